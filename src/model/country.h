@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * ISO 3166 countries by code, with their names in the languages of the built-in table.  Constant
+ * data: nothing is allocated, every pointer is borrowed for good, strings are UTF-8.
+ */
+#ifndef PACECAT_MODEL_COUNTRY_H
+#define PACECAT_MODEL_COUNTRY_H
+
+#include <stddef.h>
+
+enum country_language {
+	COUNTRY_EN,
+	COUNTRY_FR,
+	COUNTRY_PT,
+	COUNTRY_ES,
+	COUNTRY_SW,
+	COUNTRY_MG,
+	COUNTRY_LANGUAGES
+};
+
+struct country_row {
+	char alpha2[3];                         /* "" for a withdrawn code */
+	char alpha3[4];
+	const char *name[COUNTRY_LANGUAGES];    /* "" where the table has none; English always */
+	const char *withdrawn;                  /* year of withdrawal (ISO 3166-3), or NULL */
+};
+
+#define COUNTRY_NONE 0xffffu
+
+size_t
+country_count(void);
+
+/* Rows are in the order of alpha3.  The index must be below country_count(). */
+const struct country_row *
+country_at(size_t);
+
+/*
+ * The index of the country with this alpha-3 or alpha-2 code, exactly as written: upper case, no
+ * blanks.  `len` is in bytes; the code need not be terminated.  COUNTRY_NONE for anything else.
+ */
+unsigned
+country_find(const char *code, size_t len);
+
+/*
+ * The name in the language of a BCP 47 tag or locale name ("fr", "fr-CA", "pt_BR.UTF-8"): case and
+ * all after the language do not matter.  A name missing in Malagasy is French; a language the table
+ * does not have, and NULL, is English.  Never empty.
+ */
+const char *
+country_name(unsigned country, const char *lang);
+
+#endif
