@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Whole files, read and written at once (DESIGN section 8, Files).
+ *
+ * Sentences are translated, without a full stop and without the path: the caller puts it in front.
+ */
+#ifndef PACECAT_SYS_FILE_H
+#define PACECAT_SYS_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "sys/path.h"
+
+#define FILE_BYTES_MAX ((uint64_t)4 << 30)
+
+enum file_result {
+	FILE_OK,
+	FILE_MISSING,                   /* no such file: exit status 66 */
+	FILE_FAILED,                    /* the system refuses, or it is no regular file: 74 */
+	FILE_TOO_LARGE                  /* past FILE_BYTES_MAX: 65 */
+};
+
+/* Tells whether a file is still the one that was read. */
+struct file_identity {
+	uint64_t device, inode, size;
+	int64_t seconds, nanoseconds;   /* of its last change */
+};
+
+/*
+ * Append the whole of a regular file.  Never waits (FIFOs, devices and folders are refused by
+ * what they are), reads again up to three times when the file changed meanwhile.  On failure `out`
+ * is as it was and a sentence is appended to err.  `identity` and `err` may be NULL.
+ */
+enum file_result file_read(const char *path, struct buf *out, struct file_identity *,
+			   struct buf *err);
+
+/* The identity of the file as it is now; false when there is none. */
+bool file_identity(const char *path, struct file_identity *);
+bool file_identity_same(const struct file_identity *, const struct file_identity *);
+
+enum file_write_flags {
+	FILE_FOLDERS = 1                /* make the folders above, 0700, as XDG asks */
+};
+
+/*
+ * Write the whole file or leave it as it was: a new file in the same folder, on the disk before it
+ * takes the name.  Only the user may read it (0600), unless it replaces a regular file: then that
+ * file's permissions stay.  A symbolic link in its place is refused, and so is whatever
+ * is no regular file.  On failure a sentence is appended to err (may be NULL).
+ */
+bool file_write(const char *path, const char *bytes, size_t len, unsigned flags, struct buf *err);
+
+/*
+ * A lock that other processes of this user wait for, at most `wait_ms`: the file is made when it is
+ * not there, and stays.  Returns what file_unlock takes, or -1.
+ */
+int file_lock(const char *path, int wait_ms);
+void file_unlock(int lock);
+
+/*
+ * Append the paths "folder/name" of all whose name ends in `suffix`, in byte order of the names;
+ * names that begin with a dot are left out.  False with a sentence in err when it cannot be read.
+ */
+bool folder_list(const char *folder, const char *suffix, struct paths *, struct buf *err);
+
+/* Make a folder and those above it, 0700.  True when it is there afterwards. */
+bool folder_make(const char *folder);
+
+#endif
