@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/diag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "base/sort.h"
+
+const char *
+diags_name(struct diags *ds, const char *name)
+{
+	for (size_t i = 0; i < ds->names; i++)
+		if (!strcmp(ds->name[i], name))
+			return ds->name[i];
+	ds->name = mem_grow(ds->name, &ds->name_room, ds->names + 1, sizeof *ds->name);
+	return ds->name[ds->names++] = xstrdup(name);
+}
+
+static void
+diag_add(struct diags *ds, enum diag_level level, struct place place, char *text)
+{
+	ds->diag = mem_grow(ds->diag, &ds->room, ds->count + 1, sizeof *ds->diag);
+	ds->diag[ds->count++] = (struct diag){ .level = level, .place = place, .text = text };
+	*(level == DIAG_ERROR ? &ds->errors : &ds->warnings) += 1;
+}
+
+void
+diag_error(struct diags *ds, struct place place, const char *format, ...)
+{
+	struct buf b = BUF_INIT;
+	va_list args;
+
+	va_start(args, format);
+	buf_vprintf(&b, format, args);
+	va_end(args);
+	diag_add(ds, DIAG_ERROR, place, buf_detach(&b));
+}
+
+void
+diag_warning(struct diags *ds, struct place place, const char *format, ...)
+{
+	struct buf b = BUF_INIT;
+	va_list args;
+
+	va_start(args, format);
+	buf_vprintf(&b, format, args);
+	va_end(args);
+	diag_add(ds, DIAG_WARNING, place, buf_detach(&b));
+}
+
+static size_t
+name_rank(const struct diags *ds, const char *name)
+{
+	for (size_t i = 0; name && i < ds->names; i++)
+		if (ds->name[i] == name || !strcmp(ds->name[i], name))
+			return i + 1;
+	return 0;
+}
+
+static int
+compare(const void *left, const void *right, void *list)
+{
+	const struct diag *a = left, *b = right;
+
+	if (a->place.file != b->place.file) {
+		size_t x = name_rank(list, a->place.file), y = name_rank(list, b->place.file);
+
+		if (x != y)
+			return x < y ? -1 : 1;
+	}
+	if (a->place.line != b->place.line)
+		return a->place.line < b->place.line ? -1 : 1;
+	if (a->place.column != b->place.column)
+		return a->place.column < b->place.column ? -1 : 1;
+	return 0;
+}
+
+void
+diags_sort(struct diags *ds)
+{
+	sort_stable(ds->diag, ds->count, sizeof *ds->diag, compare, ds);
+}
+
+void
+diag_format(const struct diag *d, struct buf *out)
+{
+	if (d->place.file) {
+		buf_puts(out, d->place.file);
+		if (d->place.line)
+			buf_printf(out, ":%u:%u", d->place.line, d->place.column);
+		buf_puts(out, ": ");
+	}
+	/* Editors look for these two words, so they are not translated. */
+	buf_puts(out, d->level == DIAG_ERROR ? "error: " : "warning: ");
+	buf_puts(out, d->text);
+}
+
+void
+diags_move(struct diags *to, struct diags *from)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		struct place place = from->diag[i].place;
+
+		if (place.file)
+			place.file = diags_name(to, place.file);
+		diag_add(to, from->diag[i].level, place, from->diag[i].text);
+		from->diag[i].text = NULL;
+	}
+	diags_release(from);
+}
+
+void
+diags_release(struct diags *ds)
+{
+	for (size_t i = 0; i < ds->count; i++)
+		free(ds->diag[i].text);
+	for (size_t i = 0; i < ds->names; i++)
+		free(ds->name[i]);
+	free(ds->diag);
+	free(ds->name);
+	*ds = (struct diags){ 0 };
+}

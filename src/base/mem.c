@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/exit.h"
+
+/* Set once by the screen: there is no other way to reach it from below. */
+static void (*failure_hook)(void);
+
+static _Noreturn void
+out_of_memory(void)
+{
+	static const char sentence[] = "pacecat: out of memory\n";
+	void (*hook)(void) = failure_hook;
+
+	failure_hook = NULL;
+	if (hook)
+		hook();
+	/* Nothing can be done when this write fails; the status still tells. */
+	if (write(STDERR_FILENO, sentence, sizeof sentence - 1) < 0)
+		_exit(EXIT_MEMORY);
+	_exit(EXIT_MEMORY);
+}
+
+void *
+xmalloc(size_t bytes)
+{
+	void *p = malloc(bytes ? bytes : 1);
+
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+void *
+xcalloc(size_t count, size_t bytes)
+{
+	void *p = calloc(count ? count : 1, bytes ? bytes : 1);
+
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+void *
+xrealloc(void *old, size_t bytes)
+{
+	void *p = realloc(old, bytes ? bytes : 1);
+
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+char *
+xstrndup(const char *s, size_t bytes)
+{
+	char *p = xmalloc(bytes + 1);
+
+	if (bytes)
+		memcpy(p, s, bytes);
+	p[bytes] = '\0';
+	return p;
+}
+
+char *
+xstrdup(const char *s)
+{
+	return xstrndup(s, strlen(s));
+}
+
+void *
+mem_grow(void *old, size_t *room, size_t need, size_t size)
+{
+	size_t want = *room + *room / 2 + 16;
+
+	if (need <= *room)
+		return old;
+	if (want < need)
+		want = need;
+	if (want > SIZE_MAX / size)
+		out_of_memory();
+	*room = want;
+	return xrealloc(old, want * size);
+}
+
+void
+mem_on_failure(void (*hook)(void))
+{
+	failure_hook = hook;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+struct table_slot {
+	const char *key;                /* NULL: free */
+	size_t len;
+	uint32_t hash, number;
+};
+
+/* FNV-1a with a final mix: keys are short, and an attacker only slows his own file down. */
+static uint32_t
+hash_bytes(const char *key, size_t len)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < len; i++)
+		h = (h ^ (unsigned char)key[i]) * 16777619u;
+	h ^= h >> 15;
+	return h * 0x85ebca6bu;
+}
+
+/* The slot of the key, or the free one where it belongs. */
+static struct table_slot *
+probe(const struct table *t, const char *key, size_t len, uint32_t hash)
+{
+	for (size_t i = hash;; i++) {
+		struct table_slot *s = &t->slot[i & (t->room - 1)];
+
+		if (!s->key || (s->hash == hash && s->len == len && !memcmp(s->key, key, len)))
+			return s;
+	}
+}
+
+static void
+grow(struct table *t)
+{
+	struct table old = *t;
+
+	t->room = old.room ? old.room * 2 : 16;
+	t->slot = xcalloc(t->room, sizeof *t->slot);
+	for (size_t i = 0; i < old.room; i++)
+		if (old.slot[i].key)
+			*probe(t, old.slot[i].key, old.slot[i].len, old.slot[i].hash) = old.slot[i];
+	free(old.slot);
+}
+
+uint32_t
+table_find(const struct table *t, const char *key, size_t len)
+{
+	const struct table_slot *s;
+
+	if (!t->room)
+		return TABLE_NONE;
+	s = probe(t, key, len, hash_bytes(key, len));
+	return s->key ? s->number : TABLE_NONE;
+}
+
+uint32_t
+table_add(struct table *t, const char *key, size_t len, uint32_t number)
+{
+	uint32_t hash = hash_bytes(key, len);
+	struct table_slot *s;
+
+	if (t->count * 4 >= t->room * 3)
+		grow(t);
+	s = probe(t, key, len, hash);
+	if (!s->key) {
+		*s = (struct table_slot){ .key = key, .len = len, .hash = hash, .number = number };
+		t->count++;
+	}
+	return s->number;
+}
+
+void
+table_release(struct table *t)
+{
+	free(t->slot);
+	*t = (struct table){ 0 };
+}
