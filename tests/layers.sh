@@ -1,0 +1,102 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The house: who may include whom, one door per library, what is banned, how long things may be.
+cd "$top_srcdir" || exit 1
+passed=0 failed=0
+
+# verdict WHAT LINES: the lines found are the faults.
+verdict()
+{
+	if [ -z "$2" ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		printf 'FAIL: %s\n%s\n' "$1" "$2"
+	fi
+}
+
+# Itself and the folders to its left.
+may_include()
+{
+	case $1 in
+	base) echo base ;;
+	text) echo base text ;;
+	model) echo base text model ;;
+	csl) echo base text csl ;;
+	sys) echo base text sys ;;
+	format) echo base text model csl format ;;
+	store) echo base text model csl sys format store ;;
+	cli) echo base text model csl sys format store cli ;;
+	tui) echo base text model csl sys format store tui ;;
+	esac
+}
+
+sources=$(find src -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort)
+code=$(find src tests -name '*.[ch]' | LC_ALL=C sort)
+
+for folder in src/*/; do
+	folder=${folder#src/} folder=${folder%/}
+	files=$(find "src/$folder" -name '*.[ch]' -o -name '*.def')
+	[ -n "$files" ] || continue
+	allowed=$(may_include "$folder")
+	verdict "src/$folder is in the design" "$([ -n "$allowed" ] || echo "src/$folder")"
+	pattern=$(echo "$allowed" | tr ' ' '|')
+	verdict "src/$folder includes only: $allowed" \
+		"$(grep -HnE '^[[:space:]]*#[[:space:]]*include[[:space:]]*"' $files |
+			grep -vE "include[[:space:]]*\"($pattern)/[a-z0-9_-]+\.(h|def)\"")"
+done
+
+# door HEADER-PATTERN FILE-PATTERN: only these files may include it.
+door()
+{
+	verdict "<$1> only in $2" \
+		"$(grep -nE "#[[:space:]]*include[[:space:]]*[<\"]($1)[>\"]" $sources |
+			grep -vE "^$2:")"
+}
+door '(ncursesw?/)?(curses|ncurses|term)\.h' 'src/tui/screen\.c'
+door 'yaml\.h' 'src/format/yaml\.c'
+door 'utf8proc\.h' 'src/text/[a-z0-9_]+\.[ch]'
+door 'libintl\.h' 'src/base/gettext\.h'
+door 'expat\.h' 'src/base/[a-z0-9_]+\.c'
+
+verdict 'no .c file is included' "$(grep -nE '#[[:space:]]*include.*\.c[">]' $code)"
+# Mentions in comments are no calls: a call is a name and its parenthesis outside of ` * ` lines.
+banned='strcpy|strcat|strncpy|strncat|sprintf|vsprintf|strtok|atoi|atol|atof|gets|alloca|system'
+banned="$banned|popen|mktemp|tmpnam|asctime|ctime|gmtime|localtime"
+verdict "no call of a banned function ($banned)" \
+	"$(grep -nE "(^|[^A-Za-z0-9_.>])($banned)[[:space:]]*\(" $code |
+		grep -vE '^[^:]*:[0-9]*:[[:space:]]*(/?\*|//)')"
+verdict 'no unfinished places' \
+	"$(grep -nE '(TODO|FIXME|XXX)([: ]|$)|not implemented' $code $(find tests -name '*.sh') |
+		grep -v '^tests/layers.sh:')"
+verdict 'only main, cli and the last words of mem.c print' \
+	"$(grep -nE '(^|[^A-Za-z0-9_])(printf|puts|putchar|perror|vprintf)[[:space:]]*\(' $sources |
+		grep -vE '^src/(main\.c|cli/)' | grep -vE '^[^:]*:[0-9]*:[[:space:]]*(/?\*|//)')"
+
+verdict 'the licence in the first line' "$(for f in $sources $(find tests -name '*.[ch]'); do
+	head -n 1 "$f" | grep -qF 'SPDX-License-Identifier: MIT' || echo "$f"
+done)"
+verdict 'include guards by path' "$(for f in $(find src tests -name '*.h'); do
+	guard=PACECAT_$(echo "${f#src/}" | tr 'a-z/.-' 'A-Z___')
+	grep -qx "#define $guard" "$f" || echo "$f: $guard"
+done)"
+verdict 'at most 500 lines, or 800 with the reason in the head ("Over 500 lines: ...")' \
+	"$(for f in $code; do
+		lines=$(wc -l <"$f")
+		limit=500
+		head -n 30 "$f" | grep -q 'Over 500 lines' && limit=800
+		[ "$lines" -le "$limit" ] || echo "$f: $((lines)) lines"
+	done)"
+# A column is a character here: continuation bytes are dropped before the tabs are spread.
+verdict 'at most 100 columns' "$(for f in $code bootstrap $(find tests -name '*.sh'); do
+	LC_ALL=C tr -d '\200-\277' <"$f" | LC_ALL=C expand -t 8 |
+		LC_ALL=C awk -v f="$f" 'length($0) > 100 { print f ":" NR ": " length($0) " columns" }'
+done)"
+verdict 'no blanks at the end of a line' \
+	"$(grep -nE '[[:space:]]+$' $code configure.ac Makefile.am bootstrap)"
+verdict 'every source is in Makefile.am' "$(for f in $sources; do
+	grep -qE "(^|[[:space:]])$f([[:space:]]|\$)" Makefile.am || echo "$f"
+done)"
+
+echo "$passed passed, $failed failed, 0 skipped"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,46 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The translations: every file with sentences is listed, and each language is valid and complete.
+passed=0 failed=0
+for tool in msgfmt msgmerge xgettext; do
+	if ! command -v $tool >/dev/null; then
+		echo "SKIP: no $tool"
+		echo '0 passed, 0 failed, 1 skipped'
+		exit 77
+	fi
+done
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+cd "$top_srcdir" || exit 1
+
+verdict()
+{
+	if [ -z "$2" ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		printf 'FAIL: %s\n%s\n' "$1" "$2"
+	fi
+}
+
+grep -lE '(^|[^A-Za-z0-9_])(_|N_|Q_)\("' $(find src -name '*.c' -o -name '*.h' -o -name '*.def') |
+	grep -v '^src/base/gettext.h$' | LC_ALL=C sort >"$work/have"
+sed -e '/^#/d' -e '/^$/d' po/POTFILES.in >"$work/listed"
+LC_ALL=C sort "$work/listed" >"$work/sorted"
+verdict 'po/POTFILES.in is sorted' "$(LC_ALL=C diff "$work/listed" "$work/sorted")"
+verdict 'po/POTFILES.in lists the files with sentences' "$(diff "$work/have" "$work/sorted")"
+
+# The options are those of po/Makevars, read from there.
+options=$(sed -n '/^XGETTEXT_OPTIONS/,/[^\\]$/p' po/Makevars |
+	sed -e 's/^XGETTEXT_OPTIONS *= *//' -e 's/\\$//')
+verdict 'xgettext reads the sources' "$(xgettext $options -o "$work/new.pot" \
+	$(cat "$work/have") 2>&1 | grep -v "will try C")"
+for lang in $(sed 's/#.*//' po/LINGUAS); do
+	verdict "$lang: valid" "$(msgfmt --check -o /dev/null "po/$lang.po" 2>&1)"
+	msgmerge -q --no-fuzzy-matching -o "$work/$lang.po" "po/$lang.po" "$work/new.pot"
+	verdict "$lang: complete" "$(msgattrib --untranslated --no-obsolete "$work/$lang.po" |
+		grep -A 3 '^#:')"
+	verdict "$lang: nothing fuzzy" "$(msgattrib --only-fuzzy --no-obsolete "po/$lang.po")"
+done
+echo "$passed passed, $failed failed, 0 skipped"
+[ "$failed" -eq 0 ]
