@@ -89,8 +89,8 @@ verdict 'at most 500 lines, or 800 with the reason in the head ("Over 500 lines:
 	done)"
 # A column is a character here: continuation bytes are dropped before the tabs are spread.
 verdict 'at most 100 columns' "$(for f in $code bootstrap $(find tests -name '*.sh'); do
-	LC_ALL=C tr -d '\200-\277' <"$f" | LC_ALL=C expand -t 8 |
-		LC_ALL=C awk -v f="$f" 'length($0) > 100 { print f ":" NR ": " length($0) " columns" }'
+	LC_ALL=C tr -d '\200-\277' <"$f" | LC_ALL=C expand -t 8 | LC_ALL=C awk -v f="$f" '
+		length($0) > 100 { print f ":" NR ": " length($0) " columns" }'
 done)"
 verdict 'no blanks at the end of a line' \
 	"$(grep -nE '[[:space:]]+$' $code configure.ac Makefile.am bootstrap)"
