@@ -38,8 +38,8 @@ verdict 'xgettext reads the sources' "$(xgettext $options -o "$work/new.pot" \
 for lang in $(sed 's/#.*//' po/LINGUAS); do
 	verdict "$lang: valid" "$(msgfmt --check -o /dev/null "po/$lang.po" 2>&1)"
 	msgmerge -q --no-fuzzy-matching -o "$work/$lang.po" "po/$lang.po" "$work/new.pot"
-	verdict "$lang: complete" "$(msgattrib --untranslated --no-obsolete "$work/$lang.po" |
-		grep -A 3 '^#:')"
+	verdict "$lang: complete" "$(msgattrib --untranslated --no-obsolete --no-wrap \
+		"$work/$lang.po" | sed '1,/^$/d' | grep '^msgid ')"
 	verdict "$lang: nothing fuzzy" "$(msgattrib --only-fuzzy --no-obsolete "po/$lang.po")"
 done
 echo "$passed passed, $failed failed, 0 skipped"
