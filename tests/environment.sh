@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# shellcheck shell=sh
 # Sourced before every test: the same world on every machine.  UPDATE passes through.
 LC_ALL=C.UTF-8
 TZ=UTC
