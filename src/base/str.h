@@ -21,7 +21,7 @@ str_of(const char *s)
 static inline bool
 str_is(struct str a, const char *b)
 {
-	return strlen(b) == a.len && !memcmp(a.s, b, a.len);
+	return strlen(b) == a.len && (!a.len || !memcmp(a.s, b, a.len));
 }
 
 #endif

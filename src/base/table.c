@@ -31,7 +31,9 @@ probe(const struct table *t, const char *key, size_t len, uint32_t hash)
 	for (size_t i = hash;; i++) {
 		struct table_slot *s = &t->slot[i & (t->room - 1)];
 
-		if (!s->key || (s->hash == hash && s->len == len && !memcmp(s->key, key, len)))
+		if (!s->key)
+			return s;
+		if (s->hash == hash && s->len == len && (!len || !memcmp(s->key, key, len)))
 			return s;
 	}
 }
@@ -70,7 +72,9 @@ table_add(struct table *t, const char *key, size_t len, uint32_t number)
 		grow(t);
 	s = probe(t, key, len, hash);
 	if (!s->key) {
-		*s = (struct table_slot){ .key = key, .len = len, .hash = hash, .number = number };
+		*s = (struct table_slot){
+			.key = len ? key : "", .len = len, .hash = hash, .number = number,
+		};
 		t->count++;
 	}
 	return s->number;

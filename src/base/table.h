@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Strings to numbers: an open-addressing hash table whose keys are borrowed bytes.
- * Zero-initialised is empty.  The keys must outlive the table.
+ * Zero-initialised is empty.  The keys must outlive the table.  No bytes are a key too, and may
+ * be NULL.
  */
 #ifndef PACECAT_BASE_TABLE_H
 #define PACECAT_BASE_TABLE_H

@@ -18,8 +18,12 @@ test_small(void)
 	CHECK_INT(table_find(&t, "x", 0), 0);
 	CHECK_INT(table_add(&t, "a\0b", 3, 1), 1);
 	CHECK_INT(table_find(&t, "a\0c", 3), TABLE_NONE);
+	CHECK_INT(table_find(&t, NULL, 0), 0);
 	table_release(&t);
 	CHECK_INT(table_find(&t, "seve", 4), TABLE_NONE);
+	CHECK_INT(table_add(&t, NULL, 0, 9), 9);
+	CHECK_INT(table_find(&t, "", 0), 9);
+	table_release(&t);
 	CHECK_INT(t.room, 0);
 }
 
