@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/country.h"
 
-#include "test.h"
+#include "tests/test.h"
 
 static const char *const tags[COUNTRY_LANGUAGES] = { "en", "fr", "pt", "es", "sw", "mg" };
 
