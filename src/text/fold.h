@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Folding for search (DESIGN section 6): case, accents, ligatures, width, typographic quotes and
+ * dashes do not matter, composed or decomposed.  utf8proc's compatibility decomposition, case
+ * folding and stripping of marks, then a table of the letters it leaves (ł ø æ œ đ ı ð þ ŋ ħ ...).
+ * Invisible characters vanish; any run of white space is one space.
+ */
+#ifndef PACECAT_TEXT_FOLD_H
+#define PACECAT_TEXT_FOLD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+/* Append the folded text: valid UTF-8, folding it again changes nothing. */
+void fold_add(struct buf *, const char *s, size_t len);
+
+/* The first match of the folded `needle` in the text s as written. */
+struct fold_match {
+	size_t start, end;              /* bytes of s, whole graphemes */
+};
+
+/*
+ * Find the folded needle (not empty) in s from byte `from` on; false when there is none.
+ * The match covers every character that gave a byte to it, so "ss" marks the whole of "ß".
+ */
+bool fold_find(const char *s, size_t len, size_t from, const char *needle, size_t needle_len,
+	       struct fold_match *);
+
+/*
+ * Append a sort key: compare keys with memcmp, then by length.  The same order on every host
+ * (accents and case only break ties; digits before letters; punctuation and spaces before
+ * digits).  Ends with the text as written, so that different texts never compare equal.
+ */
+void sort_key_add(struct buf *, const char *s, size_t len);
+
+#endif
