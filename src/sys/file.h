@@ -14,6 +14,9 @@
 #include "base/buf.h"
 #include "sys/path.h"
 
+/* What the system means by an errno: a sentence as below. */
+const char *file_error(int error);
+
 #define FILE_BYTES_MAX ((uint64_t)4 << 30)
 
 enum file_result {
@@ -54,10 +57,10 @@ enum file_write_flags {
 bool file_write(const char *path, const char *bytes, size_t len, unsigned flags, struct buf *err);
 
 /*
- * A lock that other processes of this user wait for, at most `wait_ms`: the file is made when it is
- * not there, and stays.  Returns what file_unlock takes, or -1.
+ * A lock that other processes of this user wait for, at most `patience_ms`: the file is made when
+ * it is not there, and stays.  Returns what file_unlock takes, or -1.
  */
-int file_lock(const char *path, int wait_ms);
+int file_lock(const char *path, int patience_ms);
 void file_unlock(int lock);
 
 /*

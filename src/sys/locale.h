@@ -3,8 +3,9 @@
  * The user's language and the terminal's characters, from the environment (DESIGN section 4).
  *
  * The two are apart: on a host that lacks LANG=fr_FR.UTF-8 characters come from C.UTF-8 and
- * messages are French all the same.  Only LC_CTYPE and LC_MESSAGES are ever set: numbers and order
- * are the program's own, the same everywhere.
+ * messages are French all the same.  A locale of other characters than UTF-8 that is not installed
+ * gets ASCII, which every terminal shows right.  Only LC_CTYPE and LC_MESSAGES are ever set:
+ * numbers and order are the program's own, the same everywhere.
  */
 #ifndef PACECAT_SYS_LOCALE_H
 #define PACECAT_SYS_LOCALE_H
@@ -29,7 +30,10 @@ struct locale_choice {
 void locale_start(struct locale_choice *, const char *charset, const char *languages,
 		  const char *domain, const char *folder);
 
-/* Show messages in another language from now on ("fr"; "" or "en": as in the source). */
+/*
+ * Show messages in another language from now on ("fr"; "" or "en": as in the source).  It changes
+ * the environment: no other thread may ask for a message meanwhile.
+ */
 void locale_set_language(struct locale_choice *, const char *languages);
 
 bool locale_charset_valid(const char *word);

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reading never maps and never waits, writing never leaves half a file.  What the system says no
+ * with is turned into sentences here, so that they are in the user's language on every host.
+ */
+#include "sys/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+
+#define READ_TRIES 4
+#define READ_CHUNK ((size_t)1 << 20)
+#define RETRY_MS 20
+
+static const struct {
+	int error;
+	const char *sentence;
+} errors[] = {
+	{ ENOENT, N_("there is no such file") },
+	{ ENOTDIR, N_("there is no such file") },
+	{ EACCES, N_("you have no permission") },
+	{ EPERM, N_("you have no permission") },
+	{ EISDIR, N_("it is a folder") },
+	{ ELOOP, N_("its symbolic links go round in a circle") },
+	{ ENAMETOOLONG, N_("its name is too long") },
+	{ ENOSPC, N_("the disk is full") },
+	{ EDQUOT, N_("your share of the disk is used up") },
+	{ EROFS, N_("the disk cannot be written to") },
+	{ EFBIG, N_("it is too large") },
+	{ EIO, N_("the disk has an error") },
+	{ EMFILE, N_("too many files are open") },
+	{ ENFILE, N_("too many files are open") },
+	{ ENXIO, N_("it is no regular file") },
+};
+
+const char *
+file_error(int error)
+{
+	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+		if (errors[i].error == error)
+			return _(errors[i].sentence);
+	return strerror(error);
+}
+
+static void
+say(struct buf *err, const char *sentence)
+{
+	if (err)
+		buf_puts(err, sentence);
+}
+
+static void
+wait_ms(long ms)
+{
+	struct timespec pause = { .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000 };
+
+	nanosleep(&pause, NULL);
+}
+
+/* What it is when it is no regular file, else NULL. */
+static const char *
+irregular(mode_t mode)
+{
+	if (S_ISREG(mode))
+		return NULL;
+	if (S_ISDIR(mode))
+		return _("it is a folder");
+	if (S_ISFIFO(mode))
+		return _("it is a pipe, not a file");
+	if (S_ISCHR(mode) || S_ISBLK(mode))
+		return _("it is a device, not a file");
+	if (S_ISLNK(mode))
+		return _("it is a symbolic link");
+	return _("it is no regular file");
+}
+
+static struct file_identity
+identity_of(const struct stat *st)
+{
+	struct file_identity id = {
+		.device = (uint64_t)st->st_dev,
+		.inode = (uint64_t)st->st_ino,
+		.size = (uint64_t)st->st_size,
+#ifdef __APPLE__
+		.seconds = st->st_mtimespec.tv_sec,
+		.nanoseconds = st->st_mtimespec.tv_nsec,
+#else
+		.seconds = st->st_mtim.tv_sec,
+		.nanoseconds = st->st_mtim.tv_nsec,
+#endif
+	};
+
+	return id;
+}
+
+bool
+file_identity_same(const struct file_identity *a, const struct file_identity *b)
+{
+	return a->device == b->device && a->inode == b->inode && a->size == b->size &&
+		a->seconds == b->seconds && a->nanoseconds == b->nanoseconds;
+}
+
+bool
+file_identity(const char *path, struct file_identity *id)
+{
+	struct stat st;
+
+	if (stat(path, &st))
+		return false;
+	*id = identity_of(&st);
+	return true;
+}
+
+/* Append what is there, at most `size` bytes and one more.  Returns 0 or the error. */
+static int
+read_bytes(int fd, uint64_t size, struct buf *out)
+{
+	size_t wanted = (size_t)size + 1;
+
+	buf_reserve(out, wanted);
+	while (wanted) {
+		size_t chunk = wanted < READ_CHUNK ? wanted : READ_CHUNK;
+		ssize_t n = read(fd, out->data + out->len, chunk);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return errno;
+		if (n == 0)
+			break;
+		out->len += (size_t)n;
+		wanted -= (size_t)n;
+	}
+	out->data[out->len] = '\0';
+	return 0;
+}
+
+/* One try.  *changed: the file did while it was read, and the bytes are worth nothing. */
+static enum file_result
+read_once(int fd, struct buf *out, struct file_identity *id, struct buf *err, bool *changed)
+{
+	struct file_identity after;
+	size_t start = out->len;
+	struct stat st;
+	const char *what;
+	int error;
+
+	*changed = false;
+	if (fstat(fd, &st)) {
+		say(err, file_error(errno));
+		return FILE_FAILED;
+	}
+	what = irregular(st.st_mode);
+	if (what) {
+		say(err, what);
+		return FILE_FAILED;
+	}
+	*id = identity_of(&st);
+	if (id->size > FILE_BYTES_MAX || id->size >= SIZE_MAX - start - 1) {
+		say(err, _("it is too large: more than 4 GiB"));
+		return FILE_TOO_LARGE;
+	}
+	error = read_bytes(fd, id->size, out);
+	if (error || fstat(fd, &st)) {
+		say(err, file_error(error ? error : errno));
+		return FILE_FAILED;
+	}
+	after = identity_of(&st);
+	*changed = out->len - start != id->size || !file_identity_same(id, &after);
+	return FILE_OK;
+}
+
+enum file_result
+file_read(const char *path, struct buf *out, struct file_identity *id, struct buf *err)
+{
+	struct file_identity spare;
+	enum file_result result = FILE_OK;
+	size_t start = out->len;
+	bool changed = true;
+
+	for (int i = 0; i < READ_TRIES && changed && result == FILE_OK; i++) {
+		int fd;
+
+		if (i)
+			wait_ms(RETRY_MS);
+		buf_truncate(out, start);
+		/* Without O_NONBLOCK the opening of a FIFO waits for its writer. */
+		fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+		if (fd < 0) {
+			result = errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : FILE_FAILED;
+			say(err, file_error(errno));
+			break;
+		}
+		result = read_once(fd, out, id ? id : &spare, err, &changed);
+		close(fd);
+	}
+	if (result == FILE_OK && changed) {
+		say(err, _("it keeps changing while it is read"));
+		result = FILE_FAILED;
+	}
+	if (result != FILE_OK)
+		buf_truncate(out, start);
+	return result;
+}
+
+bool
+folder_make(const char *folder)
+{
+	char *above;
+	bool made;
+
+	if (path_is_folder(folder))
+		return true;
+	above = path_folder(folder);
+	made = (path_is_folder(above) || (strcmp(above, folder) && folder_make(above))) &&
+		(!mkdir(folder, 0700) || path_is_folder(folder));
+	free(above);
+	return made;
+}
+
+static bool
+write_bytes(int fd, const char *bytes, size_t len)
+{
+	while (len) {
+		ssize_t n = write(fd, bytes, len < READ_CHUNK ? len : READ_CHUNK);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		bytes += n;
+		len -= (size_t)n;
+	}
+	return true;
+}
+
+/* All that must be done before the new file may take the name. */
+static bool
+fill(int fd, mode_t mode, const char *bytes, size_t len)
+{
+	bool good = fcntl(fd, F_SETFD, FD_CLOEXEC) != -1 && !fchmod(fd, mode) &&
+		write_bytes(fd, bytes, len) && !fsync(fd);
+	int error = errno;
+
+	if (close(fd) && good)
+		return false;
+	errno = error;
+	return good;
+}
+
+/* The name itself must be on the disk too; not every file system can do that. */
+static void
+sync_folder(const char *folder)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
+bool
+file_write(const char *path, const char *bytes, size_t len, unsigned flags, struct buf *err)
+{
+	char *folder = path_folder(path);
+	char *new = path_join(folder, ".pacecat-XXXXXX");
+	const char *what = NULL;
+	mode_t mode = 0600;
+	struct stat st;
+	bool good = false;
+	int fd;
+
+	if (flags & FILE_FOLDERS)
+		folder_make(folder);
+	if (!lstat(path, &st)) {
+		what = irregular(st.st_mode);
+		mode = st.st_mode & 0777;
+	}
+	if (!what) {
+		fd = mkstemp(new);
+		if (fd >= 0) {
+			good = fill(fd, mode, bytes, len) && !rename(new, path);
+			if (!good)
+				what = file_error(errno);
+			if (good)
+				sync_folder(folder);
+			else
+				unlink(new);
+		} else {
+			what = file_error(errno);
+		}
+	}
+	if (what)
+		say(err, what);
+	free(new);
+	free(folder);
+	return good;
+}
+
+int
+file_lock(const char *path, int patience_ms)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
+	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+
+	if (fd < 0)
+		return -1;
+	while (fcntl(fd, F_SETLK, &whole)) {
+		bool taken = errno == EAGAIN || errno == EACCES || errno == EINTR;
+
+		if (!taken || patience_ms <= 0) {
+			close(fd);
+			return -1;
+		}
+		wait_ms(10);
+		patience_ms -= 10;
+	}
+	return fd;
+}
+
+void
+file_unlock(int lock)
+{
+	if (lock >= 0)
+		close(lock);
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+bool
+folder_list(const char *folder, const char *suffix, struct paths *paths, struct buf *err)
+{
+	DIR *dir = opendir(folder);
+	size_t start = paths->count;
+	struct dirent *entry;
+
+	if (!dir) {
+		say(err, file_error(errno));
+		return false;
+	}
+	for (errno = 0; (entry = readdir(dir)); errno = 0) {
+		size_t len = strlen(entry->d_name), end = strlen(suffix);
+		char *path;
+
+		if (*entry->d_name == '.' || len < end || strcmp(entry->d_name + len - end, suffix))
+			continue;
+		path = path_join(folder, entry->d_name);
+		paths_add(paths, path);
+		free(path);
+	}
+	if (errno) {
+		say(err, file_error(errno));
+		closedir(dir);
+		return false;
+	}
+	closedir(dir);
+	/* They differ in the name alone, so whole paths have the order of the names. */
+	if (paths->count > start)
+		qsort(paths->path + start, paths->count - start, sizeof *paths->path, compare_names);
+	return true;
+}

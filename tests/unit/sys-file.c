@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+#include "sys/file.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/test.h"
+
+static char folder[] = "/tmp/pacecat-test-XXXXXX";
+
+/* The path of a name in the test's folder; good for eight calls. */
+static const char *
+at(const char *name)
+{
+	static char room[8][256];
+	static unsigned turn;
+	char *path = room[turn++ % 8];
+
+	snprintf(path, sizeof room[0], "%s/%s", folder, name);
+	return path;
+}
+
+static void
+put(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "w");
+
+	if (CHECK(f)) {
+		fputs(text, f);
+		fclose(f);
+	}
+}
+
+static unsigned
+mode_of(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) ? 0 : st.st_mode & 0777;
+}
+
+static void
+test_read(void)
+{
+	struct file_identity id, now;
+	struct buf b = BUF_INIT, err = BUF_INIT;
+
+	buf_puts(&b, "kept ");
+	put(at("a"), "text");
+	CHECK_INT(file_read(at("a"), &b, &id, &err), FILE_OK);
+	CHECK_STR(b.data, "kept text");
+	CHECK_INT(id.size, 4);
+	CHECK(file_identity(at("a"), &now) && file_identity_same(&id, &now));
+	put(at("a"), "other text");
+	CHECK(file_identity(at("a"), &now) && !file_identity_same(&id, &now));
+	CHECK(!file_identity(at("none"), &now));
+	put(at("empty"), "");
+	CHECK_INT(file_read(at("empty"), &b, NULL, NULL), FILE_OK);
+	CHECK_STR(b.data, "kept text");
+	CHECK_INT(symlink("a", at("link")), 0);
+	CHECK_INT(file_read(at("link"), &b, NULL, &err), FILE_OK);
+	CHECK_STR(b.data, "kept textother text");
+	CHECK_STR(err.data, "");
+	buf_release(&b);
+	buf_release(&err);
+}
+
+static void
+test_refused(void)
+{
+	static const struct {
+		const char *name;
+		enum file_result want;
+	} cases[] = {
+		{ "missing", FILE_MISSING }, { "a/b", FILE_MISSING }, { "dangling", FILE_MISSING },
+		{ "fifo", FILE_FAILED }, { "loop", FILE_FAILED }, { "null", FILE_FAILED },
+		{ "zero", FILE_FAILED }, { ".", FILE_FAILED }, { "large", FILE_TOO_LARGE },
+	};
+	int fd = open(at("large"), O_WRONLY | O_CREAT, 0600);
+	struct buf b = BUF_INIT;
+
+	CHECK(!mkfifo(at("fifo"), 0600) && !symlink("loop", at("loop")));
+	CHECK(!symlink("nowhere", at("dangling")) && !symlink("/dev/null", at("null")));
+	CHECK(!symlink("/dev/zero", at("zero")));
+	if (fd < 0 || ftruncate(fd, ((off_t)4 << 30) + 1))
+		test_skip("no sparse files here");
+	close(fd);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf err = BUF_INIT;
+
+		CHECK_INT(file_read(at(cases[i].name), &b, NULL, &err), cases[i].want);
+		CHECK(err.len > 0);
+		CHECK_INT(b.len, 0);
+		buf_release(&err);
+	}
+	buf_release(&b);
+}
+
+/* While another process writes anew all the time, what is read is whole or refused. */
+static void
+test_changing(void)
+{
+	pid_t child = fork();
+	int whole = 0;
+
+	if (child == 0) {
+		static const char text[2][4] = { "aaa", "bb" };
+
+		for (unsigned i = 0;; i++) {
+			int fd = open(at("changing"), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+			for (int j = 0; fd >= 0 && j < 1000; j++)
+				if (write(fd, text[i % 2], 2) < 0)
+					_exit(1);
+			close(fd);
+		}
+	}
+	for (int i = 0; i < 20; i++) {
+		struct buf b = BUF_INIT;
+		struct file_identity id;
+
+		if (file_read(at("changing"), &b, &id, NULL) == FILE_OK) {
+			CHECK_INT(b.len, id.size);
+			whole++;
+		} else {
+			CHECK_INT(b.len, 0);
+		}
+		buf_release(&b);
+	}
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+	CHECK(whole <= 20);
+}
+
+static void
+test_write(void)
+{
+	struct buf b = BUF_INIT, err = BUF_INIT;
+	struct paths paths = { 0 };
+
+	CHECK(file_write(at("new"), "one", 3, 0, &err));
+	CHECK_INT(mode_of(at("new")), 0600);
+	CHECK_INT(chmod(at("new"), 0644), 0);
+	CHECK(file_write(at("new"), "two", 3, 0, &err));
+	CHECK_INT(mode_of(at("new")), 0644);
+	CHECK_INT(file_read(at("new"), &b, NULL, NULL), FILE_OK);
+	CHECK_STR(b.data, "two");
+	CHECK_STR(err.data, "");
+
+	CHECK(!file_write(at("x/y/z"), "", 0, 0, &err));
+	CHECK(err.len > 0);
+	CHECK(file_write(at("x/y/z"), "", 0, FILE_FOLDERS, NULL));
+	CHECK_INT(mode_of(at("x")), 0700);
+	CHECK_INT(mode_of(at("x/y")), 0700);
+
+	/* Never through a link, never onto what is no file. */
+	CHECK(!file_write(at("link"), "bad", 3, 0, NULL));
+	CHECK(!file_write(at("dangling"), "bad", 3, 0, NULL));
+	CHECK(!file_write(at("fifo"), "bad", 3, 0, NULL));
+	CHECK(!file_write(at("x"), "bad", 3, 0, NULL));
+	CHECK(!path_exists(at("nowhere")));
+
+	/* Nothing is left lying about. */
+	CHECK(folder_list(folder, "", &paths, NULL));
+	for (size_t i = 0; i < paths.count; i++)
+		CHECK(!strstr(paths.path[i], ".pacecat"));
+	paths_release(&paths);
+	if (geteuid()) {
+		CHECK_INT(chmod(at("x/y"), 0500), 0);
+		buf_clear(&err);
+		CHECK(!file_write(at("x/y/z"), "bad", 3, 0, &err));
+		CHECK(err.len > 0);
+		CHECK_INT(chmod(at("x/y"), 0700), 0);
+	} else {
+		test_skip("root may write everywhere");
+	}
+	buf_release(&b);
+	buf_release(&err);
+}
+
+/* A limit on the size of files stands in for a full disk: the old file must stay. */
+static void
+test_full_disk(void)
+{
+	struct buf b = BUF_INIT;
+	int status = 0;
+	pid_t child = fork();
+
+	if (child == 0) {
+		struct rlimit limit = { .rlim_cur = 1000, .rlim_max = 1000 };
+		static const char bytes[4096];
+
+		signal(SIGXFSZ, SIG_IGN);
+		_exit(setrlimit(RLIMIT_FSIZE, &limit) || file_write(at("new"), bytes, 4096, 0, NULL));
+	}
+	waitpid(child, &status, 0);
+	CHECK_INT(status, 0);
+	CHECK_INT(file_read(at("new"), &b, NULL, NULL), FILE_OK);
+	CHECK_STR(b.data, "two");
+	buf_release(&b);
+}
+
+static void
+test_list(void)
+{
+	static const char *const want[] = { "10.yaml", "9.yaml", "B.yaml", "a.yaml", "\303\251.yaml" };
+	struct paths paths = { 0 };
+	struct buf err = BUF_INIT;
+
+	CHECK(folder_make(at("list")));
+	put(at("list/a.yaml"), "");
+	put(at("list/B.yaml"), "");
+	put(at("list/10.yaml"), "");
+	put(at("list/9.yaml"), "");
+	put(at("list/\303\251.yaml"), "");
+	put(at("list/.hidden.yaml"), "");
+	put(at("list/notes.txt"), "");
+	put(at("list/a.yaml~"), "");
+	CHECK(folder_list(at("list"), ".yaml", &paths, &err));
+	if (CHECK_INT(paths.count, 5))
+		for (size_t i = 0; i < 5; i++)
+			CHECK_STR(path_name(paths.path[i]), want[i]);
+	CHECK(!folder_list(at("none"), ".yaml", &paths, &err));
+	CHECK(err.len > 0);
+	CHECK_INT(paths.count, 5);
+	paths_release(&paths);
+	buf_release(&err);
+}
+
+static void
+test_lock(void)
+{
+	int lock = file_lock(at("lock"), 0), status;
+	pid_t child;
+
+	CHECK(lock >= 0);
+	child = fork();
+	if (child == 0)
+		_exit(file_lock(at("lock"), 30) >= 0);
+	waitpid(child, &status, 0);
+	CHECK_INT(WEXITSTATUS(status), 0);
+	file_unlock(lock);
+	child = fork();
+	if (child == 0)
+		_exit(file_lock(at("lock"), 30) >= 0);
+	waitpid(child, &status, 0);
+	CHECK_INT(WEXITSTATUS(status), 1);
+	CHECK_INT(file_lock(at("dangling"), 0), -1);
+	CHECK_INT(file_lock(at("none/lock"), 0), -1);
+}
+
+static void
+clean_up(void)
+{
+	pid_t child = fork();
+
+	if (child == 0) {
+		execlp("rm", "rm", "-rf", folder, (char *)NULL);
+		_exit(1);
+	}
+	waitpid(child, NULL, 0);
+}
+
+int
+main(void)
+{
+	if (!CHECK(mkdtemp(folder)))
+		return test_end();
+	test_read();
+	test_refused();
+	test_changing();
+	test_write();
+	test_full_disk();
+	test_list();
+	test_lock();
+	clean_up();
+	return test_end();
+}
