@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How a catalogue lies in its block.  Numbers are the machine's (little-endian wherever a block is
+ * written to disk); sections begin at multiples of 8.  Known only to build.c and catalogue.c.
+ */
+#ifndef PACECAT_MODEL_BLOCK_H
+#define PACECAT_MODEL_BLOCK_H
+
+#include <stdint.h>
+
+#include "model/build.h"
+#include "model/catalogue.h"
+
+#define BLOCK_MAGIC "pacecat\n"
+#define BLOCK_VERSION 1
+
+/* A section: where it begins in the block, and how many elements it has. */
+struct extent {
+	uint64_t base, count;
+};
+
+/* A name a record answers to: its id or a former one. */
+struct ident {
+	uint32_t record, segment, at, len;
+};
+
+struct back {
+	uint32_t record, key, segment, node;
+};
+
+struct block_segment {
+	struct extent file;             /* char: the path, terminated */
+	struct extent text;             /* char */
+	struct extent node;             /* struct node */
+	struct extent key_name;         /* uint32_t: offset in text */
+};
+
+struct block_header {
+	char magic[8];
+	uint32_t version, header_bytes;
+	uint64_t bytes;                 /* of the whole block */
+	uint32_t first[KINDS + 1];      /* numbers of the kinds' first records */
+	struct extent record;           /* struct record */
+	struct extent ident;            /* struct ident */
+	struct extent slot;             /* uint32_t: hash table of idents, a power of two; n + 1, 0 free */
+	struct extent back_start;       /* uint32_t: records + 1 */
+	struct extent back;             /* struct back */
+	struct extent segment;          /* struct block_segment */
+};
+
+struct catalogue {
+	const unsigned char *block;
+	uint64_t bytes;
+};
+
+/* The hash that fills `slot`: of a namespace and an id. */
+uint32_t block_hash(unsigned space, const char *id, uint32_t len);
+
+/* People and organisations share a namespace. */
+unsigned block_space(enum kind);
+
+#endif

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/catalogue.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/block.h"
+
+/*
+ * The one accessor: element i of a section, or NULL when it is not wholly inside the block.
+ * Everything below goes through it.
+ */
+static const void *
+element(const struct catalogue *c, struct extent e, uint64_t i, size_t size)
+{
+	if (i >= e.count || e.base > c->bytes || (c->bytes - e.base) / size <= i)
+		return NULL;
+	return c->block + e.base + i * size;
+}
+
+static const struct block_header *
+header(const struct catalogue *c)
+{
+	return (const void *)c->block;
+}
+
+static const struct block_segment *
+segment_at(const struct catalogue *c, uint32_t i)
+{
+	return element(c, header(c)->segment, i, sizeof(struct block_segment));
+}
+
+static const struct record *
+record_at(const struct catalogue *c, uint32_t i)
+{
+	return element(c, header(c)->record, i, sizeof(struct record));
+}
+
+/* len bytes and their NUL, or "". */
+static const char *
+text_at(const struct catalogue *c, uint32_t segment, uint64_t at, uint64_t len)
+{
+	const struct block_segment *g = segment_at(c, segment);
+	const char *s = g ? element(c, g->text, at, 1) : NULL;
+	const char *end = s ? element(c, g->text, at + len, 1) : NULL;
+
+	return end && !*end ? s : "";
+}
+
+static struct value
+node_at(const struct catalogue *c, uint32_t segment, uint64_t i)
+{
+	const struct block_segment *g = segment_at(c, segment);
+	const struct node *n = g ? element(c, g->node, i, sizeof *n) : NULL;
+
+	return (struct value){ .catalogue = c, .node = n, .segment = segment };
+}
+
+void
+catalogue_free(struct catalogue *c)
+{
+	if (!c)
+		return;
+	free((void *)(uintptr_t)c->block);
+	free(c);
+}
+
+uint32_t
+catalogue_records(const struct catalogue *c)
+{
+	return header(c)->first[KINDS];
+}
+
+uint32_t
+catalogue_first(const struct catalogue *c, enum kind kind)
+{
+	return header(c)->first[kind];
+}
+
+uint32_t
+catalogue_count(const struct catalogue *c, enum kind kind)
+{
+	const uint32_t *first = header(c)->first;
+
+	return first[kind + 1] > first[kind] ? first[kind + 1] - first[kind] : 0;
+}
+
+enum kind
+record_kind(const struct catalogue *c, uint32_t record)
+{
+	unsigned kind = 0;
+
+	while (kind + 1 < KINDS && record >= header(c)->first[kind + 1])
+		kind++;
+	return (enum kind)kind;
+}
+
+enum shape
+kind_shape(enum kind kind)
+{
+	static const enum shape shape[KINDS] = {
+		[KIND_FILE] = SHAPE_TOP,
+		[KIND_PROGRAMME] = SHAPE_PROGRAMME,
+		[KIND_ORGANISATION] = SHAPE_ORGANISATION,
+		[KIND_PERSON] = SHAPE_PERSON,
+		[KIND_COUNTRY] = SHAPE_COUNTRY,
+		[KIND_TOPIC] = SHAPE_TOPIC,
+		[KIND_STUDY] = SHAPE_STUDY,
+	};
+
+	return shape[kind];
+}
+
+const char *
+record_id(const struct catalogue *c, uint32_t record)
+{
+	const struct record *r = record_at(c, record);
+
+	return r ? text_at(c, r->segment, r->id, r->id_len) : "";
+}
+
+const char *
+record_file(const struct catalogue *c, uint32_t record)
+{
+	const struct record *r = record_at(c, record);
+	const struct block_segment *g = r ? segment_at(c, r->segment) : NULL;
+	const char *s = g ? element(c, g->file, 0, 1) : NULL;
+	const char *end = g && g->file.count ? element(c, g->file, g->file.count - 1, 1) : NULL;
+
+	return s && end && !*end ? s : "";
+}
+
+unsigned
+record_line(const struct catalogue *c, uint32_t record)
+{
+	const struct record *r = record_at(c, record);
+
+	return r ? r->line : 0;
+}
+
+unsigned
+record_column(const struct catalogue *c, uint32_t record)
+{
+	const struct record *r = record_at(c, record);
+
+	return r ? r->column : 0;
+}
+
+uint32_t
+block_hash(unsigned space, const char *id, uint32_t len)
+{
+	uint32_t h = 2166136261u ^ space;
+
+	for (uint32_t i = 0; i < len; i++)
+		h = (h ^ (unsigned char)id[i]) * 16777619u;
+	return h ^ h >> 15;
+}
+
+unsigned
+block_space(enum kind kind)
+{
+	return kind == KIND_PERSON ? KIND_ORGANISATION : kind;
+}
+
+uint32_t
+catalogue_find(const struct catalogue *c, enum kind kind, const char *id)
+{
+	const struct block_header *h = header(c);
+	uint32_t len = (uint32_t)strlen(id);
+	uint64_t i = block_hash(block_space(kind), id, len);
+
+	for (uint64_t tries = 0; tries < h->slot.count; tries++, i++) {
+		const uint32_t *slot = element(c, h->slot, i & (h->slot.count - 1), sizeof *slot);
+		const struct ident *d;
+
+		if (!slot || !*slot)
+			break;
+		d = element(c, h->ident, *slot - 1, sizeof *d);
+		if (d && d->len == len && !strcmp(text_at(c, d->segment, d->at, d->len), id) &&
+		    block_space(record_kind(c, d->record)) == block_space(kind))
+			return d->record;
+	}
+	return RECORD_NONE;
+}
+
+struct value
+record_value(const struct catalogue *c, uint32_t record, enum key key)
+{
+	const struct record *r = record_at(c, record);
+
+	for (uint32_t i = 0; r && i < r->nodes; i++) {
+		struct value v = node_at(c, r->segment, (uint64_t)r->node + i);
+
+		if (v.node && v.node->key == (uint32_t)key)
+			return v;
+	}
+	return (struct value){ .catalogue = c };
+}
+
+uint32_t
+record_values(const struct catalogue *c, uint32_t record)
+{
+	const struct record *r = record_at(c, record);
+
+	return r ? r->nodes : 0;
+}
+
+struct value
+record_value_at(const struct catalogue *c, uint32_t record, uint32_t i)
+{
+	const struct record *r = record_at(c, record);
+
+	if (!r || i >= r->nodes)
+		return (struct value){ .catalogue = c };
+	return node_at(c, r->segment, (uint64_t)r->node + i);
+}
+
+enum value_form
+value_form(struct value v)
+{
+	static const enum value_form form[] = {
+		[NODE_NULL] = VALUE_NULL,
+		[NODE_TEXT] = VALUE_TEXT,
+		[NODE_LIST] = VALUE_LIST,
+		[NODE_MAP] = VALUE_MAP,
+	};
+
+	if (!v.node || v.node->form >= sizeof form / sizeof *form)
+		return VALUE_ABSENT;
+	return form[v.node->form];
+}
+
+uint32_t
+value_count(struct value v)
+{
+	enum value_form form = value_form(v);
+
+	return form == VALUE_LIST || form == VALUE_MAP ? v.node->len : 0;
+}
+
+struct value
+value_at(struct value v, uint32_t i)
+{
+	if (i >= value_count(v))
+		return (struct value){ .catalogue = v.catalogue };
+	return node_at(v.catalogue, v.segment, (uint64_t)v.node->at + i);
+}
+
+struct value
+value_get(struct value v, enum key key)
+{
+	for (uint32_t i = 0; value_form(v) == VALUE_MAP && i < v.node->len; i++) {
+		struct value child = value_at(v, i);
+
+		if (child.node && child.node->key == (uint32_t)key)
+			return child;
+	}
+	return (struct value){ .catalogue = v.catalogue };
+}
+
+enum key
+value_key(struct value v)
+{
+	return v.node ? (enum key)v.node->key : KEY_NONE;
+}
+
+const char *
+value_key_name(struct value v)
+{
+	const struct block_segment *g;
+	const uint32_t *at;
+
+	if (!v.node || v.node->key == KEY_NONE)
+		return "";
+	if (v.node->key < KEYS)
+		return key_row((enum key)v.node->key)->name;
+	g = segment_at(v.catalogue, v.segment);
+	at = g ? element(v.catalogue, g->key_name, v.node->key - KEYS, sizeof *at) : NULL;
+	/* The NUL is the last byte of the section at the latest, and text_at finds it there. */
+	for (uint64_t len = 0; at && *at + len < g->text.count; len++) {
+		const char *end = element(v.catalogue, g->text, *at + len, 1);
+
+		if (!end)
+			break;
+		if (!*end)
+			return text_at(v.catalogue, v.segment, *at, len);
+	}
+	return "";
+}
+
+const char *
+value_text(struct value v)
+{
+	if (value_form(v) != VALUE_TEXT)
+		return "";
+	return text_at(v.catalogue, v.segment, v.node->at, v.node->len);
+}
+
+uint32_t
+value_len(struct value v)
+{
+	return *value_text(v) ? v.node->len : 0;
+}
+
+bool
+value_quoted(struct value v)
+{
+	return v.node && v.node->quoted;
+}
+
+uint32_t
+value_items(struct value v)
+{
+	switch (value_form(v)) {
+	case VALUE_LIST:
+		return v.node->len;
+	case VALUE_TEXT:
+	case VALUE_MAP:
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+struct value
+value_item(struct value v, uint32_t i)
+{
+	if (value_form(v) == VALUE_LIST)
+		return value_at(v, i);
+	return i < value_items(v) ? v : (struct value){ .catalogue = v.catalogue };
+}
+
+uint32_t
+value_link(struct value v)
+{
+	if (!v.node || v.node->link >= catalogue_records(v.catalogue))
+		return RECORD_NONE;
+	return v.node->link;
+}
+
+/* Where a record's backlinks begin and how many there are. */
+static uint32_t
+back_range(const struct catalogue *c, uint32_t record, uint32_t *start)
+{
+	const struct block_header *h = header(c);
+	const uint32_t *from = element(c, h->back_start, record, sizeof *from);
+	const uint32_t *to = element(c, h->back_start, (uint64_t)record + 1, sizeof *to);
+
+	if (!from || !to || *from > *to || *to > h->back.count)
+		return 0;
+	*start = *from;
+	return *to - *from;
+}
+
+uint32_t
+record_backlinks(const struct catalogue *c, uint32_t record)
+{
+	uint32_t start;
+
+	return back_range(c, record, &start);
+}
+
+struct backlink
+record_backlink(const struct catalogue *c, uint32_t record, uint32_t i)
+{
+	uint32_t start = 0;
+	const struct back *b = NULL;
+
+	if (i < back_range(c, record, &start))
+		b = element(c, header(c)->back, (uint64_t)start + i, sizeof *b);
+	if (!b)
+		return (struct backlink){ .record = RECORD_NONE, .value = { .catalogue = c } };
+	return (struct backlink){ .record = b->record, .key = b->key,
+				  .value = node_at(c, b->segment, b->node) };
+}

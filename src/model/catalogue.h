@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A catalogue: one block of memory, const once it is made, that refers to itself by offsets
+ * (DESIGN section 7).
+ *
+ * It holds records (one per file, programme, organisation, person, country, topic, study), each
+ * with values in a tree of nodes just as they were written, and for each record the places that
+ * name it.  Records are numbered from 0 over all kinds, a kind's records lying side by side in the
+ * order of the files.  A number is good for this catalogue only; ids survive a reload.
+ *
+ * Strings are UTF-8, terminated, borrowed from the block.  Every offset is checked where it is
+ * followed: a damaged block gives empty values, never a wild pointer.
+ */
+#ifndef PACECAT_MODEL_CATALOGUE_H
+#define PACECAT_MODEL_CATALOGUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/key.h"
+
+enum kind {
+	KIND_FILE,                      /* version and date, unknown keys at the top */
+	KIND_PROGRAMME,
+	KIND_ORGANISATION,
+	KIND_PERSON,                    /* registered (has an id) or only named in a study (has none) */
+	KIND_COUNTRY,                   /* every country that is named; its id is the alpha-3 code */
+	KIND_TOPIC,
+	KIND_STUDY,
+	KINDS
+};
+
+#define RECORD_NONE UINT32_MAX
+
+struct catalogue;
+
+void catalogue_free(struct catalogue *);
+
+/* Records: their numbers are catalogue_first(kind) .. + catalogue_count(kind) - 1. */
+uint32_t catalogue_records(const struct catalogue *);
+uint32_t catalogue_count(const struct catalogue *, enum kind);
+uint32_t catalogue_first(const struct catalogue *, enum kind);
+
+enum kind record_kind(const struct catalogue *, uint32_t record);
+enum shape kind_shape(enum kind);
+const char *record_id(const struct catalogue *, uint32_t record);       /* "" if it has none */
+const char *record_file(const struct catalogue *, uint32_t record);     /* path as given */
+unsigned record_line(const struct catalogue *, uint32_t record);        /* from 1; 0: nowhere */
+unsigned record_column(const struct catalogue *, uint32_t record);
+
+/*
+ * The record of that id (or former id), or RECORD_NONE.  People and organisations share one
+ * namespace: ask with either kind.
+ */
+uint32_t catalogue_find(const struct catalogue *, enum kind, const char *id);
+
+/*
+ * A value: a text, a list or a mapping, or nothing.  Passed by value; good as long as the
+ * catalogue.  All functions take an absent value and answer with nothing.
+ */
+struct node;
+struct value {
+	const struct catalogue *catalogue;
+	const struct node *node;        /* NULL: absent */
+	uint32_t segment;
+};
+
+enum value_form { VALUE_ABSENT, VALUE_NULL, VALUE_TEXT, VALUE_LIST, VALUE_MAP };
+
+struct value record_value(const struct catalogue *, uint32_t record, enum key);
+
+/* All values of a record, in the order of the file. */
+uint32_t record_values(const struct catalogue *, uint32_t record);
+struct value record_value_at(const struct catalogue *, uint32_t record, uint32_t i);
+
+enum value_form value_form(struct value);
+uint32_t value_count(struct value);                     /* elements of a list or mapping */
+struct value value_at(struct value, uint32_t i);
+struct value value_get(struct value, enum key);         /* of a mapping */
+enum key value_key(struct value);                       /* KEYS or more: an unknown key */
+const char *value_key_name(struct value);               /* as written; "" in a list */
+const char *value_text(struct value);                   /* "" unless a text */
+uint32_t value_len(struct value);                       /* bytes of it */
+bool value_quoted(struct value);                        /* a text in quotes or a block */
+
+/* One or a list, alike: how many there are, and the i-th. */
+uint32_t value_items(struct value);
+struct value value_item(struct value, uint32_t i);
+
+/* The record that a reference names (an id, a code, {person: ...}, a name), or RECORD_NONE. */
+uint32_t value_link(struct value);
+
+/* Who names a record: in the order of the records that do. */
+struct backlink {
+	uint32_t record;                /* that names it */
+	uint32_t key;                   /* in this key of its own: KEY_AUTHOR, KEY_COUNTRY, ... */
+	struct value value;             /* by this value */
+};
+
+uint32_t record_backlinks(const struct catalogue *, uint32_t record);
+struct backlink record_backlink(const struct catalogue *, uint32_t record, uint32_t i);
+
+#endif

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/language.h"
+
+#include <string.h>
+#include <strings.h>
+
+static bool
+is_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_alnum(char c)
+{
+	return is_alpha(c) || (c >= '0' && c <= '9');
+}
+
+bool
+language_valid(const char *tag)
+{
+	size_t n = 0;
+
+	while (is_alpha(tag[n]))
+		n++;
+	if (n < 2 || n > 8)
+		return false;
+	for (tag += n; *tag == '-'; tag += n) {
+		tag++;
+		for (n = 0; is_alnum(tag[n]);)
+			n++;
+		if (n < 1 || n > 8)
+			return false;
+	}
+	return !*tag;
+}
+
+static size_t
+primary(const char *tag)
+{
+	return strcspn(tag, "-_");
+}
+
+bool
+language_serves(const char *have, const char *want)
+{
+	size_t n = primary(have);
+
+	return n && n == primary(want) && !strncasecmp(have, want, n);
+}
+
+static void
+add(struct languages *l, const char *tag, size_t len)
+{
+	char copy[sizeof l->tag[0]];
+
+	if (len >= sizeof copy || l->count == LANGUAGES_MAX)
+		return;
+	memcpy(copy, tag, len);
+	copy[len] = '\0';
+	for (char *c = copy; *c; c++)
+		if (*c == '_')
+			*c = '-';
+	if (!language_valid(copy) || !strcmp(copy, "POSIX"))
+		return;
+	for (int i = 0; i < l->count; i++)
+		if (!strcasecmp(l->tag[i], copy))
+			return;
+	memcpy(l->tag[l->count++], copy, sizeof copy);
+}
+
+void
+languages_add(struct languages *l, const char *list)
+{
+	while (*list) {
+		size_t whole = strcspn(list, ":");
+		size_t tag = strcspn(list, ":.@");
+
+		add(l, list, tag);
+		if (primary(list) < tag)
+			add(l, list, primary(list));
+		list += whole + (list[whole] == ':');
+	}
+}
+
+/* The text under a language that serves: the same tag before one that only shares its language. */
+static struct value
+pick(struct value map, const char *want)
+{
+	struct value near = { .catalogue = map.catalogue };
+
+	for (uint32_t i = 0; i < value_count(map); i++) {
+		struct value v = value_at(map, i);
+		const char *have = value_key_name(v);
+
+		if (value_form(v) != VALUE_TEXT)
+			continue;
+		if (!strcasecmp(have, want))
+			return v;
+		if (!near.node && language_serves(have, want))
+			near = v;
+	}
+	return near;
+}
+
+static struct value
+first_text(struct value map)
+{
+	for (uint32_t i = 0; i < value_count(map); i++)
+		if (value_form(value_at(map, i)) == VALUE_TEXT)
+			return value_at(map, i);
+	return (struct value){ .catalogue = map.catalogue };
+}
+
+struct value
+value_local(struct value v, const struct languages *l, const char *fallback)
+{
+	struct value found = { .catalogue = v.catalogue };
+
+	if (value_form(v) == VALUE_TEXT)
+		return v;
+	if (value_form(v) != VALUE_MAP)
+		return found;
+	for (int i = 0; i < l->count && !found.node; i++)
+		found = pick(v, l->tag[i]);
+	if (!found.node && *fallback)
+		found = pick(v, fallback);
+	if (!found.node)
+		found = pick(v, "en");
+	return found.node ? found : first_text(v);
+}

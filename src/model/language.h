@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* The reader's languages, and texts that are there in several. */
+#ifndef PACECAT_MODEL_LANGUAGE_H
+#define PACECAT_MODEL_LANGUAGE_H
+
+#include <stdbool.h>
+
+#include "model/catalogue.h"
+
+#define LANGUAGES_MAX 8
+
+/* BCP 47 tags in the order of preference, such as "fr-CA", "fr", "en". */
+struct languages {
+	char tag[LANGUAGES_MAX][24];
+	int count;
+};
+
+/*
+ * Append the languages of a list as LANGUAGE has it ("fr_CA:pt") or of a locale's name
+ * ("fr_FR.UTF-8@euro"): each as a tag and then its primary language.  "C", "POSIX" and what is
+ * not a tag add nothing; none is added twice.
+ */
+void languages_add(struct languages *, const char *list);
+
+/*
+ * The text of a TYPE_LOCAL value for these readers: the first of their languages that it has (a
+ * tag fits a language it begins with), then `fallback` (the record's own language, may be ""),
+ * then English, then the first there is (DESIGN section 3).  A plain text is itself.
+ */
+struct value value_local(struct value, const struct languages *, const char *fallback);
+
+/* Does tag `have` serve a reader of `want`?  "fr" and "fr-CA" serve each other, case apart. */
+bool language_serves(const char *have, const char *want);
+
+/* Is it a well-formed language tag (2-3 or 4-8 letters, then subtags of 1-8 letters and digits)? */
+bool language_valid(const char *tag);
+
+#endif

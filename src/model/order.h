@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* The orders that lists have. */
+#ifndef PACECAT_MODEL_ORDER_H
+#define PACECAT_MODEL_ORDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/catalogue.h"
+#include "model/language.h"
+
+enum order {
+	ORDER_FILE,                     /* as in the catalogue */
+	ORDER_TITLE,                    /* by heading: text/fold.h's sort key, the same on every host */
+	ORDER_YEAR,                     /* newest first, then by title; without a date last */
+	ORDER_AUTHOR,                   /* by first author, then year, then title */
+	ORDER_COUNTRY,                  /* by first country, then title */
+	ORDER_WORKS,                    /* most studies first, then by title */
+	ORDERS
+};
+
+/* Name in settings, state and commands ("title"), and the reader's word (not yet translated). */
+const char *order_name(enum order);
+const char *order_label(enum order);
+bool order_find(const char *name, enum order *);
+
+/* Put record numbers in order; `reverse` turns it round, records without the datum stay last. */
+void order_records(const struct catalogue *, const struct languages *, enum order, bool reverse,
+		   uint32_t *record, size_t count);
+
+#endif
