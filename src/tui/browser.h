@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Browsing one catalogue: its views, what is selected in each, the page beside it, and where the
+ * reader came from.  Acting changes it, drawing does not; browser_update comes between the two.
+ */
+#ifndef PACECAT_TUI_BROWSER_H
+#define PACECAT_TUI_BROWSER_H
+
+#include "model/haystack.h"
+#include "tui/layout.h"
+#include "tui/list.h"
+#include "tui/view.h"
+
+/* A list of records as one view shows it. */
+struct shelf {
+	uint32_t *all, *row;            /* in order; those that the filter leaves */
+	size_t alls;
+	struct list list;
+	int order;                      /* index into the class's orders */
+	bool reverse, ready;
+	struct haystack haystack;
+	bool haystack_ready;
+};
+
+/* Where the reader is, or was. */
+struct spot {
+	int view;
+	uint32_t record;                /* selected; RECORD_NONE: nothing is */
+	size_t list_top;
+	enum focus focus;
+	int top, link;                  /* of the page; link -1: none */
+	char *filter;                   /* owned; "" shows all */
+};
+
+struct trail {
+	struct spot *spot;
+	size_t count, room;
+};
+
+struct browser {
+	struct content content;         /* borrowed */
+	struct show_style list_style, page_style;
+	struct shelf shelf[VIEWS];
+	struct spot here;
+	struct needle needle;           /* the filter, folded */
+	struct trail back, forward;
+	struct layout layout;
+	struct page *page, *side;       /* made by browser_update */
+	uint32_t page_record, side_record;
+	int page_view, page_cols, side_cols;
+};
+
+void browser_init(struct browser *, const struct content *, enum charset);
+void browser_release(struct browser *);
+
+/* The languages or the charset changed: words and orders are made anew. */
+void browser_refresh(struct browser *, enum charset);
+
+/* Lay out for a size and make the pages that will be drawn. */
+void browser_update(struct browser *, int rows, int cols);
+
+void browser_draw(const struct browser *, struct canvas *);
+
+/* Do an action; false: not mine. */
+bool browser_act(struct browser *, enum action);
+
+enum section browser_section(const struct browser *);
+
+/* Show a view, or a record in the view of its kind; the way back is kept. */
+void browser_show(struct browser *, int view);
+void browser_go(struct browser *, uint32_t record);
+
+/* Show only records with these words in the current list (all of it: ""). */
+void browser_filter(struct browser *, const char *words);
+
+/* Keep and give back where the reader is, for a prompt that is given up. */
+struct spot browser_spot(const struct browser *);
+void browser_return(struct browser *, struct spot);     /* takes the spot over */
+void spot_release(struct spot *);
+
+/* Sort the current list; false when its view knows no such order. */
+bool browser_sort(struct browser *, enum order, bool reverse);
+
+/* Append what the status line says: "3/8  by year  /seve". */
+void browser_status(const struct browser *, struct buf *);
+
+/* Does the current view have a list on the screen? */
+bool browser_has_list(const struct browser *);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* What a record says, as a page: every key it has, in the order of key.def, links followed. */
+#ifndef PACECAT_TUI_FIELDS_H
+#define PACECAT_TUI_FIELDS_H
+
+#include "model/catalogue.h"
+#include "model/language.h"
+#include "tui/page.h"
+
+/* What pages are made of. */
+struct content {
+	const struct catalogue *catalogue;
+	const struct languages *languages;
+};
+
+/* The title in the reader's language, then in the others, and what is not verified. */
+void fields_title(struct page *, const struct content *, uint32_t record);
+
+/* Every key with a value, labelled; then those that pacecat does not know, under "Other". */
+void fields_all(struct page *, const struct content *, uint32_t record);
+
+/* Id and place in the file. */
+void fields_origin(struct page *, const struct content *, uint32_t record);
+
+/* A heading over what follows. */
+void fields_heading(struct page *, const char *text);
+
+/* A link to a record by its title. */
+void fields_link(struct page *, const struct content *, uint32_t record);
+
+#endif

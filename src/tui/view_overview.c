@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* The programme at a glance: what, who, when, aims, funders, partners, what it produced. */
+#include "base/gettext.h"
+#include "model/describe.h"
+#include "tui/view.h"
+#include "tui/works.h"
+
+static void
+count(struct page *p, bool first, const char *format, uint32_t n)
+{
+	struct buf b = BUF_INIT;
+
+	if (!first)
+		page_puts(p, ROLE_DIM, ", ");
+	buf_printf(&b, format, n);
+	page_puts(p, ROLE_TEXT, b.data);
+	buf_release(&b);
+}
+
+/* Only what a work names: a form that no study prints is nobody's. */
+static uint32_t
+named(const struct catalogue *c, enum kind kind)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < catalogue_count(c, kind); i++)
+		n += record_works(c, catalogue_first(c, kind) + i) > 0;
+	return n;
+}
+
+static void
+counts(struct page *p, const struct catalogue *c)
+{
+	uint32_t studies = catalogue_count(c, KIND_STUDY);
+	uint32_t people = named(c, KIND_PERSON);
+	uint32_t countries = named(c, KIND_COUNTRY);
+	uint32_t topics = named(c, KIND_TOPIC);
+
+	page_paragraph(p, 0, 0);
+	count(p, true, Q_("%u study", "%u studies", studies), studies);
+	if (people)
+		count(p, false, Q_("%u person", "%u people", people), people);
+	if (countries)
+		count(p, false, Q_("%u country", "%u countries", countries), countries);
+	if (topics)
+		count(p, false, Q_("%u topic", "%u topics", topics), topics);
+}
+
+static void
+overview_page(struct page *p, const struct content *x, uint32_t record)
+{
+	if (record != RECORD_NONE)
+		fields_title(p, x, record);
+	counts(p, x->catalogue);
+	page_gap(p);
+	if (record != RECORD_NONE)
+		fields_all(p, x, record);
+	works_all(p, x, _("Studies"));
+	if (record != RECORD_NONE)
+		fields_origin(p, x, record);
+}
+
+const struct view_class view_overview = {
+	.name = "overview",
+	.title = N_("Overview"),
+	.action = ACTION_OVERVIEW,
+	.kinds = 1u << KIND_PROGRAMME,
+	.single = true,
+	.order = { ORDER_FILE },
+	.orders = 1,
+	.column = { { .text = column_heading } },
+	.page = overview_page,
+};

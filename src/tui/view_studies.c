@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* Studies: all of them, and the whole record of the selected one. */
+#include "base/gettext.h"
+#include "model/describe.h"
+#include "tui/view.h"
+
+static void
+studies_page(struct page *p, const struct content *x, uint32_t record)
+{
+	if (record == RECORD_NONE)
+		return;
+	fields_title(p, x, record);
+	fields_all(p, x, record);
+	fields_origin(p, x, record);
+}
+
+static void
+column_year(struct buf *b, const struct content *x, uint32_t record)
+{
+	describe_year(b, x->catalogue, record);
+}
+
+static void
+column_authors(struct buf *b, const struct content *x, uint32_t record)
+{
+	describe_authors(b, x->catalogue, record, x->languages);
+}
+
+static void
+column_countries(struct buf *b, const struct content *x, uint32_t record)
+{
+	struct value v = record_value(x->catalogue, record, KEY_COUNTRY);
+
+	for (uint32_t i = 0; i < value_items(v); i++) {
+		uint32_t country = value_link(value_item(v, i));
+
+		if (country == RECORD_NONE)
+			continue;
+		if (i)
+			buf_puts(b, ", ");
+		describe_title(b, x->catalogue, country, x->languages);
+	}
+}
+
+const struct view_class view_studies = {
+	.name = "studies",
+	.title = N_("Studies"),
+	.action = ACTION_STUDIES,
+	.kinds = 1u << KIND_STUDY,
+	.order = { ORDER_YEAR, ORDER_TITLE, ORDER_AUTHOR, ORDER_COUNTRY, ORDER_FILE },
+	.orders = 5,
+	.column = {
+		{ .text = column_year, .cols = 5, .role = ROLE_DIM },
+		{ .text = column_authors, .cols = 18, .from = 60 },
+		{ .text = column_heading },
+		{ .text = column_countries, .cols = 16, .from = 90, .role = ROLE_DIM },
+	},
+	.page = studies_page,
+};

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/works.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "base/sort.h"
+#include "model/describe.h"
+#include "model/order.h"
+#include "text/fold.h"
+
+/* What naming somebody in a key makes of them. */
+static const struct {
+	enum key key;
+	const char *heading;
+} roles[] = {
+	{ KEY_AUTHOR, N_("Author of") },
+	{ KEY_EDITOR, N_("Editor of") },
+	{ KEY_CONTRIBUTOR, N_("Contributor to") },
+	{ KEY_TRANSLATOR, N_("Translator of") },
+	{ KEY_PUBLISHER, N_("Publisher of") },
+	{ KEY_FUNDER, N_("Funder of") },
+	{ KEY_LEAD, N_("Leads") },
+	{ KEY_PARTNER, N_("Partner in") },
+	{ KEY_AFFILIATION, N_("People") },
+};
+
+static const char *
+role_heading(enum key key)
+{
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+		if (roles[i].key == key)
+			return _(roles[i].heading);
+	return _(key_row(key)->label);
+}
+
+/* Records, each once, with how often it was met. */
+struct tally {
+	struct met {
+		uint32_t record, times;
+		size_t key, key_len;            /* sort key of its heading */
+	} *met;
+	size_t count, room;
+	struct buf keys;
+};
+
+static void
+tally_add(struct tally *t, uint32_t record)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (t->met[i].record == record) {
+			t->met[i].times++;
+			return;
+		}
+	t->met = mem_grow(t->met, &t->room, t->count + 1, sizeof *t->met);
+	t->met[t->count++] = (struct met){ .record = record, .times = 1 };
+}
+
+static int
+compare_met(const void *left, const void *right, void *context)
+{
+	const struct met *a = left, *b = right;
+	const struct tally *t = context;
+	int d;
+
+	if (a->times != b->times)
+		return a->times > b->times ? -1 : 1;
+	d = memcmp(t->keys.data + a->key, t->keys.data + b->key,
+		   a->key_len < b->key_len ? a->key_len : b->key_len);
+	return d ? d : (a->key_len > b->key_len) - (a->key_len < b->key_len);
+}
+
+/* Most often met first, then by name; the times behind the name when they say something. */
+static void
+tally_show(struct tally *t, struct page *p, const struct content *x, const char *heading)
+{
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < t->count; i++) {
+		buf_clear(&b);
+		describe_heading(&b, x->catalogue, t->met[i].record, x->languages);
+		t->met[i].key = t->keys.len;
+		sort_key_add(&t->keys, b.data, b.len);
+		t->met[i].key_len = t->keys.len - t->met[i].key;
+	}
+	sort_stable(t->met, t->count, sizeof *t->met, compare_met, t);
+	if (t->count)
+		fields_heading(p, heading);
+	for (size_t i = 0; i < t->count; i++) {
+		page_paragraph(p, 2, 4);
+		fields_link(p, x, t->met[i].record);
+		buf_clear(&b);
+		buf_printf(&b, "  %u", t->met[i].times);
+		page_puts(p, ROLE_DIM, b.data);
+	}
+	buf_release(&b);
+}
+
+static void
+tally_release(struct tally *t)
+{
+	free(t->met);
+	buf_release(&t->keys);
+}
+
+/* A study in a line: year and title. */
+static void
+study_line(struct page *p, const struct content *x, uint32_t study)
+{
+	struct buf b = BUF_INIT;
+
+	describe_year(&b, x->catalogue, study);
+	buf_puts(&b, "  ");
+	page_paragraph(p, 2, 8);
+	page_puts(p, ROLE_DIM, b.data);
+	fields_link(p, x, study);
+	if (record_unverified(x->catalogue, study))
+		page_puts(p, ROLE_UNVERIFIED, " ?");
+	buf_release(&b);
+}
+
+/* " (as R. Weinberg)" where a work prints another form than the preferred one. */
+static void
+printed_form(struct page *p, const struct content *x, uint32_t party, struct value credit)
+{
+	struct buf preferred = BUF_INIT, printed = BUF_INIT;
+
+	describe_title(&preferred, x->catalogue, party, x->languages);
+	describe_credit(&printed, credit, x->languages);
+	if (printed.len && strcmp(printed.data, preferred.data)) {
+		struct buf b = BUF_INIT;
+
+		/* TRANSLATORS: the name as a work prints it, e.g. (as R. Weinberg) */
+		buf_printf(&b, _(" (as %s)"), printed.data);
+		page_puts(p, ROLE_DIM, b.data);
+		buf_release(&b);
+	}
+	buf_release(&preferred);
+	buf_release(&printed);
+}
+
+/* Lines for the backlinks in one key; a heading before the first. */
+static void
+role_lines(struct page *p, const struct content *x, uint32_t party, enum key key)
+{
+	bool headed = false;
+
+	for (uint32_t i = 0; i < record_backlinks(x->catalogue, party); i++) {
+		struct backlink b = record_backlink(x->catalogue, party, i);
+
+		if (b.record == RECORD_NONE || b.key != (uint32_t)key)
+			continue;
+		if (!headed)
+			fields_heading(p, role_heading(key));
+		headed = true;
+		if (record_kind(x->catalogue, b.record) == KIND_STUDY) {
+			study_line(p, x, b.record);
+			if (key_row(key)->type == TYPE_NAMES)
+				printed_form(p, x, party, b.value);
+		} else {
+			page_paragraph(p, 2, 4);
+			fields_link(p, x, b.record);
+		}
+	}
+}
+
+void
+works_by_role(struct page *p, const struct content *x, uint32_t party)
+{
+	for (unsigned key = KEY_NONE + 1; key < KEYS; key++)
+		if (key != KEY_DIFFERENT_FROM)
+			role_lines(p, x, party, (enum key)key);
+}
+
+/* Call `add` for each study that names the record, once a study. */
+static void
+each_study(const struct content *x, uint32_t record,
+	   void (*each)(const struct content *, uint32_t study, void *), void *context)
+{
+	uint32_t last = RECORD_NONE;
+
+	for (uint32_t i = 0; i < record_backlinks(x->catalogue, record); i++) {
+		struct backlink b = record_backlink(x->catalogue, record, i);
+
+		if (b.record != RECORD_NONE && b.record != last &&
+		    record_kind(x->catalogue, b.record) == KIND_STUDY)
+			each(x, b.record, context);
+		last = b.record;
+	}
+}
+
+struct naming {
+	struct tally tally;
+	enum value_type type;
+	uint32_t but;                   /* not this record */
+};
+
+/* Once a study, however many roles it gives somebody. */
+static void
+name_in_study(const struct content *x, uint32_t study, void *context)
+{
+	struct naming *n = context;
+	struct tally here = { .keys = BUF_INIT };
+
+	for (uint32_t i = 0; i < record_values(x->catalogue, study); i++) {
+		struct value v = record_value_at(x->catalogue, study, i);
+
+		if (value_key(v) >= KEYS || key_row(value_key(v))->type != n->type)
+			continue;
+		for (uint32_t k = 0; k < value_items(v); k++) {
+			uint32_t link = value_link(value_item(v, k));
+
+			if (link != RECORD_NONE && link != n->but)
+				tally_add(&here, link);
+		}
+	}
+	for (size_t i = 0; i < here.count; i++)
+		tally_add(&n->tally, here.met[i].record);
+	tally_release(&here);
+}
+
+void
+works_named(struct page *p, const struct content *x, uint32_t record, enum value_type type,
+	    const char *heading)
+{
+	struct naming n = { .tally = { .keys = BUF_INIT }, .type = type, .but = record };
+
+	each_study(x, record, name_in_study, &n);
+	tally_show(&n.tally, p, x, heading);
+	tally_release(&n.tally);
+}
+
+void
+works_coauthors(struct page *p, const struct content *x, uint32_t party)
+{
+	works_named(p, x, party, TYPE_NAMES, _("Together with"));
+}
+
+struct lines {
+	struct page *page;
+	const char *heading;
+};
+
+static void
+line_of_study(const struct content *x, uint32_t study, void *context)
+{
+	struct lines *l = context;
+
+	if (l->heading)
+		fields_heading(l->page, l->heading);
+	l->heading = NULL;
+	study_line(l->page, x, study);
+}
+
+void
+works_studies(struct page *p, const struct content *x, uint32_t record, const char *heading)
+{
+	struct lines l = { .page = p, .heading = heading };
+
+	each_study(x, record, line_of_study, &l);
+}
+
+void
+works_all(struct page *p, const struct content *x, const char *heading)
+{
+	size_t count = catalogue_count(x->catalogue, KIND_STUDY);
+	uint32_t *study = xcalloc(count, sizeof *study);
+	struct lines l = { .page = p, .heading = heading };
+
+	for (size_t i = 0; i < count; i++)
+		study[i] = catalogue_first(x->catalogue, KIND_STUDY) + (uint32_t)i;
+	order_records(x->catalogue, x->languages, ORDER_YEAR, false, study, count);
+	for (size_t i = 0; i < count; i++)
+		line_of_study(x, study[i], &l);
+	free(study);
+}
