@@ -171,7 +171,7 @@ store(char *out, uint64_t value)
  * eight.  Each mask below has the high bit of every byte that it is about; no sum carries into the
  * next byte since all are of seven bits.
  */
-static size_t
+static inline size_t
 fold_eight(const char *s, char *out, bool *space)
 {
 	const uint64_t high = EACH * 0x80;
@@ -180,14 +180,30 @@ fold_eight(const char *s, char *out, bool *space)
 	uint64_t grave = ~((w ^ EACH * '`') + EACH * 0x7F) & high;
 	uint64_t control = (~(w + EACH * 0x60) | (w + EACH)) & high;
 	uint64_t upper = (w + EACH * (0x80 - 'A')) & ~(w + EACH * (0x7F - 'Z')) & high;
-	size_t n;
+	size_t n = 8;
 
-	stop = (v & high) | grave | control | (blank & (blank << 8 | (*space ? 0x80 : 0)));
-	n = stop ? (size_t)__builtin_ctzll(stop) / 8 : 8;
 	store(out, w | upper >> 2);
-	if (n)
-		*space = out[n - 1] == ' ';
+	stop = (v & high) | grave | control | (blank & (blank << 8 | (uint64_t)*space << 7));
+	if (stop) {
+		n = (size_t)__builtin_ctzll(stop) / 8;
+		if (!n)
+			return 0;
+	}
+	*space = blank >> (8 * n - 1) & 1;
 	return n;
+}
+
+/* How many of s[0..len) are folded by eights; out has room for as many. */
+static size_t
+fold_plain(const char *s, size_t len, char *out, bool *space)
+{
+	size_t pos = 0, n = 8;
+
+	while (n == 8 && len - pos >= 8) {
+		n = fold_eight(s + pos, out + pos, space);
+		pos += n;
+	}
+	return pos;
 }
 
 void
@@ -197,25 +213,23 @@ fold_add(struct buf *b, const char *s, size_t len)
 	size_t pos = 0;
 
 	while (pos < len) {
-		char out[FOLD_MAX];
+		char out[FOLD_MAX], *to;
 		const char *row;
 		size_t n;
 
 		/* What follows writes less than it reads, but for eight bytes at most. */
 		if (b->room < b->len + (len - pos) + 9)
 			buf_reserve(b, len - pos + 8);
-		while (len - pos >= 8) {
-			n = fold_eight(s + pos, b->data + b->len, &space);
-			pos += n;
-			b->len += n;
-			if (n < 8)
-				break;
-		}
+		to = b->data + b->len;
+		n = fold_plain(s + pos, len - pos, to, &space);
+		pos += n;
+		to += n;
+		b->len += n;
 		if (pos == len)
 			break;
 		row = find_common((const unsigned char *)s + pos, len - pos, &n);
 		if (row && *row != ' ') {
-			memcpy(b->data + b->len, row, sizeof(*common));
+			memcpy(to, row, sizeof(*common));
 			b->len += (size_t)(row[0] != 0) + (row[1] != 0) + (row[2] != 0);
 			space = space && !*row;
 			pos += n;
