@@ -365,6 +365,8 @@ show_fit(const struct show_style *style, const char *s, size_t len, int cols, in
 	size_t pos = 0;
 	int width = 0;
 
+	if (cols < 0)
+		cols = 0;
 	while (pos < len) {
 		size_t n = plain(s + pos, len - pos);
 

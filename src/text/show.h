@@ -4,7 +4,9 @@
  * for people (DESIGN section 8).  An allow-list: what is not known to be safe is named.
  *
  * The unit is the glyph: one grapheme cluster (UAX 29) as it is to be shown, or a name such as
- * "^[" or "<U+202E>" in place of something that must not be.  A glyph is never split.
+ * "^[" or "<U+202E>" in place of something that must not be.  A glyph is never split.  A cluster of
+ * several characters that take columns (flags, families of emoji) is as many glyphs, since a cell
+ * holds one of them.  Composed and decomposed text give the same glyphs.
  */
 #ifndef PACECAT_TEXT_SHOW_H
 #define PACECAT_TEXT_SHOW_H

@@ -24,6 +24,8 @@
 /* ASCII punctuation in the order of the key. */
 static const char punctuation[] = "_-,;:!?./'\"()[]{}@*\\&#%`^+<=>|~$";
 
+_Static_assert(sizeof(punctuation) == 0x24 - PUNCTUATION + 1, "all of ASCII's punctuation");
+
 static bool
 is_digit(char c)
 {
@@ -115,7 +117,7 @@ sort_key_add(struct buf *b, const char *s, size_t len)
 
 	start = b->len;
 	nfc_add(b, s, len);
-	if (b->len - start != len || memcmp(b->data + start, s, len)) {
+	if (b->len - start != len || (len && memcmp(b->data + start, s, len))) {
 		buf_putc(b, '\0');
 		buf_add(b, s, len);
 	}

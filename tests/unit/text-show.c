@@ -76,6 +76,26 @@ shown(void)
 	setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+/* Latin 1, where a system has it: its letters stay, composed, the others are transliterated. */
+static void
+shown_in_latin_1(void)
+{
+	static const char *const names[] = {
+		"fr_FR.ISO-8859-1", "en_US.ISO-8859-1", "fr_FR.ISO8859-1", "en_US.ISO8859-1",
+	};
+	const char *name = NULL;
+
+	for (size_t i = 0; !name && i < sizeof(names) / sizeof(*names); i++)
+		name = setlocale(LC_CTYPE, names[i]);
+	if (name) {
+		check_show(&local, "e\u0301\u00E9\u00DF\u0153\u2019\u1EBD\u20AC",
+			   "\u00E9\u00E9\u00DFoe'eEUR", 10);
+		check_show(&local, "\u0142x\u0323 \u6F22\u202E\u2026", "lx ?...", 7);
+	} else
+		test_skip("there is no locale of Latin 1");
+	setlocale(LC_CTYPE, "C.UTF-8");
+}
+
 static bool
 is_forbidden(uint32_t code)
 {
@@ -226,7 +246,8 @@ fitted(void)
 		int cols, used;
 		size_t bytes;
 	} cases[] = {
-		{ "", 5, 0, 0 }, { "abc", 0, 0, 0 }, { "abc", 2, 2, 2 }, { "abc", 3, 3, 3 },
+		{ "", 5, 0, 0 }, { "abc", 0, 0, 0 },
+		{ "abc", -3, 0, 0 }, { "abc", 2, 2, 2 }, { "abc", 3, 3, 3 },
 		{ "abc", 9, 3, 3 }, { "\u6F22\u5B57", 3, 2, 3 }, { "\u6F22", 1, 0, 0 },
 		{ "abe\u0301x", 3, 3, 5 }, { "abe\u0301", 2, 2, 2 }, { "\x1B[", 1, 0, 0 },
 		{ "\u200B", 0, 0, 3 }, { "ab\u200B", 2, 2, 5 }, { "ab\u200Bc", 2, 2, 5 },
@@ -279,6 +300,7 @@ main(void)
 		return test_end();
 	}
 	shown();
+	shown_in_latin_1();
 	every_code_point();
 	sources();
 	fitted();
