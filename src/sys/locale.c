@@ -263,6 +263,12 @@ locale_set_language(struct locale_choice *choice, const char *languages)
 #endif
 }
 
+bool
+locale_use_utf8(void)
+{
+	return is_utf8(nl_langinfo(CODESET)) || set_neutral(LC_CTYPE);
+}
+
 void
 locale_choice_release(struct locale_choice *choice)
 {

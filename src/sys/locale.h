@@ -38,6 +38,12 @@ void locale_set_language(struct locale_choice *, const char *languages);
 
 bool locale_charset_valid(const char *word);
 
+/*
+ * From now on characters are measured as UTF-8's, for output that goes to no terminal.  False: the
+ * system has no such locale.
+ */
+bool locale_use_utf8(void);
+
 void locale_choice_release(struct locale_choice *);
 
 #endif

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* pacecat help: made of the rows of the commands and their options. */
+#include "cli/command.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+
+#define INDENT 2
+#define LEFT_MAX 28                     /* columns for what stands left of an explanation */
+
+/* Text that may wrap, from column `left` on. */
+static void
+add_wrapped(struct output *out, const char *s, int left)
+{
+	int width = (out->cols ? out->cols : 80) - left;
+	size_t len = strlen(s);
+	bool first = true;
+
+	while (len) {
+		size_t next, end = show_wrap(&out->style, s, len, width < 10 ? 10 : width, &next);
+
+		if (!first)
+			buf_printf(&out->buf, "%*s", left, "");
+		output_text(out, s, end);
+		buf_putc(&out->buf, '\n');
+		s += next;
+		len -= next;
+		first = false;
+	}
+}
+
+static void
+add_row(struct output *out, const struct buf *left, const char *help, int width)
+{
+	int cols = show_cols(&out->style, left->data, left->len);
+
+	buf_printf(&out->buf, "%*s", INDENT, "");
+	output_text(out, left->data, left->len);
+	if (cols > width) {
+		buf_putc(&out->buf, '\n');
+		cols = -INDENT;
+	}
+	buf_printf(&out->buf, "%*s", width + INDENT - cols, "");
+	add_wrapped(out, help, INDENT + width + INDENT);
+}
+
+static void
+option_left(struct buf *left, const struct option_row *row)
+{
+	buf_clear(left);
+	if (row->letter)
+		buf_printf(left, "-%c, ", row->letter);
+	buf_printf(left, "--%s", row->name);
+	if (row->argument)
+		buf_printf(left, " %s", _(row->argument));
+}
+
+static int
+widest(const struct output *out, const struct option_row *row, int width)
+{
+	struct buf left = BUF_INIT;
+
+	for (; row && row->name; row++) {
+		int cols;
+
+		option_left(&left, row);
+		cols = show_cols(&out->style, left.data, left.len);
+		if (cols > width && cols <= LEFT_MAX)
+			width = cols;
+	}
+	buf_release(&left);
+	return width;
+}
+
+static void
+add_options(struct output *out, const struct option_row *row, int width)
+{
+	struct buf left = BUF_INIT;
+
+	for (; row && row->name; row++) {
+		option_left(&left, row);
+		add_row(out, &left, _(row->help), width);
+	}
+	buf_release(&left);
+}
+
+static void
+add_line(struct output *out, const char *s)
+{
+	output_text(out, s, strlen(s));
+	buf_putc(&out->buf, '\n');
+}
+
+static void
+add_usage(struct output *out, const struct command *command)
+{
+	struct buf line = BUF_INIT;
+
+	if (command)
+		buf_printf(&line, "pacecat %s %s %s", command->name, _("[OPTION...]"),
+			   _(command->arguments));
+	else
+		buf_printf(&line, "pacecat %s %s", _("[OPTION...]"), _("[CATALOGUE...]"));
+	add_line(out, line.data);
+	buf_release(&line);
+}
+
+static void
+add_commands(struct output *out)
+{
+	struct buf left = BUF_INIT;
+	size_t count;
+	const struct command *row = command_rows(&count);
+	int width = 0;
+
+	for (int pass = 0; pass < 2; pass++) {
+		for (size_t i = 0; i < count; i++) {
+			int cols;
+
+			buf_clear(&left);
+			buf_printf(&left, "%s %s", row[i].name, _(row[i].arguments));
+			cols = show_cols(&out->style, left.data, left.len);
+			if (pass)
+				add_row(out, &left, _(row[i].summary), width);
+			else if (cols > width && cols <= LEFT_MAX)
+				width = cols;
+		}
+	}
+	buf_release(&left);
+}
+
+void
+help_command(struct output *out, const struct command *command)
+{
+	int width = widest(out, option_rows(), 0);
+
+	if (command)
+		width = widest(out, command->option, width);
+	add_usage(out, command);
+	buf_putc(&out->buf, '\n');
+	if (command)
+		add_wrapped(out, _(command->summary), 0);
+	else {
+		add_wrapped(out, _("Browse a catalogue of publications in the terminal."), 0);
+		buf_putc(&out->buf, '\n');
+		add_line(out, _("Commands, for scripts and where there is no terminal:"));
+		add_commands(out);
+	}
+	if (command && command->option) {
+		buf_putc(&out->buf, '\n');
+		add_line(out, _("Options of this command:"));
+		add_options(out, command->option, width);
+	}
+	buf_putc(&out->buf, '\n');
+	add_line(out, _("Options:"));
+	add_options(out, option_rows(), width);
+	if (!command) {
+		buf_putc(&out->buf, '\n');
+		add_wrapped(out, _("'pacecat help COMMAND' says more about a command; ? in the "
+				   "browser explains its keys."), 0);
+	}
+}
+
+enum exit_status
+cmd_help(struct cli *cli)
+{
+	const struct options *o = cli->options;
+	const struct command *command = NULL;
+	const char *near;
+
+	if (o->words > 1)
+		return command_usage(cli, _("help takes one command at a time"));
+	if (!o->words || (command = command_find(o->word[0]))) {
+		help_command(cli->output, command);
+		return EXIT_DONE;
+	}
+	near = command_nearest(o->word[0]);
+	if (near)
+		return command_usage(cli, _("there is no command '%s'; did you mean '%s'?"),
+				     o->word[0], near);
+	return command_usage(cli, _("there is no command '%s'"), o->word[0]);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/command.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+#include "model/identifier.h"
+#include "store/load.h"
+#include "store/locate.h"
+
+static const struct command commands[] = {
+	{ "list", N_("[QUERY...]"), N_("List studies, people or whatever else the catalogue has"),
+	  cmd_list_options, cmd_list },
+	{ "show", N_("ID..."), N_("Show one record whole, or several"), cmd_show_options,
+	  cmd_show },
+	{ "check", N_("[CATALOGUE...]"), N_("Look for mistakes in a catalogue"), NULL, cmd_check },
+	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), NULL, cmd_help },
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+const struct command *
+command_rows(size_t *count)
+{
+	*count = COMMANDS;
+	return commands;
+}
+
+const struct command *
+command_find(const char *name)
+{
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (!strcmp(commands[i].name, name))
+			return &commands[i];
+	return NULL;
+}
+
+static const char *
+name_at(const void *context, size_t i)
+{
+	const struct command *rows = context;
+
+	return rows[i].name;
+}
+
+const char *
+command_nearest(const char *word)
+{
+	return nearest(word, strlen(word), COMMANDS, name_at, commands);
+}
+
+enum exit_status
+command_usage(struct cli *cli, const char *format, ...)
+{
+	const struct command *command = cli->options->command;
+	struct buf text = BUF_INIT;
+	va_list args;
+
+	va_start(args, format);
+	buf_vprintf(&text, format, args);
+	va_end(args);
+	output_message(cli->output, "%s", text.data);
+	if (command)
+		output_message(cli->output, _("try 'pacecat help %s'"), command->name);
+	else
+		output_message(cli->output, _("try 'pacecat help'"));
+	buf_release(&text);
+	return EXIT_USAGE;
+}
+
+struct catalogue *
+command_catalogue(struct cli *cli, const char *const *given, size_t count, struct diags *diags,
+		  enum exit_status *status)
+{
+	const struct options *o = cli->options;
+	struct paths paths = { .path = NULL };
+	struct catalogue *catalogue = NULL;
+	struct diags found = { .diag = NULL };
+	struct buf err = BUF_INIT;
+
+	if (!count) {
+		given = o->catalogue;
+		count = o->catalogues;
+	}
+	if (locate_catalogue(&paths, given, count, cli->settings, o->program, &err)) {
+		catalogue = load_catalogue((const char *const *)paths.path, paths.count, &found,
+					   status);
+		output_diags(cli->output, &found);
+	} else {
+		output_message(cli->output, "%s", err.data);
+		*status = EXIT_NO_INPUT;
+	}
+	if (diags)
+		diags_move(diags, &found);
+	diags_release(&found);
+	buf_release(&err);
+	paths_release(&paths);
+	return catalogue;
+}
+
+int
+command_choice(struct cli *cli, const char *option, const char *word, const char *const *choices,
+	       size_t count, int preset)
+{
+	struct buf list = BUF_INIT;
+
+	if (!word)
+		return preset;
+	for (size_t i = 0; i < count; i++) {
+		if (!strcmp(choices[i], word))
+			return (int)i;
+		if (i)
+			buf_puts(&list, ", ");
+		buf_puts(&list, choices[i]);
+	}
+	command_usage(cli, _("the option %s takes one of these: %s"), option, list.data);
+	buf_release(&list);
+	return -1;
+}
+
+void
+command_version(struct output *out)
+{
+	buf_puts(&out->buf, PACKAGE " " VERSION "\n");
+}
+
+enum exit_status
+command_run(struct cli *cli)
+{
+	const struct options *o = cli->options;
+
+	if (o->debug)
+		return command_usage(cli, _("the option %s is for the browser alone"), "--debug");
+	if (o->help) {
+		help_command(cli->output, o->command);
+		return EXIT_DONE;
+	}
+	return o->command->run(cli);
+}

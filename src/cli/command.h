@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The commands, a row each.  To add one: cmd_NAME.c with its row's function and options, an extern
+ * below, a row in command.c.
+ */
+#ifndef PACECAT_CLI_COMMAND_H
+#define PACECAT_CLI_COMMAND_H
+
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/exit.h"
+#include "cli/option.h"
+#include "cli/output.h"
+#include "model/catalogue.h"
+#include "model/language.h"
+#include "store/settings.h"
+
+/* What a command knows when it runs. */
+struct cli {
+	const struct options *options;
+	const struct settings *settings;
+	struct languages reader;        /* the reader's, from --lang, settings or the environment */
+	struct languages asked;         /* from --lang alone: what machines read does not depend
+					   on the environment */
+	struct output *output;
+};
+
+struct command {
+	const char *name;
+	const char *arguments;          /* for _(), "" if it takes none */
+	const char *summary;            /* for _(), a sentence without a full stop */
+	const struct option_row *option;        /* its own, at most OPTIONS_OWN; NULL: none */
+	enum exit_status (*run)(struct cli *);
+};
+
+/* All of them, in the order of the help; *count is how many. */
+const struct command *command_rows(size_t *count);
+
+/* The command of that name, or NULL. */
+const struct command *command_find(const char *name);
+
+/* The name of the command that `word` may have been meant for, or NULL. */
+const char *command_nearest(const char *word);
+
+/* Run the command of the options, or show its help if that was asked for. */
+enum exit_status command_run(struct cli *);
+
+/* What `pacecat --version` says. */
+void command_version(struct output *);
+
+/* A sentence, and where to read on; the status is EXIT_USAGE. */
+enum exit_status command_usage(struct cli *, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/*
+ * Load the catalogue that is meant: `given`, else -C, else where store/locate.h finds one.  What
+ * is wrong with it is on standard error then, or in `diags` if that is not NULL.  NULL when nothing
+ * can be shown; *status says why, or that a part is missing.
+ */
+struct catalogue *command_catalogue(struct cli *, const char *const *given, size_t count,
+				    struct diags *diags, enum exit_status *status);
+
+/* The place of `word` among `count` words of choices, `preset` for NULL; -1: a message was given. */
+int command_choice(struct cli *, const char *option, const char *word,
+		   const char *const *choices, size_t count, int preset);
+
+enum exit_status cmd_check(struct cli *);
+enum exit_status cmd_help(struct cli *);
+enum exit_status cmd_list(struct cli *);
+enum exit_status cmd_show(struct cli *);
+
+extern const struct option_row cmd_list_options[];
+extern const struct option_row cmd_show_options[];
+
+/* The help of one command, of browsing if it is NULL. */
+void help_command(struct output *, const struct command *);
+
+#endif

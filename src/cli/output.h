@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where results and messages go.  Results are gathered and written in large pieces to standard
+ * output; a write that fails is kept and told at the end, once.
+ */
+#ifndef PACECAT_CLI_OUTPUT_H
+#define PACECAT_CLI_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/exit.h"
+#include "text/show.h"
+
+struct output {
+	struct buf buf;                 /* not yet written; append UTF-8 freely */
+	struct show_style style;        /* for text to standard output */
+	struct show_style message;      /* for text to standard error */
+	int cols;                       /* of the terminal; 0: standard output is none */
+	int fault;                      /* errno of the first write that failed */
+};
+
+/*
+ * `charset` is the terminal's; what is no terminal gets UTF-8, unless `forced`.
+ */
+void output_init(struct output *, enum charset, bool forced);
+
+/* Append text as it may be shown. */
+void output_text(struct output *, const char *s, size_t len);
+
+/* Write out what has gathered, when it is much. */
+void output_flush(struct output *);
+
+/* Write out everything.  EXIT_IO and a message when a write failed, else `status`. */
+enum exit_status output_finish(struct output *, enum exit_status);
+
+/* "pacecat: SENTENCE" on standard error. */
+void output_message(struct output *, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Each diagnostic on a line of standard error. */
+void output_diags(struct output *, const struct diags *);
+
+#endif
