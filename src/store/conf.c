@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/conf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "format/scan.h"
+#include "format/yaml.h"
+
+static struct conf *
+add_item(struct conf *c)
+{
+	c->item = mem_grow(c->item, &c->room, c->items + 1, sizeof *c->item);
+	c->item[c->items] = (struct conf){ 0 };
+	return &c->item[c->items++];
+}
+
+static void
+release(struct conf *c)
+{
+	for (size_t i = 0; i < c->items; i++)
+		release(&c->item[i]);
+	free(c->item);
+	free(c->key);
+	free(c->text);
+	*c = (struct conf){ 0 };
+}
+
+static bool
+is_null(const struct yaml_event *e)
+{
+	return e->faulty || (e->plain && (!e->len || yaml_word(e->text, e->len) == WORD_NULL));
+}
+
+/* Forget a key that is there already, with its value. */
+static void
+drop_repeated(struct conf *map, struct source *source)
+{
+	struct conf *last = &map->item[map->items - 1];
+
+	for (struct conf *c = map->item; c < last; c++) {
+		struct place place = source_place(source, c->key_at);
+		struct quote room;
+
+		if (strcmp(c->key, last->key))
+			continue;
+		source_error(source, last->key_at,
+			     _("\"%s\" is here twice; it is already on line %u (column %u)"),
+			     quote(&room, last->key, strlen(last->key)), place.line, place.column);
+		release(last);
+		map->items--;
+		return;
+	}
+}
+
+/* Take the value that begins with this event.  The reader sees to it that depth has a limit. */
+static void
+take(struct yaml *yaml, struct source *source, struct yaml_event *e, struct conf *c)
+{
+	c->at = e->at;
+	if (e->what == EVENT_TEXT) {
+		if (!is_null(e)) {
+			c->form = CONF_TEXT;
+			c->text = xstrndup(e->text, e->len);
+		}
+		return;
+	}
+	c->form = e->what == EVENT_MAP ? CONF_MAP : CONF_LIST;
+	for (;;) {
+		struct conf *item;
+
+		yaml_next(yaml, e);
+		if (e->what != EVENT_TEXT && e->what != EVENT_LIST && e->what != EVENT_MAP)
+			return;
+		item = add_item(c);
+		if (c->form == CONF_MAP) {
+			item->key = xstrndup(e->text, e->len);
+			item->key_at = e->at;
+			yaml_next(yaml, e);
+			if (e->what == EVENT_END)
+				return;
+		}
+		take(yaml, source, e, item);
+		if (c->form == CONF_MAP)
+			drop_repeated(c, source);
+	}
+}
+
+static bool
+blank(const char *bytes, size_t len)
+{
+	if (len >= 3 && !memcmp(bytes, "\357\273\277", 3)) {
+		bytes += 3;
+		len -= 3;
+	}
+	for (size_t i = 0; i < len; i++)
+		if (!strchr(" \t\r\n", bytes[i]) || !bytes[i])
+			return false;
+	return true;
+}
+
+bool
+conf_read(struct conf_file *file, const char *name, const char *bytes, size_t len,
+	  struct diags *diags)
+{
+	size_t errors = diags->errors;
+	struct yaml_event e = { .what = EVENT_END };
+	struct yaml *yaml;
+
+	*file = (struct conf_file){ 0 };
+	if (blank(bytes, len))
+		return true;
+	if (!scan(&file->source, name, bytes, len, diags))
+		return false;
+	yaml = yaml_open(&file->source);
+	yaml_next(yaml, &e);
+	if (e.what == EVENT_MAP) {
+		take(yaml, &file->source, &e, &file->root);
+		yaml_next(yaml, &e);
+	} else if (e.what != EVENT_END && !is_null(&e)) {
+		source_error(&file->source, e.at,
+			     _("this file must be a mapping, with lines like \"name: value\""));
+	}
+	yaml_close(yaml);
+	return diags->errors == errors;
+}
+
+const struct conf *
+conf_find(const struct conf *map, const char *key)
+{
+	for (size_t i = 0; map && map->form == CONF_MAP && i < map->items; i++)
+		if (!strcmp(map->item[i].key, key))
+			return &map->item[i];
+	return NULL;
+}
+
+const char *
+conf_text(const struct conf *c)
+{
+	return c ? c->text : NULL;
+}
+
+size_t
+conf_texts(const struct conf *c)
+{
+	return c->form == CONF_TEXT ? 1 : c->form == CONF_LIST ? c->items : 0;
+}
+
+const struct conf *
+conf_text_at(const struct conf *c, size_t i)
+{
+	const struct conf *item = c->form == CONF_TEXT ? c : &c->item[i];
+
+	return item->form == CONF_TEXT ? item : NULL;
+}
+
+void
+conf_release(struct conf_file *file)
+{
+	release(&file->root);
+	source_release(&file->source);
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/locate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "sys/file.h"
+
+static const char catalogue_name[] = "catalogue.yaml";
+
+/* The folder of the running program, or NULL. */
+static char *
+program_folder(const char *argv0)
+{
+	struct buf program = BUF_INIT;
+	char *folder = path_executable(&program, argv0) ? path_folder(program.data) : NULL;
+
+	buf_release(&program);
+	return folder;
+}
+
+/*
+ * Of a program that runs from the build tree the source tree, else NULL: configure leaves
+ * data/SOURCE where the program is built, and never where it is installed.
+ */
+static char *
+source_tree(const char *program)
+{
+	char *mark = path_join(program, "data/SOURCE");
+	struct buf b = BUF_INIT;
+	char *tree = NULL;
+
+	if (file_read(mark, &b, NULL, NULL) == FILE_OK) {
+		buf_truncate(&b, strcspn(b.data, "\r\n"));
+		if (*b.data == '/' && path_is_folder(b.data))
+			tree = buf_detach(&b);
+	}
+	buf_release(&b);
+	free(mark);
+	return tree;
+}
+
+/* folder/part/name when it is there, else NULL.  NULL for a folder is no folder. */
+static char *
+below(const char *folder, const char *part, const char *name)
+{
+	char *middle = folder ? path_join(folder, part) : NULL;
+	char *path = middle ? path_join(middle, name) : NULL;
+
+	if (path && !path_exists(path)) {
+		free(path);
+		path = NULL;
+	}
+	free(middle);
+	return path;
+}
+
+char *
+locate_data(const char *name, const char *argv0)
+{
+	char *program = program_folder(argv0);
+	char *tree = program ? source_tree(program) : NULL;
+	char *path = below(tree, "data", name);
+
+	if (!path)
+		path = below(PKGDATADIR, "", name);
+	/* Moved as a whole after it was installed. */
+	if (!path)
+		path = below(program, "../share/" PACKAGE, name);
+	free(tree);
+	free(program);
+	return path;
+}
+
+char *
+locate_messages(const char *argv0)
+{
+	char *program = program_folder(argv0);
+	char *tree = program ? source_tree(program) : NULL;
+	char *path = tree ? below(program, "", "locale") : NULL;
+
+	if (!path)
+		path = below(LOCALEDIR, "", "");
+	if (!path)
+		path = below(program, "..", "share/locale");
+	free(tree);
+	free(program);
+	return path ? path : path_join(LOCALEDIR, "");
+}
+
+/* The user's own: catalogue.yaml in pacecat's data folder, or all that is there. */
+static bool
+add_own(struct paths *paths)
+{
+	char *base = path_base(PATH_DATA);
+	char *folder = base ? path_join(base, PACKAGE) : NULL;
+	char *file = below(folder, "", catalogue_name);
+	struct paths all = { 0 };
+
+	if (file)
+		paths_add(paths, file);
+	else if (folder && folder_list(folder, ".yaml", &all, NULL) && all.count)
+		paths_add(paths, folder);
+	paths_release(&all);
+	free(file);
+	free(base);
+	free(folder);
+	return paths->count > 0;
+}
+
+static bool
+add_shipped(struct paths *paths, const char *argv0)
+{
+	char *path = locate_data("asm-pace.yaml", argv0);
+
+	if (path)
+		paths_add(paths, path);
+	free(path);
+	return paths->count > 0;
+}
+
+bool
+locate_catalogue(struct paths *paths, const char *const *given, size_t count,
+		 const struct settings *settings, const char *argv0, struct buf *err)
+{
+	const char *variable = getenv("PACECAT_CATALOGUE");
+	struct paths found = { 0 };
+
+	if (count) {
+		for (size_t i = 0; i < count; i++)
+			paths_add(&found, given[i]);
+	} else if (variable && *variable) {
+		paths_add(&found, variable);
+	} else if (settings && settings->catalogue.count) {
+		for (size_t i = 0; i < settings->catalogue.count; i++)
+			paths_add(&found, settings->catalogue.path[i]);
+	} else if (path_exists(catalogue_name)) {
+		paths_add(&found, catalogue_name);
+	} else if (!add_own(&found) && !add_shipped(&found, argv0)) {
+		buf_puts(err, _("there is no catalogue to show: name a file or a folder"));
+		return false;
+	}
+	for (size_t i = 0; i < found.count; i++)
+		paths_add(paths, found.path[i]);
+	paths_release(&found);
+	return true;
+}
