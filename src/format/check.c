@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: MIT */
+/* What a text must be where it stands, as far as one record can tell. */
+#include "format/reader.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "model/country.h"
+#include "model/date.h"
+#include "model/identifier.h"
+#include "model/language.h"
+
+/* Codes in use that are not ISO 3166's. */
+static const struct {
+	const char *wrong, *right;
+} habits[] = {
+	{ "CAR", "CAF" }, { "DRC", "COD" }, { "DR", "COD" }, { "RCA", "CAF" }, { "RDC", "COD" },
+	{ "RSA", "ZAF" }, { "UAE", "ARE" }, { "UK", "GBR" },
+};
+
+static void
+warn_word(struct reader *r, enum value_type type)
+{
+	const struct yaml_event *e = &r->event;
+	enum yaml_word word = e->plain ? yaml_word(e->text, e->len) : WORD_NONE;
+	struct quote q;
+
+	if (word == WORD_BOOLEAN)
+		source_warning(r->source, e->at, _("other programs read %s as true or false (YAML 1.1); "
+						   "put it in quotes"), quote(&q, e->text, e->len));
+	else if (word == WORD_NULL)
+		source_warning(r->source, e->at, _("other programs read %s as nothing (YAML 1.1); "
+						   "put it in quotes"), quote(&q, e->text, e->len));
+	else if (word == WORD_NUMBER && type != TYPE_NUMBER)
+		source_warning(r->source, e->at, _("other programs read %s as a number (YAML 1.1); "
+						   "put it in quotes"), quote(&q, e->text, e->len));
+	else if (word == WORD_DATE && type != TYPE_NUMBER)
+		source_warning(r->source, e->at, _("other programs read %s as a date (YAML 1.1); "
+						   "put it in quotes"), quote(&q, e->text, e->len));
+}
+
+static void
+check_words(struct reader *r, enum value_type type, enum key key)
+{
+	const struct yaml_event *e = &r->event;
+	bool naming = key == KEY_TITLE || key == KEY_NAME || key == KEY_NAME_TEXT;
+
+	warn_word(r, type);
+	if (naming && strspn(e->text, " \t\n") == e->len)
+		source_warning(r->source, e->at, _("\"%s\" is empty"), key_row(key)->name);
+}
+
+static void
+check_version(struct reader *r, enum value_type type, enum key key)
+{
+	const struct yaml_event *e = &r->event;
+	struct quote q;
+
+	(void)type, (void)key;
+	if (e->len == 1 && e->text[0] == '1')
+		return;
+	if (e->len && strspn(e->text, "0123456789.") == e->len && e->text[0] > '0')
+		source_error(r->source, e->at, _("this catalogue was made for a newer pacecat "
+						 "(format %s, this one knows 1)"),
+			     quote(&q, e->text, e->len));
+	else
+		source_error(r->source, e->at, _("\"%s\" is no version of the format; write 1"),
+			     quote(&q, e->text, e->len));
+}
+
+static void
+check_id(struct reader *r, enum value_type type, enum key key)
+{
+	const struct yaml_event *e = &r->event;
+	struct quote q;
+
+	(void)type, (void)key;
+	if (!e->len)
+		source_error(r->source, e->at, _("an id cannot be empty"));
+	/* The id of another record is the linker's to judge. */
+	else if (!r->source->csl && r->shape != SHAPE_RELATED && !id_valid(e->text, e->len))
+		source_error(r->source, e->at, _("\"%s\" is no id: a-z, 0-9 and . _ - behind the first"),
+			     quote(&q, e->text, e->len));
+}
+
+static void
+check_boolean(struct reader *r, enum value_type type, enum key key)
+{
+	const struct yaml_event *e = &r->event;
+	struct quote q;
+
+	(void)type;
+	if (strcmp(e->text, "true") != 0 && strcmp(e->text, "false") != 0)
+		source_error(r->source, e->at, _("\"%s\" must be true or false, not \"%s\""),
+			     key_row(key)->name, quote(&q, e->text, e->len));
+}
+
+static void
+check_language(struct reader *r, enum value_type type, enum key key)
+{
+	const struct yaml_event *e = &r->event;
+	struct quote q;
+
+	(void)key;
+	warn_word(r, type);
+	if (!language_valid(e->text))
+		source_warning(r->source, e->at, _("\"%s\" is no language tag such as fr or pt-BR"),
+			       quote(&q, e->text, e->len));
+}
+
+static const char *
+csl_type(const void *context, size_t i)
+{
+	(void)context;
+	return csl_type_at(i);
+}
+
+static void
+check_csl_type(struct reader *r, enum value_type type, enum key key)
+{
+	const struct yaml_event *e = &r->event;
+	const char *near;
+	struct quote q;
+
+	(void)type, (void)key;
+	if (csl_type_valid(e->text, e->len))
+		return;
+	near = nearest(e->text, e->len, csl_type_count(), csl_type, NULL);
+	if (near)
+		source_warning(r->source, e->at, _("\"%s\" is no type of CSL; did you mean \"%s\"?"),
+			       quote(&q, e->text, e->len), near);
+	else
+		source_warning(r->source, e->at, _("\"%s\" is no type of CSL"),
+			       quote(&q, e->text, e->len));
+}
+
+/* One date or interval, in EDTF, that stands at `at` of the file. */
+static void
+check_edtf(struct reader *r, enum key key, size_t at, const char *s, size_t len)
+{
+	struct date date, from = { 0 }, to = { 0 };
+	const char *fault = NULL;
+	struct quote q;
+
+	if (!date_parse(s, len, &date, &fault, NULL)) {
+		source_error(r->source, at, _("\"%s\" is no date: %s"), quote(&q, s, len),
+			     fault ? fault : "");
+		return;
+	}
+	from.from = date.from;
+	to.from = date.to;
+	if (date.interval && !date.from.open && !date.to.open && date_order(&to) < date_order(&from) &&
+	    !(date.to.year == date.from.year && (!date.to.month || !date.from.month)))
+		source_error(r->source, at, _("\"%s\" ends before it begins"), quote(&q, s, len));
+	else if ((key == KEY_ISSUED || key == KEY_ACCESSED) && !date.from.open &&
+		 date.from.year > r->year)
+		source_warning(r->source, at, _("%d is in the future"), date.from.year);
+}
+
+static void
+check_date(struct reader *r, enum value_type type, enum key key)
+{
+	(void)type;
+	check_edtf(r, key, r->event.at, r->event.text, r->event.len);
+}
+
+/* Append one of CSL's date-parts, [year, month, day], as EDTF; false when it is no such list. */
+static bool
+add_date_part(const struct segment *segment, const struct node *part, struct buf *out)
+{
+	if (part->form != NODE_LIST || part->len < 1 || part->len > 3)
+		return false;
+	for (uint32_t i = 0; i < part->len; i++) {
+		const struct node *n = &segment->node[part->at + i];
+		const char *text = segment->text.data + n->at;
+		bool minus = n->form == NODE_TEXT && !i && *text == '-';
+		size_t len = n->len - (size_t)minus;
+
+		text += minus;
+		if (n->form != NODE_TEXT || !len || len > (i ? 2 : 4) || strspn(text, "0123456789") != len)
+			return false;
+		buf_printf(out, "%s%s%.*s%s", i ? "-" : "", minus ? "-" : "", (int)((i ? 2 : 4) - len),
+			   "000", text);
+	}
+	return true;
+}
+
+void
+check_date_object(struct reader *r, enum key key, size_t base)
+{
+	for (size_t i = base; i < r->nodes; i++) {
+		const struct node *parts = &r->node[i];
+		struct buf date = BUF_INIT;
+		bool good = parts->form == NODE_LIST && parts->len >= 1 && parts->len <= 2;
+
+		if (parts->key != KEY_DATE_PARTS)
+			continue;
+		for (uint32_t k = 0; good && k < parts->len; k++) {
+			buf_puts(&date, k ? "/" : "");
+			good = add_date_part(r->segment, &r->segment->node[parts->at + k], &date);
+		}
+		if (good)
+			check_edtf(r, key, r->at[i], date.data, date.len);
+		else
+			source_error(r->source, r->at[i], _("date-parts must be one or two lists of "
+							    "year, month and day"));
+		buf_release(&date);
+	}
+}
+
+/* The right code for what somebody wrote in its place, or NULL. */
+static const char *
+country_hint(const char *s, size_t len)
+{
+	char upper[4] = "";
+	unsigned index;
+
+	for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
+		if (!strcmp(habits[i].wrong, s))
+			return habits[i].right;
+	if (len == 2 || len == 3) {
+		for (size_t i = 0; i < len; i++)
+			upper[i] = s[i] >= 'a' && s[i] <= 'z' ? (char)(s[i] - 32) : s[i];
+		index = country_find(upper, len);
+		return index == COUNTRY_NONE ? NULL :
+		       len == 2 ? country_at(index)->alpha2 : country_at(index)->alpha3;
+	}
+	for (size_t i = 0; i < country_count(); i++)
+		for (int k = 0; k < COUNTRY_LANGUAGES; k++)
+			if (len && !strcmp(country_at(i)->name[k], s))
+				return country_at(i)->alpha3;
+	return NULL;
+}
+
+static unsigned
+find_country(struct reader *r)
+{
+	const struct yaml_event *e = &r->event;
+	unsigned index = country_find(e->text, e->len);
+	const char *hint;
+	struct quote q;
+
+	if (index != COUNTRY_NONE)
+		return index;
+	hint = country_hint(e->text, e->len);
+	if (hint)
+		source_error(r->source, e->at, _("\"%s\" is no country code (ISO 3166); "
+						 "did you mean %s?"), quote(&q, e->text, e->len), hint);
+	else
+		source_error(r->source, e->at, _("\"%s\" is no country code (ISO 3166)"),
+			     quote(&q, e->text, e->len));
+	return COUNTRY_NONE;
+}
+
+static void
+check_country(struct reader *r, enum value_type type, enum key key)
+{
+	(void)key;
+	if (find_country(r) != COUNTRY_NONE)
+		warn_word(r, type);
+}
+
+unsigned
+check_country_key(struct reader *r)
+{
+	unsigned index = r->event.faulty ? COUNTRY_NONE : find_country(r);
+
+	if (index != COUNTRY_NONE)
+		warn_word(r, TYPE_COUNTRIES);
+	return index;
+}
+
+void
+check_language_key(struct reader *r)
+{
+	if (!r->event.faulty)
+		check_language(r, TYPE_LANGUAGE, KEY_NONE);
+}
+
+static void
+check_path(struct reader *r, enum value_type type, enum key key)
+{
+	const struct yaml_event *e = &r->event;
+	struct quote q;
+	bool outside = e->text[0] == '/';
+
+	(void)type, (void)key;
+	for (const char *p = e->text; *p && !outside; p += strcspn(p, "/"), p += *p == '/')
+		outside = strcspn(p, "/") == 2 && p[0] == '.' && p[1] == '.';
+	if (outside)
+		source_warning(r->source, e->at, _("\"%s\" is outside the catalogue's folder and will "
+						   "not be opened"), quote(&q, e->text, e->len));
+	else if (!e->len)
+		source_warning(r->source, e->at, _("\"%s\" is empty"), "path");
+}
+
+static void
+check_verified(struct reader *r, enum value_type type, enum key key)
+{
+	const struct yaml_event *e = &r->event;
+	struct quote q;
+
+	(void)type, (void)key;
+	if (strcmp(e->text, "true") != 0 && strcmp(e->text, "false") != 0 &&
+	    !key_find(r->shape, e->text, e->len))
+		source_warning(r->source, e->at, _("\"%s\" is no key of this record"),
+			       quote(&q, e->text, e->len));
+}
+
+/* Sentences about what cannot be right, of which model/identifier.h knows. */
+static void
+check_identifier(struct reader *r, enum value_type type, enum key key)
+{
+	const struct yaml_event *e = &r->event;
+	const char *fault = NULL;
+
+	(void)key;
+	if (type == TYPE_DOI)
+		fault = doi_fault(e->text, e->len);
+	else if (type == TYPE_ISBN)
+		fault = isbn_fault(e->text, e->len);
+	else if (type == TYPE_ORCID)
+		fault = orcid_fault(e->text, e->len);
+	else
+		fault = url_fault(e->text, e->len);
+	if (fault)
+		source_warning(r->source, e->at, "%s", fault);
+}
+
+void
+check_text(struct reader *r, enum value_type type, enum key key)
+{
+	static void (*const checks[])(struct reader *, enum value_type, enum key) = {
+		[TYPE_FORMAT_VERSION] = check_version,
+		[TYPE_ID] = check_id,
+		[TYPE_TEXT] = check_words,
+		[TYPE_TEXTS] = check_words,
+		[TYPE_LOCAL] = check_words,
+		[TYPE_NUMBER] = check_words,
+		[TYPE_BOOLEAN] = check_boolean,
+		[TYPE_LANGUAGE] = check_language,
+		[TYPE_CSL_TYPE] = check_csl_type,
+		[TYPE_DATE] = check_date,
+		[TYPE_PERIOD] = check_date,
+		[TYPE_NAME] = check_words,
+		[TYPE_NAMES] = check_words,
+		[TYPE_FORMS] = check_words,
+		[TYPE_PUBLISHERS] = check_words,
+		[TYPE_COUNTRIES] = check_country,
+		[TYPE_FILES] = check_path,
+		[TYPE_PATH] = check_path,
+		[TYPE_PRINTED] = check_words,
+		[TYPE_URL] = check_identifier,
+		[TYPE_URLS] = check_identifier,
+		[TYPE_DOI] = check_identifier,
+		[TYPE_ISBN] = check_identifier,
+		[TYPE_ORCID] = check_identifier,
+		[TYPE_VERIFIED] = check_verified,
+		[TYPE_ANY] = NULL,
+	};
+
+	if (!r->event.faulty && checks[type])
+		checks[type](r, type, key);
+}
+
+void
+check_comment(struct reader *r, size_t end)
+{
+	const struct source *s = r->source;
+	size_t at = end;
+
+	while (at < s->end && (s->bytes[at] == ' ' || s->bytes[at] == '\t'))
+		at++;
+	if (at == end || at + 1 >= s->end || s->bytes[at] != '#' || strchr(" \t\r\n#!", s->bytes[at + 1]))
+		return;
+	source_warning(r->source, at, _("what follows # is a comment; if it belongs to the text, put the "
+					"text in quotes"));
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* What the parts of the linker share.  Private to format/. */
+#ifndef PACECAT_FORMAT_LINKER_H
+#define PACECAT_FORMAT_LINKER_H
+
+#include "base/buf.h"
+#include "base/table.h"
+#include "format/source.h"
+#include "model/build.h"
+
+/* Within a space no two records have the same id. */
+enum space { SPACE_PROGRAMME, SPACE_PARTY, SPACE_COUNTRY, SPACE_TOPIC, SPACE_STUDY, SPACES };
+
+/* A name of a registered person or organisation, as it may be written elsewhere. */
+struct form {
+	size_t at, len;                 /* bytes of names.text, in NFC */
+	uint32_t record;
+	uint32_t next;                  /* a form of another record that reads the same, or TABLE_NONE */
+};
+
+struct names {
+	bool ready;
+	struct buf text;
+	struct form *form;
+	size_t forms, room;
+	struct table table;             /* text -> number of a form */
+	struct table others;            /* text of who has no record -> the record made for it */
+	char **kept;                    /* their keys */
+	size_t keepers, kept_room;
+	struct buf scratch, raw;
+};
+
+struct linker {
+	struct build build;
+	struct source *source;          /* one per segment */
+	struct table id[SPACES];
+	uint32_t *country;              /* row of model/country.h -> record, or RECORD_NONE */
+	uint32_t country_text;          /* where segment 0 has the alpha-3 codes, 4 bytes each */
+	struct names names;
+	uint32_t *seen;                 /* per record: 2 * the list it was last seen in, + 1 when said so */
+	size_t seen_room;
+	uint32_t list;
+	size_t patience;                /* ids that may still be looked at for suggestions */
+	bool broken;                    /* some file was not read to its end: ids may be missing */
+};
+
+/* Name a record's id, and where it is unless it is in the file of `from`: borrowed from `room`. */
+const char *linker_id(const struct linker *, uint32_t record);
+
+struct node *linker_node(struct linker *, uint32_t segment, uint32_t node);
+const char *linker_text(const struct linker *, uint32_t segment, const struct node *);
+
+/* The member of a mapping with that key, or NULL. */
+const struct node *linker_member(const struct linker *, uint32_t segment, const struct node *map,
+				 enum key);
+
+/* What stands in author and the like: the record, which may be new, or RECORD_NONE after an error. */
+uint32_t link_credit(struct linker *, uint32_t segment, uint32_t node);
+
+/* The organisation or person whose registered name is just this text, or RECORD_NONE. */
+uint32_t link_plain_name(struct linker *, uint32_t segment, uint32_t node);
+
+/* Report that no record of a space has this id. */
+void link_missing(struct linker *, enum space, uint32_t segment, uint32_t node);
+
+void names_release(struct names *);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From the bytes of YAML files to a catalogue (DESIGN section 3).
+ *
+ * Everything that can be shown is loaded: a value that cannot be what its key asks for is left
+ * out, a reference that names nobody stays without a link, each with an error.  Whether errors
+ * matter is the caller's business (diags.errors).
+ */
+#ifndef PACECAT_FORMAT_READ_H
+#define PACECAT_FORMAT_READ_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "format/source.h"
+#include "model/build.h"
+
+/*
+ * Read one file into `segment` and `source`, both of which are initialised here.  Files may be
+ * read side by side, each with its own `diags`.  `bytes` must live until the link.  False when it
+ * is no catalogue; the segment is then good all the same, and has but the record of the file.
+ */
+bool catalogue_read_segment(const char *name, const char *bytes, size_t len, struct segment *,
+			    struct source *, struct diags *);
+
+/*
+ * Link the files of one catalogue to each other.  Every source->diags must be alive and may be
+ * the same for all.  Takes the segments and sources over, but not the array itself.  NULL when
+ * none of them is a catalogue.
+ */
+struct catalogue *catalogue_link(struct segment *, struct source *, size_t count);
+
+/* Both for a single file, with the diagnostics in the order of the file. */
+struct catalogue *catalogue_read_one(const char *name, const char *bytes, size_t len,
+				     struct diags *);
+
+#endif

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "format/source.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+
+#define FAULTS_MAX 10000
+
+static bool
+continues(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+struct place
+source_place(const struct source *s, size_t at)
+{
+	struct place place = { .file = s->name, .line = 1, .column = 1 };
+	size_t low = 0, high = s->lines, start;
+
+	assert(at <= s->len);
+	/* The last line that begins at or before `at`. */
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (s->line[middle] <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	place.line = (unsigned)low + 1;
+	start = s->lines ? s->line[low] : 0;
+	/* Each byte that is not UTF-8 is a column. */
+	for (size_t i = start; i < at; i++)
+		place.column += !continues(s->clean ? s->clean[i] : s->bytes[i]);
+	return place;
+}
+
+void
+source_error(struct source *s, size_t at, const char *format, ...)
+{
+	struct buf b = BUF_INIT;
+	va_list args;
+
+	if (s->errors > FAULTS_MAX)
+		return;
+	if (s->errors++ == FAULTS_MAX) {
+		diag_error(s->diags, source_place(s, at),
+			   _("there are more errors from here on, which are not listed"));
+		return;
+	}
+	va_start(args, format);
+	buf_vprintf(&b, format, args);
+	va_end(args);
+	diag_error(s->diags, source_place(s, at), "%s", b.data);
+	buf_release(&b);
+}
+
+void
+source_warning(struct source *s, size_t at, const char *format, ...)
+{
+	struct buf b = BUF_INIT;
+	va_list args;
+
+	if (s->warnings > FAULTS_MAX)
+		return;
+	if (s->warnings++ == FAULTS_MAX) {
+		diag_warning(s->diags, source_place(s, at),
+			     _("there are more warnings from here on, which are not listed"));
+		return;
+	}
+	va_start(args, format);
+	buf_vprintf(&b, format, args);
+	va_end(args);
+	diag_warning(s->diags, source_place(s, at), "%s", b.data);
+	buf_release(&b);
+}
+
+void
+source_release(struct source *s)
+{
+	free(s->clean);
+	free(s->line);
+	*s = (struct source){ 0 };
+}
+
+const char *
+quote(struct quote *room, const char *s, size_t len)
+{
+	size_t bytes = 0, count = 0;
+
+	while (bytes < len && (count < 60 || continues(s[bytes]))) {
+		size_t next = bytes + 1;
+
+		while (next < len && next - bytes < 4 && continues(s[next]))
+			next++;
+		bytes = next;
+		count++;
+		if (count == 60)
+			break;
+	}
+	memcpy(room->text, s, bytes);
+	memcpy(room->text + bytes, bytes < len ? "…" : "", bytes < len ? sizeof "…" : 1);
+	return room->text;
+}

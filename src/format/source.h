@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A source file in memory: where its lines begin, so that a byte has a line and a column, and the
+ * faults that were found in it.
+ *
+ * Lines end at LF, CRLF or CR and nothing else; columns count code points from 1; a byte order
+ * mark at the start is no column (DESIGN section 3).  Zero-initialised is empty.
+ */
+#ifndef PACECAT_FORMAT_SOURCE_H
+#define PACECAT_FORMAT_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+
+struct source {
+	const char *name;               /* as the diagnostics know it: borrowed from `diags` */
+	const char *bytes;              /* the file as it is, borrowed */
+	size_t len;
+	char *clean;                    /* NULL, or as `bytes` but for what may not reach the parser */
+	size_t end;                     /* where what can be parsed ends: len, or a merge conflict */
+	size_t begin;                   /* behind the byte order mark */
+	uint32_t *line;                 /* where each line begins */
+	size_t lines, line_room;
+	bool ascii;                     /* nothing but ASCII behind `begin` */
+	bool separators;                /* has U+2028 or U+2029, which `clean` hides as U+FDD0, U+FDD1 */
+	bool broken;                    /* it could not be read to its end */
+	bool usable;                    /* it is a catalogue */
+	bool csl;                       /* a list of CSL items: ids are any text */
+	struct diags *diags;            /* borrowed */
+	size_t errors, warnings;
+};
+
+/* Line and column of a byte, 0 <= at <= len. */
+struct place source_place(const struct source *, size_t at);
+
+/*
+ * Report a fault at a byte.  A file has room for 10,000 errors and as many warnings: then one more
+ * says so, and the rest are left out.
+ */
+void source_error(struct source *, size_t at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+void source_warning(struct source *, size_t at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+void source_release(struct source *);
+
+/* Room for text that a message quotes: at most 60 code points of it, then an ellipsis. */
+struct quote {
+	char text[60 * 4 + 4];
+};
+
+/* The text, cut, in `room`. */
+const char *quote(struct quote *room, const char *s, size_t len);
+
+#endif

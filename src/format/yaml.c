@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: MIT */
+#include "format/yaml.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "format/scan.h"
+#include "format/yaml-fault.h"
+#include "text/utf8.h"
+
+struct level {
+	bool map, key;                  /* a mapping; its key comes next */
+};
+
+struct yaml {
+	struct source *source;
+	yaml_parser_t parser;
+	yaml_event_t event;
+	bool has_event, ended, document;
+	struct level level[YAML_DEPTH_MAX];
+	int depth;
+	/* The library counts characters: this one is at that byte of the text. */
+	size_t character, byte;
+};
+
+struct yaml *
+yaml_open(struct source *source)
+{
+	struct yaml *y = xcalloc(1, sizeof *y);
+
+	y->source = source;
+	if (!yaml_parser_initialize(&y->parser))
+		/* Only for want of memory: ends the program in the way that want of memory does. */
+		(void)xmalloc(SIZE_MAX / 2);
+	yaml_parser_set_encoding(&y->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&y->parser, (const unsigned char *)scan_text(source),
+				     source->end - source->begin);
+	return y;
+}
+
+void
+yaml_close(struct yaml *y)
+{
+	if (!y)
+		return;
+	if (y->has_event)
+		yaml_event_delete(&y->event);
+	yaml_parser_delete(&y->parser);
+	free(y);
+}
+
+static bool
+continues(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* The byte of the file at a mark of the library. */
+static size_t
+offset(struct yaml *y, size_t character)
+{
+	const char *text = scan_text(y->source);
+	size_t end = y->source->end - y->source->begin;
+
+	if (y->source->ascii)
+		return y->source->begin + (character < end ? character : end);
+	while (y->character < character && y->byte < end) {
+		do
+			y->byte++;
+		while (y->byte < end && continues(text[y->byte]));
+		y->character++;
+	}
+	while (y->character > character && y->byte) {
+		do
+			y->byte--;
+		while (y->byte && continues(text[y->byte]));
+		y->character--;
+	}
+	return y->source->begin + y->byte;
+}
+
+static void
+stop(struct yaml *y)
+{
+	y->ended = true;
+	y->source->broken = true;
+}
+
+static void
+syntax(struct yaml *y)
+{
+	const yaml_parser_t *p = &y->parser;
+
+	stop(y);
+	if (p->error == YAML_MEMORY_ERROR)
+		(void)xmalloc(SIZE_MAX / 2);
+	/* The end of what comes before a merge conflict is no fault of its own. */
+	if (y->source->end < y->source->len)
+		return;
+	yaml_fault(y->source, p->context, offset(y, p->context_mark.index), p->problem,
+		   offset(y, p->problem_mark.index));
+}
+
+/* Pull the library's next event; false at the end and after an error. */
+static bool
+pull(struct yaml *y)
+{
+	if (y->has_event)
+		yaml_event_delete(&y->event);
+	y->has_event = false;
+	if (y->ended)
+		return false;
+	if (!yaml_parser_parse(&y->parser, &y->event)) {
+		syntax(y);
+		return false;
+	}
+	y->has_event = true;
+	return true;
+}
+
+static bool
+control(uint32_t code)
+{
+	return (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7f && code < 0xa0);
+}
+
+/* The byte of the first escape in double quotes from `at` that makes a control character. */
+static size_t
+escape_at(const struct source *s, size_t at)
+{
+	static const struct { char letter; size_t digits; } hex[] = { { 'x', 2 }, { 'u', 4 }, { 'U', 8 } };
+
+	for (size_t i = at + 1; i + 1 < s->end && s->bytes[i] != '"'; i++) {
+		unsigned long code = ' ';
+		char letter = s->bytes[i + 1];
+
+		if (s->bytes[i] != '\\')
+			continue;
+		if (letter && strchr("0abvfreN", letter))
+			return i;
+		for (size_t k = 0; k < sizeof hex / sizeof *hex; k++) {
+			if (letter == hex[k].letter && s->end - i - 2 >= hex[k].digits) {
+				char digits[9] = "";
+
+				memcpy(digits, s->bytes + i + 2, hex[k].digits);
+				code = strtoul(digits, NULL, 16);
+			}
+		}
+		if (control((uint32_t)code))
+			return i;
+		i++;
+	}
+	return at;
+}
+
+/* Does the text hold a control character?  The library has made sure that it is UTF-8. */
+static bool
+has_control(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f ||
+		    (c == 0xc2 && i + 1 < len && (unsigned char)s[i + 1] < 0xa0))
+			return true;
+	}
+	return false;
+}
+
+/* "?" for every control character; what U+FDD0 and U+FDD1 stand for, where they do.  Shrinks only. */
+static size_t
+replace(char *s, size_t len, bool separators)
+{
+	size_t out = 0, n;
+
+	for (size_t i = 0; i < len; i += n) {
+		uint32_t code = ' ';
+
+		n = utf8_decode(s + i, len - i, &code);
+		if (!n)
+			n = 1;
+		if (control(code))
+			s[out++] = '?';
+		else if (separators && (code == 0xfdd0 || code == 0xfdd1))
+			out += utf8_encode(code == 0xfdd0 ? 0x2028 : 0x2029, s + out);
+		else
+			for (size_t k = 0; k < n; k++)
+				s[out++] = s[i + k];
+	}
+	s[out] = '\0';
+	return out;
+}
+
+static void
+read_text(struct yaml *y, struct yaml_event *e, bool key)
+{
+	struct source *s = y->source;
+	char *text = (char *)y->event.data.scalar.value;
+	size_t len = y->event.data.scalar.length;
+	yaml_scalar_style_t style = y->event.data.scalar.style;
+
+	e->what = EVENT_TEXT;
+	e->plain = style == YAML_PLAIN_SCALAR_STYLE;
+	if (e->plain && len)
+		e->end = offset(y, y->event.end_mark.index);
+	if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && has_control(text, len)) {
+		source_error(s, escape_at(s, e->at),
+			     _("escapes that make a control character are not allowed"));
+		e->faulty = true;
+		len = replace(text, len, s->separators);
+	} else if (s->separators) {
+		len = replace(text, len, true);
+	}
+	if (len > YAML_TEXT_MAX) {
+		source_error(s, e->at, _("the text is longer than 1 MiB"));
+		e->faulty = true;
+		len = 0;
+		text[0] = '\0';
+	} else if (key && len > YAML_KEY_MAX && utf8_count(text, len) > YAML_KEY_MAX) {
+		source_error(s, e->at, _("the key is longer than 1,024 characters"));
+		e->faulty = true;
+	}
+	e->text = text;
+	e->len = len;
+}
+
+/* Anchors and tags: reported, then the value is taken as if they were not there. */
+static void
+refuse_properties(struct yaml *y, size_t at, const void *anchor, const void *tag)
+{
+	if (!anchor && !tag)
+		return;
+	if (anchor && y->source->bytes[at] != '!')
+		source_error(y->source, at, _("anchors (&) are not used here; a text that begins with & "
+					      "must be in quotes"));
+	else
+		source_error(y->source, at, _("tags (!) are not used here; a text that begins with ! "
+					      "must be in quotes"));
+}
+
+static void
+begin(struct yaml *y, struct yaml_event *e, enum yaml_what what)
+{
+	if (y->depth == YAML_DEPTH_MAX) {
+		source_error(y->source, e->at, _("nested too deeply (%d levels at most)"), YAML_DEPTH_MAX);
+		stop(y);
+		e->what = EVENT_END;
+		return;
+	}
+	e->what = what;
+	y->level[y->depth++] = (struct level){ .map = what == EVENT_MAP, .key = what == EVENT_MAP };
+}
+
+/* The event as the caller sees it; EVENT_END for one that it does not see. */
+static void
+convert(struct yaml *y, struct yaml_event *e, bool key)
+{
+	const yaml_event_t *event = &y->event;
+
+	*e = (struct yaml_event){ .text = "", .at = offset(y, event->start_mark.index) };
+	switch (event->type) {
+	case YAML_SCALAR_EVENT:
+		refuse_properties(y, e->at, event->data.scalar.anchor, event->data.scalar.tag);
+		read_text(y, e, key);
+		break;
+	case YAML_ALIAS_EVENT:
+		source_error(y->source, e->at, _("aliases (*) are not used here; a text that begins with * "
+						 "must be in quotes"));
+		*e = (struct yaml_event){ .what = EVENT_TEXT, .text = "", .at = e->at, .faulty = true };
+		break;
+	case YAML_SEQUENCE_START_EVENT:
+		refuse_properties(y, e->at, event->data.sequence_start.anchor,
+				  event->data.sequence_start.tag);
+		begin(y, e, EVENT_LIST);
+		break;
+	case YAML_MAPPING_START_EVENT:
+		refuse_properties(y, e->at, event->data.mapping_start.anchor,
+				  event->data.mapping_start.tag);
+		begin(y, e, EVENT_MAP);
+		break;
+	case YAML_SEQUENCE_END_EVENT:
+		e->what = EVENT_LIST_END;
+		y->depth--;
+		break;
+	case YAML_MAPPING_END_EVENT:
+		e->what = EVENT_MAP_END;
+		y->depth--;
+		break;
+	default:
+		break;
+	}
+}
+
+/* Documents: only one, with no directive but %YAML. */
+static void
+document(struct yaml *y)
+{
+	size_t at = offset(y, y->event.start_mark.index);
+
+	if (y->document) {
+		if (y->event.data.document_start.implicit)
+			source_error(y->source, at, _("nothing may follow the end of the document"));
+		else
+			source_error(y->source, at, _("a second document begins here; there may be only "
+						      "one"));
+		stop(y);
+		return;
+	}
+	y->document = true;
+	if (y->event.data.document_start.tag_directives.start !=
+	    y->event.data.document_start.tag_directives.end)
+		source_error(y->source, at, _("directives other than %%YAML are not used here"));
+}
+
+/* Pull until there is an event that belongs to a document. */
+static bool
+pull_node(struct yaml *y)
+{
+	while (pull(y)) {
+		if (y->event.type == YAML_DOCUMENT_START_EVENT)
+			document(y);
+		else if (y->event.type == YAML_STREAM_END_EVENT)
+			y->ended = true;
+		else if (y->event.type != YAML_STREAM_START_EVENT &&
+			 y->event.type != YAML_DOCUMENT_END_EVENT)
+			return true;
+	}
+	return false;
+}
+
+/* Pass over what is left of the node that `e` began, and over `more` nodes after it. */
+static void
+skip(struct yaml *y, struct yaml_event *e, int more)
+{
+	int depth = y->depth - (e->what == EVENT_LIST || e->what == EVENT_MAP);
+
+	for (;;) {
+		while (y->depth > depth) {
+			if (!pull_node(y))
+				return;
+			convert(y, e, false);
+			if (y->ended)
+				return;
+		}
+		if (!more--)
+			return;
+		if (!pull_node(y))
+			return;
+		convert(y, e, false);
+	}
+}
+
+void
+yaml_next(struct yaml *y, struct yaml_event *e)
+{
+	while (!y->ended && pull_node(y)) {
+		struct level *level = y->depth ? &y->level[y->depth - 1] : NULL;
+		bool key = level && level->key;
+		bool alias = y->event.type == YAML_ALIAS_EVENT;
+
+		convert(y, e, key);
+		if (y->ended)
+			break;
+		if (!key || e->what == EVENT_MAP_END) {
+			/* A value ends, or a list or mapping that was one. */
+			bool over = e->what != EVENT_LIST && e->what != EVENT_MAP;
+
+			if (over && y->depth && y->level[y->depth - 1].map)
+				y->level[y->depth - 1].key = true;
+			return;
+		}
+		if (e->what != EVENT_TEXT) {
+			source_error(y->source, e->at, _("a key must be a text, not a list or mapping"));
+			skip(y, e, 1);
+		} else if (alias) {
+			skip(y, e, 1);
+		} else if (e->plain && e->len == 2 && !memcmp(e->text, "<<", 2)) {
+			source_error(y->source, e->at, _("merge keys (<<) are not used here"));
+			skip(y, e, 1);
+		} else {
+			level->key = false;
+			return;
+		}
+	}
+	*e = (struct yaml_event){ .what = EVENT_END, .text = "", .at = y->source->end };
+}
+
+static bool
+among(const char *s, size_t len, const char *words)
+{
+	/* `words` are separated by single blanks. */
+	for (const char *w = words; *w; w += strcspn(w, " "), w += *w == ' ')
+		if (strcspn(w, " ") == len && !memcmp(w, s, len))
+			return true;
+	return false;
+}
+
+/* Integers and floats, sexagesimal ones too, as YAML 1.1 has them. */
+static bool
+number(const char *s, size_t len)
+{
+	size_t digits = 0, dots = 0, colons = 0, i = 0;
+
+	if (i < len && (s[i] == '-' || s[i] == '+'))
+		i++;
+	if (among(s + i, len - i, ".inf .Inf .INF"))
+		return true;
+	if (len - i > 2 && s[i] == '0' && (s[i + 1] == 'x' || s[i + 1] == 'b')) {
+		const char *set = s[i + 1] == 'x' ? "0123456789abcdefABCDEF_" : "01_";
+
+		for (i += 2; i < len && s[i] && strchr(set, s[i]); i++)
+			;
+		return i == len;
+	}
+	if (i == len || s[i] == '_')
+		return false;
+	for (; i < len; i++) {
+		if (s[i] >= '0' && s[i] <= '9')
+			digits++;
+		else if (s[i] == '.')
+			dots++;
+		else if (s[i] == ':' && digits && i + 1 < len)
+			colons++;
+		else if ((s[i] == 'e' || s[i] == 'E') && digits && i + 1 < len)
+			break;
+		else if (s[i] != '_')
+			return false;
+	}
+	if (i < len) {
+		i += s[i + 1] == '-' || s[i + 1] == '+' ? 2 : 1;
+		if (i == len || colons)
+			return false;
+		for (; i < len; i++)
+			if (s[i] < '0' || s[i] > '9')
+				return false;
+	}
+	return digits && dots <= 1;
+}
+
+enum yaml_word
+yaml_word(const char *s, size_t len)
+{
+	static const char booleans[] = "y Y yes Yes YES n N no No NO true True TRUE false False FALSE "
+				       "on On ON off Off OFF";
+
+	if (!len || len > 64)
+		return WORD_NONE;
+	if (len <= 5 && among(s, len, booleans))
+		return WORD_BOOLEAN;
+	if (among(s, len, "~ null Null NULL"))
+		return WORD_NULL;
+	if (!strchr("0123456789+-.", s[0]))
+		return WORD_NONE;
+	if (among(s, len, ".nan .NaN .NAN") || number(s, len))
+		return WORD_NUMBER;
+	if (len >= 8 && s[4] == '-') {
+		static const char digits[] = "0123456789";
+		size_t month = strspn(s + 5, digits);
+
+		if (strspn(s, digits) == 4 && month >= 1 && month <= 2 && s[5 + month] == '-')
+			return WORD_DATE;
+	}
+	return WORD_NONE;
+}
