@@ -25,6 +25,38 @@ struct reader {
 	int year;                       /* the current one */
 };
 
+/* The keys of one mapping, to find those that stand there twice: base is r->seens at its start. */
+struct keys {
+	size_t base;
+	struct table table;
+};
+
+void reader_next(struct reader *);
+
+/* Pass over the value that the current event begins, up to its last event. */
+void reader_skip(struct reader *);
+
+/* Move `count` nodes from the stack to the segment, and forget those from `base` on: the first one's number. */
+uint32_t reader_keep(struct reader *, size_t base, size_t count);
+
+/* The key that is the current event, warned of when the shape does not know it; and one not to be known. */
+uint32_t reader_key(struct reader *, enum shape);
+uint32_t reader_unknown_key(struct reader *);
+
+/*
+ * Go from a key to its value.  False when there is nothing to be read, what there was is passed
+ * over: the key is there a second time, or nothing is after it.
+ */
+bool reader_has_value(struct reader *, struct keys *, uint32_t key);
+void reader_end_keys(struct reader *, struct keys *);
+
+/* The current event's value goes onto the stack: of a known key, of an unknown one. */
+void reader_value(struct reader *, enum key);
+void reader_any(struct reader *, uint32_t key);
+
+/* The members of the mapping that has just begun go onto the stack; false when the file broke off. */
+bool reader_members(struct reader *, enum shape);
+
 /* Check the text that is the current event against what its key asks for. */
 void check_text(struct reader *, enum value_type, enum key);
 
