@@ -3,6 +3,9 @@
 
 #include <stdint.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include <utf8proc.h>
 
@@ -193,15 +196,59 @@ fold_eight(const char *s, char *out, bool *space)
 	return n;
 }
 
-/* How many of s[0..len) are folded by eights; out has room for as many. */
+#ifdef __SSE2__
+/* The same for sixteen bytes.  Bytes beyond ASCII are negative and so below a blank. */
+static inline size_t
+fold_sixteen(const char *s, char *out, bool *space)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)s);
+	__m128i upper = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('A' - 1)),
+				      _mm_cmplt_epi8(v, _mm_set1_epi8('Z' + 1)));
+	__m128i odd = _mm_or_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(' ')),
+				   _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0x7F)),
+						_mm_cmpeq_epi8(v, _mm_set1_epi8('`'))));
+	unsigned blank = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')));
+	unsigned stop = (unsigned)_mm_movemask_epi8(odd) | (blank & (blank << 1 | *space));
+	size_t n = 16;
+
+	_mm_storeu_si128((__m128i *)(void *)out,
+			 _mm_or_si128(v, _mm_and_si128(upper, _mm_set1_epi8(0x20))));
+	if (stop) {
+		n = (size_t)__builtin_ctz(stop);
+		if (!n)
+			return 0;
+	}
+	*space = blank >> (n - 1) & 1;
+	return n;
+}
+#endif
+
+/* How many of s[0..len) are plain and folded at once; out has room for eight more than len. */
 static size_t
 fold_plain(const char *s, size_t len, char *out, bool *space)
 {
 	size_t pos = 0, n = 8;
 
+#ifdef __SSE2__
+	while (len - pos >= 16) {
+		n = fold_sixteen(s + pos, out + pos, space);
+		pos += n;
+		if (n < 16)
+			return pos;
+	}
+	n = 8;
+#endif
 	while (n == 8 && len - pos >= 8) {
 		n = fold_eight(s + pos, out + pos, space);
 		pos += n;
+	}
+	if (n == 8 && pos < len) {
+		char last[8];
+
+		/* What is not ASCII ends the plain part. */
+		memset(last, 0xFF, sizeof(last));
+		memcpy(last, s + pos, len - pos);
+		pos += fold_eight(last, out + pos, space);
 	}
 	return pos;
 }
