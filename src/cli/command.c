@@ -106,13 +106,11 @@ command_choice(struct cli *cli, const char *option, const char *word, const char
 
 	if (!word)
 		return preset;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++)
 		if (!strcmp(choices[i], word))
 			return (int)i;
-		if (i)
-			buf_puts(&list, ", ");
-		buf_puts(&list, choices[i]);
-	}
+	for (size_t i = 0; i < count; i++)
+		buf_printf(&list, "%s%s", i ? ", " : "", choices[i]);
 	command_usage(cli, _("the option %s takes one of these: %s"), option, list.data);
 	buf_release(&list);
 	return -1;
@@ -125,7 +123,7 @@ command_version(struct output *out)
 }
 
 enum exit_status
-command_run(struct cli *cli)
+cli_run(struct cli *cli)
 {
 	const struct options *o = cli->options;
 

@@ -44,7 +44,7 @@ const struct command *command_find(const char *name);
 const char *command_nearest(const char *word);
 
 /* Run the command of the options, or show its help if that was asked for. */
-enum exit_status command_run(struct cli *);
+enum exit_status cli_run(struct cli *);
 
 /* What `pacecat --version` says. */
 void command_version(struct output *);
@@ -61,7 +61,7 @@ enum exit_status command_usage(struct cli *, const char *format, ...)
 struct catalogue *command_catalogue(struct cli *, const char *const *given, size_t count,
 				    struct diags *diags, enum exit_status *status);
 
-/* The place of `word` among `count` words of choices, `preset` for NULL; -1: a message was given. */
+/* The place of `word` among `count` choices, `preset` for NULL; -1: a message was given. */
 int command_choice(struct cli *, const char *option, const char *word,
 		   const char *const *choices, size_t count, int preset);
 

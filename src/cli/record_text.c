@@ -22,6 +22,7 @@ struct row {
 
 struct page {
 	struct reader reader;
+	struct buf heading;             /* what the record is called */
 	struct row *row;
 	size_t rows, room;
 };
@@ -59,37 +60,55 @@ add_key(struct page *p, enum key key, struct value v)
 	buf_release(&text);
 }
 
-/* Studies that name the record: year, title and id, with the role where there are several. */
+/* " - ROLE", with the name printed there if it is another than the one above. */
+static void
+add_role(struct buf *text, struct page *p, const struct backlink *b, const char *separator)
+{
+	const struct key_row *row = key_row((enum key)b->key);
+	struct buf as = BUF_INIT;
+
+	if (row->type == TYPE_COUNTRIES || row->type == TYPE_TOPICS)
+		return;
+	buf_printf(text, "%s%s", separator, _(row->label));
+	if (row->type == TYPE_NAMES)
+		describe_credit(&as, b->value, p->reader.languages);
+	if (as.len && strcmp(as.data, p->heading.data) != 0)
+		buf_printf(text, ": %s", as.data);
+	buf_release(&as);
+}
+
+/* Studies that name the record, a line each: year, title, id, and in which roles. */
 static void
 add_works(struct page *p, uint32_t record)
 {
-	const char *label = _("Studies");
-	uint32_t count = record_backlinks(p->reader.catalogue, record);
+	const struct catalogue *c = p->reader.catalogue;
+	const char *label = record_kind(c, record) == KIND_STUDY ? _("Related to it") :
+								   _("Studies");
+	uint32_t count = record_backlinks(c, record), last = RECORD_NONE;
 	struct buf text = BUF_INIT;
 
 	for (uint32_t i = 0; i < count; i++) {
-		struct backlink b = record_backlink(p->reader.catalogue, record, i);
-		const struct key_row *row;
+		struct backlink b = record_backlink(c, record, i);
 
-		if (record_kind(p->reader.catalogue, b.record) != KIND_STUDY || b.key == KEY_NONE ||
-		    b.key >= KEYS)
+		if (record_kind(c, b.record) != KIND_STUDY || b.key == KEY_NONE || b.key >= KEYS)
 			continue;
-		row = key_row((enum key)b.key);
-		describe_year(&text, p->reader.catalogue, b.record);
+		if (b.record == last) {
+			add_role(&text, p, &b, "; ");
+			continue;
+		}
+		if (text.len) {
+			add_row(p, label, &text, false);
+			label = "";
+		}
+		last = b.record;
+		describe_year(&text, c, b.record);
 		buf_puts(&text, "  ");
-		describe_title(&text, p->reader.catalogue, b.record, p->reader.languages);
+		describe_title(&text, c, b.record, p->reader.languages);
 		words_link(&text, &p->reader, b.record);
-		if (row->type == TYPE_NAMES) {
-			struct buf as = BUF_INIT;
-
-			describe_credit(&as, b.value, p->reader.languages);
-			buf_printf(&text, " - %s: %s", _(row->label), as.data);
-			buf_release(&as);
-		} else if (row->type != TYPE_COUNTRIES && row->type != TYPE_TOPICS)
-			buf_printf(&text, " - %s", _(row->label));
-		add_row(p, label, &text, false);
-		label = "";
+		if (record_kind(c, record) != KIND_STUDY)
+			add_role(&text, p, &b, " - ");
 	}
+	add_row(p, label, &text, false);
 	buf_release(&text);
 }
 
@@ -200,25 +219,43 @@ put_rows(struct output *out, const struct page *p)
 }
 
 static void
-put_heading(struct output *out, struct page *p, uint32_t record)
+put_heading(struct output *out, const struct page *p, uint32_t record)
 {
 	enum kind kind = record_kind(p->reader.catalogue, record);
 	const char *id = record_id(p->reader.catalogue, record);
+	int cols = out->cols ? out->cols : COLS_DEFAULT;
+	struct row row = { .label = "", .text = p->heading.data };
 	struct buf text = BUF_INIT;
-	struct row row = { .label = "" };
 
-	describe_title(&text, p->reader.catalogue, record, p->reader.languages);
-	row.text = text.data;
-	put_text(out, &row, 0, out->cols ? out->cols : COLS_DEFAULT);
-	buf_clear(&text);
+	put_text(out, &row, 0, cols);
 	buf_puts(&text, describe_kind(kind));
 	if (*id)
 		buf_printf(&text, " %s", id);
 	if (record_unverified(p->reader.catalogue, record))
 		buf_printf(&text, ", %s", _("not all of it verified"));
 	row.text = text.data;
-	put_text(out, &row, 0, out->cols ? out->cols : COLS_DEFAULT);
+	put_text(out, &row, 0, cols);
 	buf_putc(&out->buf, '\n');
+	buf_release(&text);
+}
+
+/* What the heading says need not be said again, but for the other languages it has. */
+static void
+add_titles(struct page *p, enum key key, struct value v)
+{
+	const char *label = _(key_row(key)->label);
+	struct buf text = BUF_INIT;
+
+	for (uint32_t i = 0; value_form(v) == VALUE_MAP && i < value_count(v); i++) {
+		struct value title = value_at(v, i);
+
+		if (!*value_text(title) || !strcmp(value_text(title), p->heading.data))
+			continue;
+		buf_printf(&text, "%s (%s)", value_text(title),
+			   describe_language(value_key_name(title)));
+		add_row(p, label, &text, false);
+		label = "";
+	}
 	buf_release(&text);
 }
 
@@ -226,13 +263,19 @@ void
 record_text(struct output *out, const struct catalogue *c, uint32_t record,
 	    const struct languages *languages)
 {
-	struct page p = { .reader = { c, languages, record_language(c, record) } };
+	struct page p = { .reader = { c, languages, record_language(c, record) },
+			  .heading = BUF_INIT };
 
+	describe_title(&p.heading, c, record, languages);
 	put_heading(out, &p, record);
 	for (enum key key = KEY_NONE + 1; key < KEYS; key++) {
 		struct value v = record_value(c, record, key);
 
-		if (value_there(v) && key != KEY_ID && *key_row(key)->label)
+		if (!value_there(v) || key == KEY_ID || key == KEY_NAME || !*key_row(key)->label)
+			continue;
+		if (key == KEY_TITLE || key == KEY_NAME_TEXT)
+			add_titles(&p, key, v);
+		else
 			add_key(&p, key, v);
 	}
 	add_works(&p, record);
@@ -242,4 +285,5 @@ record_text(struct output *out, const struct catalogue *c, uint32_t record,
 	for (size_t i = 0; i < p.rows; i++)
 		free(p.row[i].text);
 	free(p.row);
+	buf_release(&p.heading);
 }

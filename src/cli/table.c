@@ -40,7 +40,8 @@ fit(const struct table_text *t, int width[], int cols)
 		int widest = -1;
 
 		for (int i = 0; i < t->columns; i++)
-			if (t->cut[i] && width[i] > LEAST && (widest < 0 || width[i] > width[widest]))
+			if (t->cut[i] && width[i] > LEAST &&
+			    (widest < 0 || width[i] > width[widest]))
 				widest = i;
 		if (widest < 0)
 			return;

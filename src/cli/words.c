@@ -120,14 +120,16 @@ add_aside(struct buf *b, bool *open, const char *s)
 static void
 add_seen(struct buf *b, bool *open, struct value seen)
 {
-	struct buf text = BUF_INIT;
+	struct buf places = BUF_INIT, text = BUF_INIT;
 
-	for (uint32_t i = 0; i < value_items(seen); i++) {
-		buf_clear(&text);
+	for (uint32_t i = 0; i < value_items(seen); i++)
+		buf_printf(&places, "%s%s", i ? ", " : "", value_text(value_item(seen, i)));
+	if (places.len) {
 		/* TRANSLATORS: where a form of a name or a title can be seen in print */
-		buf_printf(&text, _("seen: %s"), value_text(value_item(seen, i)));
+		buf_printf(&text, _("seen: %s"), places.data);
 		add_aside(b, open, text.data);
 	}
+	buf_release(&places);
 	buf_release(&text);
 }
 
