@@ -25,7 +25,7 @@
 #define KEY_NAME_MAX 32
 #define KEY_PASTE_MAX 65536             /* bytes of one paste; the rest is dropped */
 
-struct key {
+struct keystroke {
 	char name[KEY_NAME_MAX];
 	int rows, cols;                 /* Resize */
 	int y, x;                       /* Mouse: cell, from 0 */
@@ -48,7 +48,10 @@ void key_decoder_add_sequence(struct key_decoder *, const char *bytes, const cha
 void key_feed(struct key_decoder *, const char *bytes, size_t len, long now_ms);
 
 /* The next key, false when there is none yet. */
-bool key_next(struct key_decoder *, long now_ms, struct key *);
+bool key_next(struct key_decoder *, long now_ms, struct keystroke *);
+
+/* Is there one already?  (Time may bring one even then: key_timeout.) */
+bool key_waiting(const struct key_decoder *);
 
 /* Milliseconds until waiting alone decides something, -1 when nothing is pending. */
 int key_timeout(const struct key_decoder *, long now_ms);

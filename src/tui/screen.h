@@ -51,7 +51,7 @@ void screen_size(int *rows, int *cols);
 void screen_show(const struct canvas *, const struct theme *);
 
 /* Wait for a key: up to timeout_ms, for ever when negative.  Returns 1, or 0 when time is up. */
-int screen_wait(int timeout_ms, struct key *);
+int screen_wait(int timeout_ms, struct keystroke *);
 
 /* True when a key is there already, so that drawing can wait. */
 bool screen_pending(void);

@@ -1,0 +1,816 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The only file that knows curses.  Curses draws and nothing else: input is read and decoded here
+ * and in key.c, signals and modes are tty.c's.  Longer than most files, because it is the one door.
+ */
+#include "tui/screen.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <term.h>
+#include <time.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "text/utf8.h"
+#include "tui/tty.h"
+
+/* <term.h> gives capabilities these names. */
+#undef key_next
+
+#define RESIZE_MS 50                    /* at most one Resize in this time */
+#define PAIRS_MAX 64
+
+static struct {
+	bool on, left;                  /* started; lent to another program */
+	bool restricted, gone;
+	bool registered;                /* with atexit */
+	bool coloured, own_ground;      /* start_color was called; the terminal's own colours work */
+	bool acs;                       /* lines by the terminal's other character set */
+	SCREEN *curses;
+	int rows, cols;
+	struct key_decoder *keys;
+	unsigned events;                /* enum tty_event: not delivered yet */
+	long heard_ms;                  /* time spent waiting for input */
+	long resized_ms;                /* when the last Resize was delivered */
+	struct buf enter, leave;        /* beside what curses sends */
+	struct theme theme;             /* what `style` was made for */
+	bool themed;
+	struct {
+		attr_t attr;
+		short pair;
+	} style[ROLES];
+	struct { short fg, bg; } pair[PAIRS_MAX];
+	int pairs;
+} screen = { .enter = BUF_INIT, .leave = BUF_INIT };
+
+/*
+ * Families of terminals by the beginning of TERM: whether key.c knows their keys already, whether
+ * they understand bracketed paste, and what to take for a member that terminfo has not heard of.
+ */
+static const struct family {
+	const char *prefix;
+	bool keys, paste;
+	const char *instead[2];
+} families[] = {
+	{ "xterm", true, true, { "xterm-256color", "xterm" } },
+	{ "tmux", true, true, { "screen-256color", "screen" } },
+	{ "screen", true, true, { "screen-256color", "screen" } },
+	{ "rxvt", false, true, { "rxvt-256color", "rxvt" } },
+	{ "putty", false, true, { "putty", "xterm" } },
+	{ "linux", true, false, { "linux", "vt100" } },
+	{ "vt", false, false, { "vt220", "vt100" } },
+	{ "alacritty", true, true, { "xterm-256color", "xterm" } },
+	{ "contour", true, true, { "xterm-256color", "xterm" } },
+	{ "foot", true, true, { "xterm-256color", "xterm" } },
+	{ "ghostty", true, true, { "xterm-256color", "xterm" } },
+	{ "gnome", true, true, { "xterm-256color", "xterm" } },
+	{ "iterm", true, true, { "xterm-256color", "xterm" } },
+	{ "kitty", true, true, { "xterm-256color", "xterm" } },
+	{ "konsole", true, true, { "xterm-256color", "xterm" } },
+	{ "mintty", true, true, { "xterm-256color", "xterm" } },
+	{ "rio", true, true, { "xterm-256color", "xterm" } },
+	{ "st-", true, true, { "xterm-256color", "xterm" } },
+	{ "vte", true, true, { "xterm-256color", "xterm" } },
+	{ "wezterm", true, true, { "xterm-256color", "xterm" } },
+};
+
+static const struct family stranger = { "", false, false, { NULL, NULL } };
+
+static const struct {
+	const char *capability, *key;
+} capabilities[] = {
+	{ "kcuu1", "Up" }, { "kcud1", "Down" }, { "kcub1", "Left" }, { "kcuf1", "Right" },
+	{ "khome", "Home" }, { "kend", "End" }, { "kpp", "PageUp" }, { "knp", "PageDown" },
+	{ "kich1", "Insert" }, { "kdch1", "Delete" }, { "kcbt", "S-Tab" }, { "kbs", "Backspace" },
+	{ "kLFT", "S-Left" }, { "kRIT", "S-Right" }, { "kri", "S-Up" }, { "kind", "S-Down" },
+	{ "kHOM", "S-Home" }, { "kEND", "S-End" }, { "kPRV", "S-PageUp" }, { "kNXT", "S-PageDown" },
+	{ "kDC", "S-Delete" }, { "kIC", "S-Insert" }, { "kent", "Enter" },
+	{ "kf1", "F1" }, { "kf2", "F2" }, { "kf3", "F3" }, { "kf4", "F4" }, { "kf5", "F5" },
+	{ "kf6", "F6" }, { "kf7", "F7" }, { "kf8", "F8" }, { "kf9", "F9" }, { "kf10", "F10" },
+	{ "kf11", "F11" }, { "kf12", "F12" },
+};
+
+static long
+clock_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static int
+clamp(int n, int low, int high)
+{
+	return n < low ? low : n > high ? high : n;
+}
+
+/* A string capability, NULL when the terminal has none. */
+static const char *
+capability(const char *name)
+{
+	const char *s = tigetstr(name);
+
+	return s == (const char *)-1 || !s || !*s ? NULL : s;
+}
+
+/* Append a string capability without its padding, which no terminal that we can meet needs. */
+static void
+add_capability(struct buf *out, const char *s)
+{
+	for (; s && *s; s++) {
+		const char *end = s[0] == '$' && s[1] == '<' ? strchr(s, '>') : NULL;
+
+		if (end)
+			s = end;
+		else
+			buf_putc(out, *s);
+	}
+}
+
+/* A size from the environment, which nobody has checked: 0 when it is none. */
+static int
+size_from(const char *variable)
+{
+	const char *s = screen.restricted ? NULL : getenv(variable);
+	char *end;
+	long n;
+
+	if (!s || !*s)
+		return 0;
+	n = strtol(s, &end, 10);
+	return *end || n < 1 || n > 32767 ? 0 : (int)n;
+}
+
+static void
+measure(int *rows, int *cols)
+{
+	tty_size(rows, cols);
+	if (!*rows)
+		*rows = size_from("LINES");
+	if (!*cols)
+		*cols = size_from("COLUMNS");
+	*rows = clamp(*rows ? *rows : 24, 1, CANVAS_ROWS_MAX);
+	*cols = clamp(*cols ? *cols : 80, 1, CANVAS_COLS_MAX);
+}
+
+static const struct family *
+family_of(const char *term)
+{
+	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+		if (!strncmp(families[i].prefix, term, strlen(families[i].prefix)))
+			return &families[i];
+	return &stranger;
+}
+
+static bool
+known(const char *term)
+{
+	int status;
+
+	return setupterm(term, STDOUT_FILENO, &status) == OK;
+}
+
+/* The name by which terminfo knows the terminal; NULL and a sentence when there is none. */
+static const char *
+identify(const char *term, const struct family *family, struct buf *err)
+{
+	if (!term || !*term) {
+		buf_puts(err, _("The terminal has no name: set TERM, or use 'pacecat list', which "
+				"needs none"));
+		return NULL;
+	}
+	if (known(term))
+		return term;
+	for (size_t i = 0; i < 2 && family->instead[i]; i++)
+		if (strcmp(family->instead[i], term) && known(family->instead[i])) {
+			buf_printf(err, _("The terminal '%.60s' is not known here: it is taken for "
+					  "'%s'"), term, family->instead[i]);
+			return family->instead[i];
+		}
+	buf_printf(err, _("The terminal '%.60s' is not known here: set TERM to one that is, such as "
+			  "xterm or vt100, or use 'pacecat list'"), term);
+	return NULL;
+}
+
+/* What is sent beside curses when the terminal is taken and given back, and after a crash. */
+static void
+compose(const struct family *family, bool mouse)
+{
+	buf_clear(&screen.enter);
+	buf_clear(&screen.leave);
+	add_capability(&screen.enter, capability("smkx"));
+	if (family->paste)
+		buf_puts(&screen.enter, "\033[?2004h");
+	if (mouse && family->paste)
+		buf_puts(&screen.enter, "\033[?1000h\033[?1006h");
+	if (mouse && family->paste)
+		buf_puts(&screen.leave, "\033[?1006l\033[?1000l");
+	if (family->paste)
+		buf_puts(&screen.leave, "\033[?2004l");
+	add_capability(&screen.leave, capability("rmkx"));
+}
+
+static void
+compose_restore(void)
+{
+	const char *cup = capability("cup"), *rmcup = capability("rmcup");
+	struct buf restore = BUF_INIT;
+
+	buf_add(&restore, screen.leave.data, screen.leave.len);
+	add_capability(&restore, capability("rmacs"));
+	add_capability(&restore, capability("sgr0"));
+	if (screen.coloured)
+		add_capability(&restore, capability("op"));
+	add_capability(&restore, capability("cnorm"));
+	if (cup)
+		add_capability(&restore, tparm(cup, (long)screen.rows - 1, 0L, 0L, 0L, 0L, 0L, 0L,
+					       0L, 0L));
+	if (rmcup)
+		add_capability(&restore, rmcup);
+	else
+		buf_puts(&restore, "\r\n");
+	tty_set_restore(restore.data, restore.len);
+	buf_release(&restore);
+}
+
+static int
+escape_delay(const struct screen_options *options)
+{
+	const char *s = options->restricted ? NULL : getenv("ESCDELAY");
+	long n = s ? strtol(s, NULL, 10) : 0;
+
+	if (options->escape_ms > 0)
+		return options->escape_ms;
+	if (n > 0)
+		return n > 1000 ? 1000 : (int)n;
+	return getenv("SSH_CONNECTION") || getenv("SSH_TTY") ? 500 : 100;
+}
+
+static void
+ready_keys(const struct screen_options *options, const struct family *family)
+{
+	key_decoder_free(screen.keys);
+	screen.keys = key_decoder_new(options->charset, escape_delay(options));
+	if (family->keys)
+		return;
+	for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++) {
+		const char *s = capability(capabilities[i].capability);
+
+		if (s)
+			key_decoder_add_sequence(screen.keys, s, capabilities[i].key);
+	}
+}
+
+/* The terminal's own lines where it has them, and where curses would not send UTF-8 for them. */
+static bool
+use_acs(enum charset charset, const struct family *family)
+{
+	return charset != CHARSET_UTF8 && strcmp(nl_langinfo(CODESET), "UTF-8") &&
+	       strcmp(family->prefix, "linux") && capability("acsc");
+}
+
+static void
+forget_environment(void)
+{
+	static const char *const variables[] = {
+		"TERMINFO", "TERMINFO_DIRS", "TERMCAP", "TERMPATH", "LINES", "COLUMNS",
+		"ESCDELAY", "NCURSES_NO_UTF8_ACS", "NCURSES_ASSUMED_COLORS",
+		"NCURSES_NO_HARD_TABS", "NCURSES_NO_MAGIC_COOKIE", "NCURSES_NO_PADDING"
+	};
+
+	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
+		unsetenv(variables[i]);
+}
+
+/*
+ * newterm with a size that is ours to decide: a remote user may claim any.  Curses asks the terminal
+ * where that is safe, terminfo where it is not, and the environment never but as the last resort
+ * for terminals whose size terminfo does not know.
+ */
+static SCREEN *
+open_curses(const char *term, bool sized)
+{
+	SCREEN *curses;
+	int rows, cols;
+	char number[16];
+
+	tty_size(&rows, &cols);
+	use_env(FALSE);
+	if (rows <= CANVAS_ROWS_MAX && cols <= CANVAS_COLS_MAX) {
+		use_tioctl(TRUE);
+		return newterm(term, stdout, stdin);
+	}
+	if (sized)
+		return newterm(term, stdout, stdin);
+	measure(&rows, &cols);
+	snprintf(number, sizeof number, "%d", rows);
+	setenv("LINES", number, 1);
+	snprintf(number, sizeof number, "%d", cols);
+	setenv("COLUMNS", number, 1);
+	use_env(TRUE);
+	curses = newterm(term, stdout, stdin);
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+	use_env(FALSE);
+	return curses;
+}
+
+static bool
+start_curses(const char *term, bool sized, struct buf *err)
+{
+	screen.curses = open_curses(term, sized);
+	if (!screen.curses) {
+		buf_puts(err, _("The terminal cannot be used: 'pacecat list' can do without"));
+		return false;
+	}
+	raw();
+	noecho();
+	nonl();
+	typeahead(-1);
+	idlok(stdscr, TRUE);
+	measure(&screen.rows, &screen.cols);
+	if (screen.rows != LINES || screen.cols != COLS)
+		resizeterm(screen.rows, screen.cols);
+	def_prog_mode();
+	return true;
+}
+
+bool
+screen_start(const struct screen_options *options, struct buf *err)
+{
+	const char *term = getenv("TERM"), *name;
+	const struct family *family = family_of(term ? term : "");
+	bool sized;
+
+	if (screen.on)
+		return true;
+	screen.restricted = options->restricted;
+	if (options->restricted)
+		forget_environment();
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+		buf_puts(err, _("There is no terminal to browse on: 'pacecat list' needs none"));
+		return false;
+	}
+	name = identify(term, family, err);
+	if (!name)
+		return false;
+	if (!capability("cup") || !capability("clear")) {
+		buf_printf(err, _("The terminal '%.60s' cannot place its cursor, which browsing needs: "
+				  "'pacecat list' can do without"), term);
+		return false;
+	}
+	compose(family, options->mouse);
+	ready_keys(options, family);
+	screen.acs = use_acs(options->charset, family);
+	sized = tigetnum("lines") > 0 && tigetnum("cols") > 0;
+	del_curterm(cur_term);
+	fflush(stdout);
+	if (!tty_open(options->restricted)) {
+		buf_puts(err, _("There is no terminal to browse on: 'pacecat list' needs none"));
+		return false;
+	}
+	if (!start_curses(name, sized, err)) {
+		tty_close();
+		return false;
+	}
+	screen.on = true;
+	screen.left = screen.gone = screen.coloured = screen.themed = false;
+	screen.pairs = 0;
+	compose_restore();
+	mem_on_failure(screen_stop);
+	if (!screen.registered)
+		screen.registered = atexit(screen_stop) == 0;
+	tty_write(screen.enter.data, screen.enter.len);
+	return true;
+}
+
+void
+screen_stop(void)
+{
+	if (!screen.on)
+		return;
+	screen.on = false;
+	mem_on_failure(NULL);
+	if (!screen.left && !screen.gone) {
+		tty_write(screen.leave.data, screen.leave.len);
+		endwin();
+	}
+	tty_close();
+}
+
+void
+screen_size(int *rows, int *cols)
+{
+	*rows = screen.rows;
+	*cols = screen.cols;
+}
+
+/* The pair for two colours; pairs are made when they are first needed. */
+static short
+pair_for(short fg, short bg)
+{
+	int limit;
+
+	if (fg < 0 && bg < 0)
+		return 0;
+	if (!screen.coloured) {
+		start_color();
+		screen.own_ground = use_default_colors() == OK;
+		screen.coloured = true;
+		compose_restore();
+	}
+	if (!screen.own_ground) {
+		fg = fg < 0 ? COLOR_WHITE : fg;
+		bg = bg < 0 ? COLOR_BLACK : bg;
+	}
+	for (int i = 0; i < screen.pairs; i++)
+		if (screen.pair[i].fg == fg && screen.pair[i].bg == bg)
+			return (short)(i + 1);
+	limit = COLOR_PAIRS < PAIRS_MAX ? COLOR_PAIRS - 1 : PAIRS_MAX;
+	if (screen.pairs >= limit || init_pair((short)(screen.pairs + 1), fg, bg) != OK)
+		return 0;
+	screen.pair[screen.pairs].fg = fg;
+	screen.pair[screen.pairs].bg = bg;
+	return (short)++screen.pairs;
+}
+
+static attr_t
+attributes(unsigned attr)
+{
+	return (attr & ATTR_BOLD ? WA_BOLD : 0) | (attr & ATTR_DIM ? WA_DIM : 0) |
+	       (attr & ATTR_UNDERLINE ? WA_UNDERLINE : 0) |
+	       (attr & ATTR_REVERSE ? WA_REVERSE : 0) | (attr & ATTR_ITALIC ? WA_ITALIC : 0);
+}
+
+static void
+apply_theme(const struct theme *theme)
+{
+	int colours = tigetnum("colors");
+
+	if (screen.themed && !memcmp(&screen.theme, theme, sizeof *theme))
+		return;
+	screen.theme = *theme;
+	screen.themed = true;
+	for (size_t i = 0; i < ROLES; i++) {
+		struct look look = theme_degrade(theme->look[i], colours > 0 ? colours : 0);
+
+		screen.style[i].pair = pair_for(look.fg, look.bg);
+		screen.style[i].attr = attributes(look.attr);
+	}
+}
+
+/* A line in the terminal's own alphabet. */
+static cchar_t
+acs_line(unsigned line, attr_t attr, short pair)
+{
+	/* By directions: up 1, down 2, left 4, right 8. */
+	const cchar_t *glyphs[16] = {
+		WACS_HLINE, WACS_VLINE, WACS_VLINE, WACS_VLINE, WACS_HLINE, WACS_LRCORNER,
+		WACS_URCORNER, WACS_RTEE, WACS_HLINE, WACS_LLCORNER, WACS_ULCORNER, WACS_LTEE,
+		WACS_HLINE, WACS_BTEE, WACS_TTEE, WACS_PLUS
+	};
+	wchar_t text[CCHARW_MAX + 1] = { 0 };
+	cchar_t out;
+	attr_t own = 0;
+	short ignored;
+
+	getcchar(glyphs[line & 15], text, &own, &ignored, NULL);
+	setcchar(&out, text, own | attr, pair, NULL);
+	return out;
+}
+
+static cchar_t
+make_cell(const wchar_t *text, attr_t attr, short pair)
+{
+	cchar_t out;
+
+	if (setcchar(&out, text, attr, pair, NULL) != OK)
+		setcchar(&out, L"?", attr, pair, NULL);
+	return out;
+}
+
+/*
+ * The glyph of one cell as curses takes it: a base and its marks at a time; a name such as
+ * "<U+202E>" is several.  What does not fill its columns exactly is replaced: a row must not shift.
+ */
+static size_t
+add_glyph(cchar_t *out, const struct cell *cell, attr_t attr, short pair)
+{
+	const char *s = cell->glyph;
+	size_t len = strnlen(s, sizeof cell->glyph), count = 0, marks = 0;
+	wchar_t text[CCHARW_MAX + 1] = { 0 };
+	int cols = 0;
+
+	while (len) {
+		uint32_t code;
+		size_t bytes = utf8_decode(s, len, &code);
+		int width = bytes ? wcwidth((wchar_t)code) : -1;
+
+		if (width < 0 || (width == 0 && !marks) || cols + width > cell->cols)
+			break;
+		if (width > 0) {
+			if (marks)
+				out[count++] = make_cell(text, attr, pair);
+			memset(text, 0, sizeof text);
+			marks = 0;
+		}
+		if (marks < CCHARW_MAX)
+			text[marks++] = (wchar_t)code;
+		cols += width;
+		s += bytes;
+		len -= bytes;
+	}
+	if (!len && cols == cell->cols) {
+		out[count++] = make_cell(text, attr, pair);
+		return count;
+	}
+	for (count = 0; count < cell->cols; count++)
+		out[count] = make_cell(L"?", attr, pair);
+	return count;
+}
+
+static void
+show_row(const struct canvas *canvas, int y, int cols)
+{
+	static cchar_t row[CANVAS_COLS_MAX + 1];
+	size_t count = 0;
+
+	for (int x = 0; x < cols;) {
+		const struct cell *cell = canvas_cell(canvas, y, x);
+		attr_t attr = screen.style[cell->role].attr | attributes(cell->attr);
+		short pair = screen.style[cell->role].pair;
+
+		if (cell->cols == 0 || x + cell->cols > cols) {
+			/* A glyph that the screen's edge cuts. */
+			row[count++] = make_cell(L" ", attr, pair);
+			x++;
+			continue;
+		}
+		if (cell->line && screen.acs)
+			row[count++] = acs_line(cell->line, attr, pair);
+		else
+			count += add_glyph(&row[count], cell, attr, pair);
+		x += cell->cols;
+	}
+	mvadd_wchnstr(y, 0, row, (int)count);
+}
+
+void
+screen_show(const struct canvas *canvas, const struct theme *theme)
+{
+	int rows = canvas_rows(canvas) < screen.rows ? canvas_rows(canvas) : screen.rows;
+	int cols = canvas_cols(canvas) < screen.cols ? canvas_cols(canvas) : screen.cols;
+	int y, x;
+
+	if (!screen.on || screen.left || screen.gone)
+		return;
+	apply_theme(theme);
+	if (rows < screen.rows || cols < screen.cols)
+		erase();
+	for (int i = 0; i < rows; i++)
+		show_row(canvas, i, cols);
+	if (canvas_cursor_place(canvas, &y, &x) && y < rows && x < cols) {
+		move(y, x);
+		curs_set(1);
+	} else
+		curs_set(0);
+	refresh();
+}
+
+static void
+event_key(struct keystroke *key, const char *name)
+{
+	memset(key, 0, sizeof *key);
+	memcpy(key->name, name, strlen(name) + 1);
+}
+
+static void
+hang_up(void)
+{
+	screen.events |= TTY_HANGUP;
+	if (!screen.gone)
+		tty_arm();
+	screen.gone = true;
+}
+
+static void
+take_size(void)
+{
+	measure(&screen.rows, &screen.cols);
+	if (screen.rows == LINES && screen.cols == COLS)
+		return;
+	resizeterm(screen.rows, screen.cols);
+	/* Terminals differ in what they keep of the old picture. */
+	clearok(curscr, TRUE);
+	compose_restore();
+}
+
+static bool
+resize_event(struct keystroke *key)
+{
+	int rows = screen.rows, cols = screen.cols;
+
+	screen.events &= ~(unsigned)TTY_RESIZE;
+	take_size();
+	if (screen.rows == rows && screen.cols == cols)
+		return false;
+	screen.resized_ms = clock_ms();
+	event_key(key, "Resize");
+	key->rows = screen.rows;
+	key->cols = screen.cols;
+	return true;
+}
+
+/* Somebody else had the terminal: modes, picture and what we asked of it have to be set again. */
+static void
+take_back(void)
+{
+	reset_prog_mode();
+	clearok(curscr, TRUE);
+	tty_write(screen.enter.data, screen.enter.len);
+	screen.events |= TTY_RESIZE;
+}
+
+/* The next event that may be delivered now. */
+static bool
+next_event(struct keystroke *key)
+{
+	static const struct {
+		enum tty_event event;
+		const char *name;
+	} order[] = {
+		{ TTY_HANGUP, "Hangup" }, { TTY_TERMINATE, "Terminate" },
+		{ TTY_CONTINUE, "Continue" }, { TTY_SUSPEND, "Suspend" },
+		{ TTY_RESIZE, "Resize" }, { TTY_INTERRUPT, "Interrupt" }, { TTY_WAKE, "Wake" },
+	};
+
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		if (!(screen.events & order[i].event))
+			continue;
+		if (order[i].event == TTY_RESIZE) {
+			if (clock_ms() - screen.resized_ms >= RESIZE_MS && resize_event(key))
+				return true;
+			continue;
+		}
+		/* A terminal that is gone stays gone. */
+		if (order[i].event == TTY_HANGUP)
+			screen.gone = true;
+		else
+			screen.events &= ~(unsigned)order[i].event;
+		if (order[i].event == TTY_CONTINUE && !screen.left)
+			take_back();
+		event_key(key, order[i].name);
+		return true;
+	}
+	return false;
+}
+
+static void
+read_input(void)
+{
+	char bytes[4096];
+	ssize_t n = read(STDIN_FILENO, bytes, sizeof bytes);
+
+	if (n > 0)
+		key_feed(screen.keys, bytes, (size_t)n, screen.heard_ms);
+	else if (n == 0 || (errno != EINTR && errno != EAGAIN))
+		hang_up();
+}
+
+/* The shorter of two times to wait, where negative is for ever. */
+static int
+sooner(int a, int b)
+{
+	return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
+static void
+listen(int timeout_ms)
+{
+	struct pollfd fd[2] = {
+		{ .fd = STDIN_FILENO, .events = POLLIN },
+		{ .fd = tty_event_fd(), .events = POLLIN },
+	};
+	long before = clock_ms();
+	int ready = poll(fd, 2, timeout_ms);
+
+	/* Only silence that was listened to counts: what came while we were busy came in one piece. */
+	if (ready == 0 || !fd[0].revents)
+		screen.heard_ms += clock_ms() - before;
+	if (ready <= 0)
+		return;
+	if (fd[0].revents) {
+		long heard = clock_ms() - before;
+
+		screen.heard_ms += heard;
+		read_input();
+	}
+	if (fd[1].revents)
+		screen.events |= tty_events();
+}
+
+int
+screen_wait(int timeout_ms, struct keystroke *key)
+{
+	long start = clock_ms();
+
+	for (;;) {
+		int left = timeout_ms, wait;
+
+		if (!screen.on || screen.gone) {
+			event_key(key, "Hangup");
+			return 1;
+		}
+		screen.events |= tty_events();
+		if (next_event(key) || key_next(screen.keys, screen.heard_ms, key))
+			return 1;
+		if (timeout_ms >= 0) {
+			long gone = clock_ms() - start;
+
+			left = gone >= timeout_ms ? 0 : timeout_ms - (int)gone;
+		}
+		wait = sooner(left, key_timeout(screen.keys, screen.heard_ms));
+		if (screen.events & TTY_RESIZE)
+			wait = sooner(wait, clamp((int)(screen.resized_ms + RESIZE_MS - clock_ms()), 0,
+						  RESIZE_MS));
+		listen(wait);
+		if (left == 0 && wait == 0) {
+			/* Time is up, but what has just arrived counts. */
+			return next_event(key) || key_next(screen.keys, screen.heard_ms, key);
+		}
+	}
+}
+
+bool
+screen_pending(void)
+{
+	struct pollfd fd[2] = {
+		{ .fd = STDIN_FILENO, .events = POLLIN },
+		{ .fd = tty_event_fd(), .events = POLLIN },
+	};
+
+	return screen.on && (key_waiting(screen.keys) || poll(fd, 2, 0) > 0);
+}
+
+void
+screen_wake(void)
+{
+	tty_wake();
+}
+
+void
+screen_redraw(void)
+{
+	if (screen.on)
+		clearok(curscr, TRUE);
+}
+
+void
+screen_leave(void)
+{
+	if (!screen.on || screen.left)
+		return;
+	tty_write(screen.leave.data, screen.leave.len);
+	endwin();
+	screen.left = true;
+	tty_lend(true);
+}
+
+void
+screen_return(void)
+{
+	if (!screen.on || !screen.left)
+		return;
+	tty_lend(false);
+	screen.left = false;
+	/* What the keyboard sent to the other program was not for us. */
+	screen.events |= tty_events() & ~(unsigned)(TTY_INTERRUPT | TTY_SUSPEND | TTY_CONTINUE);
+	take_back();
+}
+
+void
+screen_suspend(void)
+{
+	if (!screen.on || screen.left || screen.restricted)
+		return;
+	screen_leave();
+	tty_stop();
+	screen_return();
+}
+
+void
+screen_send(const char *bytes, size_t len)
+{
+	if (screen.on && !screen.left && !screen.gone)
+		tty_write(bytes, len);
+}

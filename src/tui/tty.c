@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/tty.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define IN STDIN_FILENO
+#define OUT STDOUT_FILENO
+#define FORCE_SECONDS 2
+
+static const struct {
+	int number;
+	unsigned char event;            /* 0: the program is crashing */
+} signals[] = {
+	{ SIGHUP, TTY_HANGUP }, { SIGTERM, TTY_TERMINATE }, { SIGQUIT, TTY_TERMINATE },
+	{ SIGINT, TTY_INTERRUPT }, { SIGTSTP, TTY_SUSPEND }, { SIGCONT, TTY_CONTINUE },
+	{ SIGWINCH, TTY_RESIZE }, { SIGALRM, 0 }, { SIGPIPE, 0 },
+	{ SIGSEGV, 0 }, { SIGBUS, 0 }, { SIGFPE, 0 }, { SIGILL, 0 }, { SIGABRT, 0 },
+};
+
+#define SIGNALS (sizeof signals / sizeof *signals)
+
+static struct {
+	bool open;
+	struct termios modes;
+	int flags;                      /* of OUT */
+	int pipe[2];
+	char restore[512];
+	size_t restore_len;
+	struct sigaction old[SIGNALS];
+	bool taken[SIGNALS];
+	stack_t old_stack;
+} tty;
+
+static volatile sig_atomic_t tty_lent, last_signal;
+
+/* A crash may come from a full stack, so its handler has its own. */
+static char crash_stack[65536];
+
+/* Only what POSIX allows in a signal handler. */
+static void
+restore_now(void)
+{
+	size_t sent = 0;
+	ssize_t n;
+	int flags = fcntl(OUT, F_GETFL);
+
+	if (!tty.restore_len || tty_lent)
+		return;
+	/* What the terminal did not take in time would only delay this. */
+	tcflush(OUT, TCOFLUSH);
+	tcflow(OUT, TCOON);
+	if (flags >= 0)
+		fcntl(OUT, F_SETFL, flags | O_NONBLOCK);
+	while (sent < tty.restore_len &&
+	       (n = write(OUT, tty.restore + sent, tty.restore_len - sent)) > 0)
+		sent += (size_t)n;
+	if (flags >= 0)
+		fcntl(OUT, F_SETFL, tty.flags);
+	tcsetattr(IN, TCSANOW, &tty.modes);
+	tty.restore_len = 0;
+}
+
+static void
+on_crash(int number)
+{
+	restore_now();
+	/* SA_RESETHAND has put the default back: this ends the program, with its core. */
+	raise(number);
+}
+
+static void
+on_alarm(int number)
+{
+	(void)number;
+	restore_now();
+	_exit(128 + last_signal);
+}
+
+static void
+on_event(int number)
+{
+	int saved = errno;
+	unsigned char event = 0;
+
+	for (size_t i = 0; i < SIGNALS; i++)
+		if (signals[i].number == number)
+			event = signals[i].event;
+	if (tty_lent && (number == SIGQUIT || number == SIGINT))
+		return;
+	if (event == TTY_HANGUP || event == TTY_TERMINATE) {
+		last_signal = number;
+		alarm(FORCE_SECONDS);
+	}
+	/* A full pipe wakes the reader as well as this byte would. */
+	if (write(tty.pipe[1], &event, 1) < 0)
+		errno = saved;
+	errno = saved;
+}
+
+static void
+take_signals(bool restricted)
+{
+	for (size_t i = 0; i < SIGNALS; i++) {
+		int number = signals[i].number;
+		struct sigaction action;
+
+		memset(&action, 0, sizeof action);
+		sigfillset(&action.sa_mask);
+		tty.taken[i] = sigaction(number, NULL, &tty.old[i]) == 0;
+		if (!tty.taken[i])
+			continue;
+		if (number == SIGPIPE || (restricted && (number == SIGTSTP || number == SIGQUIT)))
+			action.sa_handler = SIG_IGN;
+		else if (number == SIGALRM)
+			action.sa_handler = on_alarm;
+		else if (signals[i].event)
+			action.sa_handler = on_event;
+		else if (tty.old[i].sa_handler == SIG_DFL) {
+			sigemptyset(&action.sa_mask);
+			action.sa_handler = on_crash;
+			action.sa_flags = (int)(SA_ONSTACK | SA_RESETHAND | SA_NODEFER);
+		} else {
+			/* Somebody else looks after crashes already: a sanitizer. */
+			tty.taken[i] = false;
+			continue;
+		}
+		sigaction(number, &action, NULL);
+	}
+}
+
+bool
+tty_open(bool restricted)
+{
+	stack_t stack = { .ss_sp = crash_stack, .ss_size = sizeof crash_stack };
+
+	if (tty.open)
+		return true;
+	if (!isatty(IN) || !isatty(OUT) || tcgetattr(IN, &tty.modes) < 0)
+		return false;
+	if (pipe(tty.pipe) < 0)
+		return false;
+	for (int i = 0; i < 2; i++) {
+		fcntl(tty.pipe[i], F_SETFD, FD_CLOEXEC);
+		fcntl(tty.pipe[i], F_SETFL, O_NONBLOCK);
+	}
+	/* Whoever left the terminal non-blocking would make curses spin when it is slow. */
+	tty.flags = fcntl(OUT, F_GETFL);
+	if (tty.flags >= 0 && tty.flags & O_NONBLOCK)
+		fcntl(OUT, F_SETFL, tty.flags & ~O_NONBLOCK);
+	tty_lent = 0;
+	last_signal = SIGHUP;
+	sigaltstack(&stack, &tty.old_stack);
+	take_signals(restricted);
+	tty.open = true;
+	return true;
+}
+
+void
+tty_close(void)
+{
+	if (!tty.open)
+		return;
+	tty.open = false;
+	tty.restore_len = 0;
+	tcsetattr(IN, TCSANOW, &tty.modes);
+	if (tty.flags >= 0 && tty.flags & O_NONBLOCK)
+		fcntl(OUT, F_SETFL, tty.flags);
+	/* The alarm stays: what comes after this may be blocked as well. */
+	for (size_t i = 0; i < SIGNALS; i++)
+		if (tty.taken[i] && signals[i].number != SIGALRM && signals[i].number != SIGPIPE)
+			sigaction(signals[i].number, &tty.old[i], NULL);
+	sigaltstack(&tty.old_stack, NULL);
+	/* The pipe stays as well: a thread may be about to wake us. */
+}
+
+void
+tty_set_restore(const char *bytes, size_t len)
+{
+	tty.restore_len = 0;
+	if (len > sizeof tty.restore)
+		len = sizeof tty.restore;
+	memcpy(tty.restore, bytes, len);
+	tty.restore_len = len;
+}
+
+int
+tty_event_fd(void)
+{
+	return tty.pipe[0];
+}
+
+unsigned
+tty_events(void)
+{
+	unsigned char bytes[256];
+	unsigned events = 0;
+	ssize_t n;
+
+	while ((n = read(tty.pipe[0], bytes, sizeof bytes)) > 0)
+		for (ssize_t i = 0; i < n; i++)
+			events |= bytes[i];
+	return events;
+}
+
+void
+tty_wake(void)
+{
+	unsigned char event = TTY_WAKE;
+	int saved = errno;
+
+	/* Descriptor 0 is never the pipe's: it has not been opened then. */
+	if (tty.pipe[1] && write(tty.pipe[1], &event, 1) < 0)
+		errno = saved;
+}
+
+void
+tty_arm(void)
+{
+	alarm(FORCE_SECONDS);
+}
+
+void
+tty_size(int *rows, int *cols)
+{
+	struct winsize size;
+
+	*rows = *cols = 0;
+	if (ioctl(OUT, TIOCGWINSZ, &size) < 0)
+		return;
+	*rows = size.ws_row;
+	*cols = size.ws_col;
+}
+
+void
+tty_lend(bool lent)
+{
+	struct sigaction action;
+
+	tty_lent = lent;
+	for (size_t i = 0; i < SIGNALS; i++) {
+		if (signals[i].number != SIGTSTP || !tty.taken[i])
+			continue;
+		memset(&action, 0, sizeof action);
+		sigfillset(&action.sa_mask);
+		action.sa_handler = on_event;
+		sigaction(SIGTSTP, lent ? &tty.old[i] : &action, NULL);
+	}
+}
+
+void
+tty_stop(void)
+{
+	tty_lend(true);
+	kill(0, SIGTSTP);
+	tty_lend(false);
+}
+
+void
+tty_write(const char *bytes, size_t len)
+{
+	while (len) {
+		ssize_t n = write(OUT, bytes, len);
+
+		if (n > 0) {
+			bytes += n;
+			len -= (size_t)n;
+		} else if (n < 0 && errno == EAGAIN) {
+			struct pollfd fd = { .fd = OUT, .events = POLLOUT };
+
+			if (poll(&fd, 1, 1000) <= 0)
+				return;
+		} else if (n == 0 || errno != EINTR)
+			return;
+	}
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The terminal as a device, for screen.c: its modes, its size, the signals that concern it, and
+ * how it is put back when the program crashes or its output is blocked.  Knows nothing of curses.
+ *
+ * There is one, so its state is static: signal handlers have no other way to reach it.
+ */
+#ifndef PACECAT_TUI_TTY_H
+#define PACECAT_TUI_TTY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What signals, and tty_wake, leave behind until tty_events is called. */
+enum tty_event {
+	TTY_HANGUP = 1,
+	TTY_TERMINATE = 2,
+	TTY_INTERRUPT = 4,
+	TTY_SUSPEND = 8,
+	TTY_CONTINUE = 16,
+	TTY_RESIZE = 32,
+	TTY_WAKE = 64
+};
+
+/* Remember modes, take over signals; false when there is no terminal or no pipe, errno set. */
+bool tty_open(bool restricted);
+
+/* Put modes and signals back.  Twice is fine. */
+void tty_close(void);
+
+/*
+ * The bytes that put the terminal's appearance back, copied; sent only if the program cannot end
+ * in order.  None: nothing is to be put back.
+ */
+void tty_set_restore(const char *bytes, size_t len);
+
+int tty_event_fd(void);                 /* readable when tty_events has something */
+unsigned tty_events(void);              /* enum tty_event, or-ed; forgotten afterwards */
+void tty_wake(void);                    /* TTY_WAKE; from any thread, from a signal handler */
+
+/* End the program by force in two seconds. */
+void tty_arm(void);
+
+/* Rows and columns, 0 where they are not known. */
+void tty_size(int *rows, int *cols);
+
+/* While lent, the keyboard's signals are for the other program. */
+void tty_lend(bool lent);
+
+/* Stop the process group as SIGTSTP does by default; returns when it is continued. */
+void tty_stop(void);
+
+/* Send all the bytes, or give up when the terminal is gone. */
+void tty_write(const char *bytes, size_t len);
+
+#endif
