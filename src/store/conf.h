@@ -42,7 +42,7 @@ const struct conf *conf_find(const struct conf *, const char *key);
 /* Its text, or NULL when it is none; `conf` may be NULL. */
 const char *conf_text(const struct conf *);
 
-/* How many texts a text or a list of them has, and the i-th; NULL where a list has something else. */
+/* How many texts a text or a list of them has; the i-th, or NULL where something else stands. */
 size_t conf_texts(const struct conf *);
 const struct conf *conf_text_at(const struct conf *, size_t i);
 

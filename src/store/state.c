@@ -21,7 +21,7 @@
 
 #define VERSION_KEY "pacecat-state"
 #define ENTRIES_MAX 200         /* older ones are forgotten */
-#define LOCK_MS 500
+#define LOCK_MS 2000
 
 char *
 state_key(const struct catalogue *catalogue, const struct paths *paths)

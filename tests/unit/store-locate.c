@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/locate.h"
+
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "sys/file.h"
+#include "tests/test.h"
+
+static char folder[] = "/tmp/pacecat-test-XXXXXX";
+
+static void
+put(const char *name)
+{
+	char *path = path_join(folder, name);
+
+	CHECK(file_write(path, "", 0, FILE_FOLDERS, NULL));
+	free(path);
+}
+
+static void
+drop(const char *name)
+{
+	char *path = path_join(folder, name);
+
+	CHECK(!unlink(path));
+	free(path);
+}
+
+/* What is located, each path behind a blank; those in the test's folder begin with "@". */
+static void
+check(const char *const *given, size_t count, const struct settings *settings, const char *want)
+{
+	struct paths paths = { 0 };
+	struct buf got = BUF_INIT, err = BUF_INIT;
+
+	locate_catalogue(&paths, given, count, settings, NULL, &err);
+	for (size_t i = 0; i < paths.count; i++) {
+		bool ours = !strncmp(paths.path[i], folder, sizeof folder - 1);
+
+		buf_printf(&got, " %s%s", ours ? "@" : "",
+			   paths.path[i] + (ours ? sizeof folder - 1 : 0));
+	}
+	/* Whether a shipped catalogue is there is another matter. */
+	if (want)
+		CHECK_STR(got.data, want);
+	else
+		CHECK(err.len || strstr(got.data, "asm-pace.yaml"));
+	paths_release(&paths);
+	buf_release(&got);
+	buf_release(&err);
+}
+
+int
+main(void)
+{
+	static const char *const given[] = { "one", "two" };
+	struct settings settings = { 0 };
+	char *path;
+
+	if (!CHECK(mkdtemp(folder)) || !CHECK(!chdir(folder)))
+		return test_end();
+	setenv("XDG_DATA_HOME", folder, 1);
+	unsetenv("PACECAT_CATALOGUE");
+	CHECK(settings_set(&settings, SETTING_CATALOGUE, "/set", NULL));
+
+	check(NULL, 0, NULL, NULL);
+	put("pacecat/notes.txt");
+	check(NULL, 0, NULL, NULL);
+	put("pacecat/b.yaml");
+	check(NULL, 0, NULL, " @/pacecat");
+	put("pacecat/catalogue.yaml");
+	check(NULL, 0, NULL, " @/pacecat/catalogue.yaml");
+	put("catalogue.yaml");
+	check(NULL, 0, NULL, " catalogue.yaml");
+	drop("catalogue.yaml");
+	check(NULL, 0, &settings, " /set");
+	setenv("PACECAT_CATALOGUE", "", 1);
+	check(NULL, 0, &settings, " /set");
+	setenv("PACECAT_CATALOGUE", "missing.yaml", 1);
+	check(NULL, 0, &settings, " missing.yaml");
+	check(given, 2, &settings, " one two");
+
+	path = locate_data("no such file", NULL);
+	CHECK_STR(path, NULL);
+	free(path);
+	path = locate_messages(NULL);
+	CHECK(path && *path);
+	free(path);
+
+	settings_release(&settings);
+	if (fork() == 0) {
+		execlp("rm", "rm", "-rf", folder, (char *)NULL);
+		_exit(1);
+	}
+	wait(NULL);
+	return test_end();
+}
