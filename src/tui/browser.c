@@ -4,45 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/gettext.h"
 #include "base/mem.h"
-#include "model/describe.h"
-
-#define TRAIL_MAX 200
-
-void
-spot_release(struct spot *s)
-{
-	free(s->filter);
-	s->filter = NULL;
-}
-
-static struct spot
-spot_copy(const struct spot *s)
-{
-	struct spot copy = *s;
-
-	copy.filter = xstrdup(s->filter);
-	return copy;
-}
-
-static void
-trail_push(struct trail *t, struct spot spot)
-{
-	if (t->count == TRAIL_MAX) {
-		spot_release(&t->spot[0]);
-		memmove(t->spot, t->spot + 1, --t->count * sizeof *t->spot);
-	}
-	t->spot = mem_grow(t->spot, &t->room, t->count + 1, sizeof *t->spot);
-	t->spot[t->count++] = spot;
-}
-
-static void
-trail_clear(struct trail *t)
-{
-	while (t->count)
-		spot_release(&t->spot[--t->count]);
-}
 
 static struct shelf *
 shelf(struct browser *b)
@@ -53,100 +15,19 @@ shelf(struct browser *b)
 static uint32_t
 selected(const struct browser *b)
 {
-	const struct shelf *s = &b->shelf[b->here.view];
-
-	return s->list.count ? s->row[s->list.selected] : RECORD_NONE;
-}
-
-/* The kinds of a view lie side by side in numbers only if they are neighbours, and they are. */
-static void
-record_range(const struct browser *b, const struct view_class *v, uint32_t *first, uint32_t *count)
-{
-	const struct catalogue *c = b->content.catalogue;
-
-	*first = RECORD_NONE;
-	*count = 0;
-	for (unsigned kind = 0; kind < KINDS; kind++)
-		if (v->kinds & 1u << kind) {
-			if (*first == RECORD_NONE)
-				*first = catalogue_first(c, (enum kind)kind);
-			*count += catalogue_count(c, (enum kind)kind);
-		}
+	return shelf_selected(&b->shelf[b->here.view]);
 }
 
 static void
-shelf_sort(struct browser *b, int view)
+filter_shelf(struct browser *b)
 {
-	struct shelf *s = &b->shelf[view];
-
-	order_records(b->content.catalogue, b->content.languages, view_at(view)->order[s->order],
-		      s->reverse, s->all, s->alls);
-}
-
-static void
-shelf_fill(struct browser *b, int view)
-{
-	struct shelf *s = &b->shelf[view];
-	uint32_t first, count;
-
-	if (s->ready)
-		return;
-	record_range(b, view_at(view), &first, &count);
-	s->alls = count;
-	s->all = xcalloc(count, sizeof *s->all);
-	s->row = xcalloc(count, sizeof *s->row);
-	for (uint32_t i = 0; i < count; i++)
-		s->all[i] = first + i;
-	shelf_sort(b, view);
-	s->ready = true;
-}
-
-static void
-shelf_release(struct shelf *s)
-{
-	free(s->all);
-	free(s->row);
-	haystack_release(&s->haystack);
-}
-
-/* Select a record if the list shows it; else the first row. */
-static void
-shelf_select(struct shelf *s, uint32_t record)
-{
-	for (size_t i = 0; i < s->list.count; i++)
-		if (s->row[i] == record) {
-			list_select(&s->list, i);
-			return;
-		}
-	list_select(&s->list, 0);
-}
-
-/* What the filter leaves of the current list. */
-static void
-shelf_filter(struct browser *b)
-{
-	struct shelf *s = shelf(b);
-	size_t count = 0;
-
-	shelf_fill(b, b->here.view);
-	if (b->needle.words && !s->haystack_ready) {
-		uint32_t first, records;
-
-		record_range(b, view_at(b->here.view), &first, &records);
-		haystack_init(&s->haystack, b->content.catalogue, first, records);
-		s->haystack_ready = true;
-	}
-	for (size_t i = 0; i < s->alls; i++)
-		if (!b->needle.words || haystack_has(&s->haystack, &b->needle, s->all[i]))
-			s->row[count++] = s->all[i];
-	list_set_count(&s->list, count);
+	shelf_filter(shelf(b), view_at(b->here.view), &b->content, &b->needle);
 }
 
 static void
 page_start(struct browser *b)
 {
-	b->here.top = 0;
-	b->here.link = -1;
+	b->here.place = (struct page_place){ .link = -1 };
 }
 
 /* Note what is selected; another record begins at the top of its page. */
@@ -179,7 +60,7 @@ browser_filter(struct browser *b, const char *words)
 	b->here.filter = copy;
 	needle_release(&b->needle);
 	needle_init(&b->needle, words);
-	shelf_filter(b);
+	filter_shelf(b);
 	shelf_select(shelf(b), b->here.record);
 	note_selection(b);
 }
@@ -203,10 +84,8 @@ browser_return(struct browser *b, struct spot spot)
 	list_select(&shelf(b)->list, shelf(b)->list.selected);
 	to.filter = b->here.filter;
 	to.record = selected(b);
-	if (to.record != spot.record) {
-		to.top = 0;
-		to.link = -1;
-	}
+	if (to.record != spot.record)
+		to.place = (struct page_place){ .link = -1 };
 	b->here = to;
 	free(filter);
 }
@@ -225,7 +104,7 @@ travel(struct browser *b, struct trail *from, struct trail *to)
 	if (!from->count)
 		return true;
 	trail_push(to, spot_copy(&b->here));
-	browser_return(b, from->spot[--from->count]);
+	browser_return(b, trail_pop(from));
 	return true;
 }
 
@@ -237,7 +116,6 @@ browser_show(struct browser *b, int view)
 	leave(b);
 	if (view != b->here.view) {
 		b->here.view = view;
-		shelf_fill(b, view);
 		b->here.record = RECORD_NONE;
 		/* Each view keeps its own place; a filter belongs to the list it was typed for. */
 		if (b->shelf[view].list.count)
@@ -272,8 +150,8 @@ browser_sort(struct browser *b, enum order order, bool reverse)
 		if (v->order[i] == order) {
 			shelf(b)->order = i;
 			shelf(b)->reverse = reverse;
-			shelf_sort(b, b->here.view);
-			shelf_filter(b);
+			shelf_sort(shelf(b), v, &b->content);
+			filter_shelf(b);
 			shelf_select(shelf(b), b->here.record);
 			note_selection(b);
 			return true;
@@ -289,96 +167,38 @@ page_height(const struct browser *b)
 	return b->layout.page.h > 0 ? b->layout.page.h : 1;
 }
 
+/* Among the links; past the last one comes the list. */
 static void
-page_scroll(struct browser *b, int to)
+next_link(struct browser *b, int step)
 {
-	int last = page_lines(b->page) - page_height(b);
-
-	b->here.top = to > last ? last : to;
-	if (b->here.top < 0)
-		b->here.top = 0;
-}
-
-static bool
-link_visible(const struct browser *b, int link)
-{
-	int line = page_link_line(b->page, link);
-
-	return link >= 0 && link < page_links(b->page) && line >= b->here.top &&
-	       line < b->here.top + page_height(b);
-}
-
-/* After a scroll the current link is one that can be seen. */
-static void
-link_follow(struct browser *b)
-{
-	if (link_visible(b, b->here.link))
-		return;
-	b->here.link = -1;
-	for (int i = 0; i < page_links(b->page) && b->here.link < 0; i++)
-		if (link_visible(b, i))
-			b->here.link = i;
-}
-
-static void
-page_step(struct browser *b, int step)
-{
-	int next = b->here.link < 0 && step < 0 ? -1 : b->here.link + step;
-
-	if (link_visible(b, next)) {
-		b->here.link = next;
-		return;
-	}
-	page_scroll(b, b->here.top + step);
-	if (link_visible(b, next))
-		b->here.link = next;
-	else
-		link_follow(b);
-}
-
-static void
-link_step(struct browser *b, int step)
-{
-	int next = b->here.link + step;
-
-	if (next < 0 || next >= page_links(b->page)) {
-		if (browser_has_list(b))
-			b->here.focus = FOCUS_LIST;
-		return;
-	}
-	b->here.link = next;
-	if (!link_visible(b, next))
-		page_scroll(b, page_link_line(b->page, next) - page_height(b) / 2);
+	if (!place_link(&b->here.place, b->page, page_height(b), step) && browser_has_list(b))
+		b->here.focus = FOCUS_LIST;
 }
 
 static void
 page_match(struct browser *b, int step)
 {
-	int line = page_find(b->page, &b->needle, b->here.top, step);
+	int line = page_find(b->page, &b->needle, b->here.place.top, step);
 
 	if (line < 0)
 		return;
-	page_scroll(b, line);
-	link_follow(b);
+	place_scroll(&b->here.place, b->page, page_height(b), line);
+	place_follow(&b->here.place, b->page, page_height(b));
 }
 
 static bool
 page_act(struct browser *b, enum action action)
 {
-	int height = page_height(b), to = b->here.top;
-
-	switch (action) {
-	case ACTION_DOWN:
-	case ACTION_UP:
-		page_step(b, action == ACTION_DOWN ? 1 : -1);
+	if (place_act(&b->here.place, b->page, page_height(b), action))
 		return true;
+	switch (action) {
 	case ACTION_NEXT_PANE:
 	case ACTION_PREVIOUS_PANE:
-		link_step(b, action == ACTION_NEXT_PANE ? 1 : -1);
+		next_link(b, action == ACTION_NEXT_PANE ? 1 : -1);
 		return true;
 	case ACTION_OPEN:
 	case ACTION_RIGHT:
-		browser_go(b, page_link_record(b->page, b->here.link));
+		browser_go(b, page_link_record(b->page, b->here.place.link));
 		return true;
 	case ACTION_LEFT:
 		if (browser_has_list(b))
@@ -388,30 +208,9 @@ page_act(struct browser *b, enum action action)
 	case ACTION_PREVIOUS_MATCH:
 		page_match(b, action == ACTION_NEXT_MATCH ? 1 : -1);
 		return true;
-	case ACTION_PAGE_DOWN:
-		to += height > 1 ? height - 1 : 1;
-		break;
-	case ACTION_PAGE_UP:
-		to -= height > 1 ? height - 1 : 1;
-		break;
-	case ACTION_HALF_DOWN:
-		to += (height + 1) / 2;
-		break;
-	case ACTION_HALF_UP:
-		to -= (height + 1) / 2;
-		break;
-	case ACTION_TOP:
-		to = 0;
-		break;
-	case ACTION_BOTTOM:
-		to = page_lines(b->page);
-		break;
 	default:
 		return false;
 	}
-	page_scroll(b, to);
-	link_follow(b);
-	return true;
 }
 
 static void
@@ -419,8 +218,7 @@ enter_page(struct browser *b)
 {
 	leave(b);
 	b->here.focus = FOCUS_PAGE;
-	if (b->here.link < 0)
-		link_follow(b);
+	place_follow(&b->here.place, b->page, page_height(b));
 }
 
 static void
@@ -523,7 +321,8 @@ browser_init(struct browser *b, const struct content *content, enum charset char
 	set_style(b, charset);
 	b->page = page_new();
 	b->side = page_new();
-	b->here = (struct spot){ .record = RECORD_NONE, .filter = xstrdup(""), .link = -1 };
+	b->here = (struct spot){ .record = RECORD_NONE, .filter = xstrdup(""),
+				.place = { .link = -1 } };
 	needle_init(&b->needle, "");
 	browser_filter(b, "");
 	b->here.focus = browser_has_list(b) ? FOCUS_LIST : FOCUS_PAGE;
@@ -534,10 +333,8 @@ browser_release(struct browser *b)
 {
 	for (int i = 0; i < VIEWS; i++)
 		shelf_release(&b->shelf[i]);
-	trail_clear(&b->back);
-	trail_clear(&b->forward);
-	free(b->back.spot);
-	free(b->forward.spot);
+	trail_release(&b->back);
+	trail_release(&b->forward);
 	spot_release(&b->here);
 	needle_release(&b->needle);
 	page_free(b->page);
@@ -550,8 +347,8 @@ browser_refresh(struct browser *b, enum charset charset)
 	set_style(b, charset);
 	for (int i = 0; i < VIEWS; i++)
 		if (b->shelf[i].ready)
-			shelf_sort(b, i);
-	shelf_filter(b);
+			shelf_sort(&b->shelf[i], view_at(i), &b->content);
+	filter_shelf(b);
 	shelf_select(shelf(b), b->here.record);
 	note_selection(b);
 	b->page_view = -1;
@@ -569,7 +366,7 @@ make_page(struct browser *b, struct page *p, int view, uint32_t record, int cols
 static void
 update_side(struct browser *b)
 {
-	uint32_t record = page_link_record(b->page, b->here.link < 0 ? 0 : b->here.link);
+	uint32_t record = page_link_record(b->page, b->here.place.link < 0 ? 0 : b->here.place.link);
 	int view = record == RECORD_NONE ? -1
 					 : view_of_kind(record_kind(b->content.catalogue, record));
 
@@ -600,161 +397,9 @@ browser_update(struct browser *b, int rows, int cols)
 		b->page_cols = area.w;
 	}
 	if (area.w > 0) {
-		page_scroll(b, b->here.top);
+		place_scroll(&b->here.place, b->page, page_height(b), b->here.place.top);
 		if (b->here.focus == FOCUS_PAGE)
-			link_follow(b);
+			place_follow(&b->here.place, b->page, page_height(b));
 	}
 	update_side(b);
-}
-
-/* Drawing. */
-
-static int
-column_cols(const struct column *c, int cols)
-{
-	return cols < c->from ? 0 : c->cols;
-}
-
-/* What the columns of a fixed width leave for the one that has none. */
-static int
-rest_cols(const struct view_class *v, int cols)
-{
-	int rest = cols;
-
-	for (int i = 0; i < VIEW_COLUMNS && v->column[i].text; i++)
-		if (column_cols(&v->column[i], cols))
-			rest -= column_cols(&v->column[i], cols) + 1;
-	return rest;
-}
-
-static void
-draw_column(const struct browser *b, struct canvas *c, struct rect area, int y, int x, int cols,
-	    const struct column *column, uint32_t record, bool is_selected)
-{
-	struct buf text = BUF_INIT;
-
-	column->text(&text, &b->content, record);
-	if (column->right) {
-		int used = show_cols(&b->list_style, text.data, text.len);
-
-		x += used < cols ? cols - used : 0;
-	}
-	canvas_text_fit(c, area, y, x, cols, column->role, &b->list_style, text.data, text.len);
-	area.w = x + cols < area.w ? x + cols : area.w;
-	mark_matches(c, area, y, x, &b->list_style, text.data, text.len, &b->needle, is_selected);
-	buf_release(&text);
-}
-
-static void
-draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uint32_t record,
-	 bool is_selected)
-{
-	const struct view_class *v = view_at(b->here.view);
-	bool doubt = record_unverified(b->content.catalogue, record);
-	const char *word = area.w >= 70 ? _("not verified") : "?";
-	int doubt_cols = doubt ? show_cols(&b->list_style, word, strlen(word)) + 1 : 0;
-	int x = 2, cols = area.w - x - doubt_cols, rest = rest_cols(v, cols);
-	struct rect row = { .y = area.y + y, .x = area.x, .h = 1, .w = area.w };
-
-	if (is_selected) {
-		canvas_text(c, area, y, 0, ROLE_TEXT, &b->list_style, ">", 1);
-		canvas_mark(c, row, b->here.focus == FOCUS_LIST ? ROLE_SELECTED : ROLE_SELECTED_AWAY);
-	}
-	for (int i = 0; i < VIEW_COLUMNS && v->column[i].text; i++) {
-		int w = v->column[i].cols ? column_cols(&v->column[i], cols) : rest;
-
-		if (w <= 0)
-			continue;
-		draw_column(b, c, area, y, x, w, &v->column[i], record, is_selected);
-		x += w + 1;
-	}
-	if (doubt)
-		canvas_text(c, area, y, area.w - doubt_cols + 1, ROLE_UNVERIFIED, &b->list_style, word,
-			    strlen(word));
-}
-
-static void
-draw_list(const struct browser *b, struct canvas *c)
-{
-	const struct shelf *s = &b->shelf[b->here.view];
-	struct rect area = b->layout.list;
-
-	for (int y = 0; y < area.h && s->list.top + (size_t)y < s->list.count; y++) {
-		size_t i = s->list.top + (size_t)y;
-		bool is_selected = i == s->list.selected;
-
-		draw_row(b, c, area, y, s->row[i], is_selected);
-		if (is_selected && b->here.focus == FOCUS_LIST)
-			canvas_cursor(c, area.y + y, area.x);
-	}
-	if (!s->list.count) {
-		const char *word = *b->here.filter ? _("Nothing found") : _("There is nothing here");
-
-		canvas_text_fit(c, area, 0, 2, area.w - 2, ROLE_DIM, &b->list_style, word, strlen(word));
-	}
-}
-
-/* Text stands a column off the line on its left. */
-static struct rect
-inner(struct rect r)
-{
-	if (r.x > 0) {
-		r.x++;
-		r.w--;
-	}
-	return r;
-}
-
-void
-browser_draw(const struct browser *b, struct canvas *c)
-{
-	const struct layout *l = &b->layout;
-	bool in_page = b->here.focus == FOCUS_PAGE;
-
-	if (l->rule.h)
-		canvas_hline(c, l->rule.y, l->rule.x, l->rule.w, ROLE_BORDER);
-	for (int i = 0; i < 2; i++)
-		if (l->divider[i] >= 0) {
-			canvas_vline(c, l->page.y, l->divider[i], l->page.h, ROLE_BORDER);
-			if (l->rule.h)
-				canvas_line(c, l->rule.y, l->divider[i], LINE_TEE_DOWN, ROLE_BORDER);
-		}
-	if (l->list.h > 0)
-		draw_list(b, c);
-	if (l->page.h > 0)
-		page_draw(b->page, c, inner(l->page), &b->page_style, b->here.top,
-			  in_page ? b->here.link : -1, in_page, &b->needle);
-	if (l->side.h > 0)
-		page_draw(b->side, c, inner(l->side), &b->page_style, 0, -1, false, &b->needle);
-}
-
-void
-browser_status(const struct browser *b, struct buf *out)
-{
-	const struct shelf *s = &b->shelf[b->here.view];
-	const struct view_class *v = view_at(b->here.view);
-
-	if (browser_has_list(b)) {
-		buf_printf(out, "%zu/%zu", s->list.count ? s->list.selected + 1 : 0, s->list.count);
-		if (s->list.count != s->alls) {
-			/* TRANSLATORS: behind "1/2": how many there are without the filter. */
-			buf_printf(out, _(" of %zu"), s->alls);
-		}
-		buf_puts(out, "  ");
-		buf_puts(out, _(order_label(v->order[s->order])));
-		if (s->reverse)
-			buf_puts(out, _(", reversed"));
-	}
-	if (*b->here.filter) {
-		buf_puts(out, "  /");
-		buf_puts(out, b->here.filter);
-	}
-	if (b->here.focus == FOCUS_PAGE && page_lines(b->page) > page_height(b)) {
-		int last = b->here.top + page_height(b);
-
-		if (out->len)
-			buf_puts(out, "  ");
-		buf_printf(out, _("line %d of %d"),
-			   last < page_lines(b->page) ? last : page_lines(b->page), page_lines(b->page));
-	}
 }

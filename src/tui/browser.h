@@ -6,36 +6,8 @@
 #ifndef PACECAT_TUI_BROWSER_H
 #define PACECAT_TUI_BROWSER_H
 
-#include "model/haystack.h"
-#include "tui/layout.h"
-#include "tui/list.h"
-#include "tui/view.h"
-
-/* A list of records as one view shows it. */
-struct shelf {
-	uint32_t *all, *row;            /* in order; those that the filter leaves */
-	size_t alls;
-	struct list list;
-	int order;                      /* index into the class's orders */
-	bool reverse, ready;
-	struct haystack haystack;
-	bool haystack_ready;
-};
-
-/* Where the reader is, or was. */
-struct spot {
-	int view;
-	uint32_t record;                /* selected; RECORD_NONE: nothing is */
-	size_t list_top;
-	enum focus focus;
-	int top, link;                  /* of the page; link -1: none */
-	char *filter;                   /* owned; "" shows all */
-};
-
-struct trail {
-	struct spot *spot;
-	size_t count, room;
-};
+#include "tui/shelf.h"
+#include "tui/trail.h"
 
 struct browser {
 	struct content content;         /* borrowed */
@@ -76,7 +48,6 @@ void browser_filter(struct browser *, const char *words);
 /* Keep and give back where the reader is, for a prompt that is given up. */
 struct spot browser_spot(const struct browser *);
 void browser_return(struct browser *, struct spot);     /* takes the spot over */
-void spot_release(struct spot *);
 
 /* Sort the current list; false when its view knows no such order. */
 bool browser_sort(struct browser *, enum order, bool reverse);

@@ -161,6 +161,26 @@ show_file(struct page *p, const struct content *x, struct value v)
 	}
 }
 
+/* Words for the kinds of forms that are met most; any other is shown as written. */
+static const char *
+form_kind(const char *kind)
+{
+	static const struct {
+		const char *kind, *word;
+	} words[] = {
+		{ "earlier-name", N_("earlier name") },
+		{ "later-name", N_("later name") },
+		{ "inferred", N_("inferred") },
+		{ "misprint", N_("misprint") },
+		{ "variant", N_("variant") },
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!strcmp(words[i].kind, kind))
+			return _(words[i].word);
+	return kind;
+}
+
 /* Where a form was seen, and what kind it is. */
 static void
 show_seen(struct page *p, const struct content *x, struct value v)
@@ -171,7 +191,7 @@ show_seen(struct page *p, const struct content *x, struct value v)
 
 	if (*kind) {
 		page_puts(p, ROLE_DIM, ", ");
-		page_puts(p, ROLE_DIM, kind);
+		page_puts(p, ROLE_DIM, form_kind(kind));
 	}
 	for (uint32_t i = 0; i < value_items(seen); i++) {
 		page_puts(p, ROLE_DIM, i ? "; " : " – ");
@@ -333,20 +353,35 @@ show_unknown(struct page *p, const struct content *x, uint32_t record)
 	}
 }
 
-void
-fields_all(struct page *p, const struct content *x, uint32_t record)
+static void
+show_key(struct page *p, const struct content *x, uint32_t record, enum key key)
 {
-	for (unsigned k = KEY_NONE + 1; k < KEYS; k++) {
-		enum key key = (enum key)k;
-		struct value v = record_value(x->catalogue, record, key);
+	struct value v = record_value(x->catalogue, record, key);
 
-		if (!says_something(v) || among(key, elsewhere, sizeof elsewhere / sizeof *elsewhere))
-			continue;
-		if (among(key, prose, sizeof prose / sizeof *prose))
-			show_prose(p, x, record, key, v);
-		else
-			show_field(p, x, key, v);
-	}
+	if (!says_something(v))
+		return;
+	if (among(key, prose, sizeof prose / sizeof *prose))
+		show_prose(p, x, record, key, v);
+	else
+		show_field(p, x, key, v);
+}
+
+void
+fields_some(struct page *p, const struct content *x, uint32_t record, const enum key *key,
+	    size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		show_key(p, x, record, key[i]);
+}
+
+void
+fields_all(struct page *p, const struct content *x, uint32_t record, const enum key *but,
+	   size_t count)
+{
+	for (unsigned k = KEY_NONE + 1; k < KEYS; k++)
+		if (!among((enum key)k, elsewhere, sizeof elsewhere / sizeof *elsewhere) &&
+		    !among((enum key)k, but, count))
+			show_key(p, x, record, (enum key)k);
 	show_unknown(p, x, record);
 }
 

@@ -16,8 +16,16 @@ struct content {
 /* The title in the reader's language, then in the others, and what is not verified. */
 void fields_title(struct page *, const struct content *, uint32_t record);
 
-/* Every key with a value, labelled; then those that pacecat does not know, under "Other". */
-void fields_all(struct page *, const struct content *, uint32_t record);
+/*
+ * Every key with a value, labelled, but for `count` keys in `but`; then those that pacecat does
+ * not know, under "Other".
+ */
+void fields_all(struct page *, const struct content *, uint32_t record, const enum key *but,
+		size_t count);
+
+/* Only these keys, in this order. */
+void fields_some(struct page *, const struct content *, uint32_t record, const enum key *,
+		 size_t count);
 
 /* Id and place in the file. */
 void fields_origin(struct page *, const struct content *, uint32_t record);

@@ -11,7 +11,7 @@ authors_page(struct page *p, const struct content *x, uint32_t record)
 	if (record == RECORD_NONE)
 		return;
 	fields_title(p, x, record);
-	fields_all(p, x, record);
+	fields_all(p, x, record, NULL, 0);
 	works_by_role(p, x, record);
 	works_coauthors(p, x, record);
 	fields_origin(p, x, record);

@@ -14,7 +14,7 @@ countries_page(struct page *p, const struct content *x, uint32_t record)
 	works_named(p, x, record, TYPE_TOPICS, _("Topics"));
 	works_named(p, x, record, TYPE_NAMES, _("Authors and contributors"));
 	page_gap(p);
-	fields_all(p, x, record);
+	fields_all(p, x, record, NULL, 0);
 	fields_origin(p, x, record);
 }
 

@@ -46,18 +46,27 @@ counts(struct page *p, const struct catalogue *c)
 		count(p, false, Q_("%u topic", "%u topics", topics), topics);
 }
 
+/* What comes before the studies; everything else a programme says comes behind them. */
+static const enum key first[] = {
+	KEY_PERIOD, KEY_LEAD, KEY_PARTNER, KEY_FUNDER, KEY_AIM,
+};
+
+#define FIRST (sizeof first / sizeof *first)
+
 static void
 overview_page(struct page *p, const struct content *x, uint32_t record)
 {
 	if (record != RECORD_NONE)
 		fields_title(p, x, record);
 	counts(p, x->catalogue);
-	page_gap(p);
 	if (record != RECORD_NONE)
-		fields_all(p, x, record);
+		fields_some(p, x, record, first, FIRST);
 	works_all(p, x, _("Studies"));
-	if (record != RECORD_NONE)
-		fields_origin(p, x, record);
+	page_gap(p);
+	if (record == RECORD_NONE)
+		return;
+	fields_all(p, x, record, first, FIRST);
+	fields_origin(p, x, record);
 }
 
 const struct view_class view_overview = {

@@ -10,7 +10,7 @@ studies_page(struct page *p, const struct content *x, uint32_t record)
 	if (record == RECORD_NONE)
 		return;
 	fields_title(p, x, record);
-	fields_all(p, x, record);
+	fields_all(p, x, record, NULL, 0);
 	fields_origin(p, x, record);
 }
 

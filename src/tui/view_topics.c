@@ -11,7 +11,7 @@ topics_page(struct page *p, const struct content *x, uint32_t record)
 	if (record == RECORD_NONE)
 		return;
 	fields_title(p, x, record);
-	fields_all(p, x, record);
+	fields_all(p, x, record, NULL, 0);
 	works_studies(p, x, record, _("Studies"));
 	works_named(p, x, record, TYPE_COUNTRIES, _("Countries"));
 	works_named(p, x, record, TYPE_NAMES, _("Authors and contributors"));

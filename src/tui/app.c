@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "tui/command.h"
+#include "tui/frame.h"
+#include "tui/help.h"
+#include "tui/overlay.h"
+#include "tui/prompt.h"
+
+/* One catalogue that has been shown, and where its reader is in it. */
+struct session {
+	const struct opened *opened;
+	struct browser browser;
+};
+
+struct app {
+	struct library *library;
+	const struct keymap *keymap;
+	struct languages languages;
+	struct show_style style;
+	int rows, cols;
+	struct session **session;
+	size_t sessions, session_room;
+	struct session *current;
+	struct prompt prompt;
+	struct spot before;             /* of a search, to go back to; filter NULL: none */
+	struct history history[PROMPTS];
+	struct overlay overlay;
+	struct buf message;
+	bool message_error;
+	struct effect *effect;
+	size_t effects, effect_room;
+	enum action last;
+};
+
+static void
+update(struct app *app)
+{
+	browser_update(&app->current->browser, app->rows, app->cols);
+}
+
+void
+app_push(struct app *app, enum effect_kind kind, const char *text)
+{
+	app->effect = mem_grow(app->effect, &app->effect_room, app->effects + 1, sizeof *app->effect);
+	app->effect[app->effects++] = (struct effect){ .kind = kind,
+						       .text = text ? xstrdup(text) : NULL };
+}
+
+bool
+app_effect(struct app *app, struct effect *effect)
+{
+	if (!app->effects)
+		return false;
+	*effect = app->effect[0];
+	memmove(app->effect, app->effect + 1, --app->effects * sizeof *app->effect);
+	return true;
+}
+
+enum action
+app_last_action(const struct app *app)
+{
+	return app->last;
+}
+
+void
+app_message(struct app *app, bool error, const char *sentence)
+{
+	buf_clear(&app->message);
+	buf_puts(&app->message, sentence);
+	app->message_error = error;
+}
+
+struct browser *
+app_browser(struct app *app)
+{
+	return &app->current->browser;
+}
+
+const struct library *
+app_library(const struct app *app)
+{
+	return app->library;
+}
+
+const struct browser *
+app_browser_of(const struct app *app, const struct opened *opened)
+{
+	for (size_t i = 0; i < app->sessions; i++)
+		if (app->session[i]->opened == opened)
+			return &app->session[i]->browser;
+	return NULL;
+}
+
+static void
+session_free(struct session *s)
+{
+	browser_release(&s->browser);
+	free(s);
+}
+
+static struct session *
+session_of(struct app *app, const struct opened *opened)
+{
+	struct content content = { .catalogue = opened->catalogue, .languages = &app->languages };
+	struct session *s;
+
+	for (size_t i = 0; i < app->sessions; i++)
+		if (app->session[i]->opened == opened)
+			return app->session[i];
+	s = xcalloc(1, sizeof *s);
+	s->opened = opened;
+	browser_init(&s->browser, &content, app->style.charset);
+	app->session = mem_grow(app->session, &app->session_room, app->sessions + 1,
+				sizeof *app->session);
+	return app->session[app->sessions++] = s;
+}
+
+/* "2 errors, 1 warning: type :problems", if there are any. */
+static void
+tell_problems(struct app *app, const struct diags *diags)
+{
+	struct buf b = BUF_INIT;
+	unsigned long errors = diags->errors, warnings = diags->warnings;
+
+	if (errors)
+		buf_printf(&b, Q_("%lu error", "%lu errors", errors), errors);
+	if (errors && warnings)
+		buf_puts(&b, ", ");
+	if (warnings)
+		buf_printf(&b, Q_("%lu warning", "%lu warnings", warnings), warnings);
+	if (b.len) {
+		buf_puts(&b, _(" in the catalogue: type :problems to read them"));
+		app_message(app, errors > 0, b.data);
+	}
+	buf_release(&b);
+}
+
+void
+app_catalogue_changed(struct app *app)
+{
+	struct opened *opened = library_current(app->library);
+
+	app->current = session_of(app, opened);
+	update(app);
+	tell_problems(app, &opened->diags);
+}
+
+static bool
+same_paths(const struct paths *a, const struct paths *b)
+{
+	if (a->count != b->count)
+		return false;
+	for (size_t i = 0; i < a->count; i++)
+		if (strcmp(a->path[i], b->path[i]))
+			return false;
+	return true;
+}
+
+/* What was open under the same paths is about to be freed. */
+static void
+forget(struct app *app, const struct paths *paths)
+{
+	for (size_t i = 0; i < app->sessions; i++)
+		if (same_paths(&app->session[i]->opened->paths, paths)) {
+			session_free(app->session[i]);
+			memmove(app->session + i, app->session + i + 1,
+				(--app->sessions - i) * sizeof *app->session);
+			return;
+		}
+}
+
+void
+app_open(struct app *app, struct opened *opened)
+{
+	struct buf b = BUF_INIT;
+
+	if (opened->catalogue) {
+		forget(app, &opened->paths);
+		library_add(app->library, opened);
+		app_catalogue_changed(app);
+		return;
+	}
+	if (opened->diags.count)
+		diag_format(&opened->diags.diag[0], &b);
+	else
+		buf_puts(&b, _("There is no catalogue in that file"));
+	app_message(app, true, b.data);
+	buf_release(&b);
+	opened_free(opened);
+}
+
+void
+app_set_languages(struct app *app, const struct languages *languages)
+{
+	app->languages = *languages;
+	for (size_t i = 0; i < app->sessions; i++)
+		browser_refresh(&app->session[i]->browser, app->style.charset);
+	update(app);
+}
+
+struct app *
+app_new(struct library *library, const struct keymap *keymap, enum charset charset,
+	const struct languages *languages)
+{
+	struct app *app = xcalloc(1, sizeof *app);
+
+	app->library = library;
+	app->keymap = keymap;
+	app->languages = *languages;
+	app->style = (struct show_style){ .charset = charset, .invisible = SHOW_NAME };
+	app->rows = 24;
+	app->cols = 80;
+	app->message = (struct buf)BUF_INIT;
+	app->prompt = (struct prompt)PROMPT_INIT;
+	app_catalogue_changed(app);
+	return app;
+}
+
+void
+app_free(struct app *app)
+{
+	struct effect effect;
+
+	if (!app)
+		return;
+	while (app_effect(app, &effect))
+		free(effect.text);
+	free(app->effect);
+	for (size_t i = 0; i < app->sessions; i++)
+		session_free(app->session[i]);
+	free(app->session);
+	for (int i = 0; i < PROMPTS; i++)
+		history_release(&app->history[i]);
+	prompt_release(&app->prompt);
+	spot_release(&app->before);
+	buf_release(&app->message);
+	overlay_close(&app->overlay);
+	free(app);
+}
+
+/* Overlays. */
+
+void
+app_show_help(struct app *app)
+{
+	help_page(overlay_open(&app->overlay, _("Help")), app->keymap,
+		  browser_section(&app->current->browser), &app->style);
+	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
+}
+
+void
+app_show_problems(struct app *app)
+{
+	const struct diags *diags = &app->current->opened->diags;
+	struct page *p = overlay_open(&app->overlay, _("Problems"));
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < diags->count; i++) {
+		buf_clear(&b);
+		diag_format(&diags->diag[i], &b);
+		page_paragraph(p, 0, 4);
+		page_puts(p, diags->diag[i].level == DIAG_ERROR ? ROLE_ERROR : ROLE_TEXT, b.data);
+	}
+	if (!diags->count)
+		page_prose(p, ROLE_TEXT, 0, _("Nothing is wrong with this catalogue."));
+	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
+	buf_release(&b);
+}
+
+/* What is the app's own. */
+static const struct {
+	enum action action;
+	enum effect_kind effect;
+	const char *text;
+} effects[] = {
+	{ ACTION_QUIT, EFFECT_QUIT, NULL },
+	{ ACTION_SUSPEND, EFFECT_SUSPEND, NULL },
+	{ ACTION_REDRAW, EFFECT_REDRAW, NULL },
+	{ ACTION_NEXT_CATALOGUE, EFFECT_SWITCH, "1" },
+};
+
+static bool
+act_at_once(struct app *app, enum action action)
+{
+	for (size_t i = 0; i < sizeof effects / sizeof *effects; i++)
+		if (effects[i].action == action) {
+			app_push(app, effects[i].effect, effects[i].text);
+			return true;
+		}
+	return false;
+}
+
+/* Prompts. */
+
+static void
+open_search(struct app *app)
+{
+	struct browser *b = app_browser(app);
+
+	prompt_open(&app->prompt, PROMPT_SEARCH, &app->history[PROMPT_SEARCH]);
+	spot_release(&app->before);
+	app->before = browser_spot(b);
+	/* The programme's page has no list to search: the studies are meant. */
+	if (!browser_has_list(b))
+		browser_show(b, view_of_kind(KIND_STUDY));
+	b->here.focus = FOCUS_LIST;
+}
+
+static void
+accept(struct app *app)
+{
+	enum prompt_kind kind = app->prompt.kind;
+	char *line = xstrdup(app->prompt.edit.text.data);
+
+	history_add(&app->history[kind], line);
+	prompt_close(&app->prompt);
+	spot_release(&app->before);
+	if (kind == PROMPT_COMMAND)
+		command_run(app, line);
+	free(line);
+}
+
+static void
+cancel(struct app *app)
+{
+	if (app->prompt.kind == PROMPT_SEARCH && app->before.filter) {
+		browser_return(app_browser(app), app->before);
+		app->before.filter = NULL;
+	}
+	prompt_close(&app->prompt);
+}
+
+void
+app_offer(struct app *app, const char *const *word, size_t count)
+{
+	if (app->prompt.kind == PROMPT_COMMAND)
+		prompt_offer(&app->prompt, word, count);
+}
+
+static void
+complete(struct app *app)
+{
+	struct offer o = { 0 };
+
+	if (app->prompt.kind != PROMPT_COMMAND)
+		return;
+	command_complete(app, app->prompt.edit.text.data, &app->prompt.complete_at, &o);
+	app_offer(app, (const char *const *)o.word, o.count);
+	offer_release(&o);
+}
+
+static void
+key_in_prompt(struct app *app, const struct keystroke *key)
+{
+	app->last = keymap_find(app->keymap, SECTION_PROMPT, key->name);
+	if (app->last != ACTION_NONE && act_at_once(app, app->last))
+		return;
+	switch (prompt_key(&app->prompt, key, app->last)) {
+	case PROMPT_ACCEPTED:
+		accept(app);
+		break;
+	case PROMPT_CANCELLED:
+		cancel(app);
+		break;
+	case PROMPT_COMPLETE:
+		complete(app);
+		break;
+	case PROMPT_EDITED:
+		if (app->prompt.kind == PROMPT_SEARCH)
+			browser_filter(app_browser(app), app->prompt.edit.text.data);
+		break;
+	case PROMPT_NOTHING:
+		break;
+	}
+}
+
+void
+app_act(struct app *app, enum action action)
+{
+	if (act_at_once(app, action))
+		return;
+	switch (action) {
+	case ACTION_HELP:
+		app_show_help(app);
+		return;
+	case ACTION_SEARCH:
+		open_search(app);
+		return;
+	case ACTION_COMMAND:
+		prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
+		return;
+	default:
+		browser_act(app_browser(app), action);
+	}
+}
+
+static void
+key_outside(struct app *app, const struct keystroke *key)
+{
+	enum section section = browser_section(app_browser(app));
+	enum action action = keymap_find(app->keymap, section, key->name);
+
+	app->last = action;
+	if (!strcmp(key->name, "Paste"))
+		app_message(app, false, _("Pasted text goes into a search (/) or a command (:) only"));
+	else if (app->overlay.page && (action == ACTION_QUIT || !act_at_once(app, action)))
+		overlay_act(&app->overlay, action);
+	else if (!app->overlay.page)
+		app_act(app, action);
+}
+
+void
+app_key(struct app *app, const struct keystroke *key)
+{
+	buf_clear(&app->message);
+	app->last = ACTION_NONE;
+	if (!strcmp(key->name, "Resize")) {
+		app_resize(app, key->rows, key->cols);
+		return;
+	}
+	if (app->prompt.kind == PROMPT_NONE)
+		key_outside(app, key);
+	else
+		key_in_prompt(app, key);
+	update(app);
+}
+
+void
+app_resize(struct app *app, int rows, int cols)
+{
+	app->rows = rows;
+	app->cols = cols;
+	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
+	update(app);
+}
+
+static void
+draw_bottom(const struct app *app, struct canvas *c, struct rect area)
+{
+	if (app->prompt.kind != PROMPT_NONE)
+		prompt_draw(&app->prompt, c, area, &app->style);
+	else if (app->message.len)
+		frame_message(c, area, &app->style, app->message_error, app->message.data);
+	else
+		frame_status(c, area, &app->style, &app->current->browser, app->keymap);
+}
+
+static void
+draw_too_small(const struct app *app, struct canvas *c)
+{
+	const char *s = _("Make the window larger");
+	struct rect area = canvas_rect(c);
+
+	canvas_text_fit(c, area, 0, 0, area.w, ROLE_TEXT, &app->style, s, strlen(s));
+	canvas_cursor(c, 0, 0);
+}
+
+void
+app_draw(const struct app *app, struct canvas *c)
+{
+	const struct browser *b = &app->current->browser;
+	const struct layout *l = &b->layout;
+
+	if (canvas_rows(c) != app->rows || canvas_cols(c) != app->cols)
+		canvas_resize(c, app->rows, app->cols);
+	canvas_clear(c);
+	if (l->too_small) {
+		draw_too_small(app, c);
+		return;
+	}
+	if (app->overlay.page) {
+		overlay_draw(&app->overlay, c, &app->style);
+		return;
+	}
+	if (l->title.h)
+		frame_title(c, l->title, &app->style, app->library);
+	if (l->tabs.h)
+		frame_tabs(c, l->tabs, &app->style, b->here.view);
+	browser_draw(b, c);
+	draw_bottom(app, c, l->status);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The browser as a whole: keys in, a canvas out, nothing in between that touches the world.
+ *
+ * A screen is a function of the catalogues, the size, the keys so far, the settings, the language
+ * and the charset.  What has to be done outside (open a file, leave, suspend) is queued as an
+ * effect: browse.c carries effects out, tests look at them.
+ */
+#ifndef PACECAT_TUI_APP_H
+#define PACECAT_TUI_APP_H
+
+#include "model/language.h"
+#include "store/load.h"
+#include "text/show.h"
+#include "tui/browser.h"
+#include "tui/canvas.h"
+#include "tui/key.h"
+#include "tui/keymap.h"
+
+enum effect_kind {
+	EFFECT_QUIT,
+	EFFECT_SUSPEND,
+	EFFECT_REDRAW,
+	EFFECT_OPEN,                    /* text: the path of a catalogue; answer with app_open */
+	EFFECT_SWITCH,                  /* text: "1" or "-1"; answer with app_catalogue_changed */
+	EFFECT_LANGUAGE,                /* text: as LANGUAGE; answer with app_set_languages */
+	EFFECT_THEME,                   /* text: the name of a theme */
+	EFFECT_COMPLETE_PATH            /* text: the beginning of a path; answer with app_offer */
+};
+
+struct effect {
+	enum effect_kind kind;
+	char *text;                     /* owned by whoever took the effect; may be NULL */
+};
+
+struct app;
+
+/* The library and the keymap are borrowed; the library has a current catalogue. */
+struct app *app_new(struct library *, const struct keymap *, enum charset,
+		    const struct languages *);
+void app_free(struct app *);
+
+void app_resize(struct app *, int rows, int cols);
+void app_key(struct app *, const struct keystroke *);
+void app_draw(const struct app *, struct canvas *);     /* clears it and sets its size */
+
+/* Take the next effect out of the queue; false when there is none. */
+bool app_effect(struct app *, struct effect *);
+void app_push(struct app *, enum effect_kind, const char *text);
+
+/* What the last key was taken for: ACTION_NONE when it did nothing or was typed. */
+enum action app_last_action(const struct app *);
+
+/* Answers to effects. */
+void app_open(struct app *, struct opened *);           /* taken over, even if it has nothing */
+void app_catalogue_changed(struct app *);               /* the library's current one is another */
+void app_set_languages(struct app *, const struct languages *);
+void app_offer(struct app *, const char *const *word, size_t count);    /* completions */
+
+/* Do an action as if its key had been typed. */
+void app_act(struct app *, enum action);
+
+/* One sentence in the status line until the next key. */
+void app_message(struct app *, bool error, const char *sentence);
+
+/* What is browsed now. */
+struct browser *app_browser(struct app *);
+const struct library *app_library(const struct app *);
+
+/* The browser of an open catalogue, NULL when it was never shown. */
+const struct browser *app_browser_of(const struct app *, const struct opened *);
+
+/* Pages over everything else, until they are closed. */
+void app_show_help(struct app *);
+void app_show_problems(struct app *);
+
+#endif

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+/* How a browser looks.  Nothing here changes it. */
+#include "tui/browser.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+#include "model/describe.h"
+
+static int
+column_cols(const struct column *c, int cols)
+{
+	return cols < c->from ? 0 : c->cols;
+}
+
+/* What the columns of a fixed width leave for the one that has none. */
+static int
+rest_cols(const struct view_class *v, int cols)
+{
+	int rest = cols;
+
+	for (int i = 0; i < VIEW_COLUMNS && v->column[i].text; i++)
+		if (column_cols(&v->column[i], cols))
+			rest -= column_cols(&v->column[i], cols) + 1;
+	return rest;
+}
+
+static void
+draw_column(const struct browser *b, struct canvas *c, struct rect area, int y, int x, int cols,
+	    const struct column *column, uint32_t record, bool is_selected)
+{
+	struct buf text = BUF_INIT;
+
+	column->text(&text, &b->content, record);
+	if (column->right) {
+		int used = show_cols(&b->list_style, text.data, text.len);
+
+		x += used < cols ? cols - used : 0;
+	}
+	canvas_text_fit(c, area, y, x, cols, column->role, &b->list_style, text.data, text.len);
+	area.w = x + cols < area.w ? x + cols : area.w;
+	mark_matches(c, area, y, x, &b->list_style, text.data, text.len, &b->needle, is_selected);
+	buf_release(&text);
+}
+
+static void
+draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uint32_t record,
+	 bool is_selected)
+{
+	const struct view_class *v = view_at(b->here.view);
+	bool doubt = record_unverified(b->content.catalogue, record);
+	const char *word = area.w >= 70 ? _("not verified") : "?";
+	int doubt_cols = doubt ? show_cols(&b->list_style, word, strlen(word)) + 1 : 0;
+	int x = 2, cols = area.w - x - doubt_cols, rest = rest_cols(v, cols);
+	struct rect row = { .y = area.y + y, .x = area.x, .h = 1, .w = area.w };
+
+	if (is_selected) {
+		canvas_text(c, area, y, 0, ROLE_TEXT, &b->list_style, ">", 1);
+		canvas_mark(c, row, b->here.focus == FOCUS_LIST ? ROLE_SELECTED : ROLE_SELECTED_AWAY);
+	}
+	for (int i = 0; i < VIEW_COLUMNS && v->column[i].text; i++) {
+		int w = v->column[i].cols ? column_cols(&v->column[i], cols) : rest;
+
+		if (w <= 0)
+			continue;
+		draw_column(b, c, area, y, x, w, &v->column[i], record, is_selected);
+		x += w + 1;
+	}
+	if (doubt)
+		canvas_text(c, area, y, area.w - doubt_cols + 1, ROLE_UNVERIFIED, &b->list_style, word,
+			    strlen(word));
+}
+
+static void
+draw_list(const struct browser *b, struct canvas *c)
+{
+	const struct shelf *s = &b->shelf[b->here.view];
+	struct rect area = b->layout.list;
+
+	for (int y = 0; y < area.h && s->list.top + (size_t)y < s->list.count; y++) {
+		size_t i = s->list.top + (size_t)y;
+		bool is_selected = i == s->list.selected;
+
+		draw_row(b, c, area, y, s->row[i], is_selected);
+		if (is_selected && b->here.focus == FOCUS_LIST)
+			canvas_cursor(c, area.y + y, area.x);
+	}
+	if (!s->list.count) {
+		const char *word = *b->here.filter ? _("Nothing found") : _("There is nothing here");
+
+		canvas_text_fit(c, area, 0, 2, area.w - 2, ROLE_DIM, &b->list_style, word, strlen(word));
+	}
+}
+
+/* Text stands a column off the line on its left. */
+static struct rect
+inner(struct rect r)
+{
+	if (r.x > 0) {
+		r.x++;
+		r.w--;
+	}
+	return r;
+}
+
+void
+browser_draw(const struct browser *b, struct canvas *c)
+{
+	const struct layout *l = &b->layout;
+	bool in_page = b->here.focus == FOCUS_PAGE;
+
+	if (l->rule.h)
+		canvas_hline(c, l->rule.y, l->rule.x, l->rule.w, ROLE_BORDER);
+	for (int i = 0; i < 2; i++)
+		if (l->divider[i] >= 0) {
+			canvas_vline(c, l->page.y, l->divider[i], l->page.h, ROLE_BORDER);
+			if (l->rule.h)
+				canvas_line(c, l->rule.y, l->divider[i], LINE_TEE_DOWN, ROLE_BORDER);
+		}
+	if (l->list.h > 0)
+		draw_list(b, c);
+	if (l->page.h > 0)
+		page_draw(b->page, c, inner(l->page), &b->page_style, b->here.place.top,
+			  in_page ? b->here.place.link : -1, in_page, &b->needle);
+	if (l->side.h > 0)
+		page_draw(b->side, c, inner(l->side), &b->page_style, 0, -1, false, &b->needle);
+}
+
+void
+browser_status(const struct browser *b, struct buf *out)
+{
+	const struct shelf *s = &b->shelf[b->here.view];
+	const struct view_class *v = view_at(b->here.view);
+
+	if (browser_has_list(b)) {
+		buf_printf(out, "%zu/%zu", s->list.count ? s->list.selected + 1 : 0, s->list.count);
+		if (s->list.count != s->alls) {
+			/* TRANSLATORS: behind "1/2": how many there are without the filter. */
+			buf_printf(out, _(" of %zu"), s->alls);
+		}
+		buf_puts(out, "  ");
+		buf_puts(out, _(order_label(v->order[s->order])));
+		if (s->reverse)
+			buf_puts(out, _(", reversed"));
+	}
+	if (*b->here.filter) {
+		buf_puts(out, "  /");
+		buf_puts(out, b->here.filter);
+	}
+	if (b->here.focus == FOCUS_PAGE && page_lines(b->page) > b->layout.page.h) {
+		int last = b->here.place.top + b->layout.page.h;
+
+		if (out->len)
+			buf_puts(out, "  ");
+		buf_printf(out, _("line %d of %d"),
+			   last < page_lines(b->page) ? last : page_lines(b->page), page_lines(b->page));
+	}
+}

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/command.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "model/identifier.h"
+#include "tui/theme.h"
+
+#define OFFER_MAX 200
+
+void
+offer_add(struct offer *o, const char *word)
+{
+	if (o->count == OFFER_MAX)
+		return;
+	o->word = mem_grow(o->word, &o->room, o->count + 1, sizeof *o->word);
+	o->word[o->count++] = xstrdup(word);
+}
+
+void
+offer_release(struct offer *o)
+{
+	for (size_t i = 0; i < o->count; i++)
+		free(o->word[i]);
+	free(o->word);
+	*o = (struct offer){ 0 };
+}
+
+static void
+offer_if(struct offer *o, const char *word, const char *prefix)
+{
+	if (*word && !strncmp(word, prefix, strlen(prefix)))
+		offer_add(o, word);
+}
+
+static void
+complain(struct app *app, const char *format, const char *word)
+	__attribute__((format(printf, 2, 0)));
+
+static void
+complain(struct app *app, const char *format, const char *word)
+{
+	struct buf b = BUF_INIT;
+
+	buf_printf(&b, format, word);
+	app_message(app, true, b.data);
+	buf_release(&b);
+}
+
+static void
+run_quit(struct app *app, const char *argument)
+{
+	(void)argument;
+	app_push(app, EFFECT_QUIT, NULL);
+}
+
+static void
+run_help(struct app *app, const char *argument)
+{
+	(void)argument;
+	app_show_help(app);
+}
+
+static void
+run_problems(struct app *app, const char *argument)
+{
+	(void)argument;
+	app_show_problems(app);
+}
+
+static void
+run_open(struct app *app, const char *argument)
+{
+	if (*argument)
+		app_push(app, EFFECT_OPEN, argument);
+	else
+		app_message(app, true, _("Which file or folder? For example: open studies.yaml"));
+}
+
+static void
+complete_open(struct app *app, const char *prefix, struct offer *o)
+{
+	(void)o;
+	app_push(app, EFFECT_COMPLETE_PATH, prefix);
+}
+
+static void
+run_sort(struct app *app, const char *argument)
+{
+	size_t len = strcspn(argument, " ");
+	char *name = xstrndup(argument, len);
+	bool reverse = strstr(argument + len, "reverse") != NULL;
+	enum order order;
+
+	if (!order_find(name, &order) || !browser_sort(app_browser(app), order, reverse))
+		complain(app, _("This list has no order \"%s\""), name);
+	free(name);
+}
+
+static void
+complete_sort(struct app *app, const char *prefix, struct offer *o)
+{
+	const struct view_class *v = view_at(app_browser(app)->here.view);
+
+	for (int i = 0; i < v->orders; i++)
+		offer_if(o, order_name(v->order[i]), prefix);
+}
+
+/* An id of any kind, studies first. */
+static void
+run_go(struct app *app, const char *argument)
+{
+	static const enum kind kinds[] = { KIND_STUDY, KIND_PERSON, KIND_COUNTRY, KIND_TOPIC,
+					   KIND_PROGRAMME };
+	struct browser *b = app_browser(app);
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		uint32_t record = catalogue_find(b->content.catalogue, kinds[i], argument);
+
+		if (record != RECORD_NONE) {
+			browser_go(b, record);
+			return;
+		}
+	}
+	complain(app, _("Nothing has the id \"%s\""), argument);
+}
+
+static void
+complete_go(struct app *app, const char *prefix, struct offer *o)
+{
+	const struct catalogue *c = app_browser(app)->content.catalogue;
+
+	for (uint32_t i = 0; i < catalogue_records(c) && o->count < OFFER_MAX; i++)
+		offer_if(o, record_id(c, i), prefix);
+}
+
+static void
+run_language(struct app *app, const char *argument)
+{
+	app_push(app, EFFECT_LANGUAGE, argument);
+}
+
+static void
+complete_language(struct app *app, const char *prefix, struct offer *o)
+{
+	static const char *const tags[] = { "en", "es", "fr", "mg", "pt", "sw" };
+
+	(void)app;
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		offer_if(o, tags[i], prefix);
+}
+
+static void
+run_theme(struct app *app, const char *argument)
+{
+	for (size_t i = 0; theme_name(i); i++)
+		if (!strcmp(theme_name(i), argument)) {
+			app_push(app, EFFECT_THEME, argument);
+			return;
+		}
+	complain(app, _("There is no theme \"%s\""), argument);
+}
+
+static void
+complete_theme(struct app *app, const char *prefix, struct offer *o)
+{
+	(void)app;
+	for (size_t i = 0; theme_name(i); i++)
+		offer_if(o, theme_name(i), prefix);
+}
+
+static void
+run_search(struct app *app, const char *argument)
+{
+	browser_filter(app_browser(app), argument);
+}
+
+/* In the order of the help page. */
+static const struct app_command commands[] = {
+	{ .name = "go", .arguments = N_("ID"), .help = N_("Show the record with this id"),
+	  .run = run_go, .complete = complete_go },
+	{ .name = "language", .arguments = N_("TAG"), .help = N_("Read in another language, such as fr"),
+	  .run = run_language, .complete = complete_language },
+	{ .name = "open", .arguments = N_("FILE"), .help = N_("Open another catalogue beside this one"),
+	  .run = run_open, .complete = complete_open },
+	{ .name = "problems", .arguments = "", .help = N_("Show what is wrong in the catalogue"),
+	  .run = run_problems },
+	{ .name = "search", .arguments = N_("WORDS"), .help = N_("Show only what has these words"),
+	  .run = run_search },
+	{ .name = "sort", .arguments = N_("ORDER [reverse]"), .help = N_("Put the list in an order"),
+	  .run = run_sort, .complete = complete_sort },
+	{ .name = "theme", .arguments = N_("NAME"), .help = N_("Use other colours"),
+	  .run = run_theme, .complete = complete_theme },
+	{ .name = "help", .arguments = "", .help = N_("Show this page"), .run = run_help },
+	{ .name = "quit", .arguments = "", .help = N_("Leave the program"), .run = run_quit },
+};
+
+#define COMMANDS (sizeof commands / sizeof *commands)
+
+const struct app_command *
+command_at(size_t i)
+{
+	return i < COMMANDS ? &commands[i] : NULL;
+}
+
+static const struct app_command *
+find(const char *name, size_t len)
+{
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (strlen(commands[i].name) == len && !memcmp(commands[i].name, name, len))
+			return &commands[i];
+	return NULL;
+}
+
+static const char *
+word(const void *context, size_t i)
+{
+	(void)context;
+	return i < COMMANDS ? commands[i].name : action_name((enum action)(i - COMMANDS + 1));
+}
+
+static void
+unknown(struct app *app, const char *name)
+{
+	const char *near = nearest(name, strlen(name), COMMANDS + ACTIONS - 1, word, NULL);
+	struct buf b = BUF_INIT;
+
+	buf_printf(&b, _("There is no command \"%s\""), name);
+	if (near) {
+		buf_puts(&b, "; ");
+		buf_printf(&b, _("did you mean \"%s\"?"), near);
+	}
+	app_message(app, true, b.data);
+	buf_release(&b);
+}
+
+void
+command_run(struct app *app, const char *line)
+{
+	const struct app_command *c;
+	const char *argument;
+	size_t len;
+
+	line += strspn(line, " :");
+	len = strcspn(line, " ");
+	argument = line + len + strspn(line + len, " ");
+	c = find(line, len);
+	if (c && (*argument || !*c->arguments || c->run == run_open)) {
+		c->run(app, argument);
+	} else if (c) {
+		struct buf b = BUF_INIT;
+
+		buf_printf(&b, _("Say more: %s %s"), c->name, _(c->arguments));
+		app_message(app, true, b.data);
+		buf_release(&b);
+	} else if (len) {
+		char *name = xstrndup(line, len);
+		enum action action = action_find(name);
+
+		if (action == ACTION_NONE || action_section(action) == SECTION_PROMPT)
+			unknown(app, name);
+		else
+			app_act(app, action);
+		free(name);
+	}
+}
+
+void
+command_complete(struct app *app, const char *line, size_t *start, struct offer *o)
+{
+	size_t lead = strspn(line, " ");
+	size_t len = strcspn(line + lead, " ");
+	const struct app_command *c;
+
+	*start = lead;
+	if (!line[lead + len]) {
+		for (size_t i = 0; i < COMMANDS; i++)
+			offer_if(o, commands[i].name, line + lead);
+		for (unsigned a = ACTION_NONE + 1; a < ACTIONS; a++)
+			if (action_section((enum action)a) != SECTION_PROMPT &&
+			    !find(action_name((enum action)a), strlen(action_name((enum action)a))))
+				offer_if(o, action_name((enum action)a), line + lead);
+		return;
+	}
+	c = find(line + lead, len);
+	*start = lead + len + strspn(line + lead + len, " ");
+	if (c && c->complete)
+		c->complete(app, line + *start, o);
+}

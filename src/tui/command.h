@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* Commands typed after a colon: rows of a table.  The name of any action is a command too. */
+#ifndef PACECAT_TUI_COMMAND_H
+#define PACECAT_TUI_COMMAND_H
+
+#include "base/buf.h"
+#include "tui/app.h"
+
+/* Words found for a completion. */
+struct offer {
+	char **word;                    /* owned */
+	size_t count, room;
+};
+
+struct app_command {
+	const char *name;
+	const char *arguments;          /* for _(); "" when it takes none */
+	const char *help;               /* for _() */
+	void (*run)(struct app *, const char *argument);
+	/* Offer arguments that begin with `prefix`; NULL: there are none to offer. */
+	void (*complete)(struct app *, const char *prefix, struct offer *);
+};
+
+/* The i-th command, NULL past the last. */
+const struct app_command *command_at(size_t i);
+
+/* Do what was typed.  What is wrong is told by app_message. */
+void command_run(struct app *, const char *line);
+
+/* The words that could stand at the end of `line`; *start is the byte where that word begins. */
+void command_complete(struct app *, const char *line, size_t *start, struct offer *);
+
+void offer_add(struct offer *, const char *word);
+void offer_release(struct offer *);
+
+#endif

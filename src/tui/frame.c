@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/frame.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+
+static void
+put(struct canvas *c, struct rect area, int x, enum role role, const struct show_style *style,
+    const char *s)
+{
+	canvas_text_fit(c, area, 0, x, area.w - x, role, style, s, strlen(s));
+}
+
+/* "2026.1  2026-11-20" of the first file that says so. */
+static void
+edition(const struct catalogue *c, struct buf *b)
+{
+	uint32_t file = catalogue_first(c, KIND_FILE);
+
+	for (uint32_t i = 0; i < catalogue_count(c, KIND_FILE) && !b->len; i++) {
+		const char *date = value_text(record_value(c, file + i, KEY_DATE));
+
+		buf_puts(b, value_text(record_value(c, file + i, KEY_VERSION)));
+		if (b->len && *date)
+			buf_puts(b, "  ");
+		buf_puts(b, date);
+	}
+}
+
+void
+frame_title(struct canvas *c, struct rect area, const struct show_style *style,
+	    const struct library *library)
+{
+	const struct opened *opened = library->opened[library->current];
+	struct buf right = BUF_INIT, left = BUF_INIT;
+	int cols;
+
+	canvas_fill(c, area, ROLE_BAR);
+	edition(opened->catalogue, &right);
+	buf_puts(&left, opened->name);
+	if (library->count > 1)
+		buf_printf(&left, " (%zu/%zu)", library->current + 1, library->count);
+	cols = show_cols(style, right.data, right.len);
+	if (cols && show_cols(style, left.data, left.len) + cols + 4 <= area.w) {
+		put(c, area, area.w - cols - 1, ROLE_BAR, style, right.data);
+		area.w -= cols + 2;
+	}
+	put(c, area, 1, ROLE_BAR, style, left.data);
+	buf_release(&right);
+	buf_release(&left);
+}
+
+/* The current one in brackets, so that it is not told by colour alone. */
+static void
+tab_text(struct buf *b, int view, bool current, bool digit)
+{
+	buf_clear(b);
+	buf_putc(b, current ? '[' : ' ');
+	if (digit)
+		buf_printf(b, "%d ", view + 1);
+	buf_puts(b, _(view_at(view)->title));
+	buf_putc(b, current ? ']' : ' ');
+}
+
+static int
+tabs_cols(const struct show_style *style, bool digit)
+{
+	struct buf b = BUF_INIT;
+	int cols = 0;
+
+	for (int i = 0; i < VIEWS; i++) {
+		tab_text(&b, i, false, digit);
+		cols += show_cols(style, b.data, b.len);
+	}
+	buf_release(&b);
+	return cols;
+}
+
+void
+frame_tabs(struct canvas *c, struct rect area, const struct show_style *style, int current)
+{
+	bool digit = tabs_cols(style, true) <= area.w;
+	struct buf b = BUF_INIT;
+	int x = 0;
+
+	if (!digit && tabs_cols(style, false) > area.w) {
+		buf_printf(&b, "[%s] %d/%d", _(view_at(current)->title), current + 1, VIEWS);
+		put(c, area, 0, ROLE_TAB_CURRENT, style, b.data);
+		buf_release(&b);
+		return;
+	}
+	for (int i = 0; i < VIEWS; i++) {
+		tab_text(&b, i, i == current, digit);
+		put(c, area, x, i == current ? ROLE_TAB_CURRENT : ROLE_TAB, style, b.data);
+		x += show_cols(style, b.data, b.len);
+	}
+	buf_release(&b);
+}
+
+/* "? help  q quit" by the keys that are bound, where there is room. */
+static void
+hints(const struct keymap *keymap, struct buf *b)
+{
+	static const struct {
+		enum action action;
+		const char *word;
+	} hint[] = {
+		{ ACTION_HELP, N_("help") },
+		{ ACTION_SEARCH, N_("search") },
+		{ ACTION_QUIT, N_("quit") },
+	};
+	struct buf keys = BUF_INIT;
+
+	for (size_t i = 0; i < sizeof hint / sizeof *hint; i++) {
+		buf_clear(&keys);
+		keymap_keys(keymap, SECTION_GENERAL, hint[i].action, &keys);
+		if (!keys.len)
+			continue;
+		if (b->len)
+			buf_puts(b, "  ");
+		buf_add(b, keys.data, strcspn(keys.data, " "));
+		buf_putc(b, ' ');
+		buf_puts(b, _(hint[i].word));
+	}
+	buf_release(&keys);
+}
+
+void
+frame_status(struct canvas *c, struct rect area, const struct show_style *style,
+	     const struct browser *browser, const struct keymap *keymap)
+{
+	struct buf left = BUF_INIT, right = BUF_INIT;
+	int cols;
+
+	canvas_fill(c, area, ROLE_STATUS);
+	browser_status(browser, &left);
+	hints(keymap, &right);
+	cols = show_cols(style, right.data, right.len);
+	put(c, area, 1, ROLE_STATUS, style, left.data);
+	if (show_cols(style, left.data, left.len) + cols + 4 <= area.w)
+		put(c, area, area.w - cols - 1, ROLE_STATUS, style, right.data);
+	buf_release(&left);
+	buf_release(&right);
+}
+
+void
+frame_message(struct canvas *c, struct rect area, const struct show_style *style, bool error,
+	      const char *sentence)
+{
+	canvas_fill(c, area, ROLE_STATUS);
+	put(c, area, 0, error ? ROLE_ERROR : ROLE_MESSAGE, style, sentence);
+}

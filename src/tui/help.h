@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* The help page, made of the keys as they are bound now and of the commands there are. */
+#ifndef PACECAT_TUI_HELP_H
+#define PACECAT_TUI_HELP_H
+
+#include "tui/keymap.h"
+#include "tui/page.h"
+
+/* The keys that work in a section, then the commands.  Widths are for the charset of the style. */
+void help_page(struct page *, const struct keymap *, enum section, const struct show_style *);
+
+#endif

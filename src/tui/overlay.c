@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/overlay.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+
+static int
+height(const struct overlay *o)
+{
+	return o->rows > 2 ? o->rows - 2 : 1;
+}
+
+struct page *
+overlay_open(struct overlay *o, const char *title)
+{
+	overlay_close(o);
+	o->page = page_new();
+	o->title = title;
+	o->place.link = -1;
+	return o->page;
+}
+
+void
+overlay_close(struct overlay *o)
+{
+	page_free(o->page);
+	*o = (struct overlay){ 0 };
+}
+
+void
+overlay_layout(struct overlay *o, const struct show_style *style, int rows, int cols)
+{
+	if (!o->page)
+		return;
+	o->rows = rows;
+	o->cols = cols;
+	page_layout(o->page, style, cols);
+	place_scroll(&o->place, o->page, height(o), o->place.top);
+}
+
+void
+overlay_act(struct overlay *o, enum action action)
+{
+	if (!place_act(&o->place, o->page, height(o), action) && action != ACTION_NONE)
+		overlay_close(o);
+}
+
+void
+overlay_draw(const struct overlay *o, struct canvas *c, const struct show_style *style)
+{
+	struct rect head = { .h = 1, .w = o->cols };
+	struct rect body = { .y = 1, .h = height(o), .w = o->cols };
+	struct rect foot = { .y = o->rows - 1, .h = 1, .w = o->cols };
+	int last = o->place.top + body.h, lines = page_lines(o->page);
+	struct buf b = BUF_INIT;
+
+	canvas_fill(c, head, ROLE_BAR);
+	canvas_text_fit(c, head, 0, 1, o->cols - 1, ROLE_BAR, style, o->title, strlen(o->title));
+	page_draw(o->page, c, body, style, o->place.top, -1, true, NULL);
+	canvas_fill(c, foot, ROLE_STATUS);
+	buf_printf(&b, _("line %d of %d"), last < lines ? last : lines, lines);
+	buf_puts(&b, "  ");
+	buf_puts(&b, _("Esc closes"));
+	canvas_text_fit(c, foot, 0, 1, o->cols - 1, ROLE_STATUS, style, b.data, b.len);
+	buf_release(&b);
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/place.h"
+
+void
+place_scroll(struct page_place *at, const struct page *p, int height, int to)
+{
+	int last = page_lines(p) - height;
+
+	at->top = to > last ? last : to;
+	if (at->top < 0)
+		at->top = 0;
+}
+
+static bool
+visible(const struct page_place *at, const struct page *p, int height, int link)
+{
+	int line = page_link_line(p, link);
+
+	return link >= 0 && link < page_links(p) && line >= at->top && line < at->top + height;
+}
+
+void
+place_follow(struct page_place *at, const struct page *p, int height)
+{
+	if (visible(at, p, height, at->link))
+		return;
+	at->link = -1;
+	for (int i = 0; i < page_links(p) && at->link < 0; i++)
+		if (visible(at, p, height, i))
+			at->link = i;
+}
+
+bool
+place_link(struct page_place *at, const struct page *p, int height, int step)
+{
+	int next = at->link + step;
+
+	if (next < 0 || next >= page_links(p))
+		return false;
+	at->link = next;
+	if (!visible(at, p, height, next))
+		place_scroll(at, p, height, page_link_line(p, next) - height / 2);
+	return true;
+}
+
+static void
+step_line(struct page_place *at, const struct page *p, int height, int step)
+{
+	int next = at->link < 0 && step < 0 ? -1 : at->link + step;
+
+	if (!visible(at, p, height, next))
+		place_scroll(at, p, height, at->top + step);
+	if (visible(at, p, height, next))
+		at->link = next;
+	else
+		place_follow(at, p, height);
+}
+
+bool
+place_act(struct page_place *at, const struct page *p, int height, enum action action)
+{
+	int page = height > 1 ? height - 1 : 1, half = (height + 1) / 2;
+	const struct {
+		enum action action;
+		int to;
+	} moves[] = {
+		{ ACTION_PAGE_DOWN, at->top + page },
+		{ ACTION_PAGE_UP, at->top - page },
+		{ ACTION_HALF_DOWN, at->top + half },
+		{ ACTION_HALF_UP, at->top - half },
+		{ ACTION_TOP, 0 },
+		{ ACTION_BOTTOM, page_lines(p) },
+	};
+
+	if (action == ACTION_DOWN || action == ACTION_UP) {
+		step_line(at, p, height, action == ACTION_DOWN ? 1 : -1);
+		return true;
+	}
+	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+		if (moves[i].action == action) {
+			place_scroll(at, p, height, moves[i].to);
+			place_follow(at, p, height);
+			return true;
+		}
+	return false;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/prompt.h"
+
+#include <string.h>
+
+void
+prompt_open(struct prompt *p, enum prompt_kind kind, const struct history *history)
+{
+	p->kind = kind;
+	edit_set(&p->edit, "");
+	p->edit.history = history;
+	buf_clear(&p->offers);
+}
+
+void
+prompt_close(struct prompt *p)
+{
+	p->kind = PROMPT_NONE;
+	buf_clear(&p->offers);
+}
+
+void
+prompt_release(struct prompt *p)
+{
+	edit_release(&p->edit);
+	buf_release(&p->offers);
+}
+
+enum prompt_event
+prompt_key(struct prompt *p, const struct keystroke *key, enum action action)
+{
+	const char *text = key_text(key->name);
+
+	if (action == ACTION_ACCEPT)
+		return PROMPT_ACCEPTED;
+	if (action == ACTION_COMPLETE)
+		return PROMPT_COMPLETE;
+	/* Deleting what is not there gives up, as in many pagers. */
+	if (action == ACTION_CANCEL || (action == ACTION_DELETE_LEFT && !p->edit.text.len))
+		return PROMPT_CANCELLED;
+	if (!strcmp(key->name, "Paste"))
+		edit_insert(&p->edit, key->text, key->len);
+	else if (action != ACTION_NONE)
+		edit_act(&p->edit, action);
+	else if (text)
+		edit_insert(&p->edit, text, strlen(text));
+	else
+		return PROMPT_NOTHING;
+	buf_clear(&p->offers);
+	return PROMPT_EDITED;
+}
+
+/* The bytes that all words begin with, on a border of characters. */
+static size_t
+common(const char *const *word, size_t count)
+{
+	size_t n = strlen(word[0]);
+
+	for (size_t i = 1; i < count; i++) {
+		size_t same = 0;
+
+		while (same < n && word[i][same] == word[0][same])
+			same++;
+		n = same;
+	}
+	while (n && ((unsigned char)word[0][n] & 0xC0) == 0x80)
+		n--;
+	return n;
+}
+
+void
+prompt_offer(struct prompt *p, const char *const *word, size_t count)
+{
+	struct buf line = BUF_INIT;
+
+	buf_clear(&p->offers);
+	if (!count || p->complete_at > p->edit.text.len)
+		return;
+	buf_add(&line, p->edit.text.data, p->complete_at);
+	buf_add(&line, word[0], common(word, count));
+	/* The only word there is ends here, unless it is a folder. */
+	if (count == 1 && (!line.len || line.data[line.len - 1] != '/'))
+		buf_putc(&line, ' ');
+	edit_set(&p->edit, line.data);
+	for (size_t i = 0; count > 1 && i < count; i++) {
+		if (i)
+			buf_puts(&p->offers, "  ");
+		buf_puts(&p->offers, word[i]);
+	}
+	buf_release(&line);
+}
+
+void
+prompt_draw(const struct prompt *p, struct canvas *c, struct rect area,
+	    const struct show_style *style)
+{
+	struct rect above = { .y = area.y - 1, .x = area.x, .h = 1, .w = area.w };
+
+	canvas_fill(c, area, ROLE_PROMPT);
+	canvas_text(c, area, 0, 0, ROLE_PROMPT, style, p->kind == PROMPT_SEARCH ? "/" : ":", 1);
+	edit_draw(&p->edit, c, area, 0, 1, ROLE_PROMPT, style);
+	if (p->offers.len) {
+		canvas_fill(c, above, ROLE_STATUS);
+		canvas_text_fit(c, above, 0, 0, above.w, ROLE_STATUS, style, p->offers.data,
+				p->offers.len);
+	}
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* The line that is typed at the bottom of the screen: a search or a command. */
+#ifndef PACECAT_TUI_PROMPT_H
+#define PACECAT_TUI_PROMPT_H
+
+#include "tui/edit.h"
+#include "tui/key.h"
+
+enum prompt_kind { PROMPT_NONE, PROMPT_SEARCH, PROMPT_COMMAND, PROMPTS };
+
+struct prompt {
+	enum prompt_kind kind;          /* PROMPT_NONE: closed */
+	struct edit edit;
+	struct buf offers;              /* what could be typed next, in one line */
+	size_t complete_at;             /* byte where the word to complete begins */
+};
+
+#define PROMPT_INIT { .edit = EDIT_INIT, .offers = BUF_INIT }
+
+/* What a key meant; the caller acts on it. */
+enum prompt_event { PROMPT_NOTHING, PROMPT_EDITED, PROMPT_ACCEPTED, PROMPT_CANCELLED, PROMPT_COMPLETE };
+
+void prompt_open(struct prompt *, enum prompt_kind, const struct history *);
+void prompt_close(struct prompt *);
+void prompt_release(struct prompt *);
+
+enum prompt_event prompt_key(struct prompt *, const struct keystroke *, enum action);
+
+/* Words for the end of the line: what they share is typed, and if they differ they are shown. */
+void prompt_offer(struct prompt *, const char *const *word, size_t count);
+
+void prompt_draw(const struct prompt *, struct canvas *, struct rect area,
+		 const struct show_style *);
+
+#endif

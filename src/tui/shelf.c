@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/shelf.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/* Kinds of one view are neighbours, so that their numbers are one range. */
+static void
+range(const struct view_class *v, const struct content *x, uint32_t *first, uint32_t *count)
+{
+	*first = RECORD_NONE;
+	*count = 0;
+	for (unsigned kind = 0; kind < KINDS; kind++)
+		if (v->kinds & 1u << kind) {
+			if (*first == RECORD_NONE)
+				*first = catalogue_first(x->catalogue, (enum kind)kind);
+			*count += catalogue_count(x->catalogue, (enum kind)kind);
+		}
+}
+
+void
+shelf_release(struct shelf *s)
+{
+	free(s->all);
+	free(s->row);
+	haystack_release(&s->haystack);
+	*s = (struct shelf){ 0 };
+}
+
+static void
+fill(struct shelf *s, const struct view_class *v, const struct content *x)
+{
+	uint32_t first, count;
+
+	range(v, x, &first, &count);
+	s->alls = count;
+	s->all = xcalloc(count, sizeof *s->all);
+	s->row = xcalloc(count, sizeof *s->row);
+	for (uint32_t i = 0; i < count; i++)
+		s->all[i] = first + i;
+	s->ready = true;
+}
+
+void
+shelf_sort(struct shelf *s, const struct view_class *v, const struct content *x)
+{
+	if (!s->ready)
+		fill(s, v, x);
+	order_records(x->catalogue, x->languages, v->order[s->order], s->reverse, s->all, s->alls);
+}
+
+void
+shelf_filter(struct shelf *s, const struct view_class *v, const struct content *x,
+	     const struct needle *needle)
+{
+	size_t count = 0;
+
+	if (!s->ready)
+		shelf_sort(s, v, x);
+	if (needle->words && !s->haystack_ready) {
+		uint32_t first, records;
+
+		range(v, x, &first, &records);
+		haystack_init(&s->haystack, x->catalogue, first, records);
+		s->haystack_ready = true;
+	}
+	for (size_t i = 0; i < s->alls; i++)
+		if (!needle->words || haystack_has(&s->haystack, needle, s->all[i]))
+			s->row[count++] = s->all[i];
+	list_set_count(&s->list, count);
+}
+
+void
+shelf_select(struct shelf *s, uint32_t record)
+{
+	for (size_t i = 0; i < s->list.count; i++)
+		if (s->row[i] == record) {
+			list_select(&s->list, i);
+			return;
+		}
+	list_select(&s->list, 0);
+}
+
+uint32_t
+shelf_selected(const struct shelf *s)
+{
+	return s->list.count ? s->row[s->list.selected] : RECORD_NONE;
+}

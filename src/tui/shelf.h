@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* The list of a view: its records in order, those that a filter leaves, and which is selected. */
+#ifndef PACECAT_TUI_SHELF_H
+#define PACECAT_TUI_SHELF_H
+
+#include "model/haystack.h"
+#include "tui/list.h"
+#include "tui/view.h"
+
+/* Zero is a shelf that has not been looked at; nothing is made before. */
+struct shelf {
+	uint32_t *all, *row;            /* in order; those that the filter leaves */
+	size_t alls;
+	struct list list;
+	int order;                      /* index into the class's orders */
+	bool reverse, ready;
+	struct haystack haystack;
+	bool haystack_ready;
+};
+
+void shelf_release(struct shelf *);
+
+/* Sort it anew: the order, the language or nothing but the first look changed. */
+void shelf_sort(struct shelf *, const struct view_class *, const struct content *);
+
+/* Show what has all words of the needle; the rows are sorted when they were not yet. */
+void shelf_filter(struct shelf *, const struct view_class *, const struct content *,
+		  const struct needle *);
+
+/* Select a record if the list shows it; else the first row. */
+void shelf_select(struct shelf *, uint32_t record);
+
+/* The selected record, or RECORD_NONE. */
+uint32_t shelf_selected(const struct shelf *);
+
+#endif

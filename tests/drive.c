@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] CATALOGUE... < SCRIPT
+ *
+ * The whole browser without a terminal: reads keys, prints the canvas.  The last canvas is printed
+ * at the end.  A script has a line of keys, by name and parted by blanks, or one of
+ *
+ *	"text          what is typed, letter by letter
+ *	!size 40x12    another size
+ *	!show          print the canvas here
+ *	!roles         print the roles of its cells here
+ *	# comment      as is whatever follows a tab
+ *
+ * The log that pacecat --debug writes is such a script.
+ */
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/utf8.h"
+#include "tui/app.h"
+
+struct drive {
+	struct app *app;
+	struct library library;
+	struct canvas *canvas;
+	bool roles, done;
+};
+
+static void
+print(struct drive *d, bool roles)
+{
+	struct buf b = BUF_INIT;
+
+	app_draw(d->app, d->canvas);
+	if (roles)
+		canvas_dump_roles(d->canvas, &b);
+	else
+		canvas_dump(d->canvas, &b);
+	fwrite(b.data, 1, b.len, stdout);
+	buf_release(&b);
+}
+
+static void
+effects(struct drive *d)
+{
+	struct effect e;
+
+	while (app_effect(d->app, &e)) {
+		const char *const paths[] = { e.text };
+		struct languages languages = { 0 };
+
+		if (e.kind == EFFECT_QUIT)
+			d->done = true;
+		if (e.kind == EFFECT_OPEN)
+			app_open(d->app, opened_new(paths, 1));
+		if (e.kind == EFFECT_SWITCH) {
+			library_switch(&d->library, strcmp(e.text, "-1") ? 1 : -1);
+			app_catalogue_changed(d->app);
+		}
+		if (e.kind == EFFECT_LANGUAGE) {
+			languages_add(&languages, e.text);
+			app_set_languages(d->app, &languages);
+		}
+		free(e.text);
+	}
+}
+
+static void
+press(struct drive *d, const char *name)
+{
+	struct keystroke key = { .rows = 0 };
+
+	if (!key_canonical(name, key.name)) {
+		fprintf(stderr, "drive: there is no key \"%s\"\n", name);
+		exit(64);
+	}
+	app_key(d->app, &key);
+	effects(d);
+}
+
+static void
+type(struct drive *d, const char *text)
+{
+	size_t len = strlen(text);
+	uint32_t code;
+
+	while (len) {
+		struct keystroke key = { .rows = 0 };
+		size_t n = utf8_decode(text, len, &code);
+
+		if (!n)
+			exit(64);
+		memcpy(key.name, text, n);
+		if (*text == ' ')
+			memcpy(key.name, "Space", sizeof "Space");
+		app_key(d->app, &key);
+		effects(d);
+		text += n;
+		len -= n;
+	}
+}
+
+static bool
+parse_size(const char *s, int *cols, int *rows)
+{
+	char *end;
+
+	*cols = (int)strtol(s, &end, 10);
+	if (*end != 'x')
+		return false;
+	*rows = (int)strtol(end + 1, &end, 10);
+	return !*end;
+}
+
+static void
+line(struct drive *d, char *s)
+{
+	int cols, rows;
+	char *rest = NULL;
+
+	s[strcspn(s, "\t\n")] = '\0';
+	if (*s == '"') {
+		type(d, s + 1);
+	} else if (!strncmp(s, "!size ", 6) && parse_size(s + 6, &cols, &rows)) {
+		app_resize(d->app, rows, cols);
+	} else if (!strcmp(s, "!show")) {
+		print(d, false);
+	} else if (!strcmp(s, "!roles")) {
+		print(d, true);
+	} else if (strncmp(s, "# ", 2) && strcmp(s, "!paste")) {
+		for (s = strtok_r(s, " ", &rest); s && !d->done; s = strtok_r(NULL, " ", &rest))
+			press(d, s);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	struct drive d = { .app = NULL };
+	struct languages languages = { 0 };
+	enum charset charset = CHARSET_UTF8;
+	int cols = 80, rows = 24, i = 1;
+	struct keymap *keymap;
+	struct opened *opened;
+	char text[4096];
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	for (; i < argc && argv[i][0] == '-'; i++) {
+		if (!strcmp(argv[i], "--size") && i + 1 < argc && parse_size(argv[i + 1], &cols, &rows))
+			i++;
+		else if (!strcmp(argv[i], "--roles"))
+			d.roles = true;
+		else if (!strcmp(argv[i], "--charset") && i + 1 < argc)
+			charset = !strcmp(argv[++i], "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
+		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)
+			languages_add(&languages, argv[++i]);
+		else
+			return 64;
+	}
+	opened = opened_new((const char *const *)argv + i, (size_t)(argc - i));
+	if (!opened->catalogue) {
+		struct buf b = BUF_INIT;
+
+		for (size_t k = 0; k < opened->diags.count; k++)
+			diag_format(&opened->diags.diag[k], &b);
+		fprintf(stderr, "%s\n", b.data);
+		return 65;
+	}
+	library_add(&d.library, opened);
+	keymap = keymap_new();
+	d.app = app_new(&d.library, keymap, charset, &languages);
+	d.canvas = canvas_new(rows, cols);
+	canvas_set_charset(d.canvas, charset);
+	app_resize(d.app, rows, cols);
+	while (!d.done && fgets(text, sizeof text, stdin))
+		line(&d, text);
+	print(&d, d.roles);
+	app_free(d.app);
+	canvas_free(d.canvas);
+	keymap_free(keymap);
+	library_release(&d.library);
+	return 0;
+}
