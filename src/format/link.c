@@ -58,21 +58,6 @@ node_at(const struct linker *l, uint32_t segment, uint32_t node)
 	return l->build.segment[segment].source[node];
 }
 
-/* The byte of the file where a record begins. */
-static size_t
-record_at(const struct linker *l, uint32_t record)
-{
-	const struct record *r = &l->build.record[record];
-	const struct source *s = &l->source[r->segment];
-	size_t at = s->lines ? s->line[r->line - 1] : 0;
-
-	for (unsigned column = 1; column < r->column && at < s->len; column++)
-		do
-			at++;
-		while (at < s->len && ((unsigned char)s->bytes[at] & 0xc0) == 0x80);
-	return at;
-}
-
 /* Report that a record's id is another's too; `record` comes later. */
 static void
 twice(struct linker *l, uint32_t record, uint32_t first, const char *id)
@@ -83,11 +68,11 @@ twice(struct linker *l, uint32_t record, uint32_t first, const char *id)
 
 	quote(&q, id, strlen(id));
 	if (r->segment == other->segment)
-		source_error(s, record_at(l, record), _("the id \"%s\" is already that of the record on "
+		source_error(s, l->record_at[record], _("the id \"%s\" is already that of the record on "
 							"line %u (column %u)"),
 			     q.text, other->line, other->column);
 	else
-		source_error(s, record_at(l, record), _("the id \"%s\" is already that of the record at "
+		source_error(s, l->record_at[record], _("the id \"%s\" is already that of the record at "
 							"%s:%u:%u"),
 			     q.text, l->source[other->segment].name, other->line, other->column);
 }
@@ -376,6 +361,23 @@ link_all(struct linker *l)
 	}
 }
 
+/* In the order in which build_number has put the records. */
+static void
+find_places(struct linker *l)
+{
+	uint32_t *next = l->record_at = xmalloc((l->build.records + 1) * sizeof *l->record_at);
+
+	for (unsigned kind = 0; kind < KINDS; kind++) {
+		for (size_t i = 0; i < l->build.segments; i++) {
+			const struct segment *g = &l->build.segment[i];
+
+			for (size_t k = 0; k < g->records; k++)
+				if (g->record[k].kind == kind)
+					*next++ = g->record_source[k];
+		}
+	}
+}
+
 static void
 linker_init(struct linker *l, struct segment *segments, struct source *source, size_t count)
 {
@@ -391,6 +393,7 @@ linker_init(struct linker *l, struct segment *segments, struct source *source, s
 	for (size_t i = 0; i < country_count(); i++)
 		l->country[i] = RECORD_NONE;
 	build_number(&l->build, segments, count);
+	find_places(l);
 }
 
 static void
@@ -399,6 +402,7 @@ linker_release(struct linker *l)
 	for (int i = 0; i < SPACES; i++)
 		table_release(&l->id[i]);
 	free(l->country);
+	free(l->record_at);
 	free(l->seen);
 	names_release(&l->names);
 }

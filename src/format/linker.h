@@ -33,6 +33,7 @@ struct names {
 struct linker {
 	struct build build;
 	struct source *source;          /* one per segment */
+	uint32_t *record_at;            /* byte of its file where each record begins */
 	struct table id[SPACES];
 	uint32_t *country;              /* row of model/country.h -> record, or RECORD_NONE */
 	uint32_t country_text;          /* where segment 0 has the alpha-3 codes, 4 bytes each */

@@ -357,12 +357,29 @@ reader_value(struct reader *r, enum key key)
 	}
 }
 
+/* Keys come again and again, so the last one of each look is remembered. */
+static enum key
+find_key(struct reader *r, enum shape shape, const char *name, size_t len)
+{
+	size_t look = ((size_t)(unsigned char)name[0] * 31 + len * 7 +
+		       (size_t)(unsigned char)name[len ? len - 1 : 0]) % KEYS_KEPT;
+	enum key key = r->known[look];
+	const struct key_row *row = key_row(key);
+
+	if (key && row->shapes & (unsigned)shape && !strncmp(row->name, name, len) && !row->name[len])
+		return key;
+	key = key_find(shape, name, len);
+	if (key)
+		r->known[look] = key;
+	return key;
+}
+
 /* The key that is the current event, known or not. */
 uint32_t
 reader_key(struct reader *r, enum shape shape)
 {
 	const struct yaml_event *e = &r->event;
-	enum key key = key_find(shape, e->text, e->len);
+	enum key key = find_key(r, shape, e->text, e->len);
 	struct quote q;
 
 	if (key != KEY_NONE)

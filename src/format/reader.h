@@ -8,6 +8,8 @@
 #include "model/build.h"
 #include "model/key.h"
 
+#define KEYS_KEPT 256
+
 struct reader {
 	struct source *source;
 	struct segment *segment;
@@ -21,6 +23,7 @@ struct reader {
 		uint32_t key, at;
 	} *seen;                        /* the keys so far of the mappings that have not ended */
 	size_t seens, seen_room;
+	enum key known[KEYS_KEPT];      /* found lately */
 	enum shape shape;               /* of the mapping whose value is being read */
 	int year;                       /* the current one */
 };

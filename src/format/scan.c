@@ -163,8 +163,10 @@ conflict(struct source *s, size_t at)
 }
 
 static void
-begin_line(struct source *s, size_t at)
+begin_line(struct source *s, size_t at, size_t *longest)
 {
+	if (s->lines && at - s->line[s->lines - 1] > *longest)
+		*longest = at - s->line[s->lines - 1];
 	add_line(s, at);
 	if (at < s->len && s->bytes[at] == '<')
 		conflict(s, at);
@@ -187,7 +189,7 @@ bool
 scan(struct source *s, const char *name, const char *bytes, size_t len, struct diags *diags)
 {
 	const char *sentence;
-	size_t at;
+	size_t at, longest = 0;
 
 	*s = (struct source){
 		.name = diags_name(diags, name), .bytes = bytes, .len = len, .end = len,
@@ -206,7 +208,7 @@ scan(struct source *s, const char *name, const char *bytes, size_t len, struct d
 		s->broken = true;
 		return false;
 	}
-	begin_line(s, s->begin);
+	begin_line(s, s->begin, &longest);
 	for (at = s->begin; at < len;) {
 		if (len - at >= 8 && plain(bytes + at)) {
 			at += 8;
@@ -214,13 +216,17 @@ scan(struct source *s, const char *name, const char *bytes, size_t len, struct d
 			at++;
 		} else if (bytes[at] == '\n' ||
 			   (bytes[at] == '\r' && (at + 1 == len || bytes[at + 1] != '\n'))) {
-			begin_line(s, ++at);
+			begin_line(s, ++at, &longest);
 		} else if (bytes[at] == '\r' || bytes[at] == '\t') {
 			at++;
 		} else {
 			at = other(s, at);
 		}
 	}
+	if (len - s->line[s->lines - 1] > longest)
+		longest = len - s->line[s->lines - 1];
+	if (!s->ascii && longest > SOURCE_BLOCK)
+		source_index(s);
 	return true;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "base/mem.h"
 
 #define FAULTS_MAX 10000
 
@@ -13,6 +14,40 @@ static bool
 continues(char c)
 {
 	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* The characters of the bytes from..to; each byte that is not UTF-8 is one. */
+static size_t
+count(const struct source *s, size_t from, size_t to)
+{
+	const char *text = s->clean ? s->clean : s->bytes;
+	size_t n = 0;
+
+	for (size_t i = from; i < to; i++)
+		n += !continues(text[i]);
+	return n;
+}
+
+void
+source_index(struct source *s)
+{
+	uint32_t n = 0;
+
+	s->characters = xmalloc((s->len / SOURCE_BLOCK + 1) * sizeof *s->characters);
+	for (size_t i = 0; i <= s->len / SOURCE_BLOCK; i++) {
+		s->characters[i] = n;
+		if ((i + 1) * SOURCE_BLOCK <= s->len)
+			n += (uint32_t)count(s, i * SOURCE_BLOCK, (i + 1) * SOURCE_BLOCK);
+	}
+}
+
+/* The characters before a byte, by the index. */
+static size_t
+before(const struct source *s, size_t at)
+{
+	size_t block = at / SOURCE_BLOCK;
+
+	return s->characters[block] + count(s, block * SOURCE_BLOCK, at);
 }
 
 struct place
@@ -33,9 +68,14 @@ source_place(const struct source *s, size_t at)
 	}
 	place.line = (unsigned)low + 1;
 	start = s->lines ? s->line[low] : 0;
-	/* Each byte that is not UTF-8 is a column. */
-	for (size_t i = start; i < at; i++)
-		place.column += !continues(s->clean ? s->clean[i] : s->bytes[i]);
+	if (at <= start)
+		return place;
+	if (s->ascii)
+		place.column += (unsigned)(at - start);
+	else if (s->characters && at - start > SOURCE_BLOCK)
+		place.column += (unsigned)(before(s, at) - before(s, start));
+	else
+		place.column += (unsigned)count(s, start, at);
 	return place;
 }
 
@@ -84,6 +124,7 @@ source_release(struct source *s)
 {
 	free(s->clean);
 	free(s->line);
+	free(s->characters);
 	*s = (struct source){ 0 };
 }
 

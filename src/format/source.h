@@ -24,6 +24,7 @@ struct source {
 	size_t begin;                   /* behind the byte order mark */
 	uint32_t *line;                 /* where each line begins */
 	size_t lines, line_room;
+	uint32_t *characters;           /* NULL, or where lines are long those before each KiB */
 	bool ascii;                     /* nothing but ASCII behind `begin` */
 	bool separators;                /* has U+2028 or U+2029, which `clean` hides as U+FDD0, U+FDD1 */
 	bool broken;                    /* it could not be read to its end */
@@ -32,6 +33,10 @@ struct source {
 	struct diags *diags;            /* borrowed */
 	size_t errors, warnings;
 };
+
+/* Count the characters once, for lines of more than SOURCE_BLOCK bytes. */
+#define SOURCE_BLOCK 1024
+void source_index(struct source *);
 
 /* Line and column of a byte, 0 <= at <= len. */
 struct place source_place(const struct source *, size_t at);

@@ -18,6 +18,7 @@ struct level {
 
 struct yaml {
 	struct source *source;
+	const char *text;               /* what is parsed: source->end - source->begin bytes */
 	yaml_parser_t parser;
 	yaml_event_t event;
 	bool has_event, ended, document;
@@ -33,11 +34,12 @@ yaml_open(struct source *source)
 	struct yaml *y = xcalloc(1, sizeof *y);
 
 	y->source = source;
+	y->text = scan_text(source);
 	if (!yaml_parser_initialize(&y->parser))
 		/* Only for want of memory: ends the program in the way that want of memory does. */
 		(void)xmalloc(SIZE_MAX / 2);
 	yaml_parser_set_encoding(&y->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&y->parser, (const unsigned char *)scan_text(source),
+	yaml_parser_set_input_string(&y->parser, (const unsigned char *)y->text,
 				     source->end - source->begin);
 	return y;
 }
@@ -59,28 +61,47 @@ continues(char c)
 	return ((unsigned char)c & 0xc0) == 0x80;
 }
 
+/* How many of these 8 bytes begin a character? */
+static unsigned
+beginnings(const char *p)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t w;
+
+	memcpy(&w, p, sizeof w);
+	w = (w >> 7) & (~w >> 6) & ones;
+	return 8 - (unsigned)((w * ones) >> 56);
+}
+
 /* The byte of the file at a mark of the library. */
 static size_t
 offset(struct yaml *y, size_t character)
 {
-	const char *text = scan_text(y->source);
-	size_t end = y->source->end - y->source->begin;
+	const char *text = y->text;
+	size_t end = y->source->end - y->source->begin, at = y->byte, here = y->character;
 
 	if (y->source->ascii)
 		return y->source->begin + (character < end ? character : end);
-	while (y->character < character && y->byte < end) {
-		do
-			y->byte++;
-		while (y->byte < end && continues(text[y->byte]));
-		y->character++;
+	while (end - at >= 8 && here + beginnings(text + at) <= character) {
+		here += beginnings(text + at);
+		at += 8;
 	}
-	while (y->character > character && y->byte) {
+	/* Eight bytes may end within a character, which has been counted. */
+	while (at < end && continues(text[at]))
+		at++;
+	for (; here < character && at < end; here++) {
 		do
-			y->byte--;
-		while (y->byte && continues(text[y->byte]));
-		y->character--;
+			at++;
+		while (at < end && continues(text[at]));
 	}
-	return y->source->begin + y->byte;
+	for (; here > character && at; here--) {
+		do
+			at--;
+		while (at && continues(text[at]));
+	}
+	y->byte = at;
+	y->character = here;
+	return y->source->begin + at;
 }
 
 static void
@@ -195,6 +216,15 @@ replace(char *s, size_t len, bool separators)
 	return out;
 }
 
+/* Where a plain text ends in the file: on one line it stands there as it is. */
+static size_t
+plain_end(struct yaml *y, size_t at, const char *text, size_t len)
+{
+	if (len <= y->source->end - at && !memcmp(y->source->bytes + at, text, len))
+		return at + len;
+	return offset(y, y->event.end_mark.index);
+}
+
 static void
 read_text(struct yaml *y, struct yaml_event *e, bool key)
 {
@@ -206,7 +236,7 @@ read_text(struct yaml *y, struct yaml_event *e, bool key)
 	e->what = EVENT_TEXT;
 	e->plain = style == YAML_PLAIN_SCALAR_STYLE;
 	if (e->plain && len)
-		e->end = offset(y, y->event.end_mark.index);
+		e->end = plain_end(y, e->at, text, len);
 	if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && has_control(text, len)) {
 		source_error(s, escape_at(s, e->at),
 			     _("escapes that make a control character are not allowed"));
@@ -449,10 +479,12 @@ yaml_word(const char *s, size_t len)
 
 	if (!len || len > 64)
 		return WORD_NONE;
-	if (len <= 5 && among(s, len, booleans))
-		return WORD_BOOLEAN;
-	if (among(s, len, "~ null Null NULL"))
-		return WORD_NULL;
+	if (s[0] > '9') {
+		if (len > 5 || !strchr("yYnNtTfFoO~", s[0]))
+			return WORD_NONE;
+		return among(s, len, booleans) ? WORD_BOOLEAN :
+		       among(s, len, "~ null Null NULL") ? WORD_NULL : WORD_NONE;
+	}
 	if (!strchr("0123456789+-.", s[0]))
 		return WORD_NONE;
 	if (among(s, len, ".nan .NaN .NAN") || number(s, len))
