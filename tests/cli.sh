@@ -1,0 +1,123 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The command line: every tests/cli/NAME.cmd, a script of `run` lines, must write NAME.out.
+# UPDATE=1 rewrites what differs; read the difference before it is committed.
+passed=0 failed=0 skipped=0
+work=$(mktemp -d) || exit 1
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+cases=$top_srcdir/tests/cli
+XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data-home XDG_STATE_HOME=$work/state
+export XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
+# Messages are the source's own unless a case asks otherwise.
+unset LANGUAGE
+
+# say: standard output as it is, standard error behind "! ", the exit status behind "= ".
+say()
+{
+	cat "$work/stdout"
+	sed 's/^/! /' "$work/stderr"
+	echo "= $1"
+}
+
+# run ARGUMENT...
+run()
+{
+	printf '$ pacecat'
+	[ $# -eq 0 ] || printf ' %s' "$@"
+	echo
+	"$PACECAT" "$@" </dev/null >"$work/stdout" 2>"$work/stderr"
+	say $?
+	echo
+}
+
+# check TEXT...: what `pacecat check` says of a file with these lines.
+check()
+{
+	printf '%s\n' "$@" | sed 's/^/| /'
+	printf '%s\n' "$@" >case.yaml
+	"$PACECAT" check case.yaml </dev/null >"$work/stdout" 2>"$work/stderr"
+	say $?
+	echo
+}
+
+for case in "$cases"/*.cmd; do
+	name=$(basename "$case" .cmd)
+	rm -rf "$work/here" "$work/config" "$work/data-home"
+	mkdir "$work/here" && cp -R "$top_srcdir/tests/data" "$work/here/data" || exit 1
+	chmod -R u+w "$work/here"
+	(cd "$work/here" && . "$case") >"$work/got" 2>&1
+	if cmp -s "$work/got" "$cases/$name.out"; then
+		passed=$((passed + 1))
+	elif [ -n "$UPDATE" ]; then
+		cp "$work/got" "$cases/$name.out"
+		echo "updated: $name.out"
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAIL: $name"
+		diff -u "$cases/$name.out" "$work/got"
+	fi
+done
+
+verdict()
+{
+	if [ "$2" = "$3" ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		printf 'FAIL: %s\nwant: %s\ngot:  %s\n' "$1" "$2" "$3"
+	fi
+}
+
+cd "$work/here" || exit 1
+
+# JSON must be valid, whatever the catalogue.
+if command -v python3 >/dev/null; then
+	for file in data/*.yaml data/*.json data/folder "$top_srcdir/data/asm-pace.yaml"; do
+		[ -e "$file" ] || continue
+		for kind in studies people organisations countries topics; do
+			verdict "list --of $kind of $file is JSON" yes "$(
+				"$PACECAT" -C "$file" list --of $kind --format json 2>/dev/null |
+					python3 -m json.tool >/dev/null 2>&1 && echo yes)"
+		done
+		verdict "list of $file is a JSON object a line" yes "$(
+			"$PACECAT" -C "$file" list --format jsonl 2>/dev/null |
+				python3 -c 'import json, sys
+for line in sys.stdin: assert json.loads(line)["record"] == "study"' && echo yes)"
+	done
+else
+	echo 'SKIP: no python3 to judge JSON'
+	skipped=$((skipped + 1))
+fi
+
+# What machines read does not depend on the locale; no text is ever lost to one.
+want=$("$PACECAT" -C data/small.yaml list --of countries --format json 2>/dev/null)
+for locale in C POSIX C.UTF-8 fr_FR.UTF-8 fr_FR.ISO-8859-1 nowhere; do
+	verdict "JSON in $locale" "$want" \
+		"$(LC_ALL=$locale "$PACECAT" -C data/small.yaml list --of countries --format json \
+			2>/dev/null)"
+	verdict "text in $locale is UTF-8 where there is no terminal" 'weir' \
+		"$(LC_ALL=$locale "$PACECAT" -C data/small.yaml list --of people 2>/dev/null |
+			sed -n 's/ *Weir, Adèle.*//p')"
+done
+
+# A result that cannot be written is an error; a pipe that is closed is none to talk of.
+if [ -c /dev/full ]; then
+	"$PACECAT" -C data/small.yaml list >/dev/full 2>stderr
+	verdict 'a full disk' 74 $?
+	verdict 'a full disk is told of' 1 "$(grep -c 'cannot be written' stderr)"
+else
+	echo 'SKIP: no /dev/full'
+	skipped=$((skipped + 1))
+fi
+"$PACECAT" -C data/small.yaml list >&- 2>stderr
+verdict 'standard output closed' 74 $?
+"$PACECAT" check data/folder >&- 2>&-
+verdict 'nothing to say, nowhere to say it' 0 $?
+"$PACECAT" -C data/small.yaml list 2>&- >stdout
+verdict 'standard error closed' 0 $?
+{ "$PACECAT" -C data/small.yaml list --format json 2>stderr; } | :
+verdict 'a closed pipe is not talked of' 0 "$(grep -c 'cannot be written' stderr)"
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,5 @@
+run help
+run help list
+run show --help
+run help help
+run check -h
