@@ -29,14 +29,17 @@ struct date {
 
 /*
  * Parse EDTF.  On failure returns false and puts into *fault a finished sentence (translated, to
- * be used at once), e.g. "month 13 is not in the calendar"; *at, if not NULL, is the byte of the fault.
+ * be used at once), without a full stop; *at, if not NULL, is the byte of the fault.
  */
 bool date_parse(const char *s, size_t len, struct date *, const char **fault, size_t *at);
 
 /* Read a TYPE_DATE or TYPE_PERIOD value, EDTF or CSL's object; false when absent or not a date. */
 bool date_read(struct value, struct date *);
 
-/* Append the date for people: "30 June 2012", "July 2012", "about 2012", "2010-2012", "since 2010"; translated. */
+/*
+ * Append the date for people, translated: "30 June 2012", "July 2012", "about 2012", "2010-2012",
+ * "since 2010".
+ */
 void date_add(struct buf *, const struct date *);
 
 /* Append the date as EDTF. */
@@ -45,7 +48,7 @@ void date_add_edtf(struct buf *, const struct date *);
 /* Append the year alone: "2012", "2010-2012", "201X". */
 void date_add_year(struct buf *, const struct date *);
 
-/* A number that sorts as the (first) date does: year, month, day; INT64_MAX-like for none is the caller's. */
+/* A number that sorts as the (first) date does: year, month, day.  No date is the caller's case. */
 long long date_order(const struct date *);
 
 #endif

@@ -37,7 +37,8 @@ take_section(struct key_bindings *b, struct source *source, const struct conf *s
 		const struct conf *c = &section->item[i];
 
 		if (c->form == CONF_MAP)
-			source_error(source, c->at, _("\"%s\" must be a key or a list of keys"), c->key);
+			source_error(source, c->at, _("\"%s\" must be a key or a list of keys"),
+				     c->key);
 		for (size_t j = 0; j < conf_texts(c); j++) {
 			const struct conf *text = conf_text_at(c, j);
 
@@ -83,7 +84,8 @@ keys_read(struct key_bindings *b, struct diags *diags)
 	if (result == FILE_OK)
 		good = keys_parse(b, path, bytes.data, bytes.len, diags);
 	else if (!good)
-		diag_error(diags, (struct place){ .file = diags_name(diags, path) }, "%s", err.data);
+		diag_error(diags, (struct place){ .file = diags_name(diags, path) }, "%s",
+			   err.data);
 	buf_release(&bytes);
 	buf_release(&err);
 	free(path);

@@ -63,7 +63,8 @@ read_folder(struct reading *r, const char *folder)
 	if (!folder_list(folder, ".yaml", &paths, &err))
 		fail(r, folder, EXIT_IO, err.data);
 	else if (!paths.count)
-		fail(r, folder, EXIT_NO_INPUT, _("there is no file in this folder that ends in .yaml"));
+		fail(r, folder, EXIT_NO_INPUT,
+		     _("there is no file in this folder that ends in .yaml"));
 	for (size_t i = 0; i < paths.count; i++)
 		read_one(r, paths.path[i]);
 	paths_release(&paths);

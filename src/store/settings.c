@@ -176,8 +176,8 @@ static void
 take_colours(struct settings *s, struct source *source, const struct conf *map)
 {
 	if (map->form != CONF_MAP) {
-		source_error(source, map->at, _("\"%s\" must be a mapping, such as {heading: bold cyan}"),
-			     map->key);
+		source_error(source, map->at,
+			     _("\"%s\" must be a mapping, such as {heading: bold cyan}"), map->key);
 		return;
 	}
 	for (size_t i = 0; i < map->items; i++) {

@@ -44,7 +44,7 @@ struct setting_colour {
 struct settings {
 	char *value[SETTINGS];          /* as written; NULL: the default */
 	struct place place[SETTINGS];   /* where, line 0 when not from a file */
-	struct paths catalogue;         /* SETTING_CATALOGUE: paths, "~/" and relative ones resolved */
+	struct paths catalogue;         /* SETTING_CATALOGUE, "~/" and relative paths resolved */
 	struct setting_colour *colour;  /* in the order written, a later one wins */
 	size_t colours, colour_room;
 };

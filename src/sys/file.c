@@ -371,6 +371,7 @@ folder_list(const char *folder, const char *suffix, struct paths *paths, struct 
 	closedir(dir);
 	/* They differ in the name alone, so whole paths have the order of the names. */
 	if (paths->count > start)
-		qsort(paths->path + start, paths->count - start, sizeof *paths->path, compare_names);
+		qsort(paths->path + start, paths->count - start, sizeof *paths->path,
+		      compare_names);
 	return true;
 }

@@ -16,7 +16,7 @@
 
 struct locale_choice {
 	enum charset charset;
-	char *languages;                /* as LANGUAGE has it ("fr_CA:pt"), "" when there is none; owned */
+	char *languages;                /* as LANGUAGE has it ("fr_CA:pt"), "" for none; owned */
 };
 
 /*

@@ -31,11 +31,13 @@ test_faults(void)
 		{ "https://example.org/0000-0002-1825-0097", false },
 	};
 	static const struct given isbn[] = {
-		{ "978-3-16-148410-0", true }, { "9783161484100", true }, { "979-10-90636-07-1", true },
+		{ "978-3-16-148410-0", true }, { "9783161484100", true },
+		{ "979-10-90636-07-1", true },
 		{ "0-306-40615-2", true }, { "080442957X", true }, { "0 8044 2957 X", true },
 		{ "978-3-16-148410-0 0-306-40615-2", true },
 		{ "978-3-16-148410-1", false }, { "0-306-40615-3", false }, { "X306406152", false },
-		{ "977-3-16-148410-0", false }, { "12345", false }, { "", false }, { "ISBN", false },
+		{ "977-3-16-148410-0", false }, { "12345", false },
+		{ "", false }, { "ISBN", false },
 		{ "978-3-16-148410-0 12345", false }, { "9783161484100\n", false },
 	};
 	static const struct given doi[] = {
@@ -54,7 +56,8 @@ test_faults(void)
 		{ "https://", false }, { "https:///x", false }, { "https://a b/", false },
 		{ "https://example.org/\nHost: x", false }, { "https://example.org/\t", false },
 		{ "https://example.org/\342\200\256gpj.exe", false },
-		{ "https://example.org/\342\200\213", false }, { "https://example.org/\302\240", false },
+		{ "https://example.org/\342\200\213", false },
+		{ "https://example.org/\302\240", false },
 		{ "https://example.org/\377", false }, { "-https://example.org/", false },
 	};
 
@@ -102,22 +105,25 @@ static void
 test_nearest(void)
 {
 	static const char *const words[] = {
-		"studies", "topics", "title", "title-short", "issued", "id", "country", "DOI", "URL",
+		"studies", "topics", "title", "title-short", "issued", "id", "country", "DOI",
+		"URL",
 	};
 	static const struct {
 		const char *text, *want;
 	} cases[] = {
 		{ "studeis", "studies" }, { "study", NULL }, { "Studies", "studies" },
-		{ "tilte", "title" }, { "titel", "title" }, { "titles", "title" }, { "tile", "title" },
+		{ "tilte", "title" }, { "titel", "title" }, { "titles", "title" },
+		{ "tile", "title" },
 		{ "title_short", "title-short" }, { "isued", "issued" }, { "url", "URL" },
 		{ "doi", "DOI" }, { "dot", "DOI" }, { "ib", NULL }, { "x", NULL }, { "", NULL },
 		{ "contry", "country" }, { "zzzzzzz", NULL }, { "countries", "country" },
-		{ "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", NULL },
+		{ "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+		  NULL },
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		CHECK_STR(nearest(cases[i].text, strlen(cases[i].text), sizeof words / sizeof *words,
-				  word_at, words), cases[i].want);
+		CHECK_STR(nearest(cases[i].text, strlen(cases[i].text),
+				  sizeof words / sizeof *words, word_at, words), cases[i].want);
 }
 
 int

@@ -96,16 +96,18 @@ test_bad(void)
 	static const struct {
 		const char *text, *said;        /* how the message begins */
 	} cases[] = {
-		{ "them: x\n", "f:1:1: error: unknown setting \"them\"; did you mean \"theme\"?\n" },
+		{ "them: x\n",
+		  "f:1:1: error: unknown setting \"them\"; did you mean \"theme\"?\n" },
 		{ "color: never\n",
 		  "f:1:1: error: unknown setting \"color\"; did you mean \"colour\"?\n" },
 		{ "\nqqqqqqqq: x\n", "f:2:1: error: unknown setting \"qqqqqqqq\"\n" },
-		{ "colour: blue\n", "f:1:9: error: \"colour\" cannot be \"blue\"; it may be one of: "
-		  "auto always never\n" },
+		{ "colour: blue\n", "f:1:9: error: \"colour\" cannot be \"blue\"; "
+		  "it may be one of: auto always never\n" },
 		{ "colour: a\n", "f:1:9: error: \"colour\" cannot be \"a\"" },
 		{ "colour: [never]\n", "f:1:9: error: \"colour\" cannot be a list\n" },
 		{ "theme: {a: b}\n", "f:1:8: error: \"theme\" cannot be a mapping\n" },
-		{ "mouse: perhaps\n", "f:1:8: error: \"mouse\" must be yes or no, not \"perhaps\"\n" },
+		{ "mouse: perhaps\n",
+		  "f:1:8: error: \"mouse\" must be yes or no, not \"perhaps\"\n" },
 		{ "escape-delay: -1\n", "f:1:15: error: \"escape-delay\" must be a number" },
 		{ "escape-delay: 60001\n", "f:1:15: error: \"escape-delay\" must be a number" },
 		{ "escape-delay: 1e3\n", "f:1:15: error: \"escape-delay\" must be a number" },

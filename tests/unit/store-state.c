@@ -124,7 +124,7 @@ test_together(void)
 			bool good = true;
 
 			for (unsigned long n = 1; n <= 3; n++)
-				good = state_write(key, &(struct state){ .scroll = n }, NULL) && good;
+				good &= state_write(key, &(struct state){ .scroll = n }, NULL);
 			_exit(!good);
 		}
 	}

@@ -196,7 +196,8 @@ test_full_disk(void)
 		static const char bytes[4096];
 
 		signal(SIGXFSZ, SIG_IGN);
-		_exit(setrlimit(RLIMIT_FSIZE, &limit) || file_write(at("new"), bytes, 4096, 0, NULL));
+		_exit(setrlimit(RLIMIT_FSIZE, &limit) ||
+		      file_write(at("new"), bytes, sizeof bytes, 0, NULL));
 	}
 	waitpid(child, &status, 0);
 	CHECK_INT(status, 0);
@@ -208,7 +209,9 @@ test_full_disk(void)
 static void
 test_list(void)
 {
-	static const char *const want[] = { "10.yaml", "9.yaml", "B.yaml", "a.yaml", "\303\251.yaml" };
+	static const char *const want[] = {
+		"10.yaml", "9.yaml", "B.yaml", "a.yaml", "\303\251.yaml",
+	};
 	struct paths paths = { 0 };
 	struct buf err = BUF_INIT;
 
