@@ -76,12 +76,20 @@ add_year(struct buf *b, const struct date_day *day)
 		buf_printf(b, "%d", day->year);
 }
 
+/* The name of a month or season, "" for none. */
+static const char *
+month_name(int month)
+{
+	if (month >= 1 && month <= 12)
+		return _(months[month - 1]);
+	return month >= 21 && month <= 24 ? _(seasons[month - 21]) : "";
+}
+
 static void
 add_calendar_day(struct buf *b, const struct date_day *day)
 {
 	struct buf year = BUF_INIT;
-	const char *month = !day->month ? "" : day->month <= 12 ? _(months[day->month - 1]) :
-		_(seasons[day->month - 21]);
+	const char *month = month_name(day->month);
 
 	add_year(&year, day);
 	if (day->day == 1)
@@ -90,7 +98,7 @@ add_calendar_day(struct buf *b, const struct date_day *day)
 	else if (day->day)
 		/* TRANSLATORS: day, month and year, as in "30 June 2012". */
 		buf_printf(b, _("%d %s %s"), day->day, month, year.data);
-	else if (day->month)
+	else if (*month)
 		/* TRANSLATORS: month or season, and year, as in "July 2012". */
 		buf_printf(b, _("%s %s"), month, year.data);
 	else

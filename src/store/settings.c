@@ -60,18 +60,7 @@ is_choice(const char *choices, const char *value)
 	return false;
 }
 
-static const char *const switches[] = { "no", "yes", "false", "true", "off", "on" };
-
-/* 0 or 1, or -1 when it is neither. */
-static int
-read_switch(const char *value)
-{
-	for (int i = 0; i < (int)(sizeof switches / sizeof *switches); i++)
-		if (!strcmp(value, switches[i]))
-			return i % 2;
-	return -1;
-}
-
+/* The number, or -1 when it is none or too large. */
 static int
 read_number(const char *value)
 {
@@ -99,8 +88,6 @@ judge(const struct setting_row *row, const char *value, struct buf *fault)
 	if (row->type == SETTING_CHOICE && !is_choice(row->choices, value))
 		buf_printf(fault, _("\"%s\" cannot be \"%s\"; it may be one of: %s"), row->name,
 			   quoted, row->choices);
-	else if (row->type == SETTING_SWITCH && read_switch(value) < 0)
-		buf_printf(fault, _("\"%s\" must be yes or no, not \"%s\""), row->name, quoted);
 	else if (row->type == SETTING_NUMBER && read_number(value) < 0)
 		buf_printf(fault, _("\"%s\" must be a number from 0 to %d, not \"%s\""), row->name,
 			   NUMBER_MAX, quoted);
@@ -306,12 +293,6 @@ int
 settings_number(const struct settings *s, enum setting setting)
 {
 	return read_number(settings_text(s, setting));
-}
-
-bool
-settings_switch(const struct settings *s, enum setting setting)
-{
-	return read_switch(settings_text(s, setting)) == 1;
 }
 
 void

@@ -23,7 +23,7 @@ enum setting {
 	SETTINGS
 };
 
-enum setting_type { SETTING_TEXT, SETTING_NUMBER, SETTING_SWITCH, SETTING_CHOICE, SETTING_PATHS };
+enum setting_type { SETTING_TEXT, SETTING_NUMBER, SETTING_CHOICE, SETTING_PATHS };
 
 struct setting_row {
 	const char *name;
@@ -65,7 +65,6 @@ bool settings_set(struct settings *, enum setting, const char *value, struct buf
 bool settings_given(const struct settings *, enum setting);
 const char *settings_text(const struct settings *, enum setting);       /* never NULL */
 int settings_number(const struct settings *, enum setting);
-bool settings_switch(const struct settings *, enum setting);
 
 void settings_release(struct settings *);
 

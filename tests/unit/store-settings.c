@@ -47,7 +47,6 @@ test_rows(void)
 		settings_release(&s);
 	}
 	CHECK_INT(settings_number(&none, SETTING_ESCAPE_DELAY), 0);
-	CHECK(!settings_switch(&none, SETTING_MOUSE));
 }
 
 static void
@@ -59,15 +58,14 @@ test_good(void)
 	setenv("HOME", "/home/x", 1);
 	CHECK(parse(&s, "", &said));
 	CHECK(parse(&s, "# nothing\n", &said));
-	CHECK(parse(&s, "theme: contrast\nescape-delay: 300\nmouse: yes\ncolour: never\n"
+	CHECK(parse(&s, "theme: contrast\nescape-delay: 300\ncolour: never\n"
 		    "catalogue: [~/a.yaml, /b, c]\nlanguage:\n"
 		    "colours: {heading: bold cyan, link: underline}\n", &said));
 	CHECK_STR(said.data, "");
 	CHECK_STR(settings_text(&s, SETTING_THEME), "contrast");
 	CHECK_INT(settings_number(&s, SETTING_ESCAPE_DELAY), 300);
-	CHECK(settings_switch(&s, SETTING_MOUSE));
 	CHECK(!settings_given(&s, SETTING_LANGUAGE));
-	CHECK_INT(s.place[SETTING_COLOUR].line, 4);
+	CHECK_INT(s.place[SETTING_COLOUR].line, 3);
 	CHECK_INT(s.place[SETTING_COLOUR].column, 9);
 	if (CHECK_INT(s.catalogue.count, 3)) {
 		CHECK_STR(s.catalogue.path[0], "/home/x/a.yaml");
@@ -106,8 +104,6 @@ test_bad(void)
 		{ "colour: a\n", "f:1:9: error: \"colour\" cannot be \"a\"" },
 		{ "colour: [never]\n", "f:1:9: error: \"colour\" cannot be a list\n" },
 		{ "theme: {a: b}\n", "f:1:8: error: \"theme\" cannot be a mapping\n" },
-		{ "mouse: perhaps\n",
-		  "f:1:8: error: \"mouse\" must be yes or no, not \"perhaps\"\n" },
 		{ "escape-delay: -1\n", "f:1:15: error: \"escape-delay\" must be a number" },
 		{ "escape-delay: 60001\n", "f:1:15: error: \"escape-delay\" must be a number" },
 		{ "escape-delay: 1e3\n", "f:1:15: error: \"escape-delay\" must be a number" },
