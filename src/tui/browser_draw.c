@@ -25,6 +25,12 @@ rest_cols(const struct view_class *v, int cols)
 	return rest;
 }
 
+static enum role
+selected_role(const struct browser *b)
+{
+	return b->here.focus == FOCUS_LIST ? ROLE_SELECTED : ROLE_SELECTED_AWAY;
+}
+
 static void
 draw_column(const struct browser *b, struct canvas *c, struct rect area, int y, int x, int cols,
 	    const struct column *column, uint32_t record, bool is_selected)
@@ -37,7 +43,8 @@ draw_column(const struct browser *b, struct canvas *c, struct rect area, int y, 
 
 		x += used < cols ? cols - used : 0;
 	}
-	canvas_text_fit(c, area, y, x, cols, column->role, &b->list_style, text.data, text.len);
+	canvas_text_fit(c, area, y, x, cols, is_selected ? selected_role(b) : column->role,
+			&b->list_style, text.data, text.len);
 	area.w = x + cols < area.w ? x + cols : area.w;
 	mark_matches(c, area, y, x, &b->list_style, text.data, text.len, &b->needle, is_selected);
 	buf_release(&text);
@@ -55,8 +62,8 @@ draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uin
 	struct rect row = { .y = area.y + y, .x = area.x, .h = 1, .w = area.w };
 
 	if (is_selected) {
-		canvas_text(c, area, y, 0, ROLE_TEXT, &b->list_style, ">", 1);
-		canvas_mark(c, row, b->here.focus == FOCUS_LIST ? ROLE_SELECTED : ROLE_SELECTED_AWAY);
+		canvas_fill(c, row, selected_role(b));
+		canvas_text(c, area, y, 0, selected_role(b), &b->list_style, ">", 1);
 	}
 	for (int i = 0; i < VIEW_COLUMNS && v->column[i].text; i++) {
 		int w = v->column[i].cols ? column_cols(&v->column[i], cols) : rest;
@@ -67,7 +74,8 @@ draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uin
 		x += w + 1;
 	}
 	if (doubt)
-		canvas_text(c, area, y, area.w - doubt_cols + 1, ROLE_UNVERIFIED, &b->list_style, word,
+		canvas_text(c, area, y, area.w - doubt_cols + 1,
+			    is_selected ? selected_role(b) : ROLE_UNVERIFIED, &b->list_style, word,
 			    strlen(word));
 }
 

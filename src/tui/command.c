@@ -36,16 +36,15 @@ offer_if(struct offer *o, const char *word, const char *prefix)
 		offer_add(o, word);
 }
 
-static void
-complain(struct app *app, const char *format, const char *word)
-	__attribute__((format(printf, 2, 0)));
-
-static void
-complain(struct app *app, const char *format, const char *word)
+__attribute__((format(printf, 2, 3))) static void
+complain(struct app *app, const char *format, ...)
 {
 	struct buf b = BUF_INIT;
+	va_list args;
 
-	buf_printf(&b, format, word);
+	va_start(args, format);
+	buf_vprintf(&b, format, args);
+	va_end(args);
 	app_message(app, true, b.data);
 	buf_release(&b);
 }
@@ -226,15 +225,11 @@ static void
 unknown(struct app *app, const char *name)
 {
 	const char *near = nearest(name, strlen(name), COMMANDS + ACTIONS - 1, word, NULL);
-	struct buf b = BUF_INIT;
 
-	buf_printf(&b, _("There is no command \"%s\""), name);
-	if (near) {
-		buf_puts(&b, "; ");
-		buf_printf(&b, _("did you mean \"%s\"?"), near);
-	}
-	app_message(app, true, b.data);
-	buf_release(&b);
+	if (near)
+		complain(app, _("There is no command \"%s\"; did you mean \"%s\"?"), name, near);
+	else
+		complain(app, _("There is no command \"%s\""), name);
 }
 
 void
@@ -251,11 +246,7 @@ command_run(struct app *app, const char *line)
 	if (c && (*argument || !*c->arguments || c->run == run_open)) {
 		c->run(app, argument);
 	} else if (c) {
-		struct buf b = BUF_INIT;
-
-		buf_printf(&b, _("Say more: %s %s"), c->name, _(c->arguments));
-		app_message(app, true, b.data);
-		buf_release(&b);
+		complain(app, _("Say more: %s %s"), c->name, _(c->arguments));
 	} else if (len) {
 		char *name = xstrndup(line, len);
 		enum action action = action_find(name);

@@ -5,14 +5,17 @@
 #include "tui/view.h"
 #include "tui/works.h"
 
-static void
-count(struct page *p, bool first, const char *format, uint32_t n)
+__attribute__((format(printf, 3, 4))) static void
+count(struct page *p, bool is_first, const char *format, ...)
 {
 	struct buf b = BUF_INIT;
+	va_list args;
 
-	if (!first)
+	if (!is_first)
 		page_puts(p, ROLE_DIM, ", ");
-	buf_printf(&b, format, n);
+	va_start(args, format);
+	buf_vprintf(&b, format, args);
+	va_end(args);
 	page_puts(p, ROLE_TEXT, b.data);
 	buf_release(&b);
 }
@@ -51,6 +54,9 @@ static const enum key first[] = {
 	KEY_PERIOD, KEY_LEAD, KEY_PARTNER, KEY_FUNDER, KEY_AIM,
 };
 
+/* An overview is no list: the studies have a view of their own. */
+#define STUDIES_MOST 50
+
 #define FIRST (sizeof first / sizeof *first)
 
 static void
@@ -61,7 +67,7 @@ overview_page(struct page *p, const struct content *x, uint32_t record)
 	counts(p, x->catalogue);
 	if (record != RECORD_NONE)
 		fields_some(p, x, record, first, FIRST);
-	works_all(p, x, _("Studies"));
+	works_all(p, x, _("Studies"), STUDIES_MOST);
 	page_gap(p);
 	if (record == RECORD_NONE)
 		return;

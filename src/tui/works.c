@@ -141,29 +141,63 @@ printed_form(struct page *p, const struct content *x, uint32_t party, struct val
 	buf_release(&printed);
 }
 
-/* Lines for the backlinks in one key; a heading before the first. */
+/* Studies (and what else is a record), in the order in which pages list them. */
+struct works {
+	uint32_t *record;
+	size_t count, room;
+};
+
+static void
+works_add(struct works *w, uint32_t record)
+{
+	w->record = mem_grow(w->record, &w->room, w->count + 1, sizeof *w->record);
+	w->record[w->count++] = record;
+}
+
+static void
+works_sort(struct works *w, const struct content *x)
+{
+	order_records(x->catalogue, x->languages, ORDER_YEAR, false, w->record, w->count);
+}
+
+/* By which value of `key` a record names the party. */
+static struct value
+credit_in(const struct content *x, uint32_t record, enum key key, uint32_t party)
+{
+	struct value v = record_value(x->catalogue, record, key);
+
+	for (uint32_t i = 0; i < value_items(v); i++)
+		if (value_link(value_item(v, i)) == party)
+			return value_item(v, i);
+	return (struct value){ .catalogue = x->catalogue };
+}
+
+/* Lines for the records that name the party in one key; a heading before the first. */
 static void
 role_lines(struct page *p, const struct content *x, uint32_t party, enum key key)
 {
-	bool headed = false;
+	struct works w = { 0 };
 
 	for (uint32_t i = 0; i < record_backlinks(x->catalogue, party); i++) {
 		struct backlink b = record_backlink(x->catalogue, party, i);
 
-		if (b.record == RECORD_NONE || b.key != (uint32_t)key)
-			continue;
-		if (!headed)
-			fields_heading(p, role_heading(key));
-		headed = true;
-		if (record_kind(x->catalogue, b.record) == KIND_STUDY) {
-			study_line(p, x, b.record);
+		if (b.record != RECORD_NONE && b.key == (uint32_t)key)
+			works_add(&w, b.record);
+	}
+	works_sort(&w, x);
+	if (w.count)
+		fields_heading(p, role_heading(key));
+	for (size_t i = 0; i < w.count; i++) {
+		if (record_kind(x->catalogue, w.record[i]) == KIND_STUDY) {
+			study_line(p, x, w.record[i]);
 			if (key_row(key)->type == TYPE_NAMES)
-				printed_form(p, x, party, b.value);
+				printed_form(p, x, party, credit_in(x, w.record[i], key, party));
 		} else {
 			page_paragraph(p, 2, 4);
-			fields_link(p, x, b.record);
+			fields_link(p, x, w.record[i]);
 		}
 	}
+	free(w.record);
 }
 
 void
@@ -238,41 +272,50 @@ works_coauthors(struct page *p, const struct content *x, uint32_t party)
 	works_named(p, x, party, TYPE_NAMES, _("Together with"));
 }
 
-struct lines {
-	struct page *page;
-	const char *heading;
-};
-
 static void
-line_of_study(const struct content *x, uint32_t study, void *context)
+gather(const struct content *x, uint32_t study, void *context)
 {
-	struct lines *l = context;
+	(void)x;
+	works_add(context, study);
+}
 
-	if (l->heading)
-		fields_heading(l->page, l->heading);
-	l->heading = NULL;
-	study_line(l->page, x, study);
+/* At most `most` lines, then how many more there are. */
+static void
+show_works(struct page *p, const struct content *x, struct works *w, const char *heading,
+	   size_t most)
+{
+	works_sort(w, x);
+	if (w->count)
+		fields_heading(p, heading);
+	for (size_t i = 0; i < w->count && i < most; i++)
+		study_line(p, x, w->record[i]);
+	if (w->count > most) {
+		unsigned long rest = w->count - most;
+		struct buf b = BUF_INIT;
+
+		buf_printf(&b, Q_("and %lu more", "and %lu more", rest), rest);
+		page_paragraph(p, 2, 4);
+		page_puts(p, ROLE_DIM, b.data);
+		buf_release(&b);
+	}
+	free(w->record);
 }
 
 void
 works_studies(struct page *p, const struct content *x, uint32_t record, const char *heading)
 {
-	struct lines l = { .page = p, .heading = heading };
+	struct works w = { 0 };
 
-	each_study(x, record, line_of_study, &l);
+	each_study(x, record, gather, &w);
+	show_works(p, x, &w, heading, SIZE_MAX);
 }
 
 void
-works_all(struct page *p, const struct content *x, const char *heading)
+works_all(struct page *p, const struct content *x, const char *heading, size_t most)
 {
-	size_t count = catalogue_count(x->catalogue, KIND_STUDY);
-	uint32_t *study = xcalloc(count, sizeof *study);
-	struct lines l = { .page = p, .heading = heading };
+	struct works w = { 0 };
 
-	for (size_t i = 0; i < count; i++)
-		study[i] = catalogue_first(x->catalogue, KIND_STUDY) + (uint32_t)i;
-	order_records(x->catalogue, x->languages, ORDER_YEAR, false, study, count);
-	for (size_t i = 0; i < count; i++)
-		line_of_study(x, study[i], &l);
-	free(study);
+	for (uint32_t i = 0; i < catalogue_count(x->catalogue, KIND_STUDY); i++)
+		works_add(&w, catalogue_first(x->catalogue, KIND_STUDY) + i);
+	show_works(p, x, &w, heading, most);
 }

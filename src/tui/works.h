@@ -21,7 +21,7 @@ void works_studies(struct page *, const struct content *, uint32_t record, const
 void works_named(struct page *, const struct content *, uint32_t record, enum value_type,
 		 const char *heading);
 
-/* All studies of the catalogue by year, one line each. */
-void works_all(struct page *, const struct content *, const char *heading);
+/* The newest `most` studies of the catalogue, one line each, and how many more there are. */
+void works_all(struct page *, const struct content *, const char *heading, size_t most);
 
 #endif
