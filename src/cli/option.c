@@ -48,13 +48,11 @@ fill(struct option *table, const struct command *command)
 	for (int i = 0; i < COMMON; i++)
 		table[n++] = (struct option){
 			.name = common[i].name,
-			.has_arg = !common[i].argument ? no_argument :
-				   !strcmp(common[i].name, "color") ? optional_argument :
-				   required_argument,
+			.has_arg = common[i].argument ? required_argument : no_argument,
 			.val = VALUE_COMMON + i,
 		};
 	table[n++] = (struct option){
-		.name = "colour", .has_arg = optional_argument, .val = VALUE_COLOUR,
+		.name = "colour", .has_arg = required_argument, .val = VALUE_COLOUR,
 	};
 	for (int i = 0; command && command->option && command->option[i].name; i++)
 		table[n++] = (struct option){
@@ -89,7 +87,7 @@ set_common(struct options *o, const char *name, const char *value)
 	else if (!strcmp(name, "charset"))
 		o->charset = value;
 	else if (!strcmp(name, "color"))
-		o->colour = value ? value : "always";
+		o->colour = value;
 	else if (!strcmp(name, "debug"))
 		o->debug = value;
 	else if (!strcmp(name, "help"))
