@@ -92,6 +92,13 @@ put_blanks(struct canvas *c, int y, int from, int to, enum role role)
 		set_blank(cell_at(c, y, x), role);
 }
 
+/* What a line becomes that joins the one that is there. */
+static unsigned
+joined(const struct canvas *c, int y, int x, unsigned line)
+{
+	return cell_at(c, y, x)->line | line;
+}
+
 static void
 put_line(struct canvas *c, int y, int x, unsigned line, enum role role)
 {
@@ -99,7 +106,6 @@ put_line(struct canvas *c, int y, int x, unsigned line, enum role role)
 
 	if (y < 0 || x < 0 || y >= c->rows || x >= c->cols)
 		return;
-	line = (line | cell_at(c, y, x)->line) & 15;
 	put(c, y, x, role, (c->charset == CHARSET_UTF8 ? lines_utf8 : lines_ascii)[line], 1);
 	cell = cell_at(c, y, x);
 	cell->line = (unsigned char)line;
@@ -260,7 +266,7 @@ canvas_hline(struct canvas *c, int y, int x, int w, enum role role)
 	struct rect r = rect_intersect((struct rect){ y, x, 1, w }, canvas_rect(c));
 
 	for (int i = 0; i < r.w && r.h; i++)
-		put_line(c, r.y, r.x + i, LINE_HORIZONTAL, role);
+		put_line(c, r.y, r.x + i, joined(c, r.y, r.x + i, LINE_HORIZONTAL), role);
 }
 
 void
@@ -269,13 +275,13 @@ canvas_vline(struct canvas *c, int y, int x, int h, enum role role)
 	struct rect r = rect_intersect((struct rect){ y, x, h, 1 }, canvas_rect(c));
 
 	for (int i = 0; i < r.h && r.w; i++)
-		put_line(c, r.y + i, r.x, LINE_VERTICAL, role);
+		put_line(c, r.y + i, r.x, joined(c, r.y + i, r.x, LINE_VERTICAL), role);
 }
 
 void
 canvas_line(struct canvas *c, int y, int x, enum canvas_line line, enum role role)
 {
-	put_line(c, y, x, (unsigned)line, role);
+	put_line(c, y, x, (unsigned)line & 15, role);
 }
 
 void

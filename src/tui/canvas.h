@@ -32,7 +32,7 @@ struct cell {
 	unsigned char line;             /* enum canvas_line; 0: text */
 };
 
-/* The directions in which a line leaves a cell; crossing lines are joined by or-ing. */
+/* The directions in which a line leaves a cell. */
 enum canvas_line {
 	LINE_UP = 1,
 	LINE_DOWN = 2,
@@ -79,11 +79,11 @@ int canvas_text(struct canvas *, struct rect area, int y, int x, enum role,
 int canvas_text_fit(struct canvas *, struct rect area, int y, int x, int cols, enum role,
 		    const struct show_style *, const char *s, size_t len);
 
-/* Blanks, lines. */
+/* Blanks; lines, which join the lines that they cross; one piece of line, exactly as named. */
 void canvas_fill(struct canvas *, struct rect, enum role);
 void canvas_hline(struct canvas *, int y, int x, int w, enum role);
 void canvas_vline(struct canvas *, int y, int x, int h, enum role);
-void canvas_line(struct canvas *, int y, int x, enum canvas_line, enum role);   /* joins what is there */
+void canvas_line(struct canvas *, int y, int x, enum canvas_line, enum role);
 
 /* Give what is already drawn another role, or more attributes (or-ed). */
 void canvas_mark(struct canvas *, struct rect, enum role);

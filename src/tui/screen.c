@@ -177,6 +177,8 @@ known(const char *term)
 {
 	int status;
 
+	/* The size that terminfo says, not the one that the terminal claims. */
+	use_env(FALSE);
 	return setupterm(term, STDOUT_FILENO, &status) == OK;
 }
 
@@ -305,7 +307,6 @@ open_curses(const char *term, bool sized)
 	char number[16];
 
 	tty_size(&rows, &cols);
-	use_env(FALSE);
 	if (rows <= CANVAS_ROWS_MAX && cols <= CANVAS_COLS_MAX) {
 		use_tioctl(TRUE);
 		return newterm(term, stdout, stdin);

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/key.h"
+
+#include <locale.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "test.h"
+
+/* Bytes, and the keys that they are when nothing splits them. */
+static const struct {
+	const char *bytes, *keys;
+} cases[] = {
+	{ "j", "j" }, { "G", "G" }, { " ", "Space" }, { "\r", "Enter" }, { "\n", "C-j" },
+	{ "\t", "Tab" }, { "\x7f", "Backspace" }, { "\b", "Backspace" }, { "\x0e", "C-n" },
+	{ "\x1c", "C-\\" }, { "\x1f", "C-_" }, { "é", "é" }, { "漢x", "漢 x" }, { "\xff", "" },
+	{ "\xc3x", "x" }, { "\xe2\x82\xe2\x82\xac", "€" }, { "\xed\xa0\x80", "" }, { "\xc2\x80q", "q" },
+	{ "\033[A", "Up" }, { "\033OA", "Up" }, { "\033[D", "Left" }, { "\033[H", "Home" },
+	{ "\033OF", "End" }, { "\033[1~", "Home" }, { "\033[4~", "End" }, { "\033[7~", "Home" },
+	{ "\033[5~", "PageUp" }, { "\033[6~", "PageDown" }, { "\033[2~", "Insert" },
+	{ "\033[3~", "Delete" }, { "\033OP", "F1" }, { "\033[11~", "F1" }, { "\033[[A", "F1" },
+	{ "\033[24~", "F12" }, { "\033[Z", "S-Tab" }, { "\033[1;5C", "C-Right" },
+	{ "\033[1;3D", "M-Left" }, { "\033[1;2A", "S-Up" }, { "\033[1;6B", "C-S-Down" },
+	{ "\033[5;5~", "C-PageUp" }, { "\033[3$", "S-Delete" }, { "\033[3^", "C-Delete" },
+	{ "\033Oa", "C-Up" }, { "\033[a", "S-Up" }, { "\033O5C", "C-Right" }, { "\033OM", "Enter" },
+	{ "\033Oq", "1" }, { "\033\033[A", "M-Up" }, { "\033v", "M-v" }, { "\033\r", "M-Enter" },
+	{ "\033\t", "M-Tab" }, { "\033<", "M-<" }, { "\033é", "M-é" }, { "\033\x7f", "M-Backspace" },
+	{ "\033[113;5u", "C-q" }, { "\033[97u", "a" }, { "\033[97;2u", "A" }, { "\033[233u", "é" },
+	{ "\033[105;5u", "Tab" }, { "\033[13u", "Enter" }, { "\033[27u", "Esc" },
+	{ "\033[27;5;113~", "C-q" }, { "\033[97;1:3u", "" }, { "\033[57419u", "Up" },
+	{ "\033[57344u", "" }, { "\033[127;3u", "M-Backspace" }, { "\033[32;5u", "C-Space" },
+	{ "\033[99999999999u", "" }, { "\033[;;;;;;;;;~", "" },
+	{ "\033[?1;2cj", "j" }, { "\033[24;80Rj", "j" }, { "\033[?2026;2$yj", "j" }, { "\033[Ij", "j" },
+	{ "\033[200;5Hj", "j" }, { "\033[99~j", "j" }, { "\033[38;5;1mj", "j" }, { "\033O~j", "j" },
+	{ "\033[Mabcj", "j" },
+	{ "\033]11;rgb:0000/0000/0000\007j", "j" }, { "\033]52;c;cXE=\033\\j", "j" },
+	{ "\033P1$r0m\033\\j", "j" }, { "\033_Gi=1;OK\033\\j", "j" }, { "\033]0;q\033[Aj", "Up j" },
+	{ "\033[12\003q", "C-c q" }, { "\033[1\033[Bj", "Down j" },
+	{ "\xc2\x9b" "Aj", "Up j" }, { "\xc2\x9d" "0;qq\007j", "j" }, { "\xc2\x8f" "Bj", "Down j" },
+	{ "\033[<0;5;3M", "Mouse" }, { "\033[<0;5;3mj", "Mouse j" }, { "\033[<35;5;3Mj", "j" },
+	{ "\033[200~q\nj\033[201~k", "Paste k" }, { "\033[200~\033[20\033[A\033[201~k", "Paste k" },
+};
+
+static void
+feed(struct key_decoder *dec, const char *bytes, long now)
+{
+	key_feed(dec, bytes, strlen(bytes), now);
+}
+
+static void
+drain(struct key_decoder *dec, long now, struct buf *out)
+{
+	struct keystroke key;
+
+	while (key_next(dec, now, &key)) {
+		if (out->len)
+			buf_putc(out, ' ');
+		buf_puts(out, key.name);
+	}
+}
+
+/* The keys of bytes with a pause before each byte whose bit in `pauses` is set. */
+static void
+keys_of(const char *bytes, size_t len, unsigned long long pauses, long pause, int escape,
+	struct buf *out)
+{
+	struct key_decoder *dec = key_decoder_new(CHARSET_UTF8, escape);
+	long now = 1000;
+
+	buf_clear(out);
+	for (size_t i = 0; i < len; i++) {
+		if (i && i < 64 && pauses >> i & 1) {
+			/* Time passes in two steps, as in a program that looks at the clock. */
+			drain(dec, now + pause / 2, out);
+			now += pause;
+		}
+		key_feed(dec, bytes + i, 1, now);
+	}
+	drain(dec, now, out);
+	drain(dec, now + 5000, out);
+	key_decoder_free(dec);
+}
+
+/* Every split of every sequence, with gaps that the escape delay outlasts: nothing changes. */
+static void
+check_splits(void)
+{
+	struct buf got = BUF_INIT;
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		size_t len = strlen(cases[i].bytes);
+		unsigned long long all = 1ull << (len < 11 ? len : 11);
+
+		for (unsigned long long pauses = 0; pauses < all; pauses += 2) {
+			keys_of(cases[i].bytes, len, pauses, 99, 100, &got);
+			if (!CHECK_STR(got.data, cases[i].keys))
+				break;
+		}
+		keys_of(cases[i].bytes, len, ~0ull, 99, 100, &got);
+		CHECK_STR(got.data, cases[i].keys);
+	}
+	buf_release(&got);
+}
+
+/* An arrow in pieces up to a second apart is the arrow, or Esc, or nothing: never another key. */
+static void
+check_gaps(void)
+{
+	static const char *const arrows[] = {
+		"\033[A", "\033OA", "\033[5~", "\033[1;5C", "\033[113;5u", "\033OP", "\033[<0;1;1M",
+		"\033[[A", "\033[200~q\033[201~",
+	};
+	static const char *const wants[] = {
+		"Up", "Up", "PageUp", "C-Right", "C-q", "F1", "Mouse", "F1", "Paste"
+	};
+	struct buf got = BUF_INIT;
+
+	for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++)
+		for (long gap = 0; gap <= 1000; gap += 20)
+			for (unsigned long long pauses = 0; pauses < 64; pauses += 2)
+				for (int escape = 25; escape <= 500; escape += 475) {
+					size_t len = strlen(arrows[i]);
+					const char *s;
+
+					keys_of(arrows[i], len, pauses, gap, escape, &got);
+					s = !strncmp(got.data, "Esc", 3) ? got.data + 3 : got.data;
+					if (*s == ' ')
+						s++;
+					if (!(*s == '\0' && strncmp(wants[i], "Paste", 5)) &&
+					    !CHECK_STR(s, wants[i]))
+						printf("  gap %ld\n", gap);
+				}
+	keys_of("\033", 1, 0, 0, 100, &got);
+	CHECK_STR(got.data, "Esc");
+	keys_of("\033\033", 2, 0, 0, 100, &got);
+	CHECK_STR(got.data, "Esc Esc");
+	keys_of("\033j", 2, ~0ull, 150, 100, &got);
+	CHECK_STR(got.data, "Esc j");
+	keys_of("\033[A", 3, 2, 1200, 100, &got);
+	CHECK_STR(got.data, "Esc [ A");
+	buf_release(&got);
+}
+
+static void
+check_paste(void)
+{
+	struct key_decoder *dec = key_decoder_new(CHARSET_UTF8, 100);
+	struct keystroke key;
+	char *big = xmalloc(100000);
+
+	feed(dec, "\033[200~a\xffé\033[201\033[201~", 0);
+	CHECK(key_next(dec, 0, &key));
+	CHECK_STR(key.name, "Paste");
+	CHECK_STR(key.text, "aé\033[201");
+	CHECK_INT(key.len, 8);
+	memset(big, 'q', 100000);
+	feed(dec, "\033[200~", 0);
+	key_feed(dec, big, 100000, 10);
+	CHECK(!key_next(dec, 500, &key));
+	CHECK(key_timeout(dec, 500) > 0 && key_timeout(dec, 500) <= 1000);
+	CHECK(key_next(dec, 1500, &key));
+	CHECK_INT(key.len, KEY_PASTE_MAX);
+	CHECK(!key_next(dec, 3000, &key));
+	CHECK_INT(key_timeout(dec, 3000), -1);
+	/* Never taken. */
+	feed(dec, "\033[200~x\033[201~", 4000);
+	key_decoder_free(dec);
+	free(big);
+}
+
+static void
+check_names(void)
+{
+	static const struct {
+		const char *written, *name;
+	} names[] = {
+		{ "j", "j" }, { "C-n", "C-n" }, { "C-N", "C-n" }, { "M-v", "M-v" }, { "A-v", "M-v" },
+		{ "M-C-x", "C-M-x" }, { "PgDn", "PageDown" }, { "pagedown", "PageDown" },
+		{ "Return", "Enter" }, { "escape", "Esc" }, { "Del", "Delete" }, { "f12", "F12" },
+		{ "F25", NULL }, { "F0", NULL }, { "S-Tab", "S-Tab" }, { "S-a", "A" }, { "C-i", "Tab" },
+		{ "C-m", "Enter" }, { "C-[", "Esc" }, { "C-h", "Backspace" }, { "C-@", "C-Space" },
+		{ "C--", "C--" }, { "-", "-" }, { "C-", NULL }, { "é", "é" }, { "ée", NULL },
+		{ "", NULL }, { "Space", "Space" }, { " ", NULL }, { "\x01", NULL }, { "\xff", NULL },
+		{ "C-/", "C-_" }, { "C-Right", "C-Right" }, { "Hyper", NULL }, { "M-<", "M-<" },
+	};
+	char name[KEY_NAME_MAX];
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		bool ok = key_canonical(names[i].written, name);
+
+		CHECK_STR(ok ? name : NULL, names[i].name);
+	}
+	CHECK_STR(key_text("é"), "é");
+	CHECK_STR(key_text("Space"), " ");
+	CHECK_STR(key_text("Up"), NULL);
+	CHECK_STR(key_text("C-n"), NULL);
+	CHECK_STR(key_text(""), NULL);
+}
+
+/* Whatever arrives, names are what key_canonical would make of them, and events. */
+static void
+check_any(void)
+{
+	static const char alphabet[] = "\033[[[O0123;;~~uAMP]\\<?q\x9b\xc2\xc3\xa9\x01\x7f $";
+	struct key_decoder *dec = key_decoder_new(CHARSET_UTF8, 100);
+	unsigned seed = 3;
+	long now = 0;
+
+	key_decoder_add_sequence(dec, "\033", "Up");
+	key_decoder_add_sequence(dec, "\x0b", "Up");
+	key_decoder_add_sequence(dec, "\033A", "Up");
+	for (int i = 0; i < 200000; i++) {
+		struct keystroke key;
+		char name[KEY_NAME_MAX];
+
+		seed = seed * 1664525u + 1013904223u;
+		key_feed(dec, &alphabet[(seed >> 12) % (sizeof alphabet - 1)], 1, now);
+		now += seed >> 28 ? 1 : (long)(seed >> 16) % 1300;
+		while (key_next(dec, now, &key))
+			if (strcmp(key.name, "Paste") && strcmp(key.name, "Mouse") &&
+			    !(key_canonical(key.name, name) && !strcmp(name, key.name)))
+				CHECK_STR(key.name, name);
+	}
+	CHECK(key_timeout(dec, now + 5000) <= 0);
+	key_decoder_free(dec);
+}
+
+static void
+check_details(void)
+{
+	struct key_decoder *dec = key_decoder_new(CHARSET_UTF8, 100);
+	struct keystroke key;
+	struct buf got = BUF_INIT;
+
+	feed(dec, "\033[<65;12;7M", 0);
+	CHECK(key_next(dec, 0, &key));
+	CHECK(key.button == 5 && key.x == 11 && key.y == 6 && !key.release);
+	key_decoder_add_sequence(dec, "\033A", "Up");
+	feed(dec, "\033Ax\x0b", 0);
+	drain(dec, 0, &got);
+	CHECK_STR(got.data, "Up x C-k");
+	CHECK_INT(key_timeout(dec, 0), -1);
+	feed(dec, "\033", 10);
+	CHECK_INT(key_timeout(dec, 10), 100);
+	CHECK_INT(key_timeout(dec, 80), 30);
+	CHECK(!key_waiting(dec));
+	key_decoder_free(dec);
+	buf_clear(&got);
+	/* Bytes of the locale. */
+	dec = key_decoder_new(CHARSET_LOCALE, 100);
+	feed(dec, "é\033[A", 0);
+	drain(dec, 0, &got);
+	CHECK_STR(got.data, "é Up");
+	key_decoder_free(dec);
+	key_decoder_free(NULL);
+	buf_release(&got);
+}
+
+int
+main(void)
+{
+	if (!setlocale(LC_ALL, "C.UTF-8")) {
+		test_skip("no UTF-8 locale");
+		return test_end();
+	}
+	check_splits();
+	check_gaps();
+	check_paste();
+	check_names();
+	check_any();
+	check_details();
+	return test_end();
+}
