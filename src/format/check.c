@@ -139,7 +139,7 @@ check_csl_type(struct reader *r, enum value_type type, enum key key)
 static void
 check_edtf(struct reader *r, enum key key, size_t at, const char *s, size_t len)
 {
-	struct date date, from = { 0 }, to = { 0 };
+	struct date date;
 	const char *fault = NULL;
 	struct quote q;
 
@@ -148,12 +148,7 @@ check_edtf(struct reader *r, enum key key, size_t at, const char *s, size_t len)
 			     fault ? fault : "");
 		return;
 	}
-	from.from = date.from;
-	to.from = date.to;
-	if (date.interval && !date.from.open && !date.to.open && date_order(&to) < date_order(&from) &&
-	    !(date.to.year == date.from.year && (!date.to.month || !date.from.month)))
-		source_error(r->source, at, _("\"%s\" ends before it begins"), quote(&q, s, len));
-	else if ((key == KEY_ISSUED || key == KEY_ACCESSED) && !date.from.open &&
+	if ((key == KEY_ISSUED || key == KEY_ACCESSED) && !date.from.open &&
 		 date.from.year > r->year)
 		source_warning(r->source, at, _("%d is in the future"), date.from.year);
 }

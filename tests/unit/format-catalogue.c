@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: MIT */
+#include "format/read.h"
+
+#include "model/catalogue.h"
+#include "tests/test.h"
+
+/* Two people, an organisation, a topic and a study that every case may name; 9 lines. */
+#define PEOPLE \
+	"pacecat: 1\n" \
+	"organisations: [{id: mill, name: Paper Mill, also: [The Mill]}]\n" \
+	"people:\n" \
+	"  - {id: ann, name: {family: Oake, given: Ann, non-dropping-particle: van}}\n" \
+	"  - {id: bo, name: Bo Reed, also: [{as: B. Reed, kind: inferred}]}\n" \
+	"topics: [{id: reeds, name: {en: Reeds, fr: Roseaux}}]\n" \
+	"studies:\n" \
+	"  - id: one\n" \
+	"    title: One\n"
+
+static void
+messages(const struct diags *diags, struct buf *out)
+{
+	for (size_t i = 0; i < diags->count; i++) {
+		const struct diag *d = &diags->diag[i];
+
+		if (strcmp(d->place.file, "f") != 0)
+			buf_printf(out, "%s:", d->place.file);
+		buf_printf(out, "%u:%u: %s: %s\n", d->place.line, d->place.column,
+			   d->level == DIAG_ERROR ? "error" : "warning", d->text);
+	}
+}
+
+/* What is found in the text: each is read on its own. */
+static const struct {
+	const char *text, *want;
+} cases[] = {
+	{ PEOPLE, "" },
+	{ "# nothing\n", "1:1: error: there is no catalogue in this file\n" },
+	{ "--- ~\n", "1:5: error: there is no catalogue in this file\n" },
+	{ "just words\n", "1:1: error: there is no catalogue in this file\n" },
+	{ "{}", "" },
+	{ "[]", "" },
+	{ "pacecat: 2\n", "1:10: error: this catalogue was made for a newer pacecat "
+	  "(format 2, this one knows 1)\n" },
+	{ "pacecat: new\n", "1:10: error: \"new\" is no version of the format; write 1\n" },
+	/* Keys. */
+	{ "studys: []\n", "1:1: warning: unknown key \"studys\"; did you mean \"studies\"?\n" },
+	{ PEOPLE "    zzzzz: {a: 1, a: 2}\n", "10:5: warning: unknown key \"zzzzz\"\n"
+	  "10:19: error: \"a\" is here twice; it is already on line 10 (column 13)\n" },
+	{ PEOPLE "    \"t\\x69tle\": Two\n",
+	  "10:5: error: \"title\" is here twice; it is already on line 9 (column 5)\n" },
+	{ PEOPLE "    ~: x\n", "10:5: warning: unknown key \"~\"\n" },
+	{ PEOPLE "    note:\n", "10:5: warning: there is nothing after \"note\"\n" },
+	{ PEOPLE "    note: null\n",
+	  "10:11: warning: null counts as nothing; if it is a text, put it in quotes\n" },
+	{ PEOPLE "    \"note\": null\n", "" },
+	{ "studies:\n", "1:1: warning: there is nothing after \"studies\"\n" },
+	/* Forms. */
+	{ "studies: {a: b}\n", "1:10: error: \"studies\" must be a list of records (- id: ...)\n" },
+	{ "programme: words\n",
+	  "1:12: error: \"programme\" must be a mapping (id: ..., and so on)\n" },
+	{ "countries: [SWE]\n", "1:12: error: \"countries\" must be a mapping of codes (COD: ...)\n" },
+	{ "studies:\n  - x\n", "2:5: error: a record must be a mapping (id: ..., and so on)\n" },
+	{ "studies:\n  -\n", "2:4: error: a record must be a mapping (id: ..., and so on)\n" },
+	{ PEOPLE "    issued: [2012]\n", "10:13: error: \"issued\" cannot be a list\n" },
+	{ PEOPLE "    type: {a: b}\n", "10:11: error: \"type\" cannot be a mapping\n" },
+	{ PEOPLE "    author: [[ann]]\n",
+	  "10:14: error: there can be no list in the list of \"author\"\n" },
+	{ PEOPLE "    abstract: {en: [x]}\n",
+	  "10:20: error: the text of one language must be a text\n" },
+	{ PEOPLE "    topic: [reeds, ]\n", "" },
+	{ PEOPLE "    topic:\n      - reeds\n      -\n",
+	  "12:8: warning: an empty element in the list of \"topic\"\n" },
+	/* Ids. */
+	{ "studies:\n  - type: report\n", "2:5: error: a study needs an id\n" },
+	{ "studies:\n  - id: ''\n", "2:9: error: an id cannot be empty\n" },
+	{ "studies:\n  - id: Aa\n",
+	  "2:9: error: \"Aa\" is no id: a-z, 0-9 and . _ - behind the first\n" },
+	{ PEOPLE "  - id: one\n",
+	  "10:5: error: the id \"one\" is already that of the record on line 8 (column 5)\n" },
+	{ PEOPLE "  - {id: two, formerly: [one]}\n",
+	  "10:26: error: \"one\" cannot be a former id: a record has it (line 8, column 5)\n" },
+	{ PEOPLE "  - {id: two, formerly: was, related: [was, one]}\n", "" },
+	/* Who: ids, names as registered, parts, as printed. */
+	{ PEOPLE "    author: [ann, mill, Bo Reed, B. Reed, The Mill]\n",
+	  "10:34: warning: \"bo\" is named twice in this list\n"
+	  "10:43: warning: \"mill\" is named twice in this list\n" },
+	{ PEOPLE "    author: [Ann van Oake, 'Reed, Bo', {family: Oake, given: Ann}]\n", "" },
+	{ PEOPLE "    author: {person: bo, as: Robert Reed}\n", "" },
+	{ PEOPLE "    author: {person: bob, as: Bob}\n",
+	  "10:22: error: there is no person or organisation \"bob\"; did you mean \"bo\"?\n" },
+	{ PEOPLE "    author: [Nobody]\n",
+	  "10:14: error: there is no person or organisation \"Nobody\"\n" },
+	{ PEOPLE "    author: [{as: Nobody}]\n",
+	  "10:14: error: a name needs a family name, a given name, a literal or the id of a person\n" },
+	{ "people: [{id: x, name: Al Lee}, {id: y, name: {family: Lee, given: Al}}]\n"
+	  "studies: [{id: s, author: [x, Al Lee]}]\n",
+	  "2:31: error: the name \"Al Lee\" is that of several (x, y); write the id of the one meant\n" },
+	{ PEOPLE "    publisher: [mill, Paper Mill, Some Press]\n",
+	  "10:23: warning: \"mill\" is named twice in this list\n" },
+	{ PEOPLE "    topic: [ann]\n", "10:13: error: there is no topic \"ann\"\n" },
+	{ PEOPLE "    related: [{id: onee}]\n",
+	  "10:20: error: there is no study \"onee\"; did you mean \"one\"?\n" },
+	{ PEOPLE "    related: [{as: translation}]\n", "10:15: error: \"id\" is missing here\n" },
+	{ "people: [{id: x, affiliation: [{organisation: none}], different-from: [y]}]\n",
+	  "1:47: error: there is no person or organisation \"none\"\n"
+	  "1:72: error: there is no person or organisation \"y\"\n" },
+	/* Countries. */
+	{ PEOPLE "    country: [SE, NOR, COD, YUG]\n", "" },
+	{ PEOPLE "    country: [SE, SWE]\n", "10:19: warning: \"SWE\" is named twice in this list\n" },
+	{ PEOPLE "    country: NO\n", "10:14: warning: other programs read NO as true or false "
+	  "(YAML 1.1); put it in quotes\n" },
+	{ PEOPLE "    country: no\n",
+	  "10:14: error: \"no\" is no country code (ISO 3166); did you mean NO?\n" },
+	{ PEOPLE "    country: DRC\n",
+	  "10:14: error: \"DRC\" is no country code (ISO 3166); did you mean COD?\n" },
+	{ PEOPLE "    country: Sweden\n",
+	  "10:14: error: \"Sweden\" is no country code (ISO 3166); did you mean SWE?\n" },
+	{ PEOPLE "    country: ~\n", "10:14: error: \"~\" is no country code (ISO 3166)\n" },
+	{ "countries: {QQ: {name: Q}}\n", "1:13: error: \"QQ\" is no country code (ISO 3166)\n" },
+	{ "countries: {SE: {name: S}, SWE: {name: T}}\n",
+	  "1:28: error: the id \"SWE\" is already that of the record on line 1 (column 13)\n" },
+	/* Texts that others would read as something else. */
+	{ PEOPLE "    genre: yes\n", "10:12: warning: other programs read yes as true or false "
+	  "(YAML 1.1); put it in quotes\n" },
+	{ PEOPLE "    genre: 0x1F\n", "10:12: warning: other programs read 0x1F as a number "
+	  "(YAML 1.1); put it in quotes\n" },
+	{ PEOPLE "    genre: 'yes'\n    volume: 3\n", "" },
+	{ PEOPLE "    genre: {no: x}\n", "10:13: warning: other programs read no as true or false "
+	  "(YAML 1.1); put it in quotes\n" },
+	{ PEOPLE "    genre: Cod #3 x\n", "10:16: warning: what follows # is a comment; if it "
+	  "belongs to the text, put the text in quotes\n" },
+	{ PEOPLE "    genre: Cod # a remark\n", "" },
+	{ PEOPLE "    genre: a\n      b #c\n", "11:9: warning: what follows # is a comment; if it "
+	  "belongs to the text, put the text in quotes\n" },
+	{ PEOPLE "  - {id: two, title: ' '}\n", "10:22: warning: \"title\" is empty\n" },
+	{ PEOPLE "    language: klingonisch-und-mehr-als-das\n",
+	  "10:15: warning: \"klingonisch-und-mehr-als-das\" is no language tag such as fr or pt-BR\n" },
+	{ PEOPLE "    type: raport\n",
+	  "10:11: warning: \"raport\" is no type of CSL; did you mean \"report\"?\n" },
+	{ PEOPLE "    file: [{path: ../x.pdf}, a/..b.pdf, /etc/x]\n",
+	  "10:19: warning: \"../x.pdf\" is outside the catalogue's folder and will not be opened\n"
+	  "10:41: warning: \"/etc/x\" is outside the catalogue's folder and will not be opened\n" },
+	{ PEOPLE "    verified: [title, colour]\n",
+	  "10:23: warning: \"colour\" is no key of this record\n" },
+	{ PEOPLE "    verified: false\n", "" },
+	/* Dates. */
+	{ PEOPLE "    issued: 2012-07/2013\n    accessed: {date-parts: [[2024, 2, 29]]}\n", "" },
+	{ PEOPLE "    issued: {date-parts: [[2012, 7], [2013, 1, 2]]}\n", "" },
+	{ PEOPLE "    issued: {date-parts: []}\n", "10:26: error: date-parts must be one or two lists "
+	  "of year, month and day\n" },
+	{ PEOPLE "    issued: 2013/2012\n", "10:13: error: \"2013/2012\" is no date: the interval ends before it begins\n" },
+	{ PEOPLE "    issued: {date-parts: [[2013], [2012]]}\n",
+	  "10:26: error: \"2013/2012\" is no date: the interval ends before it begins\n" },
+	{ PEOPLE "    issued: 2999\n", "10:13: warning: 2999 is in the future\n" },
+	/* Ids of foreign lists are any text, numbers too. */
+	{ "- {id: 1, type: book, title: A}\n- {id: X Y/Z, title: B}\n", "" },
+	{ "references:\n- id: A\n  title: A\n- id: A\n  title: B\n",
+	  "4:3: error: the id \"A\" is already that of the record on line 2 (column 3)\n" },
+	/* What cannot be read to its end says nothing of ids that may be behind. */
+	{ PEOPLE "    author: [gone]\n  - id: two\n    title: \"never closed\n",
+	  "12:12: error: the quote opened here is never closed\n" },
+};
+
+static void
+test_cases(void)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct diags diags = { 0 };
+		struct buf out = BUF_INIT;
+
+		catalogue_free(catalogue_read_one("f", cases[i].text, strlen(cases[i].text), &diags));
+		messages(&diags, &out);
+		if (!CHECK_STR(out.data, cases[i].want))
+			printf("%s\n", strlen(cases[i].text) > 9 ? strchr(cases[i].text, '\n') : "");
+		diags_release(&diags);
+		buf_release(&out);
+	}
+}
+
+static struct catalogue *
+load(const char *text, size_t errors)
+{
+	struct diags diags = { 0 };
+	struct catalogue *c = catalogue_read_one("f", text, strlen(text), &diags);
+
+	CHECK(c != NULL);
+	CHECK_INT(diags.errors, errors);
+	diags_release(&diags);
+	return c;
+}
+
+static const char *
+linked(const struct catalogue *c, struct value v)
+{
+	uint32_t record = value_link(v);
+
+	return record == RECORD_NONE ? "-" : record_id(c, record);
+}
+
+static void
+test_model(void)
+{
+	struct catalogue *c = load(PEOPLE
+		"    author: [Bo Reed, {person: ann, as: A.}, {family: New, given: Nel}]\n"
+		"    editor: {literal: The Mill}\n"
+		"    country: [\"NO\", SWE]\n"
+		"    topic: reeds\n"
+		"    publisher: [mill, Nobody]\n"
+		"    odd: {deep: [1, {x: y}]}\n"
+		"    issued: 2012-07\n"
+		"  - id: two\n"
+		"    formerly: old\n"
+		"    contributor: [{given: Nel, family: New}, {literal: Guild}]\n"
+		"    related: [{id: one, as: part}, old]\n"
+		"countries: {NO: {name: Norge}}\n", 0);
+	uint32_t one = catalogue_find(c, KIND_STUDY, "one"), two, nel;
+	struct value v;
+
+	if (!c)
+		return;
+	two = catalogue_find(c, KIND_STUDY, "old");
+	CHECK_STR(record_id(c, two), "two");
+	CHECK_INT(record_line(c, one), 8);
+	CHECK_INT(record_column(c, one), 5);
+	CHECK_STR(record_file(c, one), "f");
+	v = record_value(c, one, KEY_AUTHOR);
+	CHECK_INT(value_count(v), 3);
+	CHECK_STR(linked(c, value_at(v, 0)), "bo");
+	CHECK_STR(linked(c, value_at(v, 1)), "ann");
+	CHECK_STR(value_text(value_get(value_at(v, 1), KEY_AS_NAME)), "A.");
+	nel = value_link(value_at(v, 2));
+	CHECK_INT(record_kind(c, nel), KIND_PERSON);
+	CHECK_STR(record_id(c, nel), "");
+	CHECK_INT(record_line(c, nel), 10);
+	CHECK_STR(value_text(value_get(record_value(c, nel, KEY_NAME), KEY_FAMILY)), "New");
+	CHECK_INT(record_backlinks(c, nel), 2);
+	CHECK_STR(linked(c, record_value(c, one, KEY_EDITOR)), "mill");
+	v = record_value(c, one, KEY_COUNTRY);
+	CHECK_STR(linked(c, value_at(v, 0)), "NOR");
+	CHECK_STR(linked(c, value_at(v, 1)), "SWE");
+	CHECK_INT(value_quoted(value_at(v, 0)), 1);
+	CHECK_INT(value_quoted(value_at(v, 1)), 0);
+	CHECK_INT(catalogue_count(c, KIND_COUNTRY), 2);
+	CHECK_STR(value_text(record_value(c, catalogue_find(c, KIND_COUNTRY, "NOR"), KEY_NAME_TEXT)),
+		  "Norge");
+	CHECK_INT(record_line(c, catalogue_find(c, KIND_COUNTRY, "SWE")), 0);
+	CHECK_STR(linked(c, record_value(c, one, KEY_TOPIC)), "reeds");
+	v = record_value(c, one, KEY_PUBLISHER);
+	CHECK_STR(linked(c, value_at(v, 0)), "mill");
+	CHECK_STR(linked(c, value_at(v, 1)), "-");
+	v = record_value_at(c, one, record_values(c, one) - 2);
+	CHECK_STR(value_key_name(v), "odd");
+	CHECK_STR(value_key_name(value_at(v, 0)), "deep");
+	CHECK_STR(value_text(value_at(value_at(value_at(v, 0), 1), 0)), "y");
+	v = record_value(c, two, KEY_CONTRIBUTOR);
+	CHECK_INT(value_link(value_at(v, 0)), nel);
+	CHECK_INT(record_kind(c, value_link(value_at(v, 1))), KIND_ORGANISATION);
+	CHECK_STR(value_text(record_value(c, value_link(value_at(v, 1)), KEY_NAME_TEXT)), "Guild");
+	v = record_value(c, two, KEY_RELATED);
+	CHECK_STR(linked(c, value_at(v, 0)), "one");
+	CHECK_STR(linked(c, value_at(v, 1)), "two");
+	CHECK_INT(catalogue_count(c, KIND_FILE), 1);
+	catalogue_free(c);
+}
+
+/* What is wrong is left out or stays without a link; all else is there. */
+static void
+test_shown(void)
+{
+	struct catalogue *c = load(PEOPLE
+		"    author: [gone, bo]\n"
+		"    issued: [2012]\n"
+		"    DOI: x\x1by\n"
+		"  - id: two\n"
+		"    genre: 'never closed\n", 3);
+	uint32_t one = catalogue_find(c, KIND_STUDY, "one");
+	struct value v;
+
+	if (!c)
+		return;
+	v = record_value(c, one, KEY_AUTHOR);
+	CHECK_INT(value_count(v), 2);
+	CHECK_STR(value_text(value_at(v, 0)), "gone");
+	CHECK_STR(linked(c, value_at(v, 0)), "-");
+	CHECK_STR(linked(c, value_at(v, 1)), "bo");
+	CHECK_INT(value_form(record_value(c, one, KEY_ISSUED)), VALUE_ABSENT);
+	CHECK_STR(value_text(record_value(c, one, KEY_DOI)), "x?y");
+	CHECK_INT(catalogue_find(c, KIND_STUDY, "two"), RECORD_NONE);
+	catalogue_free(c);
+}
+
+/* The files of a catalogue name each other's records. */
+static void
+test_files(void)
+{
+	static const char *const text[] = {
+		"studies: [{id: s, author: [a, b]}]\n",
+		"people: [{id: a, name: A B}]\n",
+		"people: [{id: c, name: C D}, {id: a, name: E F}]\n",
+		"no catalogue at all",
+	};
+	static const char *const name[] = { "1", "2", "3", "4" };
+	struct segment segment[4];
+	struct source source[4];
+	struct diags diags = { 0 };
+	struct buf out = BUF_INIT;
+	struct catalogue *c;
+
+	for (int i = 0; i < 4; i++)
+		CHECK_INT(catalogue_read_segment(name[i], text[i], strlen(text[i]), &segment[i],
+						 &source[i], &diags), i < 3);
+	c = catalogue_link(segment, source, 4);
+	diags_sort(&diags);
+	messages(&diags, &out);
+	CHECK_STR(out.data,
+		  "1:1:31: error: there is no person or organisation \"b\"\n"
+		  "3:1:30: error: the id \"a\" is already that of the record at 2:1:10\n"
+		  "4:1:1: error: there is no catalogue in this file\n");
+	CHECK_INT(catalogue_count(c, KIND_PERSON), 3);
+	CHECK_INT(catalogue_count(c, KIND_FILE), 4);
+	CHECK_STR(linked(c, value_at(record_value(c, catalogue_first(c, KIND_STUDY), KEY_AUTHOR), 0)),
+		  "a");
+	CHECK_STR(record_file(c, catalogue_find(c, KIND_PERSON, "a")), "2");
+	catalogue_free(c);
+	diags_release(&diags);
+	buf_release(&out);
+}
+
+/* Enough of everything to leave the small cases: many keys, many authors, one long line of JSON. */
+static void
+test_many(void)
+{
+	struct buf text = BUF_INIT;
+	struct diags diags = { 0 };
+	struct catalogue *c;
+	uint32_t last;
+
+	buf_puts(&text, "{\"references\":[");
+	for (int i = 0; i < 3000; i++)
+		buf_printf(&text, "%s{\"id\":%d,\"title\":\"é%d\",\"author\":[{\"family\":\"F%d\"}]}",
+			   i ? "," : "", i, i, i % 50);
+	buf_puts(&text, "],\"x\":{");
+	for (int i = 0; i < 3000; i++)
+		buf_printf(&text, "\"k%d\":1,", i);
+	buf_puts(&text, "\"k7\":2}}");
+	c = catalogue_read_one("f", text.data, text.len, &diags);
+	CHECK_INT(catalogue_count(c, KIND_STUDY), 3000);
+	CHECK_INT(catalogue_count(c, KIND_PERSON), 50);
+	CHECK_INT(diags.errors, 1);
+	last = catalogue_find(c, KIND_STUDY, "2999");
+	CHECK_INT(record_line(c, last), 1);
+	CHECK_INT(text.data[15], '{');
+	CHECK(record_column(c, last) > 3000 * 40);
+	catalogue_free(c);
+	diags_release(&diags);
+	buf_release(&text);
+}
+
+int
+main(void)
+{
+	test_cases();
+	test_model();
+	test_shown();
+	test_files();
+	test_many();
+	return test_end();
+}
