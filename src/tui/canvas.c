@@ -360,7 +360,8 @@ canvas_dump_roles(const struct canvas *c, struct buf *out)
 	}
 	for (size_t i = 0; i < ROLES; i++)
 		if (used[i] && i != ROLE_TEXT)
-			buf_printf(out, "%c %s\n", role_letter((enum role)i), role_name((enum role)i));
+			buf_printf(out, "%c %s\n", role_letter((enum role)i),
+				   role_name((enum role)i));
 	if (c->cursor_y >= 0)
 		buf_printf(out, "cursor %d %d\n", c->cursor_y, c->cursor_x);
 }

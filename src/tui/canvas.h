@@ -5,7 +5,8 @@
  *
  * Positions and sizes are columns and rows, counted from 0, and may be any int: whatever lies
  * outside the canvas (and outside `area`, where there is one) is not drawn.  Invariant: a glyph of
- * several columns owns the cells behind it ("" and cols 0); overwriting a part of it blanks the rest.
+ * several columns owns the cells behind it ("" and cols 0); overwriting a part of it blanks the
+ * rest.
  */
 #ifndef PACECAT_TUI_CANVAS_H
 #define PACECAT_TUI_CANVAS_H
@@ -75,7 +76,7 @@ struct rect rect_intersect(struct rect a, struct rect b);
 int canvas_text(struct canvas *, struct rect area, int y, int x, enum role,
 		const struct show_style *, const char *s, size_t len);
 
-/* The same in at most `cols` columns; what is cut ends in an ellipsis.  Returns the columns used. */
+/* The same in at most `cols` columns; what is cut ends in an ellipsis.  Returns columns used. */
 int canvas_text_fit(struct canvas *, struct rect area, int y, int x, int cols, enum role,
 		    const struct show_style *, const char *s, size_t len);
 
@@ -93,7 +94,7 @@ void canvas_attr(struct canvas *, struct rect, unsigned attr);
 void canvas_cursor(struct canvas *, int y, int x);
 bool canvas_cursor_place(const struct canvas *, int *y, int *x);        /* false: hidden */
 
-/* The rows as text, without trailing blanks, each ended by LF; lines as they look in its charset. */
+/* The rows as text, without trailing blanks, each ended by LF; lines as its charset has them. */
 void canvas_dump(const struct canvas *, struct buf *);
 
 /*

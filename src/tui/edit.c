@@ -219,7 +219,7 @@ edit_draw(const struct edit *edit, struct canvas *canvas, struct rect area, int 
 
 	if (field.w <= 0)
 		return;
-	/* Half a field at a time, so that typing at the edge does not send the line at every key. */
+	/* Half a field at a time, so that typing at the edge does not send the line each time. */
 	if (cursor >= field.w)
 		skip = (cursor - field.w) / ((field.w + 1) / 2) * ((field.w + 1) / 2) +
 		       (field.w + 1) / 2;

@@ -469,7 +469,8 @@ string_byte(struct key_decoder *dec, char byte)
 	if (dec->string_escape && byte != '\\') {
 		begin_sequence(dec);
 		sequence_byte(dec, byte);
-	} else if (dec->string_escape || byte == 0x07 || byte == 0x18 || byte == 0x1a || byte == 0x03)
+	} else if (dec->string_escape || byte == 0x07 || byte == 0x18 || byte == 0x1a ||
+		   byte == 0x03)
 		rest(dec);
 	else
 		dec->string_escape = byte == ESC;

@@ -29,9 +29,9 @@ struct keystroke {
 	char name[KEY_NAME_MAX];
 	int rows, cols;                 /* Resize */
 	int y, x;                       /* Mouse: cell, from 0 */
-	int button;                     /* Mouse: 1 left, 2 middle, 3 right, 4 wheel up, 5 wheel down */
+	int button;                     /* Mouse: 1 left, 2 middle, 3 right, 4 5 wheel up, down */
 	bool release;                   /* Mouse */
-	const char *text;               /* Paste: valid UTF-8, borrowed until the decoder is used again */
+	const char *text;               /* Paste: UTF-8, borrowed until the decoder is used again */
 	size_t len;                     /* Paste */
 };
 

@@ -80,8 +80,10 @@ keyname_code(char name[KEY_NAME_MAX], uint32_t code, unsigned modifiers)
 			modifiers &= ~(unsigned)MODIFIER_CTRL;
 	}
 	if (code == ' ' || code == '\t' || code == '\r' || code == 0x1b || code == 0x7f) {
-		keyname_make(name, code == ' ' ? "Space" : code == '\t' ? "Tab" :
-			     code == '\r' ? "Enter" : code == 0x1b ? "Esc" : "Backspace", modifiers);
+		keyname_make(name,
+			     code == ' ' ? "Space" : code == '\t' ? "Tab" :
+			     code == '\r' ? "Enter" : code == 0x1b ? "Esc" : "Backspace",
+			     modifiers);
 		return true;
 	}
 	if (code < 0x20) {

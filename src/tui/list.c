@@ -29,7 +29,7 @@ settle(struct list *list)
 		list->top = list->count - height;
 }
 
-/* Move `top` and the selection together, so that the selected row stays where it is on the screen. */
+/* Move `top` and the selection together, so that the selected row keeps its place on the screen. */
 static void
 scroll(struct list *list, size_t rows, bool down)
 {

@@ -33,7 +33,7 @@ static struct {
 	bool on, left;                  /* started; lent to another program */
 	bool restricted, gone;
 	bool registered;                /* with atexit */
-	bool coloured, own_ground;      /* start_color was called; the terminal's own colours work */
+	bool coloured, own_ground;      /* start_color was called; "default" works */
 	bool acs;                       /* lines by the terminal's other character set */
 	SCREEN *curses;
 	int rows, cols;
@@ -199,8 +199,8 @@ identify(const char *term, const struct family *family, struct buf *err)
 					  "'%s'"), term, family->instead[i]);
 			return family->instead[i];
 		}
-	buf_printf(err, _("The terminal '%.60s' is not known here: set TERM to one that is, such as "
-			  "xterm or vt100, or use 'pacecat list'"), term);
+	buf_printf(err, _("The terminal '%.60s' is not known here: set TERM to one that is, such "
+			  "as xterm or vt100, or use 'pacecat list'"), term);
 	return NULL;
 }
 
@@ -295,9 +295,9 @@ forget_environment(void)
 }
 
 /*
- * newterm with a size that is ours to decide: a remote user may claim any.  Curses asks the terminal
- * where that is safe, terminfo where it is not, and the environment never but as the last resort
- * for terminals whose size terminfo does not know.
+ * newterm with a size that is ours to decide: a remote user may claim any.  Curses asks the
+ * terminal where that is safe, terminfo where it is not, and the environment never but as the last
+ * resort for terminals whose size terminfo does not know.
  */
 static SCREEN *
 open_curses(const char *term, bool sized)
@@ -366,8 +366,8 @@ screen_start(const struct screen_options *options, struct buf *err)
 	if (!name)
 		return false;
 	if (!capability("cup") || !capability("clear")) {
-		buf_printf(err, _("The terminal '%.60s' cannot place its cursor, which browsing needs: "
-				  "'pacecat list' can do without"), term);
+		buf_printf(err, _("The terminal '%.60s' cannot place its cursor, which browsing "
+				  "needs: 'pacecat list' can do without"), term);
 		return false;
 	}
 	compose(family, options->mouse);
@@ -695,6 +695,15 @@ sooner(int a, int b)
 	return a < 0 || (b >= 0 && b < a) ? b : a;
 }
 
+/* Until the next Resize may be delivered. */
+static int
+patience(void)
+{
+	long left = screen.resized_ms + RESIZE_MS - clock_ms();
+
+	return left < 0 ? 0 : left > RESIZE_MS ? RESIZE_MS : (int)left;
+}
+
 static void
 listen(int timeout_ms)
 {
@@ -705,17 +714,12 @@ listen(int timeout_ms)
 	long before = clock_ms();
 	int ready = poll(fd, 2, timeout_ms);
 
-	/* Only silence that was listened to counts: what came while we were busy came in one piece. */
-	if (ready == 0 || !fd[0].revents)
-		screen.heard_ms += clock_ms() - before;
+	/* Only silence that was listened to counts: what came while we were busy is one piece. */
+	screen.heard_ms += clock_ms() - before;
 	if (ready <= 0)
 		return;
-	if (fd[0].revents) {
-		long heard = clock_ms() - before;
-
-		screen.heard_ms += heard;
+	if (fd[0].revents)
 		read_input();
-	}
 	if (fd[1].revents)
 		screen.events |= tty_events();
 }
@@ -742,8 +746,7 @@ screen_wait(int timeout_ms, struct keystroke *key)
 		}
 		wait = sooner(left, key_timeout(screen.keys, screen.heard_ms));
 		if (screen.events & TTY_RESIZE)
-			wait = sooner(wait, clamp((int)(screen.resized_ms + RESIZE_MS - clock_ms()), 0,
-						  RESIZE_MS));
+			wait = sooner(wait, patience());
 		listen(wait);
 		if (left == 0 && wait == 0) {
 			/* Time is up, but what has just arrived counts. */

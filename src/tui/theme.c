@@ -233,7 +233,7 @@ colour_nearest(int colour, int count)
 		return colour;
 	if (count < 8)
 		return -1;
-	/* The first sixteen are hues that users choose for themselves: keep hue, drop brightness. */
+	/* The first sixteen are hues that users choose themselves: keep hue, drop brightness. */
 	if (colour < 16)
 		return colour & 7;
 	count = count >= 16 ? 16 : 8;

@@ -5,7 +5,7 @@
 #include <locale.h>
 #include <stdint.h>
 
-#include "test.h"
+#include "tests/test.h"
 
 static const struct show_style plain = { CHARSET_UTF8, SHOW_NAME };
 
@@ -135,7 +135,8 @@ check_lines(void)
 static void
 check_any(void)
 {
-	static const int numbers[] = { INT_MIN, INT_MIN + 1, -7, -1, 0, 1, 3, 9, 40, INT_MAX - 1, INT_MAX };
+	static const int numbers[] = { INT_MIN, INT_MIN + 1, -7, -1, 0, 1, 3, 9, 40,
+					INT_MAX - 1, INT_MAX };
 	static const char *const texts[] = { "", "a", "漢字漢字", "\xff", "\xe2\x80\xae", "x漢y" };
 	struct canvas *canvas = canvas_new(6, 11);
 	uint32_t seed = 7;
@@ -164,7 +165,8 @@ check_any(void)
 			canvas_mark(canvas, r, ROLE_MATCH);
 			break;
 		case 4:
-			canvas_text_fit(canvas, r, n[4], n[5], n[3], ROLE_TEXT, &plain, s, strlen(s));
+			canvas_text_fit(canvas, r, n[4], n[5], n[3], ROLE_TEXT, &plain, s,
+					strlen(s));
 			break;
 		case 5:
 			canvas_cursor(canvas, n[0], n[1]);

@@ -2,12 +2,12 @@
 #include "tui/edit.h"
 
 #include <locale.h>
-#include <stdlib.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include "base/mem.h"
+#include "tests/test.h"
 #include "text/utf8.h"
-#include "test.h"
 
 #define E_ACUTE "e\xcc\x81"
 

@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "test.h"
+#include "tests/test.h"
 
 /* Bytes, and the keys that they are when nothing splits them. */
 static const struct {
@@ -15,7 +15,8 @@ static const struct {
 	{ "j", "j" }, { "G", "G" }, { " ", "Space" }, { "\r", "Enter" }, { "\n", "C-j" },
 	{ "\t", "Tab" }, { "\x7f", "Backspace" }, { "\b", "Backspace" }, { "\x0e", "C-n" },
 	{ "\x1c", "C-\\" }, { "\x1f", "C-_" }, { "é", "é" }, { "漢x", "漢 x" }, { "\xff", "" },
-	{ "\xc3x", "x" }, { "\xe2\x82\xe2\x82\xac", "€" }, { "\xed\xa0\x80", "" }, { "\xc2\x80q", "q" },
+	{ "\xc3x", "x" }, { "\xe2\x82\xe2\x82\xac", "€" }, { "\xed\xa0\x80", "" },
+	{ "\xc2\x80q", "q" },
 	{ "\033[A", "Up" }, { "\033OA", "Up" }, { "\033[D", "Left" }, { "\033[H", "Home" },
 	{ "\033OF", "End" }, { "\033[1~", "Home" }, { "\033[4~", "End" }, { "\033[7~", "Home" },
 	{ "\033[5~", "PageUp" }, { "\033[6~", "PageDown" }, { "\033[2~", "Insert" },
@@ -25,13 +26,15 @@ static const struct {
 	{ "\033[5;5~", "C-PageUp" }, { "\033[3$", "S-Delete" }, { "\033[3^", "C-Delete" },
 	{ "\033Oa", "C-Up" }, { "\033[a", "S-Up" }, { "\033O5C", "C-Right" }, { "\033OM", "Enter" },
 	{ "\033Oq", "1" }, { "\033\033[A", "M-Up" }, { "\033v", "M-v" }, { "\033\r", "M-Enter" },
-	{ "\033\t", "M-Tab" }, { "\033<", "M-<" }, { "\033é", "M-é" }, { "\033\x7f", "M-Backspace" },
+	{ "\033\t", "M-Tab" }, { "\033<", "M-<" }, { "\033é", "M-é" },
+	{ "\033\x7f", "M-Backspace" },
 	{ "\033[113;5u", "C-q" }, { "\033[97u", "a" }, { "\033[97;2u", "A" }, { "\033[233u", "é" },
 	{ "\033[105;5u", "Tab" }, { "\033[13u", "Enter" }, { "\033[27u", "Esc" },
 	{ "\033[27;5;113~", "C-q" }, { "\033[97;1:3u", "" }, { "\033[57419u", "Up" },
 	{ "\033[57344u", "" }, { "\033[127;3u", "M-Backspace" }, { "\033[32;5u", "C-Space" },
 	{ "\033[99999999999u", "" }, { "\033[;;;;;;;;;~", "" },
-	{ "\033[?1;2cj", "j" }, { "\033[24;80Rj", "j" }, { "\033[?2026;2$yj", "j" }, { "\033[Ij", "j" },
+	{ "\033[?1;2cj", "j" }, { "\033[24;80Rj", "j" }, { "\033[?2026;2$yj", "j" },
+	{ "\033[Ij", "j" },
 	{ "\033[200;5Hj", "j" }, { "\033[99~j", "j" }, { "\033[38;5;1mj", "j" }, { "\033O~j", "j" },
 	{ "\033[Mabcj", "j" },
 	{ "\033]11;rgb:0000/0000/0000\007j", "j" }, { "\033]52;c;cXE=\033\\j", "j" },
@@ -175,13 +178,16 @@ check_names(void)
 	static const struct {
 		const char *written, *name;
 	} names[] = {
-		{ "j", "j" }, { "C-n", "C-n" }, { "C-N", "C-n" }, { "M-v", "M-v" }, { "A-v", "M-v" },
+		{ "j", "j" }, { "C-n", "C-n" }, { "C-N", "C-n" }, { "M-v", "M-v" },
+		{ "A-v", "M-v" },
 		{ "M-C-x", "C-M-x" }, { "PgDn", "PageDown" }, { "pagedown", "PageDown" },
 		{ "Return", "Enter" }, { "escape", "Esc" }, { "Del", "Delete" }, { "f12", "F12" },
-		{ "F25", NULL }, { "F0", NULL }, { "S-Tab", "S-Tab" }, { "S-a", "A" }, { "C-i", "Tab" },
+		{ "F25", NULL }, { "F0", NULL }, { "S-Tab", "S-Tab" }, { "S-a", "A" },
+		{ "C-i", "Tab" },
 		{ "C-m", "Enter" }, { "C-[", "Esc" }, { "C-h", "Backspace" }, { "C-@", "C-Space" },
 		{ "C--", "C--" }, { "-", "-" }, { "C-", NULL }, { "é", "é" }, { "ée", NULL },
-		{ "", NULL }, { "Space", "Space" }, { " ", NULL }, { "\x01", NULL }, { "\xff", NULL },
+		{ "", NULL }, { "Space", "Space" }, { " ", NULL }, { "\x01", NULL },
+		{ "\xff", NULL },
 		{ "C-/", "C-_" }, { "C-Right", "C-Right" }, { "Hyper", NULL }, { "M-<", "M-<" },
 	};
 	char name[KEY_NAME_MAX];

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "test.h"
+#include "tests/test.h"
 
 /* Can an AZERTY keyboard type this key without AltGr, and without a function key? */
 static bool

@@ -4,7 +4,7 @@
 #include <limits.h>
 #include <stdint.h>
 
-#include "test.h"
+#include "tests/test.h"
 
 static void
 check_promise(const struct list *list)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/theme.h"
 
-#include "test.h"
+#include "tests/test.h"
 
 static const struct {
 	const char *spec;
@@ -86,8 +86,9 @@ check_degrade(void)
 	CHECK_INT(theme_degrade((struct look){ 1, 9, 0 }, 8).attr, ATTR_REVERSE);
 	for (int colour = -1; colour < 256; colour++)
 		for (int count = 0; count <= 256; count += 8) {
-			struct look look = theme_degrade((struct look){ (short)colour, -1, 0 }, count);
+			struct look look = { (short)colour, -1, 0 };
 
+			look = theme_degrade(look, count);
 			CHECK(look.fg >= -1 && look.fg < (count > 0 ? count : 1));
 		}
 }
