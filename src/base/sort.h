@@ -8,6 +8,6 @@
 typedef int sort_compare(const void *a, const void *b, void *context);
 
 /* Equal elements keep their order.  Needs half the array's size of memory while it runs. */
-void sort_stable(void *array, size_t count, size_t size, sort_compare *, void *context);
+void sort_stable(void *array, size_t count, size_t size, sort_compare *compare, void *context);
 
 #endif

@@ -108,7 +108,7 @@ take(struct options *o, int value, char **argv)
 		o->own[value - VALUE_OWN] = optarg ? optarg : "";
 	else if (value == VALUE_COLOUR)
 		set_common(o, "color", optarg);
-	else if (value >= VALUE_COMMON)
+	else if (value >= VALUE_COMMON && value - VALUE_COMMON < COMMON)
 		set_common(o, common[value - VALUE_COMMON].name, optarg);
 	else
 		for (int i = 0; i < COMMON; i++)

@@ -70,7 +70,7 @@ void segment_init(struct segment *, const char *file);
 void segment_release(struct segment *);
 
 /* Keep a string (no NUL inside): its offset. */
-uint32_t segment_text(struct segment *, const char *s, size_t len);
+uint32_t segment_text(struct segment *, const char *text, size_t len);
 
 /* The key number of an unknown key: KEYS or more. */
 uint32_t segment_unknown_key(struct segment *, const char *name, size_t len);

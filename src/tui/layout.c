@@ -10,20 +10,32 @@ between(int low, int value, int high)
 	return value < low ? low : value > high ? high : value;
 }
 
+/* Take a row off the top of `rest`. */
+static struct rect
+top_row(struct rect *rest)
+{
+	struct rect row = *rest;
+
+	row.h = 1;
+	rest->y++;
+	rest->h--;
+	return row;
+}
+
 /* Title, tabs and a rule above when there is room; the status line below always. */
 static struct rect
 frame(struct layout *l, int rows, int cols)
 {
-	int y = 0;
+	struct rect rest = { .h = rows - 1, .w = cols };
 
 	if (rows >= 14)
-		l->title = (struct rect){ .y = y++, .h = 1, .w = cols };
+		l->title = top_row(&rest);
 	if (rows >= 7)
-		l->tabs = (struct rect){ .y = y++, .h = 1, .w = cols };
+		l->tabs = top_row(&rest);
 	if (rows >= 18)
-		l->rule = (struct rect){ .y = y++, .h = 1, .w = cols };
+		l->rule = top_row(&rest);
 	l->status = (struct rect){ .y = rows - 1, .h = 1, .w = cols };
-	return (struct rect){ .y = y, .h = rows - 1 - y, .w = cols };
+	return rest;
 }
 
 /* Take `w` columns and a divider off the left of `rest`. */
