@@ -71,7 +71,10 @@ static void
 on_crash(int number)
 {
 	restore_now();
-	/* SA_RESETHAND has put the default back: this ends the program, with its core. */
+	/* Then what would have happened without us: a core, or a sanitizer's report. */
+	for (size_t i = 0; i < SIGNALS; i++)
+		if (signals[i].number == number)
+			sigaction(number, &tty.old[i], NULL);
 	raise(number);
 }
 
@@ -122,14 +125,10 @@ take_signals(bool restricted)
 			action.sa_handler = on_alarm;
 		else if (signals[i].event)
 			action.sa_handler = on_event;
-		else if (tty.old[i].sa_handler == SIG_DFL) {
+		else {
 			sigemptyset(&action.sa_mask);
 			action.sa_handler = on_crash;
 			action.sa_flags = (int)(SA_ONSTACK | SA_RESETHAND | SA_NODEFER);
-		} else {
-			/* Somebody else looks after crashes already: a sanitizer. */
-			tty.taken[i] = false;
-			continue;
 		}
 		sigaction(number, &action, NULL);
 	}
