@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The corpus of hostile catalogues, where it is at hand: every case is refused, warned of or shown as
-# its index has it, in time, without a crash and without raw characters in the output.
+# The corpus of hostile catalogues, where it is at hand: every case is refused, warned of or
+# shown as its index has it, in time, without a crash and without raw characters in the output.
 corpus=${top_srcdir:?}/../shared/hostile
 if [ ! -f "$corpus/check_corpus.py" ] || ! command -v python3 >/dev/null; then
 	echo 'SKIP: no corpus of hostile catalogues, or no python3'

@@ -15,8 +15,8 @@
 static const struct {
 	const char *wrong, *right;
 } habits[] = {
-	{ "CAR", "CAF" }, { "DRC", "COD" }, { "DR", "COD" }, { "RCA", "CAF" }, { "RDC", "COD" },
-	{ "RSA", "ZAF" }, { "UAE", "ARE" }, { "UK", "GBR" },
+	{ "CAR", "CAF" }, { "DRC", "COD" }, { "DR", "COD" },  { "RCA", "CAF" },
+	{ "RDC", "COD" }, { "RSA", "ZAF" }, { "UAE", "ARE" }, { "UK", "GBR" },
 };
 
 static void
@@ -27,17 +27,25 @@ warn_word(struct reader *r, enum value_type type)
 	struct quote q;
 
 	if (word == WORD_BOOLEAN)
-		source_warning(r->source, e->at, _("other programs read %s as true or false (YAML 1.1); "
-						   "put it in quotes"), quote(&q, e->text, e->len));
+		source_warning(r->source, e->at,
+			       _("other programs read %s as true or false (YAML 1.1); "
+				 "put it in quotes"),
+			       quote(&q, e->text, e->len));
 	else if (word == WORD_NULL)
-		source_warning(r->source, e->at, _("other programs read %s as nothing (YAML 1.1); "
-						   "put it in quotes"), quote(&q, e->text, e->len));
+		source_warning(r->source, e->at,
+			       _("other programs read %s as nothing (YAML 1.1); "
+				 "put it in quotes"),
+			       quote(&q, e->text, e->len));
 	else if (word == WORD_NUMBER && type != TYPE_NUMBER)
-		source_warning(r->source, e->at, _("other programs read %s as a number (YAML 1.1); "
-						   "put it in quotes"), quote(&q, e->text, e->len));
+		source_warning(r->source, e->at,
+			       _("other programs read %s as a number (YAML 1.1); "
+				 "put it in quotes"),
+			       quote(&q, e->text, e->len));
 	else if (word == WORD_DATE && type != TYPE_NUMBER)
-		source_warning(r->source, e->at, _("other programs read %s as a date (YAML 1.1); "
-						   "put it in quotes"), quote(&q, e->text, e->len));
+		source_warning(r->source, e->at,
+			       _("other programs read %s as a date (YAML 1.1); "
+				 "put it in quotes"),
+			       quote(&q, e->text, e->len));
 }
 
 static void
@@ -61,8 +69,9 @@ check_version(struct reader *r, enum value_type type, enum key key)
 	if (e->len == 1 && e->text[0] == '1')
 		return;
 	if (e->len && strspn(e->text, "0123456789.") == e->len && e->text[0] > '0')
-		source_error(r->source, e->at, _("this catalogue was made for a newer pacecat "
-						 "(format %s, this one knows 1)"),
+		source_error(r->source, e->at,
+			     _("this catalogue was made for a newer pacecat "
+			       "(format %s, this one knows 1)"),
 			     quote(&q, e->text, e->len));
 	else
 		source_error(r->source, e->at, _("\"%s\" is no version of the format; write 1"),
@@ -80,7 +89,8 @@ check_id(struct reader *r, enum value_type type, enum key key)
 		source_error(r->source, e->at, _("an id cannot be empty"));
 	/* The id of another record is the linker's to judge. */
 	else if (!r->source->csl && r->shape != SHAPE_RELATED && !id_valid(e->text, e->len))
-		source_error(r->source, e->at, _("\"%s\" is no id: a-z, 0-9 and . _ - behind the first"),
+		source_error(r->source, e->at,
+			     _("\"%s\" is no id: a-z, 0-9 and . _ - behind the first"),
 			     quote(&q, e->text, e->len));
 }
 
@@ -128,7 +138,8 @@ check_csl_type(struct reader *r, enum value_type type, enum key key)
 		return;
 	near = nearest(e->text, e->len, csl_type_count(), csl_type, NULL);
 	if (near)
-		source_warning(r->source, e->at, _("\"%s\" is no type of CSL; did you mean \"%s\"?"),
+		source_warning(r->source, e->at,
+			       _("\"%s\" is no type of CSL; did you mean \"%s\"?"),
 			       quote(&q, e->text, e->len), near);
 	else
 		source_warning(r->source, e->at, _("\"%s\" is no type of CSL"),
@@ -149,7 +160,7 @@ check_edtf(struct reader *r, enum key key, size_t at, const char *s, size_t len)
 		return;
 	}
 	if ((key == KEY_ISSUED || key == KEY_ACCESSED) && !date.from.open &&
-		 date.from.year > r->year)
+	    date.from.year > r->year)
 		source_warning(r->source, at, _("%d is in the future"), date.from.year);
 }
 
@@ -173,10 +184,11 @@ add_date_part(const struct segment *segment, const struct node *part, struct buf
 		size_t len = n->len - (size_t)minus;
 
 		text += minus;
-		if (n->form != NODE_TEXT || !len || len > (i ? 2 : 4) || strspn(text, "0123456789") != len)
+		if (n->form != NODE_TEXT || !len || len > (i ? 2 : 4) ||
+		    strspn(text, "0123456789") != len)
 			return false;
-		buf_printf(out, "%s%s%.*s%s", i ? "-" : "", minus ? "-" : "", (int)((i ? 2 : 4) - len),
-			   "000", text);
+		buf_printf(out, "%s%s%.*s%s", i ? "-" : "", minus ? "-" : "",
+			   (int)((i ? 2 : 4) - len), "000", text);
 	}
 	return true;
 }
@@ -198,8 +210,9 @@ check_date_object(struct reader *r, enum key key, size_t base)
 		if (good)
 			check_edtf(r, key, r->at[i], date.data, date.len);
 		else
-			source_error(r->source, r->at[i], _("date-parts must be one or two lists of "
-							    "year, month and day"));
+			source_error(r->source, r->at[i],
+				     _("date-parts must be one or two lists of "
+				       "year, month and day"));
 		buf_release(&date);
 	}
 }
@@ -218,8 +231,9 @@ country_hint(const char *s, size_t len)
 		for (size_t i = 0; i < len; i++)
 			upper[i] = s[i] >= 'a' && s[i] <= 'z' ? (char)(s[i] - 32) : s[i];
 		index = country_find(upper, len);
-		return index == COUNTRY_NONE ? NULL :
-		       len == 2 ? country_at(index)->alpha2 : country_at(index)->alpha3;
+		if (index == COUNTRY_NONE)
+			return NULL;
+		return len == 2 ? country_at(index)->alpha2 : country_at(index)->alpha3;
 	}
 	for (size_t i = 0; i < country_count(); i++)
 		for (int k = 0; k < COUNTRY_LANGUAGES; k++)
@@ -240,8 +254,10 @@ find_country(struct reader *r)
 		return index;
 	hint = country_hint(e->text, e->len);
 	if (hint)
-		source_error(r->source, e->at, _("\"%s\" is no country code (ISO 3166); "
-						 "did you mean %s?"), quote(&q, e->text, e->len), hint);
+		source_error(r->source, e->at,
+			     _("\"%s\" is no country code (ISO 3166); "
+			       "did you mean %s?"),
+			     quote(&q, e->text, e->len), hint);
 	else
 		source_error(r->source, e->at, _("\"%s\" is no country code (ISO 3166)"),
 			     quote(&q, e->text, e->len));
@@ -284,8 +300,10 @@ check_path(struct reader *r, enum value_type type, enum key key)
 	for (const char *p = e->text; *p && !outside; p += strcspn(p, "/"), p += *p == '/')
 		outside = strcspn(p, "/") == 2 && p[0] == '.' && p[1] == '.';
 	if (outside)
-		source_warning(r->source, e->at, _("\"%s\" is outside the catalogue's folder and will "
-						   "not be opened"), quote(&q, e->text, e->len));
+		source_warning(r->source, e->at,
+			       _("\"%s\" is outside the catalogue's folder and will "
+				 "not be opened"),
+			       quote(&q, e->text, e->len));
 	else if (!e->len)
 		source_warning(r->source, e->at, _("\"%s\" is empty"), "path");
 }
@@ -367,8 +385,10 @@ check_comment(struct reader *r, size_t end)
 
 	while (at < s->end && (s->bytes[at] == ' ' || s->bytes[at] == '\t'))
 		at++;
-	if (at == end || at + 1 >= s->end || s->bytes[at] != '#' || strchr(" \t\r\n#!", s->bytes[at + 1]))
+	if (at == end || at + 1 >= s->end || s->bytes[at] != '#' ||
+	    strchr(" \t\r\n#!", s->bytes[at + 1]))
 		return;
-	source_warning(r->source, at, _("what follows # is a comment; if it belongs to the text, put the "
-					"text in quotes"));
+	source_warning(r->source, at,
+		       _("what follows # is a comment; if it belongs to the text, put the "
+			 "text in quotes"));
 }

@@ -79,8 +79,9 @@ add_form(struct names *names, const char *s, size_t len, uint32_t record)
 	if (!len)
 		return;
 	names->form = mem_grow(names->form, &names->room, names->forms + 1, sizeof *names->form);
-	names->form[names->forms++] = (struct form){ .at = names->text.len, .len = len,
-						     .record = record, .next = TABLE_NONE };
+	names->form[names->forms++] = (struct form){
+		.at = names->text.len, .len = len, .record = record, .next = TABLE_NONE
+	};
 	buf_add(&names->text, s, len);
 }
 
@@ -146,12 +147,14 @@ make_ready(struct linker *l)
 	if (names->ready)
 		return;
 	names->ready = true;
-	for (uint32_t i = l->build.first[KIND_ORGANISATION]; i < l->build.first[KIND_PERSON + 1]; i++)
+	for (uint32_t i = l->build.first[KIND_ORGANISATION]; i < l->build.first[KIND_PERSON + 1];
+	     i++)
 		register_party(l, i);
 	/* The texts lie still from here on. */
 	for (uint32_t i = 0; i < names->forms; i++) {
 		struct form *form = &names->form[i];
-		uint32_t first = table_add(&names->table, names->text.data + form->at, form->len, i);
+		uint32_t first =
+			table_add(&names->table, names->text.data + form->at, form->len, i);
 		bool known = first == i;
 
 		for (uint32_t k = first; !known && k != TABLE_NONE; k = names->form[k].next)
@@ -189,7 +192,8 @@ ambiguous(struct linker *l, uint32_t segment, uint32_t node, uint32_t form)
 		buf_printf(&ids, "%s%s", ids.len ? ", " : "", linker_id(l, names->form[k].record));
 	source_error(&l->source[segment], l->build.segment[segment].source[node],
 		     _("the name \"%s\" is that of several (%s); write the id of the one meant"),
-		     quote(&q, names->text.data + names->form[form].at, names->form[form].len), ids.data);
+		     quote(&q, names->text.data + names->form[form].at, names->form[form].len),
+		     ids.data);
 	buf_release(&ids);
 }
 
@@ -240,7 +244,8 @@ link_string(struct linker *l, uint32_t segment, uint32_t node)
 
 /* Somebody whom only studies name: one record for all that name them so. */
 static uint32_t
-unregistered(struct linker *l, uint32_t segment, uint32_t node, const struct name *name, struct str text)
+unregistered(struct linker *l, uint32_t segment, uint32_t node, const struct name *name,
+	     struct str text)
 {
 	struct names *names = &l->names;
 	struct segment *g = &l->build.segment[segment];
@@ -263,7 +268,8 @@ unregistered(struct linker *l, uint32_t segment, uint32_t node, const struct nam
 	record.node = segment_nodes(g, &n, &at, 1);
 	number = build_add_record(&l->build, &record);
 
-	names->kept = mem_grow(names->kept, &names->kept_room, names->keepers + 1, sizeof *names->kept);
+	names->kept =
+		mem_grow(names->kept, &names->kept_room, names->keepers + 1, sizeof *names->kept);
 	names->kept[names->keepers] = xstrndup(text.s, text.len);
 	table_add(&names->others, names->kept[names->keepers++], text.len, number);
 	return number;
@@ -291,7 +297,8 @@ link_mapping(struct linker *l, uint32_t segment, uint32_t node)
 	name = name_of(l, segment, n);
 	if (!name.family.len && !name.given.len && !name.literal.len) {
 		source_error(&l->source[segment], l->build.segment[segment].source[node],
-			     _("a name needs a family name, a given name, a literal or the id of a person"));
+			     _("a name needs a family name, a given name, a literal or the id of "
+			       "a person"));
 		return RECORD_NONE;
 	}
 	make_ready(l);

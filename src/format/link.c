@@ -68,12 +68,14 @@ twice(struct linker *l, uint32_t record, uint32_t first, const char *id)
 
 	quote(&q, id, strlen(id));
 	if (r->segment == other->segment)
-		source_error(s, l->record_at[record], _("the id \"%s\" is already that of the record on "
-							"line %u (column %u)"),
+		source_error(s, l->record_at[record],
+			     _("the id \"%s\" is already that of the record on "
+			       "line %u (column %u)"),
 			     q.text, other->line, other->column);
 	else
-		source_error(s, l->record_at[record], _("the id \"%s\" is already that of the record at "
-							"%s:%u:%u"),
+		source_error(s, l->record_at[record],
+			     _("the id \"%s\" is already that of the record at "
+			       "%s:%u:%u"),
 			     q.text, l->source[other->segment].name, other->line, other->column);
 }
 
@@ -110,10 +112,11 @@ register_former(struct linker *l, uint32_t record, uint32_t node)
 		return;
 	first = table_add(&l->id[space], id, n->len, record);
 	if (first != record)
-		source_error(&l->source[r->segment], node_at(l, r->segment, node),
-			     _("\"%s\" cannot be a former id: a record has it (line %u, column %u)"),
-			     quote(&q, id, n->len), l->build.record[first].line,
-			     l->build.record[first].column);
+		source_error(
+			&l->source[r->segment], node_at(l, r->segment, node),
+			_("\"%s\" cannot be a former id: a record has it (line %u, column %u)"),
+			quote(&q, id, n->len), l->build.record[first].line,
+			l->build.record[first].column);
 	else
 		build_former(&l->build, record, r->segment, n->at, n->len);
 }
@@ -153,41 +156,54 @@ nth_id(const void *context, size_t i)
 	return ids->linker->build.record[record].id_len ? linker_id(ids->linker, record) : "";
 }
 
-void
-link_missing(struct linker *l, enum space space, uint32_t segment, uint32_t node)
+/* The id nearest to one that is not there, or NULL. */
+static const char *
+suggestion(struct linker *l, enum space space, const char *text, size_t len)
 {
 	static const struct {
 		enum kind from, to;
-		const char *sentence, *hint;
 	} rows[SPACES] = {
-		[SPACE_PARTY] = { KIND_ORGANISATION, KIND_PERSON,
-				  N_("there is no person or organisation \"%s\""),
-				  N_("there is no person or organisation \"%s\"; did you mean \"%s\"?") },
-		[SPACE_TOPIC] = { KIND_TOPIC, KIND_TOPIC, N_("there is no topic \"%s\""),
-				  N_("there is no topic \"%s\"; did you mean \"%s\"?") },
-		[SPACE_STUDY] = { KIND_STUDY, KIND_STUDY, N_("there is no study \"%s\""),
-				  N_("there is no study \"%s\"; did you mean \"%s\"?") },
+		[SPACE_PARTY] = { KIND_ORGANISATION, KIND_PERSON },
+		[SPACE_TOPIC] = { KIND_TOPIC, KIND_TOPIC },
+		[SPACE_STUDY] = { KIND_STUDY, KIND_STUDY },
 	};
-	const struct node *n = linker_node(l, segment, node);
-	const char *text = linker_text(l, segment, n), *near = NULL;
 	struct ids ids = { .linker = l, .first = l->build.first[rows[space].from] };
 	size_t count = l->build.first[rows[space].to + 1] - ids.first;
+
+	if (count > l->patience)
+		return NULL;
+	l->patience -= count;
+	return nearest(text, len, count, nth_id, &ids);
+}
+
+void
+link_missing(struct linker *l, enum space space, uint32_t segment, uint32_t node)
+{
+	const struct node *n = linker_node(l, segment, node);
+	size_t at = node_at(l, segment, node);
 	struct source *s = &l->source[segment];
-	struct quote q;
+	const char *id, *near;
+	struct quote room;
 
 	/* The record may be among what could not be read. */
 	if (l->broken)
 		return;
-	if (count <= l->patience) {
-		l->patience -= count;
-		near = nearest(text, n->len, count, nth_id, &ids);
-	}
-	if (near && *near)
-		source_error(s, node_at(l, segment, node), _(rows[space].hint), quote(&q, text, n->len),
-			     near);
+	id = quote(&room, linker_text(l, segment, n), n->len);
+	near = suggestion(l, space, linker_text(l, segment, n), n->len);
+	if (space == SPACE_TOPIC && near)
+		source_error(s, at, _("there is no topic \"%s\"; did you mean \"%s\"?"), id, near);
+	else if (space == SPACE_TOPIC)
+		source_error(s, at, _("there is no topic \"%s\""), id);
+	else if (space == SPACE_STUDY && near)
+		source_error(s, at, _("there is no study \"%s\"; did you mean \"%s\"?"), id, near);
+	else if (space == SPACE_STUDY)
+		source_error(s, at, _("there is no study \"%s\""), id);
+	else if (near)
+		source_error(s, at,
+			     _("there is no person or organisation \"%s\"; did you mean \"%s\"?"),
+			     id, near);
 	else
-		source_error(s, node_at(l, segment, node), _(rows[space].sentence),
-			     quote(&q, text, n->len));
+		source_error(s, at, _("there is no person or organisation \"%s\""), id);
 }
 
 static uint32_t
@@ -227,14 +243,17 @@ static uint32_t
 link_country(struct linker *l, uint32_t segment, uint32_t node)
 {
 	const struct node *n = linker_node(l, segment, node);
-	unsigned index = n->form == NODE_TEXT ?
-			 country_find(linker_text(l, segment, n), n->len) : COUNTRY_NONE;
+	unsigned index = n->form == NODE_TEXT ? country_find(linker_text(l, segment, n), n->len)
+					      : COUNTRY_NONE;
 
 	if (index == COUNTRY_NONE)
 		return RECORD_NONE;
 	if (l->country[index] == RECORD_NONE)
-		l->country[index] = build_add_record(&l->build, &(struct record){
-			.id = l->country_text + 4 * index, .id_len = 3, .kind = KIND_COUNTRY });
+		l->country[index] =
+			build_add_record(&l->build,
+					 &(struct record){ .id = l->country_text + 4 * index,
+							   .id_len = 3,
+							   .kind = KIND_COUNTRY });
 	return l->country[index];
 }
 
@@ -291,7 +310,8 @@ note_seen(struct linker *l, uint32_t segment, uint32_t node, uint32_t record)
 
 		if (*id)
 			source_warning(&l->source[segment], node_at(l, segment, node),
-				       _("\"%s\" is named twice in this list"), quote(&q, id, strlen(id)));
+				       _("\"%s\" is named twice in this list"),
+				       quote(&q, id, strlen(id)));
 		else
 			source_warning(&l->source[segment], node_at(l, segment, node),
 				       _("this name is in the list twice"));
@@ -381,8 +401,9 @@ find_places(struct linker *l)
 static void
 linker_init(struct linker *l, struct segment *segments, struct source *source, size_t count)
 {
-	*l = (struct linker){ .source = source, .patience = 5000000, .names = { .text = BUF_INIT,
-			      .scratch = BUF_INIT, .raw = BUF_INIT } };
+	*l = (struct linker){ .source = source,
+			      .patience = 5000000,
+			      .names = { .text = BUF_INIT, .scratch = BUF_INIT, .raw = BUF_INIT } };
 	for (size_t i = 0; i < count; i++)
 		l->broken |= source[i].broken;
 	/* Now, since the tables borrow the texts, which must not move any more. */

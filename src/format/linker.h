@@ -15,7 +15,7 @@ enum space { SPACE_PROGRAMME, SPACE_PARTY, SPACE_COUNTRY, SPACE_TOPIC, SPACE_STU
 struct form {
 	size_t at, len;                 /* bytes of names.text, in NFC */
 	uint32_t record;
-	uint32_t next;                  /* a form of another record that reads the same, or TABLE_NONE */
+	uint32_t next;                  /* another record's form that reads so, or TABLE_NONE */
 };
 
 struct names {
@@ -38,7 +38,7 @@ struct linker {
 	uint32_t *country;              /* row of model/country.h -> record, or RECORD_NONE */
 	uint32_t country_text;          /* where segment 0 has the alpha-3 codes, 4 bytes each */
 	struct names names;
-	uint32_t *seen;                 /* per record: 2 * the list it was last seen in, + 1 when said so */
+	uint32_t *seen;                 /* per record: 2 * the last list with it, + 1 when said */
 	size_t seen_room;
 	uint32_t list;
 	size_t patience;                /* ids that may still be looked at for suggestions */
@@ -55,7 +55,7 @@ const char *linker_text(const struct linker *, uint32_t segment, const struct no
 const struct node *linker_member(const struct linker *, uint32_t segment, const struct node *map,
 				 enum key);
 
-/* What stands in author and the like: the record, which may be new, or RECORD_NONE after an error. */
+/* Who stands in author and the like: a record, perhaps new; RECORD_NONE after an error. */
 uint32_t link_credit(struct linker *, uint32_t segment, uint32_t node);
 
 /* The organisation or person whose registered name is just this text, or RECORD_NONE. */

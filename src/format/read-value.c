@@ -10,6 +10,9 @@
 /* Elements of a list or mapping that a node can count. */
 #define ELEMENTS_MAX ((1u << 27) - 1)
 
+/* Bytes of all texts of a file; the names of keys and countries join them later. */
+#define TEXTS_MAX (UINT32_MAX - (1u << 28))
+
 /* From this many keys on, a mapping looks them up in a table. */
 #define MANY_KEYS 48
 
@@ -88,19 +91,31 @@ close_node(struct reader *r, size_t base, enum node_form form, uint32_t key, siz
 		count = ELEMENTS_MAX;
 	}
 	first = reader_keep(r, base, count);
-	push(r, (struct node){ .key = key, .form = form, .len = (uint32_t)count & ELEMENTS_MAX,
-			       .at = first, .link = RECORD_NONE }, at);
+	push(r,
+	     (struct node){ .key = key,
+			    .form = form,
+			    .len = (uint32_t)count & ELEMENTS_MAX,
+			    .at = first,
+			    .link = RECORD_NONE },
+	     at);
 }
 
 static void
 push_text(struct reader *r, uint32_t key)
 {
 	const struct yaml_event *e = &r->event;
+	struct node node = { .key = key, .form = NODE_TEXT, .quoted = !e->plain,
+			     .link = RECORD_NONE };
 
-	push(r, (struct node){ .key = key, .form = NODE_TEXT, .quoted = !e->plain,
-			       .len = (uint32_t)e->len & ELEMENTS_MAX,
-			       .at = segment_text(r->segment, e->text, e->len), .link = RECORD_NONE },
-	     e->at);
+	/* Escapes can make a text longer than they are, all texts longer than what has offsets. */
+	if (r->segment->text.len + e->len < TEXTS_MAX) {
+		node.len = (uint32_t)e->len & ELEMENTS_MAX;
+		node.at = segment_text(r->segment, e->text, e->len);
+	} else {
+		node.at = (uint32_t)r->segment->text.len - 1;
+		source_error(r->source, e->at, _("the texts are larger than 4 GiB"));
+	}
+	push(r, node, e->at);
 }
 
 /* Pass over the value that the current event begins. */
@@ -191,7 +206,8 @@ reader_has_value(struct reader *r, struct keys *keys, uint32_t key)
 	if (again) {
 		struct place place = source_place(r->source, first);
 
-		source_error(r->source, at, _("\"%s\" is here twice; it is already on line %u (column %u)"),
+		source_error(r->source, at,
+			     _("\"%s\" is here twice; it is already on line %u (column %u)"),
 			     quote(&q, name, strlen(name)), place.line, place.column);
 	}
 	reader_next(r);
@@ -208,8 +224,9 @@ reader_has_value(struct reader *r, struct keys *keys, uint32_t key)
 		source_warning(r->source, at, _("there is nothing after \"%s\""),
 			       quote(&q, name, strlen(name)));
 	else if (!json)
-		source_warning(r->source, r->event.at, _("null counts as nothing; if it is a text, "
-							 "put it in quotes"));
+		source_warning(r->source, r->event.at,
+			       _("null counts as nothing; if it is a text, "
+				 "put it in quotes"));
 	check_comment(r, r->event.len ? r->event.end : r->event.at);
 	return false;
 }
@@ -230,12 +247,14 @@ reader_any(struct reader *r, uint32_t key)
 	switch (r->event.what) {
 	case EVENT_TEXT:
 		if (is_null(&r->event))
-			push(r, (struct node){ .key = key, .form = NODE_NULL, .link = RECORD_NONE }, at);
+			push(r, (struct node){ .key = key, .form = NODE_NULL, .link = RECORD_NONE },
+			     at);
 		else
 			push_text(r, key);
 		return;
 	case EVENT_LIST:
-		for (reader_next(r); r->event.what != EVENT_LIST_END && r->event.what != EVENT_END; reader_next(r))
+		for (reader_next(r); r->event.what != EVENT_LIST_END && r->event.what != EVENT_END;
+		     reader_next(r))
 			reader_any(r, KEY_NONE);
 		close_node(r, base, NODE_LIST, key, at);
 		return;
@@ -245,9 +264,11 @@ reader_any(struct reader *r, uint32_t key)
 			bool again = key_again(r, &keys, member, &first);
 
 			if (again)
-				source_error(r->source, r->event.at, _("\"%s\" is here twice; it is already "
-								       "on line %u (column %u)"),
-					     key_name(r, member), source_place(r->source, first).line,
+				source_error(r->source, r->event.at,
+					     _("\"%s\" is here twice; it is already "
+					       "on line %u (column %u)"),
+					     key_name(r, member),
+					     source_place(r->source, first).line,
 					     source_place(r->source, first).column);
 			reader_next(r);
 			if (again)
@@ -288,7 +309,8 @@ read_local(struct reader *r, enum value_type type, enum key key)
 		if (r->event.what == EVENT_TEXT) {
 			read_text(r, type, tag, key);
 		} else {
-			source_error(r->source, r->event.at, _("the text of one language must be a text"));
+			source_error(r->source, r->event.at,
+				     _("the text of one language must be a text"));
 			reader_skip(r);
 		}
 	}
@@ -302,7 +324,8 @@ wrong_form(struct reader *r, enum key key, bool in_list)
 	const char *name = key_row(key)->name;
 
 	if (in_list && r->event.what == EVENT_LIST)
-		source_error(r->source, r->event.at, _("there can be no list in the list of \"%s\""), name);
+		source_error(r->source, r->event.at,
+			     _("there can be no list in the list of \"%s\""), name);
 	else if (r->event.what == EVENT_LIST)
 		source_error(r->source, r->event.at, _("\"%s\" cannot be a list"), name);
 	else if (r->event.what == EVENT_MAP)
@@ -349,7 +372,8 @@ reader_value(struct reader *r, enum key key)
 	if (type == TYPE_ANY) {
 		reader_any(r, key);
 	} else if (r->event.what == EVENT_LIST && forms[type].list) {
-		for (reader_next(r); r->event.what != EVENT_LIST_END && r->event.what != EVENT_END; reader_next(r))
+		for (reader_next(r); r->event.what != EVENT_LIST_END && r->event.what != EVENT_END;
+		     reader_next(r))
 			read_item(r, key, true);
 		close_node(r, base, NODE_LIST, key, at);
 	} else {
@@ -362,11 +386,13 @@ static enum key
 find_key(struct reader *r, enum shape shape, const char *name, size_t len)
 {
 	size_t look = ((size_t)(unsigned char)name[0] * 31 + len * 7 +
-		       (size_t)(unsigned char)name[len ? len - 1 : 0]) % KEYS_KEPT;
+		       (size_t)(unsigned char)name[len ? len - 1 : 0]) %
+		      KEYS_KEPT;
 	enum key key = r->known[look];
 	const struct key_row *row = key_row(key);
 
-	if (key && row->shapes & (unsigned)shape && !strncmp(row->name, name, len) && !row->name[len])
+	if (key && row->shapes & (unsigned)shape && !strncmp(row->name, name, len) &&
+	    !row->name[len])
 		return key;
 	key = key_find(shape, name, len);
 	if (key)
@@ -385,10 +411,12 @@ reader_key(struct reader *r, enum shape shape)
 	if (key != KEY_NONE)
 		return key;
 	if (!e->faulty) {
-		const char *near = r->source->warnings < 500 ? key_nearest(shape, e->text, e->len) : NULL;
+		const char *near =
+			r->source->warnings < 500 ? key_nearest(shape, e->text, e->len) : NULL;
 
 		if (near)
-			source_warning(r->source, e->at, _("unknown key \"%s\"; did you mean \"%s\"?"),
+			source_warning(r->source, e->at,
+				       _("unknown key \"%s\"; did you mean \"%s\"?"),
 				       quote(&q, e->text, e->len), near);
 		else
 			source_warning(r->source, e->at, _("unknown key \"%s\""),
@@ -397,7 +425,7 @@ reader_key(struct reader *r, enum shape shape)
 	return reader_unknown_key(r);
 }
 
-/* The members of the mapping that has just begun go onto the stack; false when the file broke off. */
+/* Keys and values in turn. */
 bool
 reader_members(struct reader *r, enum shape shape)
 {

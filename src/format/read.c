@@ -83,13 +83,15 @@ records_kind(enum key key)
 static void
 read_records(struct reader *r, enum kind kind)
 {
-	for (reader_next(r); r->event.what != EVENT_LIST_END && r->event.what != EVENT_END; reader_next(r)) {
+	for (reader_next(r); r->event.what != EVENT_LIST_END && r->event.what != EVENT_END;
+	     reader_next(r)) {
 		if (r->event.what == EVENT_MAP) {
 			read_record(r, kind);
 			continue;
 		}
 		if (!r->event.faulty)
-			source_error(r->source, r->event.at, _("a record must be a mapping (id: ..., and so on)"));
+			source_error(r->source, r->event.at,
+				     _("a record must be a mapping (id: ..., and so on)"));
 		reader_skip(r);
 	}
 }
@@ -107,8 +109,9 @@ read_countries(struct reader *r)
 		if (!reader_has_value(r, &keys, reader_unknown_key(r)))
 			continue;
 		if (r->event.what != EVENT_MAP) {
-			source_error(r->source, r->event.at, _("a country must be a mapping "
-							       "(name: ..., and so on)"));
+			source_error(r->source, r->event.at,
+				     _("a country must be a mapping "
+				       "(name: ..., and so on)"));
 			reader_skip(r);
 		} else if (!reader_members(r, SHAPE_COUNTRY) || index == COUNTRY_NONE) {
 			r->nodes = base;
@@ -123,37 +126,51 @@ read_countries(struct reader *r)
 	reader_end_keys(r, &keys);
 }
 
+static void
+not_a_list(struct reader *r, enum key key)
+{
+	if (r->event.faulty)
+		return;
+	source_error(r->source, r->event.at, _("\"%s\" must be a list of records (- id: ...)"),
+		     key_row(key)->name);
+}
+
+static void
+not_a_mapping(struct reader *r, enum key key)
+{
+	if (r->event.faulty)
+		return;
+	if (key == KEY_COUNTRIES)
+		source_error(r->source, r->event.at,
+			     _("\"%s\" must be a mapping of codes (COD: ...)"), key_row(key)->name);
+	else
+		source_error(r->source, r->event.at,
+			     _("\"%s\" must be a mapping (id: ..., and so on)"),
+			     key_row(key)->name);
+}
+
 /* A value of the top mapping that holds records; false when it is another. */
 static bool
 read_collection(struct reader *r, enum key key)
 {
-	static const struct { enum value_type type; enum yaml_what what; const char *fault; } collections[] = {
-		{ TYPE_RECORD, EVENT_MAP, N_("\"%s\" must be a mapping (id: ..., and so on)") },
-		{ TYPE_RECORDS, EVENT_LIST, N_("\"%s\" must be a list of records (- id: ...)") },
-		{ TYPE_RECORD_MAP, EVENT_MAP, N_("\"%s\" must be a mapping of codes (COD: ...)") },
-	};
 	enum value_type type = key_row(key)->type;
+	bool list = type == TYPE_RECORDS;
 
-	for (size_t i = 0; i < sizeof collections / sizeof *collections; i++) {
-		if (collections[i].type != type)
-			continue;
-		if (r->event.what != collections[i].what) {
-			if (!r->event.faulty)
-				source_error(r->source, r->event.at, _(collections[i].fault),
-					     key_row(key)->name);
-			reader_skip(r);
-		} else if (type == TYPE_RECORD) {
-			read_record(r, records_kind(key));
-		} else if (type == TYPE_RECORD_MAP) {
-			read_countries(r);
-		} else {
-			r->source->csl = key == KEY_REFERENCES_LIST;
-			read_records(r, records_kind(key));
-			r->source->csl = false;
-		}
-		return true;
+	if (type != TYPE_RECORD && type != TYPE_RECORDS && type != TYPE_RECORD_MAP)
+		return false;
+	if (r->event.what != (list ? EVENT_LIST : EVENT_MAP)) {
+		(list ? not_a_list : not_a_mapping)(r, key);
+		reader_skip(r);
+	} else if (type == TYPE_RECORD) {
+		read_record(r, records_kind(key));
+	} else if (type == TYPE_RECORD_MAP) {
+		read_countries(r);
+	} else {
+		r->source->csl = key == KEY_REFERENCES_LIST;
+		read_records(r, records_kind(key));
+		r->source->csl = false;
 	}
-	return false;
+	return true;
 }
 
 static void
@@ -188,7 +205,8 @@ read_file(struct reader *r)
 		read_records(r, KIND_STUDY);
 		r->source->csl = false;
 	} else if (!r->source->broken) {
-		source_error(r->source, r->event.what == EVENT_TEXT ? r->event.at : r->source->begin,
+		source_error(r->source,
+			     r->event.what == EVENT_TEXT ? r->event.at : r->source->begin,
 			     _("there is no catalogue in this file"));
 	}
 	/* What else may follow is for the reader of YAML to refuse. */

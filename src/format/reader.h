@@ -39,10 +39,10 @@ void reader_next(struct reader *);
 /* Pass over the value that the current event begins, up to its last event. */
 void reader_skip(struct reader *);
 
-/* Move `count` nodes from the stack to the segment, and forget those from `base` on: the first one's number. */
+/* Move the nodes from `base` on, at most `count`, to the segment: the first one's number. */
 uint32_t reader_keep(struct reader *, size_t base, size_t count);
 
-/* The key that is the current event, warned of when the shape does not know it; and one not to be known. */
+/* The key that is the current event: warned of when the shape does not know it, or in no shape. */
 uint32_t reader_key(struct reader *, enum shape);
 uint32_t reader_unknown_key(struct reader *);
 
@@ -57,7 +57,7 @@ void reader_end_keys(struct reader *, struct keys *);
 void reader_value(struct reader *, enum key);
 void reader_any(struct reader *, uint32_t key);
 
-/* The members of the mapping that has just begun go onto the stack; false when the file broke off. */
+/* The members of the mapping that has begun go onto the stack; false when the file broke off. */
 bool reader_members(struct reader *, enum shape);
 
 /* Check the text that is the current event against what its key asks for. */
@@ -72,7 +72,7 @@ void check_language_key(struct reader *);
 /* The country of a key of `countries` (the current event), or COUNTRY_NONE. */
 unsigned check_country_key(struct reader *);
 
-/* Warn where "#" behind a plain text or an empty value makes a comment of what was meant as text. */
+/* Warn where a "#" behind a value makes a comment of what was perhaps meant as text. */
 void check_comment(struct reader *, size_t end);
 
 #endif

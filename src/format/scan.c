@@ -20,7 +20,9 @@ static const struct {
 	{ "\x1f\x8b", 2, N_("this is a compressed file (gzip), not a catalogue") },
 	{ "PK\3\4", 4, N_("this is a ZIP archive, not a catalogue") },
 	{ "%PDF-", 5, N_("this is a PDF document, not a catalogue") },
-	{ "\x7f" "ELF", 4, N_("this is a program, not a catalogue") },
+	{ "\x7f"
+	  "ELF",
+	  4, N_("this is a program, not a catalogue") },
 	{ "version https://git-lfs", 23,
 	  N_("this is a Git LFS pointer, not the file itself; fetch it with \"git lfs pull\"") },
 };
@@ -40,8 +42,10 @@ stranger(const char *bytes, size_t len)
 	for (size_t i = 0; i < sizeof page / sizeof *page; i++) {
 		size_t n = strlen(page[i]), k = 0;
 
-		while (k < n && at + k < len && page[i][k] ==
-		       (bytes[at + k] >= 'A' && bytes[at + k] <= 'Z' ? bytes[at + k] + 32 : bytes[at + k]))
+		while (k < n && at + k < len &&
+		       page[i][k] == (bytes[at + k] >= 'A' && bytes[at + k] <= 'Z'
+					      ? bytes[at + k] + 32
+					      : bytes[at + k]))
 			k++;
 		if (k == n)
 			return N_("this is an HTML page, not a catalogue");
@@ -70,7 +74,8 @@ noncharacter(uint32_t code)
 	return (code & 0xfffe) == 0xfffe || (code >= 0xfdd0 && code <= 0xfdef);
 }
 
-/* Bytes of the character at `at` that may not stand there, or 0; *code is UINT32_MAX if it is none. */
+/* Bytes of the character at `at` that may not stand there, or 0; *code is UINT32_MAX if it is none.
+ */
 static size_t
 fault_len(const struct source *s, size_t at, uint32_t *code)
 {
@@ -79,8 +84,10 @@ fault_len(const struct source *s, size_t at, uint32_t *code)
 	if (!n) {
 		*code = UINT32_MAX;
 		/* The rest of a sequence that was begun belongs to it. */
-		for (n = 1; n < 4 && at + n < s->len && ((unsigned char)s->bytes[at] & 0xc0) == 0xc0 &&
-		     ((unsigned char)s->bytes[at + n] & 0xc0) == 0x80; n++)
+		for (n = 1;
+		     n < 4 && at + n < s->len && ((unsigned char)s->bytes[at] & 0xc0) == 0xc0 &&
+		     ((unsigned char)s->bytes[at + n] & 0xc0) == 0x80;
+		     n++)
 			;
 		return n;
 	}
@@ -97,12 +104,15 @@ report_bytes(struct source *s, size_t at, size_t len)
 	char letter[5] = "";
 
 	if (at + len == s->len && byte >= 0xc2 && byte < 0xf5 && len < need) {
-		source_error(s, at, _("the file ends inside a character (incomplete UTF-8, byte %02X)"),
+		source_error(s, at,
+			     _("the file ends inside a character (incomplete UTF-8, byte %02X)"),
 			     byte);
 	} else if (len == 1 && byte >= 0xa0) {
 		utf8_encode(byte, letter);
-		source_error(s, at, _("not UTF-8 (byte %02X; in Latin-1 it would be \"%s\"): "
-				      "save the file as UTF-8"), byte, letter);
+		source_error(s, at,
+			     _("not UTF-8 (byte %02X; in Latin-1 it would be \"%s\"): "
+			       "save the file as UTF-8"),
+			     byte, letter);
 	} else {
 		source_error(s, at, _("not UTF-8 (byte %02X)"), byte);
 	}
@@ -192,8 +202,12 @@ scan(struct source *s, const char *name, const char *bytes, size_t len, struct d
 	size_t at, longest = 0;
 
 	*s = (struct source){
-		.name = diags_name(diags, name), .bytes = bytes, .len = len, .end = len,
-		.ascii = true, .diags = diags,
+		.name = diags_name(diags, name),
+		.bytes = bytes,
+		.len = len,
+		.end = len,
+		.ascii = true,
+		.diags = diags,
 	};
 	if (len >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3))
 		s->begin = 3;

@@ -19,14 +19,14 @@ struct source {
 	const char *name;               /* as the diagnostics know it: borrowed from `diags` */
 	const char *bytes;              /* the file as it is, borrowed */
 	size_t len;
-	char *clean;                    /* NULL, or as `bytes` but for what may not reach the parser */
-	size_t end;                     /* where what can be parsed ends: len, or a merge conflict */
+	char *clean;                    /* NULL, or `bytes` without what must not be parsed */
+	size_t end;                     /* of what can be parsed: len, or a merge conflict */
 	size_t begin;                   /* behind the byte order mark */
 	uint32_t *line;                 /* where each line begins */
 	size_t lines, line_room;
 	uint32_t *characters;           /* NULL, or where lines are long those before each KiB */
 	bool ascii;                     /* nothing but ASCII behind `begin` */
-	bool separators;                /* has U+2028 or U+2029, which `clean` hides as U+FDD0, U+FDD1 */
+	bool separators;                /* has U+2028, U+2029: U+FDD0, U+FDD1 in `clean` */
 	bool broken;                    /* it could not be read to its end */
 	bool usable;                    /* it is a catalogue */
 	bool csl;                       /* a list of CSL items: ids are any text */

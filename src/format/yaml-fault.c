@@ -10,8 +10,8 @@
 enum where { NOTICED, BEGAN };
 
 struct row {
-	const char *problem;            /* the beginning of the library's words */
-	const char *context;            /* likewise, or NULL: any */
+	const char *problem; /* the beginning of the library's words */
+	const char *context; /* likewise, or NULL: any */
 	enum where where;
 	const char *sentence;
 };
@@ -28,7 +28,8 @@ static const struct row rows[] = {
 	{ "found unexpected document indicator", "while scanning a quoted scalar", BEGAN,
 	  N_("the quote opened here is not closed before the document ends") },
 	{ "found unknown escape character", NULL, NOTICED,
-	  N_("after \\ in double quotes only an escape may stand; write \\\\ or use single quotes") },
+	  N_("after \\ in double quotes only an escape may stand; write \\\\ or use "
+	     "single quotes") },
 	{ "found invalid Unicode character escape code", NULL, NOTICED,
 	  N_("this escape is not a character; write the character itself") },
 	{ "did not find expected hexdecimal number", NULL, NOTICED,
@@ -43,8 +44,8 @@ static const struct row rows[] = {
 	  N_("the indentation given after | or > must be 1 to 9") },
 	{ "did not find expected comment or line break", "while scanning a block scalar", NOTICED,
 	  N_("after | or > the text begins on the next line") },
-	{ "did not find expected alphabetic or numeric character", "while scanning an anchor", BEGAN,
-	  N_("a text that begins with & must be in quotes") },
+	{ "did not find expected alphabetic or numeric character", "while scanning an anchor",
+	  BEGAN, N_("a text that begins with & must be in quotes") },
 	{ "did not find expected alphabetic or numeric character", "while scanning an alias", BEGAN,
 	  N_("a text that begins with * must be in quotes") },
 	{ "found incompatible YAML document", NULL, NOTICED,
@@ -84,12 +85,14 @@ second_colon(struct source *s, size_t at)
 		start--;
 	for (size_t i = start; i + 1 < at; i++) {
 		if (s->bytes[i] == ':' && (s->bytes[i + 1] == ' ' || s->bytes[i + 1] == '\t')) {
-			source_error(s, at, _("a second colon and space in one value; put the value "
-					      "in quotes"));
+			source_error(s, at,
+				     _("a second colon and space in one value; put the value "
+				       "in quotes"));
 			return;
 		}
 	}
-	source_error(s, at, _("no key can stand here; is its line indented further than the others?"));
+	source_error(s, at,
+		     _("no key can stand here; is its line indented further than the others?"));
 }
 
 /* A list or mapping in brackets that does not go on as it should. */
@@ -100,12 +103,15 @@ bracket(struct source *s, size_t opened, size_t at)
 	struct place from = source_place(s, opened), to = source_place(s, at);
 
 	if (from.line != to.line || at >= s->end)
-		source_error(s, opened, _("the bracket %c opened here is not closed; "
-					  "a comma or %c was expected at %u:%u"),
+		source_error(s, opened,
+			     _("the bracket %c opened here is not closed; "
+			       "a comma or %c was expected at %u:%u"),
 			     open, close, to.line, to.column);
 	else
-		source_error(s, at, _("a comma or %c was expected here (%c was opened at %u:%u); "
-				      "does a text need quotes?"), close, open, from.line, from.column);
+		source_error(s, at,
+			     _("a comma or %c was expected here (%c was opened at %u:%u); "
+			       "does a text need quotes?"),
+			     close, open, from.line, from.column);
 }
 
 static void
@@ -117,6 +123,20 @@ unfit(struct source *s, size_t at)
 		source_error(s, at, _("a tab cannot indent; use spaces"));
 	else
 		source_error(s, at, _("a text that begins with %c must be in quotes"), c);
+}
+
+/* Something else where a key should be: most often, text right behind a closing quote. */
+static void
+no_key(struct source *s, size_t at)
+{
+	char before = at > s->begin ? s->bytes[at - 1] : '\n';
+
+	if (before == '\'' || before == '"')
+		source_error(s, at, _("text follows the closing quote; write a quote inside single "
+				      "quotes twice ('')"));
+	else
+		source_error(s, at, _("a key was expected here; look at the indentation and the "
+				      "quotes"));
 }
 
 void
@@ -131,8 +151,9 @@ yaml_fault(struct source *s, const char *context, size_t context_at, const char 
 		second_colon(s, problem_at);
 		return;
 	}
-	if (begins(context, "while parsing a flow") && begins(problem, "did not find expected ','") &&
-	    context_at < s->len && (s->bytes[context_at] == '[' || s->bytes[context_at] == '{')) {
+	if (begins(context, "while parsing a flow") &&
+	    begins(problem, "did not find expected ','") && context_at < s->len &&
+	    (s->bytes[context_at] == '[' || s->bytes[context_at] == '{')) {
 		bracket(s, context_at, problem_at);
 		return;
 	}
@@ -142,13 +163,7 @@ yaml_fault(struct source *s, const char *context, size_t context_at, const char 
 		return;
 	}
 	if (begins(problem, "did not find expected key")) {
-		char before = problem_at > s->begin ? s->bytes[problem_at - 1] : '\n';
-
-		/* Text right behind a closing quote. */
-		source_error(s, problem_at, before == '\'' || before == '"' ?
-			_("text follows the closing quote; write a quote inside single quotes "
-			  "twice ('')") :
-			_("a key was expected here; look at the indentation and the quotes"));
+		no_key(s, problem_at);
 		return;
 	}
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

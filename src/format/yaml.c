@@ -13,12 +13,12 @@
 #include "text/utf8.h"
 
 struct level {
-	bool map, key;                  /* a mapping; its key comes next */
+	bool map, key; /* a mapping; its key comes next */
 };
 
 struct yaml {
 	struct source *source;
-	const char *text;               /* what is parsed: source->end - source->begin bytes */
+	const char *text; /* what is parsed: source->end - source->begin bytes */
 	yaml_parser_t parser;
 	yaml_event_t event;
 	bool has_event, ended, document;
@@ -153,7 +153,10 @@ control(uint32_t code)
 static size_t
 escape_at(const struct source *s, size_t at)
 {
-	static const struct { char letter; size_t digits; } hex[] = { { 'x', 2 }, { 'u', 4 }, { 'U', 8 } };
+	static const struct {
+		char letter;
+		size_t digits;
+	} hex[] = { { 'x', 2 }, { 'u', 4 }, { 'U', 8 } };
 
 	for (size_t i = at + 1; i + 1 < s->end && s->bytes[i] != '"'; i++) {
 		unsigned long code = ' ';
@@ -192,7 +195,8 @@ has_control(const char *s, size_t len)
 	return false;
 }
 
-/* "?" for every control character; what U+FDD0 and U+FDD1 stand for, where they do.  Shrinks only. */
+/* "?" for every control character; what U+FDD0 and U+FDD1 stand for, where they do.  Shrinks only.
+ */
 static size_t
 replace(char *s, size_t len, bool separators)
 {
@@ -265,18 +269,21 @@ refuse_properties(struct yaml *y, size_t at, const void *anchor, const void *tag
 	if (!anchor && !tag)
 		return;
 	if (anchor && y->source->bytes[at] != '!')
-		source_error(y->source, at, _("anchors (&) are not used here; a text that begins with & "
-					      "must be in quotes"));
+		source_error(y->source, at,
+			     _("anchors (&) are not used here; a text that begins with & "
+			       "must be in quotes"));
 	else
-		source_error(y->source, at, _("tags (!) are not used here; a text that begins with ! "
-					      "must be in quotes"));
+		source_error(y->source, at,
+			     _("tags (!) are not used here; a text that begins with ! "
+			       "must be in quotes"));
 }
 
 static void
 begin(struct yaml *y, struct yaml_event *e, enum yaml_what what)
 {
 	if (y->depth == YAML_DEPTH_MAX) {
-		source_error(y->source, e->at, _("nested too deeply (%d levels at most)"), YAML_DEPTH_MAX);
+		source_error(y->source, e->at, _("nested too deeply (%d levels at most)"),
+			     YAML_DEPTH_MAX);
 		stop(y);
 		e->what = EVENT_END;
 		return;
@@ -298,9 +305,12 @@ convert(struct yaml *y, struct yaml_event *e, bool key)
 		read_text(y, e, key);
 		break;
 	case YAML_ALIAS_EVENT:
-		source_error(y->source, e->at, _("aliases (*) are not used here; a text that begins with * "
-						 "must be in quotes"));
-		*e = (struct yaml_event){ .what = EVENT_TEXT, .text = "", .at = e->at, .faulty = true };
+		source_error(y->source, e->at,
+			     _("aliases (*) are not used here; a text that begins with * "
+			       "must be in quotes"));
+		*e = (struct yaml_event){
+			.what = EVENT_TEXT, .text = "", .at = e->at, .faulty = true
+		};
 		break;
 	case YAML_SEQUENCE_START_EVENT:
 		refuse_properties(y, e->at, event->data.sequence_start.anchor,
@@ -333,10 +343,12 @@ document(struct yaml *y)
 
 	if (y->document) {
 		if (y->event.data.document_start.implicit)
-			source_error(y->source, at, _("nothing may follow the end of the document"));
+			source_error(y->source, at,
+				     _("nothing may follow the end of the document"));
 		else
-			source_error(y->source, at, _("a second document begins here; there may be only "
-						      "one"));
+			source_error(y->source, at,
+				     _("a second document begins here; there may be only "
+				       "one"));
 		stop(y);
 		return;
 	}
@@ -404,7 +416,8 @@ yaml_next(struct yaml *y, struct yaml_event *e)
 			return;
 		}
 		if (e->what != EVENT_TEXT) {
-			source_error(y->source, e->at, _("a key must be a text, not a list or mapping"));
+			source_error(y->source, e->at,
+				     _("a key must be a text, not a list or mapping"));
 			skip(y, e, 1);
 		} else if (alias) {
 			skip(y, e, 1);
@@ -417,84 +430,4 @@ yaml_next(struct yaml *y, struct yaml_event *e)
 		}
 	}
 	*e = (struct yaml_event){ .what = EVENT_END, .text = "", .at = y->source->end };
-}
-
-static bool
-among(const char *s, size_t len, const char *words)
-{
-	/* `words` are separated by single blanks. */
-	for (const char *w = words; *w; w += strcspn(w, " "), w += *w == ' ')
-		if (strcspn(w, " ") == len && !memcmp(w, s, len))
-			return true;
-	return false;
-}
-
-/* Integers and floats, sexagesimal ones too, as YAML 1.1 has them. */
-static bool
-number(const char *s, size_t len)
-{
-	size_t digits = 0, dots = 0, colons = 0, i = 0;
-
-	if (i < len && (s[i] == '-' || s[i] == '+'))
-		i++;
-	if (among(s + i, len - i, ".inf .Inf .INF"))
-		return true;
-	if (len - i > 2 && s[i] == '0' && (s[i + 1] == 'x' || s[i + 1] == 'b')) {
-		const char *set = s[i + 1] == 'x' ? "0123456789abcdefABCDEF_" : "01_";
-
-		for (i += 2; i < len && s[i] && strchr(set, s[i]); i++)
-			;
-		return i == len;
-	}
-	if (i == len || s[i] == '_')
-		return false;
-	for (; i < len; i++) {
-		if (s[i] >= '0' && s[i] <= '9')
-			digits++;
-		else if (s[i] == '.')
-			dots++;
-		else if (s[i] == ':' && digits && i + 1 < len)
-			colons++;
-		else if ((s[i] == 'e' || s[i] == 'E') && digits && i + 1 < len)
-			break;
-		else if (s[i] != '_')
-			return false;
-	}
-	if (i < len) {
-		i += s[i + 1] == '-' || s[i + 1] == '+' ? 2 : 1;
-		if (i == len || colons)
-			return false;
-		for (; i < len; i++)
-			if (s[i] < '0' || s[i] > '9')
-				return false;
-	}
-	return digits && dots <= 1;
-}
-
-enum yaml_word
-yaml_word(const char *s, size_t len)
-{
-	static const char booleans[] = "y Y yes Yes YES n N no No NO true True TRUE false False FALSE "
-				       "on On ON off Off OFF";
-
-	if (!len || len > 64)
-		return WORD_NONE;
-	if (s[0] > '9') {
-		if (len > 5 || !strchr("yYnNtTfFoO~", s[0]))
-			return WORD_NONE;
-		return among(s, len, booleans) ? WORD_BOOLEAN :
-		       among(s, len, "~ null Null NULL") ? WORD_NULL : WORD_NONE;
-	}
-	if (!strchr("0123456789+-.", s[0]))
-		return WORD_NONE;
-	if (among(s, len, ".nan .NaN .NAN") || number(s, len))
-		return WORD_NUMBER;
-	if (len >= 8 && s[4] == '-') {
-		static const char digits[] = "0123456789";
-		size_t month = strspn(s + 5, digits);
-
-		if (strspn(s, digits) == 4 && month >= 1 && month <= 2 && s[5 + month] == '-')
-			return WORD_DATE;
-	}
-	return WORD_NONE;
 }

@@ -28,7 +28,7 @@ enum yaml_what {
 
 struct yaml_event {
 	enum yaml_what what;
-	const char *text;               /* terminated, no NUL inside, UTF-8; good until the next event */
+	const char *text;               /* terminated, no NUL in it; good until the next event */
 	size_t len;
 	bool plain;                     /* a text without quotes, not a block */
 	bool faulty;                    /* reported already: nothing more needs to be said of it */
@@ -49,7 +49,7 @@ void yaml_next(struct yaml *, struct yaml_event *);
 
 void yaml_close(struct yaml *);
 
-/* Would a reader of YAML 1.1 take this plain text for a boolean or null, or else for a number or date? */
+/* What a reader of YAML 1.1 would take this plain text for. */
 enum yaml_word { WORD_NONE, WORD_BOOLEAN, WORD_NULL, WORD_NUMBER, WORD_DATE };
 
 enum yaml_word yaml_word(const char *s, size_t len);

@@ -40,11 +40,12 @@ static const struct {
 	{ "{}", "" },
 	{ "[]", "" },
 	{ "pacecat: 2\n", "1:10: error: this catalogue was made for a newer pacecat "
-	  "(format 2, this one knows 1)\n" },
+			  "(format 2, this one knows 1)\n" },
 	{ "pacecat: new\n", "1:10: error: \"new\" is no version of the format; write 1\n" },
 	/* Keys. */
 	{ "studys: []\n", "1:1: warning: unknown key \"studys\"; did you mean \"studies\"?\n" },
-	{ PEOPLE "    zzzzz: {a: 1, a: 2}\n", "10:5: warning: unknown key \"zzzzz\"\n"
+	{ PEOPLE "    zzzzz: {a: 1, a: 2}\n",
+	  "10:5: warning: unknown key \"zzzzz\"\n"
 	  "10:19: error: \"a\" is here twice; it is already on line 10 (column 13)\n" },
 	{ PEOPLE "    \"t\\x69tle\": Two\n",
 	  "10:5: error: \"title\" is here twice; it is already on line 9 (column 5)\n" },
@@ -58,7 +59,8 @@ static const struct {
 	{ "studies: {a: b}\n", "1:10: error: \"studies\" must be a list of records (- id: ...)\n" },
 	{ "programme: words\n",
 	  "1:12: error: \"programme\" must be a mapping (id: ..., and so on)\n" },
-	{ "countries: [SWE]\n", "1:12: error: \"countries\" must be a mapping of codes (COD: ...)\n" },
+	{ "countries: [SWE]\n",
+	  "1:12: error: \"countries\" must be a mapping of codes (COD: ...)\n" },
 	{ "studies:\n  - x\n", "2:5: error: a record must be a mapping (id: ..., and so on)\n" },
 	{ "studies:\n  -\n", "2:4: error: a record must be a mapping (id: ..., and so on)\n" },
 	{ PEOPLE "    issued: [2012]\n", "10:13: error: \"issued\" cannot be a list\n" },
@@ -91,10 +93,12 @@ static const struct {
 	{ PEOPLE "    author: [Nobody]\n",
 	  "10:14: error: there is no person or organisation \"Nobody\"\n" },
 	{ PEOPLE "    author: [{as: Nobody}]\n",
-	  "10:14: error: a name needs a family name, a given name, a literal or the id of a person\n" },
+	  "10:14: error: a name needs a family name, a given name, a literal or the id "
+	  "of a person\n" },
 	{ "people: [{id: x, name: Al Lee}, {id: y, name: {family: Lee, given: Al}}]\n"
 	  "studies: [{id: s, author: [x, Al Lee]}]\n",
-	  "2:31: error: the name \"Al Lee\" is that of several (x, y); write the id of the one meant\n" },
+	  "2:31: error: the name \"Al Lee\" is that of several (x, y); write the id of the "
+	  "one meant\n" },
 	{ PEOPLE "    publisher: [mill, Paper Mill, Some Press]\n",
 	  "10:23: warning: \"mill\" is named twice in this list\n" },
 	{ PEOPLE "    topic: [ann]\n", "10:13: error: there is no topic \"ann\"\n" },
@@ -106,9 +110,10 @@ static const struct {
 	  "1:72: error: there is no person or organisation \"y\"\n" },
 	/* Countries. */
 	{ PEOPLE "    country: [SE, NOR, COD, YUG]\n", "" },
-	{ PEOPLE "    country: [SE, SWE]\n", "10:19: warning: \"SWE\" is named twice in this list\n" },
+	{ PEOPLE "    country: [SE, SWE]\n",
+	  "10:19: warning: \"SWE\" is named twice in this list\n" },
 	{ PEOPLE "    country: NO\n", "10:14: warning: other programs read NO as true or false "
-	  "(YAML 1.1); put it in quotes\n" },
+				      "(YAML 1.1); put it in quotes\n" },
 	{ PEOPLE "    country: no\n",
 	  "10:14: error: \"no\" is no country code (ISO 3166); did you mean NO?\n" },
 	{ PEOPLE "    country: DRC\n",
@@ -121,20 +126,21 @@ static const struct {
 	  "1:28: error: the id \"SWE\" is already that of the record on line 1 (column 13)\n" },
 	/* Texts that others would read as something else. */
 	{ PEOPLE "    genre: yes\n", "10:12: warning: other programs read yes as true or false "
-	  "(YAML 1.1); put it in quotes\n" },
+				     "(YAML 1.1); put it in quotes\n" },
 	{ PEOPLE "    genre: 0x1F\n", "10:12: warning: other programs read 0x1F as a number "
-	  "(YAML 1.1); put it in quotes\n" },
+				      "(YAML 1.1); put it in quotes\n" },
 	{ PEOPLE "    genre: 'yes'\n    volume: 3\n", "" },
 	{ PEOPLE "    genre: {no: x}\n", "10:13: warning: other programs read no as true or false "
-	  "(YAML 1.1); put it in quotes\n" },
+					 "(YAML 1.1); put it in quotes\n" },
 	{ PEOPLE "    genre: Cod #3 x\n", "10:16: warning: what follows # is a comment; if it "
-	  "belongs to the text, put the text in quotes\n" },
+					  "belongs to the text, put the text in quotes\n" },
 	{ PEOPLE "    genre: Cod # a remark\n", "" },
 	{ PEOPLE "    genre: a\n      b #c\n", "11:9: warning: what follows # is a comment; if it "
-	  "belongs to the text, put the text in quotes\n" },
+					       "belongs to the text, put the text in quotes\n" },
 	{ PEOPLE "  - {id: two, title: ' '}\n", "10:22: warning: \"title\" is empty\n" },
 	{ PEOPLE "    language: klingonisch-und-mehr-als-das\n",
-	  "10:15: warning: \"klingonisch-und-mehr-als-das\" is no language tag such as fr or pt-BR\n" },
+	  "10:15: warning: \"klingonisch-und-mehr-als-das\" is no language tag such as fr "
+	  "or pt-BR\n" },
 	{ PEOPLE "    type: raport\n",
 	  "10:11: warning: \"raport\" is no type of CSL; did you mean \"report\"?\n" },
 	{ PEOPLE "    file: [{path: ../x.pdf}, a/..b.pdf, /etc/x]\n",
@@ -146,9 +152,11 @@ static const struct {
 	/* Dates. */
 	{ PEOPLE "    issued: 2012-07/2013\n    accessed: {date-parts: [[2024, 2, 29]]}\n", "" },
 	{ PEOPLE "    issued: {date-parts: [[2012, 7], [2013, 1, 2]]}\n", "" },
-	{ PEOPLE "    issued: {date-parts: []}\n", "10:26: error: date-parts must be one or two lists "
+	{ PEOPLE "    issued: {date-parts: []}\n",
+	  "10:26: error: date-parts must be one or two lists "
 	  "of year, month and day\n" },
-	{ PEOPLE "    issued: 2013/2012\n", "10:13: error: \"2013/2012\" is no date: the interval ends before it begins\n" },
+	{ PEOPLE "    issued: 2013/2012\n",
+	  "10:13: error: \"2013/2012\" is no date: the interval ends before it begins\n" },
 	{ PEOPLE "    issued: {date-parts: [[2013], [2012]]}\n",
 	  "10:26: error: \"2013/2012\" is no date: the interval ends before it begins\n" },
 	{ PEOPLE "    issued: 2999\n", "10:13: warning: 2999 is in the future\n" },
@@ -168,10 +176,12 @@ test_cases(void)
 		struct diags diags = { 0 };
 		struct buf out = BUF_INIT;
 
-		catalogue_free(catalogue_read_one("f", cases[i].text, strlen(cases[i].text), &diags));
+		catalogue_free(
+			catalogue_read_one("f", cases[i].text, strlen(cases[i].text), &diags));
 		messages(&diags, &out);
 		if (!CHECK_STR(out.data, cases[i].want))
-			printf("%s\n", strlen(cases[i].text) > 9 ? strchr(cases[i].text, '\n') : "");
+			printf("%s\n",
+			       strlen(cases[i].text) > 9 ? strchr(cases[i].text, '\n') : "");
 		diags_release(&diags);
 		buf_release(&out);
 	}
@@ -200,24 +210,27 @@ linked(const struct catalogue *c, struct value v)
 static void
 test_model(void)
 {
-	struct catalogue *c = load(PEOPLE
-		"    author: [Bo Reed, {person: ann, as: A.}, {family: New, given: Nel}]\n"
-		"    editor: {literal: The Mill}\n"
-		"    country: [\"NO\", SWE]\n"
-		"    topic: reeds\n"
-		"    publisher: [mill, Nobody]\n"
-		"    odd: {deep: [1, {x: y}]}\n"
-		"    issued: 2012-07\n"
-		"  - id: two\n"
-		"    formerly: old\n"
-		"    contributor: [{given: Nel, family: New}, {literal: Guild}]\n"
-		"    related: [{id: one, as: part}, old]\n"
-		"countries: {NO: {name: Norge}}\n", 0);
-	uint32_t one = catalogue_find(c, KIND_STUDY, "one"), two, nel;
+	struct catalogue *c =
+		load(PEOPLE
+		     "    author: [Bo Reed, {person: ann, as: A.}, {family: New, given: Nel}]\n"
+		     "    editor: {literal: The Mill}\n"
+		     "    country: [\"NO\", SWE]\n"
+		     "    topic: reeds\n"
+		     "    publisher: [mill, Nobody]\n"
+		     "    odd: {deep: [1, {x: y}]}\n"
+		     "    issued: 2012-07\n"
+		     "  - id: two\n"
+		     "    formerly: old\n"
+		     "    contributor: [{given: Nel, family: New}, {literal: Guild}]\n"
+		     "    related: [{id: one, as: part}, old]\n"
+		     "countries: {NO: {name: Norge}}\n",
+		     0);
+	uint32_t one, two, nel;
 	struct value v;
 
-	if (!c)
+	if (!CHECK(c != NULL))
 		return;
+	one = catalogue_find(c, KIND_STUDY, "one");
 	two = catalogue_find(c, KIND_STUDY, "old");
 	CHECK_STR(record_id(c, two), "two");
 	CHECK_INT(record_line(c, one), 8);
@@ -241,7 +254,8 @@ test_model(void)
 	CHECK_INT(value_quoted(value_at(v, 0)), 1);
 	CHECK_INT(value_quoted(value_at(v, 1)), 0);
 	CHECK_INT(catalogue_count(c, KIND_COUNTRY), 2);
-	CHECK_STR(value_text(record_value(c, catalogue_find(c, KIND_COUNTRY, "NOR"), KEY_NAME_TEXT)),
+	CHECK_STR(value_text(
+			  record_value(c, catalogue_find(c, KIND_COUNTRY, "NOR"), KEY_NAME_TEXT)),
 		  "Norge");
 	CHECK_INT(record_line(c, catalogue_find(c, KIND_COUNTRY, "SWE")), 0);
 	CHECK_STR(linked(c, record_value(c, one, KEY_TOPIC)), "reeds");
@@ -267,17 +281,18 @@ test_model(void)
 static void
 test_shown(void)
 {
-	struct catalogue *c = load(PEOPLE
-		"    author: [gone, bo]\n"
-		"    issued: [2012]\n"
-		"    DOI: x\x1by\n"
-		"  - id: two\n"
-		"    genre: 'never closed\n", 3);
-	uint32_t one = catalogue_find(c, KIND_STUDY, "one");
+	struct catalogue *c = load(PEOPLE "    author: [gone, bo]\n"
+					  "    issued: [2012]\n"
+					  "    DOI: x\x1by\n"
+					  "  - id: two\n"
+					  "    genre: 'never closed\n",
+				   3);
+	uint32_t one;
 	struct value v;
 
-	if (!c)
+	if (!CHECK(c != NULL))
 		return;
+	one = catalogue_find(c, KIND_STUDY, "one");
 	v = record_value(c, one, KEY_AUTHOR);
 	CHECK_INT(value_count(v), 2);
 	CHECK_STR(value_text(value_at(v, 0)), "gone");
@@ -308,17 +323,18 @@ test_files(void)
 
 	for (int i = 0; i < 4; i++)
 		CHECK_INT(catalogue_read_segment(name[i], text[i], strlen(text[i]), &segment[i],
-						 &source[i], &diags), i < 3);
+						 &source[i], &diags),
+			  i < 3);
 	c = catalogue_link(segment, source, 4);
 	diags_sort(&diags);
 	messages(&diags, &out);
-	CHECK_STR(out.data,
-		  "1:1:31: error: there is no person or organisation \"b\"\n"
-		  "3:1:30: error: the id \"a\" is already that of the record at 2:1:10\n"
-		  "4:1:1: error: there is no catalogue in this file\n");
+	CHECK_STR(out.data, "1:1:31: error: there is no person or organisation \"b\"\n"
+			    "3:1:30: error: the id \"a\" is already that of the record at 2:1:10\n"
+			    "4:1:1: error: there is no catalogue in this file\n");
 	CHECK_INT(catalogue_count(c, KIND_PERSON), 3);
 	CHECK_INT(catalogue_count(c, KIND_FILE), 4);
-	CHECK_STR(linked(c, value_at(record_value(c, catalogue_first(c, KIND_STUDY), KEY_AUTHOR), 0)),
+	CHECK_STR(linked(c,
+			 value_at(record_value(c, catalogue_first(c, KIND_STUDY), KEY_AUTHOR), 0)),
 		  "a");
 	CHECK_STR(record_file(c, catalogue_find(c, KIND_PERSON, "a")), "2");
 	catalogue_free(c);
@@ -337,7 +353,8 @@ test_many(void)
 
 	buf_puts(&text, "{\"references\":[");
 	for (int i = 0; i < 3000; i++)
-		buf_printf(&text, "%s{\"id\":%d,\"title\":\"é%d\",\"author\":[{\"family\":\"F%d\"}]}",
+		buf_printf(&text,
+			   "%s{\"id\":%d,\"title\":\"é%d\",\"author\":[{\"family\":\"F%d\"}]}",
 			   i ? "," : "", i, i, i % 50);
 	buf_puts(&text, "],\"x\":{");
 	for (int i = 0; i < 3000; i++)

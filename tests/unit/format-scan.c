@@ -19,44 +19,68 @@ show(const struct diags *diags, struct buf *out)
 static const struct {
 	const char *bytes;
 	size_t len;
-	const char *want;               /* of the messages */
-	const char *clean;              /* NULL: as it is */
+	const char *want;  /* of the messages */
+	const char *clean; /* NULL: as it is */
 } cases[] = {
 	{ BYTES("a: b\n"), "", NULL },
 	{ BYTES("tab\there\r\nand\rthere\n"), "", NULL },
 	{ BYTES("œuf, 日本, 𐍈, \xc2\xa0"), "", NULL },
 	{ BYTES(""), "1:1: the file is empty\n", NULL },
 	{ BYTES("\xef\xbb\xbf"), "1:1: the file is empty\n", NULL },
-	{ BYTES("\xef\xbb\xbf" "a\x01"), "1:2: control characters are not allowed (U+0001)\n", "a?" },
+	{ BYTES("\xef\xbb\xbf"
+		"a\x01"),
+	  "1:2: control characters are not allowed (U+0001)\n", "a?" },
 	{ BYTES("ab\0\0c"), "1:3: NUL bytes are not allowed\n", "ab??c" },
-	{ BYTES("\n\n  \x1b[2J"), "3:3: control characters are not allowed (U+001B)\n", "\n\n  ?[2J" },
-	{ BYTES("a\x7f" "b"), "1:2: control characters are not allowed (U+007F)\n", "a?b" },
-	{ BYTES("é\xc2\x85" "b"), "1:2: control characters are not allowed (U+0085)\n", "é??b" },
-	{ BYTES("é\xc2\x9b" "b"), "1:2: control characters are not allowed (U+009B)\n", "é??b" },
-	{ BYTES("a\xef\xbf\xbe" "b"), "1:2: U+FFFE is not a character\n", "a???b" },
-	{ BYTES("a\xef\xb7\x90" "b"), "1:2: U+FDD0 is not a character\n", "a???b" },
-	{ BYTES("a\xf4\x8f\xbf\xbf" "b"), "1:2: U+10FFFF is not a character\n", "a????b" },
+	{ BYTES("\n\n  \x1b[2J"), "3:3: control characters are not allowed (U+001B)\n",
+	  "\n\n  ?[2J" },
+	{ BYTES("a\x7f"
+		"b"),
+	  "1:2: control characters are not allowed (U+007F)\n", "a?b" },
+	{ BYTES("é\xc2\x85"
+		"b"),
+	  "1:2: control characters are not allowed (U+0085)\n", "é??b" },
+	{ BYTES("é\xc2\x9b"
+		"b"),
+	  "1:2: control characters are not allowed (U+009B)\n", "é??b" },
+	{ BYTES("a\xef\xbf\xbe"
+		"b"),
+	  "1:2: U+FFFE is not a character\n", "a???b" },
+	{ BYTES("a\xef\xb7\x90"
+		"b"),
+	  "1:2: U+FDD0 is not a character\n", "a???b" },
+	{ BYTES("a\xf4\x8f\xbf\xbf"
+		"b"),
+	  "1:2: U+10FFFF is not a character\n", "a????b" },
 	/* What is not UTF-8, at its first byte, a run of it once. */
-	{ BYTES("Br\xf8nd"), "1:3: not UTF-8 (byte F8; in Latin-1 it would be \"ø\"): "
-	  "save the file as UTF-8\n", "Br?nd" },
+	{ BYTES("Br\xf8nd"),
+	  "1:3: not UTF-8 (byte F8; in Latin-1 it would be \"ø\"): "
+	  "save the file as UTF-8\n",
+	  "Br?nd" },
 	{ BYTES("a\x80\x80\x80z"), "1:2: not UTF-8 (byte 80)\n", "a???z" },
 	{ BYTES("a\xe0\x80\xafz"), "1:2: not UTF-8 (byte E0)\n", "a???z" },
 	{ BYTES("a\xed\xa0\x80z"), "1:2: not UTF-8 (byte ED)\n", "a???z" },
 	{ BYTES("a\xf4\x90\x80\x80z"), "1:2: not UTF-8 (byte F4)\n", "a????z" },
-	{ BYTES("é\x80\nx\xff\xff"), "1:2: not UTF-8 (byte 80)\n"
+	{ BYTES("é\x80\nx\xff\xff"),
+	  "1:2: not UTF-8 (byte 80)\n"
 	  "2:2: not UTF-8 (byte FF; in Latin-1 it would be \"ÿ\"): save the file as UTF-8\n",
 	  "é?\nx??" },
 	{ BYTES("ab\xe2\x82"),
 	  "1:3: the file ends inside a character (incomplete UTF-8, byte E2)\n", "ab??" },
 	/* A column after bytes that are not UTF-8. */
-	{ BYTES("\x80 \x01"), "1:1: not UTF-8 (byte 80)\n"
-	  "1:3: control characters are not allowed (U+0001)\n", "? ?" },
+	{ BYTES("\x80 \x01"),
+	  "1:1: not UTF-8 (byte 80)\n"
+	  "1:3: control characters are not allowed (U+0001)\n",
+	  "? ?" },
 	/* Line separators are no lines for us, so the parser must not see them. */
-	{ BYTES("a\xe2\x80\xa8" "b\xe2\x80\xa9\x01"),
+	{ BYTES("a\xe2\x80\xa8"
+		"b\xe2\x80\xa9\x01"),
 	  "1:5: control characters are not allowed (U+0001)\n",
-	  "a\xef\xb7\x90" "b\xef\xb7\x91?" },
+	  "a\xef\xb7\x90"
+	  "b\xef\xb7\x91?" },
 	/* What is something else altogether. */
-	{ BYTES("\xff\xfe" "a\0"), "1:1: this file is UTF-16; save it as UTF-8\n", NULL },
+	{ BYTES("\xff\xfe"
+		"a\0"),
+	  "1:1: this file is UTF-16; save it as UTF-8\n", NULL },
 	{ BYTES("\xff\xfe\0\0"), "1:1: this file is UTF-32; save it as UTF-8\n", NULL },
 	{ BYTES("\x1f\x8b\x08"), "1:1: this is a compressed file (gzip), not a catalogue\n", NULL },
 	{ BYTES("%PDF-1.7\n"), "1:1: this is a PDF document, not a catalogue\n", NULL },
@@ -65,10 +89,14 @@ static const struct {
 	  "2:1: a merge conflict is left in the file: choose one of its sides\n", NULL },
 	/* Eight bytes at a time: a fault in each of them, and behind the last eight. */
 	{ BYTES("0123456\x01"), "1:8: control characters are not allowed (U+0001)\n", "0123456?" },
-	{ BYTES("01234567\x7f"), "1:9: control characters are not allowed (U+007F)\n", "01234567?" },
-	{ BYTES("\x01" "1234567"), "1:1: control characters are not allowed (U+0001)\n", "?1234567" },
-	{ BYTES("012\x7f" "456789"), "1:4: control characters are not allowed (U+007F)\n",
-	  "012?456789" },
+	{ BYTES("01234567\x7f"), "1:9: control characters are not allowed (U+007F)\n",
+	  "01234567?" },
+	{ BYTES("\x01"
+		"1234567"),
+	  "1:1: control characters are not allowed (U+0001)\n", "?1234567" },
+	{ BYTES("012\x7f"
+		"456789"),
+	  "1:4: control characters are not allowed (U+007F)\n", "012?456789" },
 };
 
 static void
@@ -94,9 +122,13 @@ test_cases(void)
 static void
 test_places(void)
 {
-	static const char text[] = "\xef\xbb\xbf" "ab\r\nc\xc3\xa9\xe2\x80\xa8z\rx\n";
-	static const struct { size_t at; unsigned line, column; } places[] = {
-		{ 0, 1, 1 }, { 3, 1, 1 }, { 4, 1, 2 }, { 6, 1, 4 }, { 7, 2, 1 }, { 8, 2, 2 },
+	static const char text[] = "\xef\xbb\xbf"
+				   "ab\r\nc\xc3\xa9\xe2\x80\xa8z\rx\n";
+	static const struct {
+		size_t at;
+		unsigned line, column;
+	} places[] = {
+		{ 0, 1, 1 },  { 3, 1, 1 },  { 4, 1, 2 },  { 6, 1, 4 },	{ 7, 2, 1 },  { 8, 2, 2 },
 		{ 10, 2, 3 }, { 13, 2, 4 }, { 14, 2, 5 }, { 15, 3, 1 }, { 17, 4, 1 },
 	};
 	struct diags diags = { 0 };

@@ -16,8 +16,10 @@ run(const char *text, size_t len, struct buf *events, struct buf *messages)
 	if (scan(&source, "f", text, len, &diags)) {
 		yaml = yaml_open(&source);
 		for (yaml_next(yaml, &e); e.what != EVENT_END; yaml_next(yaml, &e)) {
-			static const char marks[] = { [EVENT_LIST] = '[', [EVENT_LIST_END] = ']',
-						      [EVENT_MAP] = '{', [EVENT_MAP_END] = '}' };
+			static const char marks[] = { [EVENT_LIST] = '[',
+						      [EVENT_LIST_END] = ']',
+						      [EVENT_MAP] = '{',
+						      [EVENT_MAP_END] = '}' };
 
 			CHECK(e.at >= source.begin && e.at <= len);
 			CHECK_INT(strlen(e.text), e.len);
@@ -45,11 +47,16 @@ static const struct {
 	{ "a:\n  - 'x'\n  - \"y\"\n", "{ a@0 [ 'x'@7 'y'@15 ] } " },
 	{ "{\"a\": [1, null], \"b\": {}}", "{ 'a'@1 [ 1@7 null@10 ] 'b'@17 { } } " },
 	/* Bytes of the file, whatever comes before them. */
-	{ "\xef\xbb\xbf" "é: œuvre\nb: c", "{ é@3 œuvre@7 b@14 c@17 } " },
+	{ "\xef\xbb\xbf"
+	  "é: œuvre\nb: c",
+	  "{ é@3 œuvre@7 b@14 c@17 } " },
 	{ "a: b\r\nc: |\r\n  x\r\n  y\r\n", "{ a@0 b@3 c@6 'x\ny\n'@9 } " },
-	{ "日本語: 12345678901234567890\n𐍈: é\n", "{ 日本語@0 12345678901234567890@11 𐍈@32 é@38 } " },
+	{ "日本語: 12345678901234567890\n𐍈: é\n",
+	  "{ 日本語@0 12345678901234567890@11 𐍈@32 é@38 } " },
 	/* Line separators end no lines, and stay. */
-	{ "# a\xe2\x80\xa8" "b: c\nd: \"e\xe2\x80\xa9\"\n", "{ d@11 'e\xe2\x80\xa9'@14 } " },
+	{ "# a\xe2\x80\xa8"
+	  "b: c\nd: \"e\xe2\x80\xa9\"\n",
+	  "{ d@11 'e\xe2\x80\xa9'@14 } " },
 	{ "a:\nb: ~\n", "{ a@0 @2 b@3 ~@6 } " },
 	{ "a: \"\\n\\t\\u00e9\"", "{ a@0 '\n\té'@3 } " },
 	{ "%YAML 1.2\n---\na: b\n...\n", "{ a@14 b@17 } " },
@@ -70,7 +77,8 @@ static const struct {
 	{ "\"<<\": a\n", "{ '<<'@0 a@6 } ", "" },
 	{ "? [a, {b: c}]\n: [d]\ne: f\n", "{ e@20 f@23 } ",
 	  "1:3: a key must be a text, not a list or mapping\n" },
-	{ "a: 1\n---\nb: 2\n", "{ a@0 1@3 } ", "2:1: a second document begins here; there may be "
+	{ "a: 1\n---\nb: 2\n", "{ a@0 1@3 } ",
+	  "2:1: a second document begins here; there may be "
 	  "only one\n" },
 	{ "%TAG ! x:\n---\na: b\n", "{ a@14 b@17 } ",
 	  "1:1: directives other than %YAML are not used here\n" },
@@ -78,17 +86,20 @@ static const struct {
 	  "1:6: escapes that make a control character are not allowed\n" },
 	{ "a: \"\\\\e\\0\"\n", "{ a@0 '\\e?'@3 } ",
 	  "1:8: escapes that make a control character are not allowed\n" },
-	{ "a: b: c\n", "{ a@0 b@3 ", "1:5: a second colon and space in one value; put the value in quotes\n" },
+	{ "a: b: c\n", "{ a@0 b@3 ",
+	  "1:5: a second colon and space in one value; put the value in quotes\n" },
 	{ "a: b\n  c: d\n", "{ a@0 b c@3 ",
 	  "2:4: no key can stand here; is its line indented further than the others?\n" },
-	{ "a: 'it's'\n", "{ a@0 'it'@3 ", "1:8: text follows the closing quote; write a quote inside "
+	{ "a: 'it's'\n", "{ a@0 'it'@3 ",
+	  "1:8: text follows the closing quote; write a quote inside "
 	  "single quotes twice ('')\n" },
 	{ "a: \"never\nb: c\n", "{ a@0 ", "1:4: the quote opened here is never closed\n" },
 	{ "a: [b, c\nd: e\n", "{ a@0 [ b@4 c d@7 ",
 	  "1:4: the bracket [ opened here is not closed; a comma or ] was expected at 2:2\n" },
 	{ "a: [b, c", "{ a@0 [ b@4 c@7 ",
 	  "1:4: the bracket [ opened here is not closed; a comma or ] was expected at 1:9\n" },
-	{ "a: ['b' 'c']\n", "{ a@0 [ 'b'@4 ", "1:9: a comma or ] was expected here ([ was opened at "
+	{ "a: ['b' 'c']\n", "{ a@0 [ 'b'@4 ",
+	  "1:9: a comma or ] was expected here ([ was opened at "
 	  "1:4); does a text need quotes?\n" },
 	{ "a: `b`\n", "{ a@0 ", "1:4: a text that begins with ` must be in quotes\n" },
 	{ "a:\n\tb: c\n", "{ a@0 ", "2:1: a tab cannot indent; use spaces\n" },
@@ -96,7 +107,8 @@ static const struct {
 	{ "a: \"\\ud83d\"\n", "{ a@0 ",
 	  "1:7: this escape is not a character; write the character itself\n" },
 	{ "a: |x\n  b\n", "{ a@0 ", "1:5: after | or > the text begins on the next line\n" },
-	{ "- a\nb: c\n", "[ a@2 ", "2:1: a list item (\"- \") was expected here; look at the indentation\n" },
+	{ "- a\nb: c\n", "[ a@2 ",
+	  "2:1: a list item (\"- \") was expected here; look at the indentation\n" },
 };
 
 static void
@@ -134,8 +146,9 @@ test_depth(void)
 		for (int i = 0; i < depth; i++)
 			buf_putc(&text, ']');
 		run(text.data, text.len, &events, &messages);
-		CHECK_STR(messages.data, depth <= YAML_DEPTH_MAX ? "" :
-			  "1:33: nested too deeply (32 levels at most)\n");
+		CHECK_STR(messages.data, depth <= YAML_DEPTH_MAX
+						 ? ""
+						 : "1:33: nested too deeply (32 levels at most)\n");
 		CHECK_INT(events.len, depth <= YAML_DEPTH_MAX ? depth * 4 : YAML_DEPTH_MAX * 2);
 		buf_release(&text);
 		buf_release(&events);
@@ -173,17 +186,27 @@ test_long(void)
 static void
 test_words(void)
 {
-	static const struct { const char *text; enum yaml_word word; } words[] = {
-		{ "NO", WORD_BOOLEAN }, { "no", WORD_BOOLEAN }, { "y", WORD_BOOLEAN },
-		{ "True", WORD_BOOLEAN }, { "off", WORD_BOOLEAN }, { "nO", WORD_NONE },
-		{ "Norway", WORD_NONE }, { "es", WORD_NONE }, { "~", WORD_NULL }, { "NULL", WORD_NULL },
-		{ "nULL", WORD_NONE }, { "", WORD_NONE }, { "12", WORD_NUMBER }, { "1_000", WORD_NUMBER },
-		{ "0x1F", WORD_NUMBER }, { "0x", WORD_NONE }, { "0b101", WORD_NUMBER },
-		{ "-3.5", WORD_NUMBER }, { "1e3", WORD_NUMBER }, { "1e", WORD_NONE },
-		{ "1e+", WORD_NONE }, { "20:12", WORD_NUMBER }, { ".inf", WORD_NUMBER },
-		{ "-.Inf", WORD_NUMBER }, { ".nan", WORD_NUMBER }, { "1.2.3", WORD_NONE },
-		{ "12a", WORD_NONE }, { "-", WORD_NONE }, { ".", WORD_NONE }, { "2012-07", WORD_NONE },
-		{ "2012-07-03", WORD_DATE }, { "0000-0002-1825", WORD_NONE }, { "10-20", WORD_NONE },
+	static const struct {
+		const char *text;
+		enum yaml_word word;
+	} words[] = {
+		{ "NO", WORD_BOOLEAN },	     { "no", WORD_BOOLEAN },
+		{ "y", WORD_BOOLEAN },	     { "True", WORD_BOOLEAN },
+		{ "off", WORD_BOOLEAN },     { "nO", WORD_NONE },
+		{ "Norway", WORD_NONE },     { "es", WORD_NONE },
+		{ "~", WORD_NULL },	     { "NULL", WORD_NULL },
+		{ "nULL", WORD_NONE },	     { "", WORD_NONE },
+		{ "12", WORD_NUMBER },	     { "1_000", WORD_NUMBER },
+		{ "0x1F", WORD_NUMBER },     { "0x", WORD_NONE },
+		{ "0b101", WORD_NUMBER },    { "-3.5", WORD_NUMBER },
+		{ "1e3", WORD_NUMBER },	     { "1e", WORD_NONE },
+		{ "1e+", WORD_NONE },	     { "20:12", WORD_NUMBER },
+		{ ".inf", WORD_NUMBER },     { "-.Inf", WORD_NUMBER },
+		{ ".nan", WORD_NUMBER },     { "1.2.3", WORD_NONE },
+		{ "12a", WORD_NONE },	     { "-", WORD_NONE },
+		{ ".", WORD_NONE },	     { "2012-07", WORD_NONE },
+		{ "2012-07-03", WORD_DATE }, { "0000-0002-1825", WORD_NONE },
+		{ "10-20", WORD_NONE },
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
