@@ -3,12 +3,13 @@
  * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] CATALOGUE... < SCRIPT
  *
  * The whole browser without a terminal: reads keys, prints the canvas.  The last canvas is printed
- * at the end.  A script has a line of keys, by name and parted by blanks, or one of
+ * at the end, if it was not just before.  A script has a line of keys, by name and parted by blanks,
+ * or one of
  *
  *	"text          what is typed, letter by letter
  *	!size 40x12    another size
- *	!show          print the canvas here
- *	!roles         print the roles of its cells here
+ *	!show WORDS    print the canvas here, under these words
+ *	!roles WORDS   print the roles of its cells here
  *	# comment      as is whatever follows a tab
  *
  * The log that pacecat --debug writes is such a script.
@@ -26,6 +27,7 @@ struct drive {
 	struct library library;
 	struct canvas *canvas;
 	bool roles, done;
+	bool printed;                   /* and nothing happened since */
 };
 
 static void
@@ -40,6 +42,21 @@ print(struct drive *d, bool roles)
 		canvas_dump(d->canvas, &b);
 	fwrite(b.data, 1, b.len, stdout);
 	buf_release(&b);
+	d->printed = true;
+}
+
+/* "!show WORDS" */
+static bool
+show(struct drive *d, const char *s, const char *command, bool roles)
+{
+	size_t len = strlen(command);
+
+	if (strncmp(s, command, len) || (s[len] && s[len] != ' '))
+		return false;
+	if (s[len])
+		printf("--%s\n", s + len);
+	print(d, roles);
+	return true;
 }
 
 static void
@@ -121,15 +138,15 @@ line(struct drive *d, char *s)
 	char *rest = NULL;
 
 	s[strcspn(s, "\t\n")] = '\0';
+	if (!*s || !strcmp(s, "#") || !strncmp(s, "# ", 2) || show(d, s, "!show", false) ||
+	    show(d, s, "!roles", true))
+		return;
+	d->printed = false;
 	if (*s == '"') {
 		type(d, s + 1);
 	} else if (!strncmp(s, "!size ", 6) && parse_size(s + 6, &cols, &rows)) {
 		app_resize(d->app, rows, cols);
-	} else if (!strcmp(s, "!show")) {
-		print(d, false);
-	} else if (!strcmp(s, "!roles")) {
-		print(d, true);
-	} else if (strncmp(s, "# ", 2) && strcmp(s, "!paste")) {
+	} else if (strcmp(s, "!paste")) {
 		for (s = strtok_r(s, " ", &rest); s && !d->done; s = strtok_r(NULL, " ", &rest))
 			press(d, s);
 	}
@@ -176,7 +193,8 @@ main(int argc, char **argv)
 	app_resize(d.app, rows, cols);
 	while (!d.done && fgets(text, sizeof text, stdin))
 		line(&d, text);
-	print(&d, d.roles);
+	if (!d.printed)
+		print(&d, d.roles);
 	app_free(d.app);
 	canvas_free(d.canvas);
 	keymap_free(keymap);

@@ -145,10 +145,12 @@ void
 app_catalogue_changed(struct app *app)
 {
 	struct opened *opened = library_current(app->library);
+	size_t known = app->sessions;
 
 	app->current = session_of(app, opened);
 	update(app);
-	tell_problems(app, &opened->diags);
+	if (app->sessions > known)
+		tell_problems(app, &opened->diags);
 }
 
 static bool
@@ -380,6 +382,20 @@ key_in_prompt(struct app *app, const struct keystroke *key)
 	}
 }
 
+/* Whoever presses C-c with nothing begun wants to leave. */
+static void
+tell_how_to_leave(struct app *app)
+{
+	struct buf keys = BUF_INIT, b = BUF_INIT;
+
+	keymap_keys(app->keymap, SECTION_GENERAL, ACTION_QUIT, &keys);
+	buf_truncate(&keys, strcspn(keys.data, " "));
+	buf_printf(&b, _("Press %s to leave"), keys.len ? keys.data : ":quit");
+	app_message(app, false, b.data);
+	buf_release(&keys);
+	buf_release(&b);
+}
+
 void
 app_act(struct app *app, enum action action)
 {
@@ -395,8 +411,13 @@ app_act(struct app *app, enum action action)
 	case ACTION_COMMAND:
 		prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
 		return;
+	case ACTION_LANGUAGE:
+		prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
+		edit_set(&app->prompt.edit, "language ");
+		return;
 	default:
-		browser_act(app_browser(app), action);
+		if (!browser_act(app_browser(app), action) && action == ACTION_CANCEL)
+			tell_how_to_leave(app);
 	}
 }
 
@@ -440,13 +461,19 @@ app_resize(struct app *app, int rows, int cols)
 	update(app);
 }
 
+/* The offers of a prompt and a message may need more rows than one: those above the last. */
 static void
 draw_bottom(const struct app *app, struct canvas *c, struct rect area)
 {
-	if (app->prompt.kind != PROMPT_NONE)
+	struct rect upper = { .w = area.w, .h = area.y };
+	struct rect all = { .w = area.w, .h = area.y + area.h };
+
+	if (app->prompt.kind != PROMPT_NONE) {
+		frame_text(c, upper, &app->style, ROLE_STATUS, ROLE_STATUS, app->prompt.offers.data);
 		prompt_draw(&app->prompt, c, area, &app->style);
-	else if (app->message.len)
-		frame_message(c, area, &app->style, app->message_error, app->message.data);
+	} else if (app->message.len)
+		frame_text(c, all, &app->style, ROLE_STATUS,
+			   app->message_error ? ROLE_ERROR : ROLE_MESSAGE, app->message.data);
 	else
 		frame_status(c, area, &app->style, &app->current->browser, app->keymap);
 }
@@ -454,10 +481,8 @@ draw_bottom(const struct app *app, struct canvas *c, struct rect area)
 static void
 draw_too_small(const struct app *app, struct canvas *c)
 {
-	const char *s = _("Make the window larger");
-	struct rect area = canvas_rect(c);
-
-	canvas_text_fit(c, area, 0, 0, area.w, ROLE_TEXT, &app->style, s, strlen(s));
+	frame_text(c, canvas_rect(c), &app->style, ROLE_TEXT, ROLE_TEXT,
+		   _("Make the window larger"));
 	canvas_cursor(c, 0, 0);
 }
 

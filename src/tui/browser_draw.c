@@ -8,20 +8,20 @@
 #include "model/describe.h"
 
 static int
-column_cols(const struct column *c, int cols)
+column_cols(const struct column *c, int list_cols)
 {
-	return cols < c->from ? 0 : c->cols;
+	return list_cols < c->from ? 0 : c->cols;
 }
 
 /* What the columns of a fixed width leave for the one that has none. */
 static int
-rest_cols(const struct view_class *v, int cols)
+rest_cols(const struct view_class *v, int list_cols, int cols)
 {
 	int rest = cols;
 
 	for (int i = 0; i < VIEW_COLUMNS && v->column[i].text; i++)
-		if (column_cols(&v->column[i], cols))
-			rest -= column_cols(&v->column[i], cols) + 1;
+		if (column_cols(&v->column[i], list_cols))
+			rest -= column_cols(&v->column[i], list_cols) + 1;
 	return rest;
 }
 
@@ -55,10 +55,10 @@ draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uin
 	 bool is_selected)
 {
 	const struct view_class *v = view_at(b->here.view);
-	bool doubt = record_unverified(b->content.catalogue, record);
 	const char *word = area.w >= 70 ? _("not verified") : "?";
-	int doubt_cols = doubt ? show_cols(&b->list_style, word, strlen(word)) + 1 : 0;
-	int x = 2, cols = area.w - x - doubt_cols, rest = rest_cols(v, cols);
+	/* Kept free in every row, so that columns stand below each other. */
+	int doubt_cols = show_cols(&b->list_style, word, strlen(word)) + 1;
+	int x = 2, rest = rest_cols(v, area.w, area.w - x - doubt_cols);
 	struct rect row = { .y = area.y + y, .x = area.x, .h = 1, .w = area.w };
 
 	if (is_selected) {
@@ -66,14 +66,14 @@ draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uin
 		canvas_text(c, area, y, 0, selected_role(b), &b->list_style, ">", 1);
 	}
 	for (int i = 0; i < VIEW_COLUMNS && v->column[i].text; i++) {
-		int w = v->column[i].cols ? column_cols(&v->column[i], cols) : rest;
+		int w = v->column[i].cols ? column_cols(&v->column[i], area.w) : rest;
 
 		if (w <= 0)
 			continue;
 		draw_column(b, c, area, y, x, w, &v->column[i], record, is_selected);
 		x += w + 1;
 	}
-	if (doubt)
+	if (record_unverified(b->content.catalogue, record))
 		canvas_text(c, area, y, area.w - doubt_cols + 1,
 			    is_selected ? selected_role(b) : ROLE_UNVERIFIED, &b->list_style, word,
 			    strlen(word));
@@ -146,6 +146,9 @@ browser_status(const struct browser *b, struct buf *out)
 			/* TRANSLATORS: behind "1/2": how many there are without the filter. */
 			buf_printf(out, _(" of %zu"), s->alls);
 		}
+	}
+	/* The order is of no use in a page, and short of room there. */
+	if (browser_has_list(b) && b->here.focus == FOCUS_LIST) {
 		buf_puts(out, "  ");
 		buf_puts(out, _(order_label(v->order[s->order])));
 		if (s->reverse)

@@ -232,14 +232,14 @@ unknown(struct app *app, const char *name)
 		complain(app, _("There is no command \"%s\""), name);
 }
 
-void
-command_run(struct app *app, const char *line)
+/* Nothing but a command, no blanks around it. */
+static void
+run(struct app *app, const char *line)
 {
 	const struct app_command *c;
 	const char *argument;
 	size_t len;
 
-	line += strspn(line, " :");
 	len = strcspn(line, " ");
 	argument = line + len + strspn(line + len, " ");
 	c = find(line, len);
@@ -257,6 +257,22 @@ command_run(struct app *app, const char *line)
 			app_act(app, action);
 		free(name);
 	}
+}
+
+void
+command_run(struct app *app, const char *line)
+{
+	size_t len;
+	char *trimmed;
+
+	line += strspn(line, " :");
+	len = strlen(line);
+	/* Completion leaves a blank behind a word. */
+	while (len && line[len - 1] == ' ')
+		len--;
+	trimmed = xstrndup(line, len);
+	run(app, trimmed);
+	free(trimmed);
 }
 
 void

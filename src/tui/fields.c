@@ -78,6 +78,8 @@ show_date(struct page *p, const struct content *x, struct value v)
 	(void)x;
 	if (date_read(v, &date))
 		date_add(&b, &date);
+	else if (value_form(v) == VALUE_MAP)
+		buf_puts(&b, value_text(value_get(v, KEY_LITERAL)));
 	else
 		buf_puts(&b, value_text(v));
 	page_puts(p, ROLE_TEXT, b.data);

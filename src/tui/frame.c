@@ -98,9 +98,9 @@ frame_tabs(struct canvas *c, struct rect area, const struct show_style *style, i
 	buf_release(&b);
 }
 
-/* "? help  q quit" by the keys that are bound, where there is room. */
+/* "? help  q quit" by the keys that are bound, the first of them where there is no room for all. */
 static void
-hints(const struct keymap *keymap, struct buf *b)
+hints(const struct keymap *keymap, const struct show_style *style, int cols, struct buf *b)
 {
 	static const struct {
 		enum action action;
@@ -113,15 +113,21 @@ hints(const struct keymap *keymap, struct buf *b)
 	struct buf keys = BUF_INIT;
 
 	for (size_t i = 0; i < sizeof hint / sizeof *hint; i++) {
+		struct buf next = BUF_INIT;
+
 		buf_clear(&keys);
 		keymap_keys(keymap, SECTION_GENERAL, hint[i].action, &keys);
 		if (!keys.len)
 			continue;
 		if (b->len)
-			buf_puts(b, "  ");
-		buf_add(b, keys.data, strcspn(keys.data, " "));
-		buf_putc(b, ' ');
-		buf_puts(b, _(hint[i].word));
+			buf_puts(&next, "  ");
+		buf_add(&next, keys.data, strcspn(keys.data, " "));
+		buf_putc(&next, ' ');
+		buf_puts(&next, _(hint[i].word));
+		cols -= show_cols(style, next.data, next.len);
+		if (cols >= 0)
+			buf_add(b, next.data, next.len);
+		buf_release(&next);
 	}
 	buf_release(&keys);
 }
@@ -131,23 +137,33 @@ frame_status(struct canvas *c, struct rect area, const struct show_style *style,
 	     const struct browser *browser, const struct keymap *keymap)
 {
 	struct buf left = BUF_INIT, right = BUF_INIT;
-	int cols;
 
 	canvas_fill(c, area, ROLE_STATUS);
 	browser_status(browser, &left);
-	hints(keymap, &right);
-	cols = show_cols(style, right.data, right.len);
 	put(c, area, 1, ROLE_STATUS, style, left.data);
-	if (show_cols(style, left.data, left.len) + cols + 4 <= area.w)
-		put(c, area, area.w - cols - 1, ROLE_STATUS, style, right.data);
+	hints(keymap, style, area.w - show_cols(style, left.data, left.len) - 4, &right);
+	put(c, area, area.w - show_cols(style, right.data, right.len) - 1, ROLE_STATUS, style,
+	    right.data);
 	buf_release(&left);
 	buf_release(&right);
 }
 
 void
-frame_message(struct canvas *c, struct rect area, const struct show_style *style, bool error,
-	      const char *sentence)
+frame_text(struct canvas *c, struct rect area, const struct show_style *style, enum role fill,
+	   enum role role, const char *s)
 {
-	canvas_fill(c, area, ROLE_STATUS);
-	put(c, area, 0, error ? ROLE_ERROR : ROLE_MESSAGE, style, sentence);
+	size_t len = strlen(s), next;
+	int rows = 0;
+
+	for (size_t at = 0; at < len && rows < area.h; at += next, rows++)
+		show_wrap(style, s + at, len - at, area.w, &next);
+	for (struct rect row = { .y = area.y + area.h - rows, .x = area.x, .h = 1, .w = area.w };
+	     rows > 0; rows--, row.y++) {
+		size_t end = show_wrap(style, s, len, row.w, &next);
+
+		canvas_fill(c, row, fill);
+		canvas_text_fit(c, row, 0, 0, row.w, role, style, s, rows > 1 ? end : len);
+		s += next;
+		len -= next;
+	}
 }

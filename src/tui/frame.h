@@ -17,8 +17,11 @@ void frame_tabs(struct canvas *, struct rect, const struct show_style *, int cur
 void frame_status(struct canvas *, struct rect, const struct show_style *, const struct browser *,
 		  const struct keymap *);
 
-/* One sentence in the status line's place. */
-void frame_message(struct canvas *, struct rect, const struct show_style *, bool error,
-		   const char *sentence);
+/*
+ * A text on the last row of the area, or on as many of its last rows as it needs when it is longer.
+ * What does not fit even so ends in an ellipsis.
+ */
+void frame_text(struct canvas *, struct rect area, const struct show_style *, enum role fill,
+		enum role text, const char *s);
 
 #endif

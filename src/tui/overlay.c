@@ -52,16 +52,18 @@ overlay_draw(const struct overlay *o, struct canvas *c, const struct show_style 
 	struct rect head = { .h = 1, .w = o->cols };
 	struct rect body = { .y = 1, .h = height(o), .w = o->cols };
 	struct rect foot = { .y = o->rows - 1, .h = 1, .w = o->cols };
-	int last = o->place.top + body.h, lines = page_lines(o->page);
+	int last = o->place.top + body.h, lines = page_lines(o->page), x = 1;
 	struct buf b = BUF_INIT;
 
 	canvas_fill(c, head, ROLE_BAR);
 	canvas_text_fit(c, head, 0, 1, o->cols - 1, ROLE_BAR, style, o->title, strlen(o->title));
 	page_draw(o->page, c, body, style, o->place.top, -1, true, NULL);
 	canvas_fill(c, foot, ROLE_STATUS);
-	buf_printf(&b, _("line %d of %d"), last < lines ? last : lines, lines);
-	buf_puts(&b, "  ");
 	buf_puts(&b, _("Esc closes"));
-	canvas_text_fit(c, foot, 0, 1, o->cols - 1, ROLE_STATUS, style, b.data, b.len);
+	x += canvas_text_fit(c, foot, 0, x, o->cols - x, ROLE_STATUS, style, b.data, b.len) + 2;
+	buf_clear(&b);
+	buf_printf(&b, _("line %d of %d"), last < lines ? last : lines, lines);
+	if (x + show_cols(style, b.data, b.len) <= o->cols)
+		canvas_text(c, foot, 0, x, ROLE_STATUS, style, b.data, b.len);
 	buf_release(&b);
 }

@@ -169,7 +169,7 @@ add_line(struct page *p, size_t start, size_t end, size_t *run, int indent)
 static int
 bounded(int indent, int cols)
 {
-	return indent > cols / 2 ? 0 : indent;
+	return indent > cols / 2 ? cols / 8 : indent;
 }
 
 static void

@@ -94,14 +94,7 @@ void
 prompt_draw(const struct prompt *p, struct canvas *c, struct rect area,
 	    const struct show_style *style)
 {
-	struct rect above = { .y = area.y - 1, .x = area.x, .h = 1, .w = area.w };
-
 	canvas_fill(c, area, ROLE_PROMPT);
 	canvas_text(c, area, 0, 0, ROLE_PROMPT, style, p->kind == PROMPT_SEARCH ? "/" : ":", 1);
 	edit_draw(&p->edit, c, area, 0, 1, ROLE_PROMPT, style);
-	if (p->offers.len) {
-		canvas_fill(c, above, ROLE_STATUS);
-		canvas_text_fit(c, above, 0, 0, above.w, ROLE_STATUS, style, p->offers.data,
-				p->offers.len);
-	}
 }

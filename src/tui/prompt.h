@@ -11,7 +11,7 @@ enum prompt_kind { PROMPT_NONE, PROMPT_SEARCH, PROMPT_COMMAND, PROMPTS };
 struct prompt {
 	enum prompt_kind kind;          /* PROMPT_NONE: closed */
 	struct edit edit;
-	struct buf offers;              /* what could be typed next, in one line */
+	struct buf offers;              /* what could be typed next, to be shown above */
 	size_t complete_at;             /* byte where the word to complete begins */
 };
 
