@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+#
+# From the rows of src/tui/action.def:
+#   awk -v form=mdoc   the lists of keys in the manual page
+#   awk -v form=yaml   a key file with the default keys, to copy from
+
+function word(	value) {
+	match(rest, /"([^"\\]|\\.)*"/)
+	value = substr(rest, RSTART + 1, RLENGTH - 2)
+	rest = substr(rest, RSTART + RLENGTH)
+	gsub(/\\"/, "\"", value)
+	return value
+}
+
+# Names of events are no keys that anybody types.
+function typed(keys,	part, n, i, out) {
+	n = split(keys, part, " ")
+	for (i = 1; i <= n; i++)
+		if (part[i] !~ /^(Interrupt|Suspend|Hangup|Terminate|Continue|Wake)$/)
+			out = out (out == "" ? "" : " ") part[i]
+	return out
+}
+
+# A key as mdoc takes it: nothing in it is a macro or an escape.
+function mdoc(text) {
+	gsub(/\\/, "\\e", text)
+	gsub(/"/, "\\(dq", text)
+	gsub(/'/, "\\(aq", text)
+	gsub(/`/, "\\(ga", text)
+	gsub(/é/, "\\[u00E9]", text)
+	return text
+}
+
+function yaml(text) {
+	gsub(/"/, "\\\"", text)
+	return "\"" text "\""
+}
+
+function row(	name, section, keys, help) {
+	name = word()
+	match(rest, /[A-Z]+/)
+	section = tolower(substr(rest, RSTART, RLENGTH))
+	rest = substr(rest, RSTART + RLENGTH)
+	keys = typed(word())
+	help = word()
+	if (section != last)
+		begin(section)
+	last = section
+	if (form == "mdoc")
+		printf ".It Li \"%s\"\n%s\n.Pq Cm %s .\n", mdoc(keys), mdoc(help), name
+	else
+		entry(section, name, keys, help)
+}
+
+function begin(section) {
+	if (form == "mdoc") {
+		if (last != "")
+			print ".El"
+		print title[section]
+		print ".Bl -tag -width Ds"
+	} else
+		print section ":"
+}
+
+# "page:Space" belongs to another section, which comes later.
+function entry(section, name, keys, help,	part, n, i, own) {
+	n = split(keys, part, " ")
+	for (i = 1; i <= n; i++)
+		if (part[i] ~ /^(list|page|prompt):./) {
+			other = substr(part[i], 1, index(part[i], ":") - 1)
+			more[other] = more[other] "  " name ": " \
+				yaml(substr(part[i], index(part[i], ":") + 1)) "\n"
+		} else
+			own = own (own == "" ? "" : " ") part[i]
+	printf "  %s: %s%s# %s\n", name, yaml(own), substr("                    ", 1, 4), help
+}
+
+BEGIN {
+	FS = "\n"
+	title["general"] = ".Ss Everywhere"
+	title["list"] = ".Ss In lists"
+	title["page"] = ".Ss In pages"
+	title["prompt"] = ".Ss While typing"
+	if (form == "yaml") {
+		print "# The keys of pacecat as they are by default.  To change some, copy those lines with"
+		print "# their section into keys.yaml in ~/.config/pacecat."
+	}
+}
+
+/^ACTION\(/ { pending = "" }
+/^ACTION\(/, /\)\)$/ {
+	pending = pending $0
+	if ($0 ~ /\)\)$/) {
+		rest = pending
+		row()
+		pending = ""
+	}
+}
+
+END {
+	if (form == "mdoc")
+		print ".El"
+	else
+		for (other in more)
+			printf "%s:\n%s", other, more[other]
+}
