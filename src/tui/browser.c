@@ -265,10 +265,13 @@ list_pane_act(struct browser *b, enum action action)
 static bool
 cancel(struct browser *b)
 {
-	if (b->here.focus == FOCUS_PAGE && browser_has_list(b))
+	if (b->here.focus == FOCUS_PAGE && browser_has_list(b)) {
 		b->here.focus = FOCUS_LIST;
-	else if (*b->here.filter)
-		browser_filter(b, "");
+		return true;
+	}
+	if (!*b->here.filter)
+		return false;
+	browser_filter(b, "");
 	return true;
 }
 
