@@ -78,7 +78,7 @@ keys_of(const char *bytes, size_t len, unsigned long long pauses, long pause, in
 			drain(dec, now + pause / 2, out);
 			now += pause;
 		}
-		key_feed(dec, bytes + i, 1, now);
+		key_feed(dec, &bytes[i], 1, now);
 	}
 	drain(dec, now, out);
 	drain(dec, now + 5000, out);
