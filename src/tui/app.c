@@ -411,10 +411,6 @@ app_act(struct app *app, enum action action)
 	case ACTION_COMMAND:
 		prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
 		return;
-	case ACTION_LANGUAGE:
-		prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
-		edit_set(&app->prompt.edit, "language ");
-		return;
 	default:
 		if (!browser_act(app_browser(app), action) && action == ACTION_CANCEL)
 			tell_how_to_leave(app);
