@@ -11,6 +11,9 @@
 #include "model/identifier.h"
 #include "model/language.h"
 
+/* With so many faults nobody waits for hints. */
+#define HINTS_MAX 500
+
 /* Codes in use that are not ISO 3166's. */
 static const struct {
 	const char *wrong, *right;
@@ -130,13 +133,14 @@ static void
 check_csl_type(struct reader *r, enum value_type type, enum key key)
 {
 	const struct yaml_event *e = &r->event;
-	const char *near;
+	const char *near = NULL;
 	struct quote q;
 
 	(void)type, (void)key;
 	if (csl_type_valid(e->text, e->len))
 		return;
-	near = nearest(e->text, e->len, csl_type_count(), csl_type, NULL);
+	if (r->source->warnings < HINTS_MAX)
+		near = nearest(e->text, e->len, csl_type_count(), csl_type, NULL);
 	if (near)
 		source_warning(r->source, e->at,
 			       _("\"%s\" is no type of CSL; did you mean \"%s\"?"),
@@ -171,6 +175,18 @@ check_date(struct reader *r, enum value_type type, enum key key)
 	check_edtf(r, key, r->event.at, r->event.text, r->event.len);
 }
 
+/* The digits of a number of CSL's date-parts, `most` at most, without its sign; 0: it is none. */
+static size_t
+date_number(const struct segment *segment, const struct node *n, size_t most, const char **text)
+{
+	size_t len = n->form == NODE_TEXT ? n->len : 0;
+
+	*text = segment->text.data + n->at;
+	if (len && most == 4 && **text == '-')
+		*text += 1, len--;
+	return len <= most && strspn(*text, "0123456789") == len ? len : 0;
+}
+
 /* Append one of CSL's date-parts, [year, month, day], as EDTF; false when it is no such list. */
 static bool
 add_date_part(const struct segment *segment, const struct node *part, struct buf *out)
@@ -179,42 +195,66 @@ add_date_part(const struct segment *segment, const struct node *part, struct buf
 		return false;
 	for (uint32_t i = 0; i < part->len; i++) {
 		const struct node *n = &segment->node[part->at + i];
-		const char *text = segment->text.data + n->at;
-		bool minus = n->form == NODE_TEXT && !i && *text == '-';
-		size_t len = n->len - (size_t)minus;
+		const char *text;
+		size_t most = i ? 2 : 4, len = date_number(segment, n, most, &text);
+		bool minus = len < n->len;
 
-		text += minus;
-		if (n->form != NODE_TEXT || !len || len > (i ? 2 : 4) ||
-		    strspn(text, "0123456789") != len)
+		/* Nothing and 0 are how some write that there is no month or day. */
+		if (i && (n->form == NODE_NULL || strspn(text, "0") == len))
+			return n->form == NODE_NULL || len;
+		if (!len)
 			return false;
-		buf_printf(out, "%s%s%.*s%s", i ? "-" : "", minus ? "-" : "",
-			   (int)((i ? 2 : 4) - len), "000", text);
+		/* And 13 to 16 how some write seasons. */
+		if (i == 1 && len == 2 && text[0] == '1' && text[1] >= '3' && text[1] <= '6')
+			buf_printf(out, "-2%c", text[1] - 2);
+		else
+			buf_printf(out, "%s%s%.*s%s", i ? "-" : "", minus ? "-" : "",
+				   (int)(most - len), "000", text);
 	}
 	return true;
+}
+
+static bool
+is_zero(const struct segment *segment, const struct node *part)
+{
+	const char *text;
+	size_t len = part->form == NODE_LIST && part->len ?
+			     date_number(segment, &segment->node[part->at], 4, &text) : 0;
+
+	return len && strspn(text, "0") == len;
+}
+
+static void
+check_date_parts(struct reader *r, enum key key, const struct node *parts, size_t at)
+{
+	struct buf date = BUF_INIT;
+	bool good = parts->form == NODE_LIST && parts->len <= 2;
+
+	for (uint32_t k = 0; good && k < parts->len; k++) {
+		const struct node *part = &r->segment->node[parts->at + k];
+
+		/* A second part of zeros is how some write that there is none. */
+		if (k && is_zero(r->segment, part))
+			break;
+		buf_puts(&date, k ? "/" : "");
+		good = add_date_part(r->segment, part, &date);
+	}
+	if (!good)
+		source_error(r->source, at,
+			     _("date-parts must be one or two lists of year, month and day"));
+	else if (date.len)
+		check_edtf(r, key, at, date.data, date.len);
+	else
+		source_warning(r->source, at, _("there is no date in date-parts"));
+	buf_release(&date);
 }
 
 void
 check_date_object(struct reader *r, enum key key, size_t base)
 {
-	for (size_t i = base; i < r->nodes; i++) {
-		const struct node *parts = &r->node[i];
-		struct buf date = BUF_INIT;
-		bool good = parts->form == NODE_LIST && parts->len >= 1 && parts->len <= 2;
-
-		if (parts->key != KEY_DATE_PARTS)
-			continue;
-		for (uint32_t k = 0; good && k < parts->len; k++) {
-			buf_puts(&date, k ? "/" : "");
-			good = add_date_part(r->segment, &r->segment->node[parts->at + k], &date);
-		}
-		if (good)
-			check_edtf(r, key, r->at[i], date.data, date.len);
-		else
-			source_error(r->source, r->at[i],
-				     _("date-parts must be one or two lists of "
-				       "year, month and day"));
-		buf_release(&date);
-	}
+	for (size_t i = base; i < r->nodes; i++)
+		if (r->node[i].key == KEY_DATE_PARTS)
+			check_date_parts(r, key, &r->node[i], r->at[i]);
 }
 
 /* The right code for what somebody wrote in its place, or NULL. */
@@ -252,7 +292,7 @@ find_country(struct reader *r)
 
 	if (index != COUNTRY_NONE)
 		return index;
-	hint = country_hint(e->text, e->len);
+	hint = r->source->errors < HINTS_MAX ? country_hint(e->text, e->len) : NULL;
 	if (hint)
 		source_error(r->source, e->at,
 			     _("\"%s\" is no country code (ISO 3166); "

@@ -10,6 +10,9 @@
 #include "model/name.h"
 #include "text/normalise.h"
 
+/* Of those who share a name a message lists so many. */
+#define NAMESAKES_SHOWN 10
+
 static struct str
 text_of(const struct linker *l, uint32_t segment, const struct node *n)
 {
@@ -155,11 +158,12 @@ make_ready(struct linker *l)
 		struct form *form = &names->form[i];
 		uint32_t first =
 			table_add(&names->table, names->text.data + form->at, form->len, i);
-		bool known = first == i;
+		uint32_t last = names->form[first].next;
+		bool known = names->form[first].record == form->record ||
+			     (last != TABLE_NONE && names->form[last].record == form->record);
 
-		for (uint32_t k = first; !known && k != TABLE_NONE; k = names->form[k].next)
-			known = names->form[k].record == form->record;
-		if (!known) {
+		/* The forms of a record come together, so that it is the first or the last in the row. */
+		if (first != i && !known) {
 			form->next = names->form[first].next;
 			names->form[first].next = i;
 		}
@@ -188,8 +192,13 @@ ambiguous(struct linker *l, uint32_t segment, uint32_t node, uint32_t form)
 	struct buf ids = BUF_INIT;
 	struct quote q;
 
-	for (uint32_t k = form; k != TABLE_NONE; k = names->form[k].next)
+	for (uint32_t k = form, n = 0; k != TABLE_NONE; k = names->form[k].next) {
+		if (n++ == NAMESAKES_SHOWN) {
+			buf_puts(&ids, ", …");
+			break;
+		}
 		buf_printf(&ids, "%s%s", ids.len ? ", " : "", linker_id(l, names->form[k].record));
+	}
 	source_error(&l->source[segment], l->build.segment[segment].source[node],
 		     _("the name \"%s\" is that of several (%s); write the id of the one meant"),
 		     quote(&q, names->text.data + names->form[form].at, names->form[form].len),

@@ -402,7 +402,7 @@ static void
 linker_init(struct linker *l, struct segment *segments, struct source *source, size_t count)
 {
 	*l = (struct linker){ .source = source,
-			      .patience = 5000000,
+			      .patience = 500000,
 			      .names = { .text = BUF_INIT, .scratch = BUF_INIT, .raw = BUF_INIT } };
 	for (size_t i = 0; i < count; i++)
 		l->broken |= source[i].broken;

@@ -152,13 +152,17 @@ static const struct {
 	/* Dates. */
 	{ PEOPLE "    issued: 2012-07/2013\n    accessed: {date-parts: [[2024, 2, 29]]}\n", "" },
 	{ PEOPLE "    issued: {date-parts: [[2012, 7], [2013, 1, 2]]}\n", "" },
-	{ PEOPLE "    issued: {date-parts: [[-44, 13]]}\n    accessed: {date-parts: [[2012, 0]]}\n", "" },
+	{ PEOPLE "    issued: {date-parts: [[-44, 13]]}\n"
+	  "    accessed: {date-parts: [[2012, 0]]}\n", "" },
 	{ PEOPLE "    issued: {date-parts: [[2012, 7], [0, 0]], circa: 1}\n", "" },
 	{ PEOPLE "    issued: {date-parts: [[\"2012\", null]], season: 2}\n", "" },
-	{ PEOPLE "    issued: {date-parts: []}\n", "10:26: warning: there is no date in date-parts\n" },
-	{ PEOPLE "    issued: {date-parts: [[x]]}\n", "10:26: error: date-parts must be one or two lists "
+	{ PEOPLE "    issued: {date-parts: []}\n",
+	  "10:26: warning: there is no date in date-parts\n" },
+	{ PEOPLE "    issued: {date-parts: [[x]]}\n",
+	  "10:26: error: date-parts must be one or two lists "
 	  "of year, month and day\n" },
-	{ PEOPLE "    issued: {date-parts: [2012]}\n", "10:26: error: date-parts must be one or two "
+	{ PEOPLE "    issued: {date-parts: [2012]}\n",
+	  "10:26: error: date-parts must be one or two "
 	  "lists of year, month and day\n" },
 	{ PEOPLE "    issued: 2013/2012\n",
 	  "10:13: error: \"2013/2012\" is no date: the interval ends before it begins\n" },
