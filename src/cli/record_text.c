@@ -69,11 +69,14 @@ add_role(struct buf *text, struct page *p, const struct backlink *b, const char 
 
 	if (row->type == TYPE_COUNTRIES || row->type == TYPE_TOPICS)
 		return;
-	buf_printf(text, "%s%s", separator, _(row->label));
+	buf_puts(text, separator);
 	if (row->type == TYPE_NAMES)
 		describe_credit(&as, b->value, p->reader.languages);
 	if (as.len && strcmp(as.data, p->heading.data) != 0)
-		buf_printf(text, ": %s", as.data);
+		/* TRANSLATORS: the role somebody has in a work, and the name it prints there. */
+		buf_printf(text, _("%s: %s"), _(row->label), as.data);
+	else
+		buf_puts(text, _(row->label));
 	buf_release(&as);
 }
 

@@ -200,8 +200,11 @@ add_related(struct buf *b, const struct reader *r, struct value v)
 	struct value id = value_form(v) == VALUE_MAP ? value_get(v, KEY_ID) : v;
 	uint32_t record = value_link(v) == RECORD_NONE ? value_link(id) : value_link(v);
 
-	if (*value_text(value_get(v, KEY_AS)))
-		buf_printf(b, "%s: ", value_text(value_get(v, KEY_AS)));
+	if (*value_text(value_get(v, KEY_AS))) {
+		/* TRANSLATORS: a word before what it tells of, as in "Author: ..."; a blank follows it. */
+		buf_printf(b, _("%s:"), value_text(value_get(v, KEY_AS)));
+		buf_putc(b, ' ');
+	}
 	add_named(b, r, record, id);
 	if (*describe_local(value_get(v, KEY_NOTE), r->languages, r->language))
 		buf_printf(b, " - %s", describe_local(value_get(v, KEY_NOTE), r->languages,
@@ -211,13 +214,18 @@ add_related(struct buf *b, const struct reader *r, struct value v)
 static void
 add_verified(struct buf *b, const struct reader *r, struct value v)
 {
+	struct buf keys = BUF_INIT;
+
 	(void)r;
 	if (value_form(v) == VALUE_LIST) {
-		buf_puts(b, _("not these:"));
 		for (uint32_t i = 0; i < value_count(v); i++)
-			buf_printf(b, "%s %s", i ? "," : "", value_text(value_at(v, i)));
+			buf_printf(&keys, "%s%s", i ? ", " : "", value_text(value_at(v, i)));
+		/* TRANSLATORS: keys of a record that nobody has verified. */
+		buf_printf(b, _("not these: %s"), keys.data);
 	} else
+		/* TRANSLATORS: the answer to "Verified". */
 		buf_puts(b, !strcmp(value_text(v), "true") ? _("yes") : _("no"));
+	buf_release(&keys);
 }
 
 /* How a value of a type is told: alone, one element a line, or all in a row. */

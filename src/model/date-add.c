@@ -126,6 +126,13 @@ add_day(struct buf *b, const struct date_day *day)
 	buf_release(&plain);
 }
 
+/* Days take other words than years in many languages. */
+static bool
+plain_day(const struct date_day *day)
+{
+	return day->day && !day->approximate && !day->uncertain;
+}
+
 static bool
 bare_year(const struct date_day *day)
 {
@@ -144,11 +151,17 @@ date_add(struct buf *b, const struct date *date)
 	}
 	add_day(&from, &date->from);
 	add_day(&to, &date->to);
-	if (date->to.open)
-		/* TRANSLATORS: a period that has not ended: since 2010. */
+	if (date->to.open && plain_day(&date->from))
+		/* TRANSLATORS: a period that has not ended, with its first day: from 3 July 2010 on. */
+		buf_printf(b, _("from %s on"), from.data);
+	else if (date->to.open)
+		/* TRANSLATORS: a period that has not ended, with a year or month: since 2010. */
 		buf_printf(b, _("since %s"), from.data);
+	else if (date->from.open && plain_day(&date->to))
+		/* TRANSLATORS: only the last day of the period is known: up to 3 July 2012. */
+		buf_printf(b, _("up to %s"), to.data);
 	else if (date->from.open)
-		/* TRANSLATORS: a period of which only the end is known: until 2012. */
+		/* TRANSLATORS: only the last year or month of the period is known: until 2012. */
 		buf_printf(b, _("until %s"), to.data);
 	else if (bare_year(&date->from) && bare_year(&date->to))
 		buf_printf(b, "%s-%s", from.data, to.data);

@@ -45,13 +45,13 @@ bool record_unverified(const struct catalogue *, uint32_t record);
 /* How many studies name the record (each once), in any key. */
 uint32_t record_works(const struct catalogue *, uint32_t record);
 
-/* The reader's word for a CSL type, "report" -> _("report"); the type itself if it is unknown. */
+/* The reader's word for a CSL type, "report" -> "rapport" in French; the type itself if it is unknown. */
 const char *describe_type(const char *type);
 
-/* The reader's word for a kind: _("study"), and for its plural with a count. */
+/* The reader's word for a kind, such as "study". */
 const char *describe_kind(enum kind);
 
-/* The reader's word for a language tag, "fr" -> _("French"); the tag itself if it is unknown. */
+/* The reader's word for a language tag, "fr" -> "French"; the tag itself if it is unknown. */
 const char *describe_language(const char *tag);
 
 #endif

@@ -121,11 +121,11 @@ session_of(struct app *app, const struct opened *opened)
 	return app->session[app->sessions++] = s;
 }
 
-/* "2 errors, 1 warning: type :problems", if there are any. */
+/* "2 errors, 1 warning in the catalogue: type :problems to read them", if there are any. */
 static void
 tell_problems(struct app *app, const struct diags *diags)
 {
-	struct buf b = BUF_INIT;
+	struct buf b = BUF_INIT, sentence = BUF_INIT;
 	unsigned long errors = diags->errors, warnings = diags->warnings;
 
 	if (errors)
@@ -135,10 +135,12 @@ tell_problems(struct app *app, const struct diags *diags)
 	if (warnings)
 		buf_printf(&b, Q_("%lu warning", "%lu warnings", warnings), warnings);
 	if (b.len) {
-		buf_puts(&b, _(" in the catalogue: type :problems to read them"));
-		app_message(app, errors > 0, b.data);
+		/* TRANSLATORS: behind "2 errors, 1 warning"; :problems is typed as it stands. */
+		buf_printf(&sentence, _("%s in the catalogue: type :problems to read them"), b.data);
+		app_message(app, errors > 0, sentence.data);
 	}
 	buf_release(&b);
+	buf_release(&sentence);
 }
 
 void

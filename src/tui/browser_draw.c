@@ -141,18 +141,24 @@ browser_status(const struct browser *b, struct buf *out)
 	const struct view_class *v = view_at(b->here.view);
 
 	if (browser_has_list(b)) {
-		buf_printf(out, "%zu/%zu", s->list.count ? s->list.selected + 1 : 0, s->list.count);
-		if (s->list.count != s->alls) {
-			/* TRANSLATORS: behind "1/2": how many there are without the filter. */
-			buf_printf(out, _(" of %zu"), s->alls);
-		}
+		size_t number = s->list.count ? s->list.selected + 1 : 0;
+
+		if (s->list.count == s->alls)
+			buf_printf(out, "%zu/%zu", number, s->list.count);
+		else
+			/* TRANSLATORS: "1/2 of 8": which of those found, of how many in all. */
+			buf_printf(out, _("%zu/%zu of %zu"), number, s->list.count, s->alls);
 	}
 	/* The order is of no use in a page, and short of room there. */
 	if (browser_has_list(b) && b->here.focus == FOCUS_LIST) {
+		const char *order = _(order_label(v->order[s->order]));
+
 		buf_puts(out, "  ");
-		buf_puts(out, _(order_label(v->order[s->order])));
 		if (s->reverse)
-			buf_puts(out, _(", reversed"));
+			/* TRANSLATORS: the order of a list, as in "by year, reversed"; keep it short. */
+			buf_printf(out, _("%s, reversed"), order);
+		else
+			buf_puts(out, order);
 	}
 	if (*b->here.filter) {
 		buf_puts(out, "  /");

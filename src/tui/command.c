@@ -189,6 +189,7 @@ static const struct app_command commands[] = {
 	  .run = run_problems },
 	{ .name = "search", .arguments = N_("WORDS"), .help = N_("Show only what has these words"),
 	  .run = run_search },
+	/* TRANSLATORS: "reverse" is typed as it stands. */
 	{ .name = "sort", .arguments = N_("ORDER [reverse]"), .help = N_("Put the list in an order"),
 	  .run = run_sort, .complete = complete_sort },
 	{ .name = "theme", .arguments = N_("NAME"), .help = N_("Use other colours"),

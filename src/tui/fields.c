@@ -42,6 +42,19 @@ fields_link(struct page *p, const struct content *x, uint32_t record)
 	buf_release(&b);
 }
 
+/* What stands before a value: "Author: ". */
+static void
+before_value(struct page *p, enum role role, const char *word)
+{
+	struct buf b = BUF_INIT;
+
+	/* TRANSLATORS: a word before what it tells of, as in "Author: ..."; a blank follows it. */
+	buf_printf(&b, _("%s:"), word);
+	buf_putc(&b, ' ');
+	page_puts(p, role, b.data);
+	buf_release(&b);
+}
+
 static void
 show_text(struct page *p, const struct content *x, struct value v)
 {
@@ -152,8 +165,7 @@ show_file(struct page *p, const struct content *x, struct value v)
 		return;
 	}
 	if (*title) {
-		page_puts(p, ROLE_TEXT, title);
-		page_puts(p, ROLE_TEXT, ": ");
+		before_value(p, ROLE_TEXT, title);
 	}
 	page_puts(p, ROLE_TEXT, value_text(value_get(v, KEY_PATH)));
 	if (*language) {
@@ -301,8 +313,7 @@ static void
 label(struct page *p, const char *text)
 {
 	page_paragraph(p, 0, 2);
-	page_puts(p, ROLE_LABEL, text);
-	page_puts(p, ROLE_LABEL, ": ");
+	before_value(p, ROLE_LABEL, text);
 }
 
 static void
@@ -399,8 +410,7 @@ other_titles(struct page *p, const struct content *x, uint32_t record, struct va
 		if (other.node == shown.node || value_form(other) != VALUE_TEXT)
 			continue;
 		page_paragraph(p, 0, 2);
-		page_puts(p, ROLE_DIM, describe_language(value_key_name(other)));
-		page_puts(p, ROLE_DIM, ": ");
+		before_value(p, ROLE_DIM, describe_language(value_key_name(other)));
 		page_puts(p, ROLE_DIM, value_text(other));
 	}
 }
@@ -413,8 +423,10 @@ unverified(struct page *p, const struct content *x, uint32_t record)
 	enum shape shape = kind_shape(record_kind(x->catalogue, record));
 
 	page_paragraph(p, 0, 2);
-	page_puts(p, ROLE_UNVERIFIED, value_form(v) == VALUE_LIST ? _("? Not verified: ")
-								   : _("? Not verified"));
+	if (value_form(v) == VALUE_LIST)
+		before_value(p, ROLE_UNVERIFIED, _("? Not verified"));
+	else
+		page_puts(p, ROLE_UNVERIFIED, _("? Not verified"));
 	for (uint32_t i = 0; i < value_count(v); i++) {
 		struct value name = value_at(v, i);
 		enum key key = key_find(shape, value_text(name), value_len(name));
