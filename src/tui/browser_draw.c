@@ -96,6 +96,8 @@ draw_list(const struct browser *b, struct canvas *c)
 	if (!s->list.count) {
 		const char *word = *b->here.filter ? _("Nothing found") : _("There is nothing here");
 
+		if (b->here.focus == FOCUS_LIST)
+			canvas_cursor(c, area.y, area.x);
 		canvas_text_fit(c, area, 0, 2, area.w - 2, ROLE_DIM, &b->list_style, word, strlen(word));
 	}
 }
@@ -151,7 +153,8 @@ browser_status(const struct browser *b, struct buf *out)
 	}
 	/* The order is of no use in a page, and short of room there. */
 	if (browser_has_list(b) && b->here.focus == FOCUS_LIST) {
-		const char *order = _(order_label(v->order[s->order]));
+		bool named = v->order[s->order] == ORDER_TITLE && !(v->kinds & 1u << KIND_STUDY);
+		const char *order = named ? _("by name") : _(order_label(v->order[s->order]));
 
 		buf_puts(out, "  ");
 		if (s->reverse)

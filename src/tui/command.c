@@ -215,11 +215,16 @@ find(const char *name, size_t len)
 	return NULL;
 }
 
+/* Nothing is near to what only a prompt does. */
 static const char *
 word(const void *context, size_t i)
 {
+	enum action action = (enum action)(i - COMMANDS + 1);
+
 	(void)context;
-	return i < COMMANDS ? commands[i].name : action_name((enum action)(i - COMMANDS + 1));
+	if (i < COMMANDS)
+		return commands[i].name;
+	return action_section(action) == SECTION_PROMPT ? "" : action_name(action);
 }
 
 static void

@@ -19,15 +19,24 @@ visible(const struct page_place *at, const struct page *p, int height, int link)
 	return link >= 0 && link < page_links(p) && line >= at->top && line < at->top + height;
 }
 
-void
-place_follow(struct page_place *at, const struct page *p, int height)
+/* If the current link is out of sight, take the first in sight, or the last on the way up. */
+static void
+follow(struct page_place *at, const struct page *p, int height, int step)
 {
+	int links = page_links(p);
+
 	if (visible(at, p, height, at->link))
 		return;
 	at->link = -1;
-	for (int i = 0; i < page_links(p) && at->link < 0; i++)
+	for (int i = step > 0 ? 0 : links - 1; i >= 0 && i < links && at->link < 0; i += step)
 		if (visible(at, p, height, i))
 			at->link = i;
+}
+
+void
+place_follow(struct page_place *at, const struct page *p, int height)
+{
+	follow(at, p, height, 1);
 }
 
 bool
@@ -53,7 +62,7 @@ step_line(struct page_place *at, const struct page *p, int height, int step)
 	if (visible(at, p, height, next))
 		at->link = next;
 	else
-		place_follow(at, p, height);
+		follow(at, p, height, step);
 }
 
 bool
