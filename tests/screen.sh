@@ -1,0 +1,47 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The browser without a terminal: every tests/screen/NAME.keys, a script for tests/drive, must draw
+# NAME.out, at each size in turn.  UPDATE=1 rewrites what differs; read the difference before it is
+# committed.  The head of a script may say
+#
+#	# sizes 80x24 40x12              instead of all four
+#	# catalogue tests/data/small.yaml
+#	# options --lang fr              for tests/drive
+passed=0 failed=0 skipped=0
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+cases=$top_srcdir/tests/screen
+drive=$top_builddir/tests/drive
+
+# said NAME WORD DEFAULT: what the head of a script says of something
+said()
+{
+	words=$(sed -n "s/^# $2 //p" "$cases/$1.keys" | head -n 1)
+	echo "${words:-$3}"
+}
+
+cd "$top_srcdir" || exit 1
+for case in "$cases"/*.keys; do
+	name=$(basename "$case" .keys)
+	catalogue=$(said "$name" catalogue data/asm-pace.yaml)
+	options=$(said "$name" options '')
+	for size in $(said "$name" sizes '80x24 120x40 40x12 20x5'); do
+		echo "== $size"
+		# shellcheck disable=SC2086
+		"$drive" --size "$size" $options $catalogue <"$case" 2>&1 || echo "= $?"
+	done >"$work/got"
+	if cmp -s "$work/got" "$cases/$name.out"; then
+		passed=$((passed + 1))
+	elif [ -n "$UPDATE" ]; then
+		cp "$work/got" "$cases/$name.out"
+		echo "updated: $name.out"
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAIL: $name"
+		diff -u "$cases/$name.out" "$work/got"
+	fi
+done
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]

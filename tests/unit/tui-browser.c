@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/browser.h"
+
+#include <locale.h>
+
+#include "tests/test.h"
+#include "tests/unit/tui-catalogue.h"
+
+static const struct catalogue *catalogue;
+static struct languages languages;
+
+static void
+start(struct browser *b)
+{
+	struct content x = { .catalogue = catalogue, .languages = &languages };
+
+	browser_init(b, &x, CHARSET_UTF8);
+	browser_update(b, 24, 80);
+}
+
+static void
+act(struct browser *b, enum action action)
+{
+	browser_act(b, action);
+	browser_update(b, 24, 80);
+}
+
+static uint32_t
+study(const char *id)
+{
+	return catalogue_find(catalogue, KIND_STUDY, id);
+}
+
+static void
+check_status(const struct browser *b, const char *want)
+{
+	struct buf text = BUF_INIT;
+
+	browser_status(b, &text);
+	CHECK_STR(text.data, want);
+	buf_release(&text);
+}
+
+static void
+test_back_and_forward(void)
+{
+	struct browser b;
+
+	start(&b);
+	CHECK(!browser_has_list(&b));
+	CHECK_INT(browser_section(&b), SECTION_PAGE);
+	act(&b, ACTION_STUDIES);
+	CHECK_INT(browser_section(&b), SECTION_LIST);
+	act(&b, ACTION_DOWN);
+	act(&b, ACTION_DOWN);
+	CHECK_INT(b.here.record, study("every-variable"));
+	act(&b, ACTION_OPEN);
+	act(&b, ACTION_HALF_DOWN);
+	CHECK_INT(b.here.place.top, 10);
+	act(&b, ACTION_COUNTRIES);
+	act(&b, ACTION_DOWN);
+	act(&b, ACTION_BACK);
+	CHECK_INT(b.here.record, study("every-variable"));
+	CHECK_INT(b.here.place.top, 10);
+	CHECK_INT(b.here.focus, FOCUS_PAGE);
+	act(&b, ACTION_BACK);
+	CHECK_INT(b.here.focus, FOCUS_LIST);
+	CHECK_INT(b.here.record, study("every-variable"));
+	act(&b, ACTION_FORWARD);
+	act(&b, ACTION_FORWARD);
+	CHECK_STR(view_at(b.here.view)->name, "countries");
+	CHECK_INT(b.shelf[b.here.view].list.selected, 1);
+	/* Another way from here gives up what lay ahead. */
+	act(&b, ACTION_BACK);
+	act(&b, ACTION_TOPICS);
+	act(&b, ACTION_FORWARD);
+	CHECK_STR(view_at(b.here.view)->name, "topics");
+	for (int i = 0; i < 10; i++)
+		act(&b, ACTION_BACK);
+	CHECK_STR(view_at(b.here.view)->name, "overview");
+	browser_release(&b);
+}
+
+static void
+test_filter(void)
+{
+	struct browser b;
+	struct spot spot;
+
+	start(&b);
+	act(&b, ACTION_STUDIES);
+	for (int i = 0; i < 7; i++)
+		act(&b, ACTION_DOWN);
+	check_status(&b, "8/11  by year");
+	spot = browser_spot(&b);
+	browser_filter(&b, "herons");
+	browser_update(&b, 24, 80);
+	check_status(&b, "1/2 of 11  by year  /herons");
+	browser_filter(&b, "zzz");
+	browser_update(&b, 24, 80);
+	CHECK_INT(b.here.record, RECORD_NONE);
+	check_status(&b, "0/0 of 11  by year  /zzz");
+	browser_return(&b, spot);
+	check_status(&b, "8/11  by year");
+	CHECK_INT(b.here.record, study("salt"));
+	browser_filter(&b, "salt");
+	act(&b, ACTION_NEXT_MATCH);
+	CHECK_INT(b.here.record, study("salt-3"));
+	act(&b, ACTION_CANCEL);
+	check_status(&b, "9/11  by year");
+	CHECK(!browser_sort(&b, ORDER_WORKS, false));
+	CHECK(browser_sort(&b, ORDER_TITLE, true));
+	CHECK_INT(b.here.record, study("salt-3"));
+	check_status(&b, "1/11  by title, reversed");
+	browser_release(&b);
+}
+
+/* Whatever is linked leads to a page in the view of its kind, and back to the same link. */
+static void
+test_every_link(void)
+{
+	struct browser b;
+
+	start(&b);
+	for (uint32_t i = 0; i < catalogue_records(catalogue); i++) {
+		if (view_of_kind(record_kind(catalogue, i)) < 0)
+			continue;
+		browser_go(&b, i);
+		browser_update(&b, 24, 80);
+		CHECK_INT(b.here.record, i);
+		CHECK_INT(b.here.focus, FOCUS_PAGE);
+		for (int k = 0; k < page_links(b.page); k++) {
+			uint32_t to = page_link_record(b.page, k);
+			struct page_place place;
+
+			b.here.place.link = k;
+			place_scroll(&b.here.place, b.page, b.layout.page.h, page_link_line(b.page, k));
+			place = b.here.place;
+			act(&b, ACTION_OPEN);
+			CHECK_INT(b.here.record, to);
+			CHECK_INT(b.here.view, view_of_kind(record_kind(catalogue, to)));
+			act(&b, ACTION_BACK);
+			CHECK_INT(b.here.record, i);
+			CHECK(b.here.place.link == place.link && b.here.place.top == place.top);
+		}
+	}
+	browser_release(&b);
+}
+
+static void
+test_resize(void)
+{
+	struct browser b;
+
+	start(&b);
+	browser_go(&b, study("every-variable"));
+	browser_update(&b, 24, 80);
+	for (int rows = 1; rows < 40; rows += 3)
+		for (int cols = 1; cols < 200; cols += 7) {
+			browser_update(&b, rows, cols);
+			CHECK_INT(b.here.record, study("every-variable"));
+			CHECK_INT(b.here.focus, FOCUS_PAGE);
+		}
+	browser_update(&b, 24, 80);
+	act(&b, ACTION_LEFT);
+	CHECK_INT(browser_section(&b), SECTION_LIST);
+	CHECK_INT(shelf_selected(&b.shelf[b.here.view]), study("every-variable"));
+	browser_release(&b);
+}
+
+static void
+test_languages(void)
+{
+	struct browser b;
+	struct canvas *c = canvas_new(24, 80);
+	struct buf text = BUF_INIT;
+
+	start(&b);
+	act(&b, ACTION_TOPICS);
+	act(&b, ACTION_DOWN);
+	languages_add(&languages, "fr");
+	browser_refresh(&b, CHARSET_UTF8);
+	browser_update(&b, 24, 80);
+	CHECK_INT(b.here.record, catalogue_find(catalogue, KIND_TOPIC, "heron"));
+	browser_draw(&b, c);
+	canvas_dump(c, &text);
+	CHECK(strstr(text.data, "Héron ") != NULL);
+	CHECK(strstr(text.data, "Lagune Ébrié") != NULL);
+	browser_refresh(&b, CHARSET_ASCII);
+	browser_update(&b, 24, 80);
+	canvas_set_charset(c, CHARSET_ASCII);
+	canvas_clear(c);
+	browser_draw(&b, c);
+	buf_clear(&text);
+	canvas_dump(c, &text);
+	CHECK(strstr(text.data, "Lagune Ebrie") != NULL);
+	buf_release(&text);
+	canvas_free(c);
+	browser_release(&b);
+}
+
+int
+main(void)
+{
+	struct opened *opened;
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	opened = catalogue_open("tests/data/small.yaml");
+	catalogue = opened->catalogue;
+	test_back_and_forward();
+	test_filter();
+	test_every_link();
+	test_resize();
+	test_languages();
+	opened_free(opened);
+	return test_end();
+}

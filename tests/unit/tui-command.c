@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/command.h"
+
+#include <locale.h>
+
+#include "tests/test.h"
+#include "tests/unit/tui-catalogue.h"
+
+static struct library library;
+static struct keymap *keymap;
+
+static struct app *
+app_make(void)
+{
+	struct languages none = { 0 };
+
+	return app_new(&library, keymap, CHARSET_UTF8, &none);
+}
+
+/* What the last row says. */
+static void
+check_said(struct app *app, const char *want)
+{
+	struct canvas *c = canvas_new(24, 80);
+	struct buf b = BUF_INIT;
+	char *last;
+
+	app_draw(app, c);
+	canvas_dump(c, &b);
+	b.data[b.len - 1] = '\0';
+	last = strrchr(b.data, '\n');
+	CHECK_STR(last ? last + 1 : b.data, want);
+	buf_release(&b);
+	canvas_free(c);
+}
+
+static void
+test_complaints(void)
+{
+	static const struct {
+		const char *line, *said;
+	} cases[] = {
+		{ "xyzzy", "There is no command \"xyzzy\"" },
+		{ "srot title", "There is no command \"srot\"; did you mean \"sort\"?" },
+		{ "cancle", "There is no command \"cancle\"; did you mean \"cancel\"?" },
+		{ "go", "Say more: go ID" },
+		{ "go   ", "Say more: go ID" },
+		{ "go nowhere", "Nothing has the id \"nowhere\"" },
+		{ "sort", "Say more: sort ORDER [reverse]" },
+		{ "sort size", "This list has no order \"size\"" },
+		{ "theme neon", "There is no theme \"neon\"" },
+		{ "open", "Which file or folder? For example: open studies.yaml" },
+		/* What is typed is not what a prompt does. */
+		{ "cursor-left", "There is no command \"cursor-left\"" },
+		{ "go \xE2\x80\xAE", "Nothing has the id \"<U+202E>\"" },
+	};
+	struct app *app = app_make();
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		app_message(app, false, "");
+		command_run(app, cases[i].line);
+		check_said(app, cases[i].said);
+	}
+	app_free(app);
+}
+
+static void
+test_effects(void)
+{
+	static const struct {
+		const char *line;
+		enum effect_kind kind;
+		const char *text;
+	} cases[] = {
+		{ "quit", EFFECT_QUIT, NULL },
+		{ " :quit ", EFFECT_QUIT, NULL },
+		{ "open a b.yaml", EFFECT_OPEN, "a b.yaml" },
+		{ "open  x/ ", EFFECT_OPEN, "x/" },
+		{ "language fr", EFFECT_LANGUAGE, "fr" },
+		{ "theme mono ", EFFECT_THEME, "mono" },
+		{ "redraw", EFFECT_REDRAW, NULL },
+		{ "suspend", EFFECT_SUSPEND, NULL },
+		{ "next-catalogue", EFFECT_SWITCH, "1" },
+	};
+	struct app *app = app_make();
+	struct effect effect;
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		command_run(app, cases[i].line);
+		if (!CHECK(app_effect(app, &effect)))
+			continue;
+		CHECK_INT(effect.kind, cases[i].kind);
+		CHECK_STR(effect.text, cases[i].text);
+		free(effect.text);
+		CHECK(!app_effect(app, &effect));
+	}
+	command_run(app, "");
+	command_run(app, "   ");
+	CHECK(!app_effect(app, &effect));
+	app_free(app);
+}
+
+static void
+test_places(void)
+{
+	struct app *app = app_make();
+	struct browser *b = app_browser(app);
+	const struct catalogue *c = b->content.catalogue;
+
+	command_run(app, "go herons ");
+	CHECK_INT(b->here.record, catalogue_find(c, KIND_STUDY, "herons"));
+	CHECK_INT(b->here.focus, FOCUS_PAGE);
+	command_run(app, "go weir");
+	CHECK_INT(b->here.record, catalogue_find(c, KIND_PERSON, "weir"));
+	command_run(app, "go shore-trust");
+	CHECK_INT(record_kind(c, b->here.record), KIND_ORGANISATION);
+	command_run(app, "go the-herons");
+	CHECK_INT(b->here.record, catalogue_find(c, KIND_STUDY, "herons"));
+	command_run(app, "countries");
+	CHECK_STR(view_at(b->here.view)->name, "countries");
+	command_run(app, "studies");
+	command_run(app, "sort title reverse");
+	CHECK(b->shelf[b->here.view].reverse);
+	command_run(app, "search salt");
+	CHECK_STR(b->here.filter, "salt");
+	CHECK_INT(b->shelf[b->here.view].list.count, 7);
+	app_free(app);
+}
+
+static void
+test_completion(void)
+{
+	static const struct {
+		const char *line;
+		size_t start;
+		const char *first, *last;
+		size_t count;
+	} cases[] = {
+		{ "so", 0, "sort", "sort", 1 },
+		{ "  so", 2, "sort", "sort", 1 },
+		{ "zz", 0, NULL, NULL, 0 },
+		{ "sort ", 5, "file", "file", 1 },          /* of the overview, which is shown */
+		{ "go herons", 3, "herons", "herons-en", 2 },
+		{ "go  weir-", 4, "weir-2", "weir-2", 1 },
+		{ "theme m", 6, "mono", "mono", 1 },
+		{ "language ", 9, "en", "sw", 6 },
+		{ "quit ", 5, NULL, NULL, 0 },
+		{ "nothing ", 8, NULL, NULL, 0 },
+	};
+	struct app *app = app_make();
+	struct offer o = { 0 };
+	struct effect effect;
+	size_t start;
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		command_complete(app, cases[i].line, &start, &o);
+		CHECK_INT(start, cases[i].start);
+		if (CHECK_INT(o.count, cases[i].count), o.count && cases[i].count) {
+			CHECK_STR(o.word[0], cases[i].first);
+			CHECK_STR(o.word[o.count - 1], cases[i].last);
+		}
+		offer_release(&o);
+	}
+	/* Every command and every action that is not the prompt's, each once. */
+	command_complete(app, "", &start, &o);
+	for (size_t i = 0; i < o.count; i++)
+		for (size_t k = i + 1; k < o.count; k++)
+			CHECK(strcmp(o.word[i], o.word[k]) != 0);
+	for (size_t i = 0; command_at(i); i++)
+		CHECK_STR(o.word[i], command_at(i)->name);
+	offer_release(&o);
+	/* Paths are found by whoever carries effects out. */
+	command_complete(app, "open da", &start, &o);
+	CHECK_INT(start, 5);
+	CHECK(app_effect(app, &effect) && effect.kind == EFFECT_COMPLETE_PATH);
+	CHECK_STR(effect.text, "da");
+	free(effect.text);
+	app_free(app);
+}
+
+int
+main(void)
+{
+	setlocale(LC_CTYPE, "C.UTF-8");
+	keymap = keymap_new();
+	library_add(&library, catalogue_open("tests/data/small.yaml"));
+	test_complaints();
+	test_effects();
+	test_places();
+	test_completion();
+	library_release(&library);
+	keymap_free(keymap);
+	return test_end();
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/page.h"
+
+#include <locale.h>
+#include <stdlib.h>
+
+#include "tests/test.h"
+
+static const struct show_style style = { .charset = CHARSET_UTF8, .invisible = SHOW_NAME };
+
+static char *
+dump(struct page *p, int cols)
+{
+	struct buf b = BUF_INIT;
+
+	page_layout(p, &style, cols);
+	page_dump(p, &style, &b);
+	return buf_detach(&b);
+}
+
+static void
+test_wrapping(void)
+{
+	static const struct {
+		int indent, hang, cols;
+		const char *text, *want;
+	} cases[] = {
+		{ 0, 0, 10, "", "\n" },
+		{ 0, 0, 10, "one", "one\n" },
+		{ 0, 0, 10, "one two three", "one two\nthree\n" },
+		{ 2, 4, 10, "one two three", "  one two\n    three\n" },
+		{ 4, 0, 10, "one two three", "    one\ntwo three\n" },
+		{ 0, 2, 6, "abcdefghijk", "abcdef\n  ghij\n  k\n" },
+		{ 0, 0, 3, "a b c d", "a b\nc d\n" },
+		{ 0, 0, 1, "abc", "a\nb\nc\n" },
+		/* An indent that would leave less than half is made small. */
+		{ 0, 24, 40, "a long sentence that needs another line of text",
+		  "a long sentence that needs another line\n     of text\n" },
+		{ 8, 8, 10, "one two", " one two\n" },
+		/* Two columns each; one that does not fit begins a line. */
+		{ 0, 0, 5, "漢字漢字", "漢字\n漢字\n" },
+		/* What a line ends in is not drawn; a line end in the text ends a line. */
+		{ 0, 0, 20, "one\ntwo", "one\ntwo\n" },
+		{ 0, 0, 12, "\xE2\x80\xAEx", "<U+202E>x\n" },
+	};
+	struct page *p = page_new();
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char *got;
+
+		page_clear(p);
+		page_paragraph(p, cases[i].indent, cases[i].hang);
+		page_puts(p, ROLE_TEXT, cases[i].text);
+		got = dump(p, cases[i].cols);
+		CHECK_STR(got, cases[i].want);
+		free(got);
+	}
+	page_free(p);
+}
+
+static void
+test_paragraphs(void)
+{
+	static const struct {
+		const char *text, *want;
+	} cases[] = {
+		{ "", "" },
+		{ "one", "one\n" },
+		{ "one\ntwo", "one two\n" },
+		{ "one\n\ntwo\n", "one\n\ntwo\n" },
+		{ "one\n\n\n\ntwo", "one\n\ntwo\n" },
+		{ "\n\none", "one\n" },
+	};
+	struct page *p = page_new();
+	char *got;
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		page_clear(p);
+		page_prose(p, ROLE_TEXT, 0, cases[i].text);
+		got = dump(p, 20);
+		CHECK_STR(got, cases[i].want);
+		free(got);
+	}
+	/* Gaps: never two, never at the start. */
+	page_clear(p);
+	page_gap(p);
+	page_gap(p);
+	page_puts(p, ROLE_TEXT, "a");
+	page_gap(p);
+	page_gap(p);
+	page_puts(p, ROLE_TEXT, "b");
+	got = dump(p, 20);
+	CHECK_STR(got, "a\n\nb\n");
+	free(got);
+	page_clear(p);
+	got = dump(p, 20);
+	CHECK_STR(got, "");
+	CHECK_INT(page_lines(p), 0);
+	CHECK_INT(page_links(p), 0);
+	free(got);
+	page_free(p);
+}
+
+static struct page *
+page_with_links(void)
+{
+	struct page *p = page_new();
+
+	page_paragraph(p, 0, 2);
+	page_puts(p, ROLE_LABEL, "By: ");
+	page_link(p, 7, "Jan van der Meer");
+	page_puts(p, ROLE_TEXT, ", ");
+	page_link(p, 8, "Awa");
+	page_link(p, 9, "");
+	page_gap(p);
+	page_paragraph(p, 2, 4);
+	page_link(p, 10, "Salt");
+	return p;
+}
+
+static void
+test_links(void)
+{
+	struct page *p = page_with_links();
+	struct needle needle;
+	char *got = dump(p, 12);
+
+	CHECK_STR(got, "By: Jan van\n  der Meer,\n  Awa\n\n  Salt\n");
+	CHECK_INT(page_links(p), 3);
+	CHECK_INT(page_link_record(p, 0), 7);
+	CHECK_INT(page_link_record(p, 2), 10);
+	CHECK_INT(page_link_record(p, 3), RECORD_NONE);
+	CHECK_INT(page_link_record(p, -1), RECORD_NONE);
+	CHECK_INT(page_link_line(p, 0), 0);
+	CHECK_INT(page_link_line(p, 1), 2);
+	CHECK_INT(page_link_line(p, 2), 4);
+	free(got);
+	got = dump(p, 40);
+	CHECK_STR(got, "By: Jan van der Meer, Awa\n\n  Salt\n");
+	CHECK_INT(page_link_line(p, 1), 0);
+	CHECK_INT(page_link_line(p, 2), 2);
+	free(got);
+	needle_init(&needle, "sàlt meer");
+	CHECK_INT(page_find(p, &needle, -1, 1), 0);
+	CHECK_INT(page_find(p, &needle, 0, 1), 2);
+	CHECK_INT(page_find(p, &needle, 2, 1), -1);
+	CHECK_INT(page_find(p, &needle, 2, -1), 0);
+	CHECK_INT(page_find(p, &needle, 0, -1), -1);
+	needle_release(&needle);
+	needle_init(&needle, "");
+	CHECK_INT(page_find(p, &needle, -1, 1), -1);
+	needle_release(&needle);
+	page_free(p);
+}
+
+/* A link that goes over two lines is one link, marked on both, with the cursor where it begins. */
+static void
+test_drawing(void)
+{
+	struct page *p = page_with_links();
+	struct canvas *c = canvas_new(4, 14);
+	struct buf b = BUF_INIT;
+	struct rect area = { .y = 1, .x = 1, .h = 3, .w = 12 };
+	struct needle needle;
+
+	page_layout(p, &style, 12);
+	needle_init(&needle, "aw");
+	page_draw(p, c, area, &style, 0, 0, true, &needle);
+	canvas_dump_roles(c, &b);
+	CHECK_STR(b.data, "\n.llllKKKKKKK\n...KKKKKKKK\n...mmk\n"
+		  "l label\nk link\nK link-current\nm match\ncursor 1 5\n");
+	needle_release(&needle);
+	buf_clear(&b);
+	canvas_clear(c);
+	page_draw(p, c, area, &style, 3, 2, true, NULL);
+	canvas_dump(c, &b);
+	CHECK_STR(b.data, "\n\n   Salt\n\n");
+	buf_clear(&b);
+	canvas_dump_roles(c, &b);
+	CHECK_STR(b.data, "\n\n...KKKK\n\nK link-current\ncursor 2 3\n");
+	buf_clear(&b);
+	canvas_clear(c);
+	page_draw(p, c, area, &style, 3, -1, true, NULL);
+	canvas_dump_roles(c, &b);
+	CHECK_STR(b.data, "\n\n...kkkk\n\nk link\ncursor 1 1\n");
+	buf_clear(&b);
+	canvas_clear(c);
+	page_draw(p, c, area, &style, 5, -1, false, NULL);
+	canvas_dump_roles(c, &b);
+	CHECK_STR(b.data, "\n\n\n\n");
+	buf_release(&b);
+	canvas_free(c);
+	page_free(p);
+}
+
+int
+main(void)
+{
+	setlocale(LC_CTYPE, "C.UTF-8");
+	test_wrapping();
+	test_paragraphs();
+	test_links();
+	test_drawing();
+	return test_end();
+}
