@@ -145,10 +145,12 @@ remember(struct browse *b)
 		if (!browser)
 			continue;
 		recall_note(browser, &state);
-		/* One notice is enough, and a reader who has left needs none. */
-		state_write(opened->key, &state, &notice);
+		if (!notice.len)
+			state_write(opened->key, &state, &notice);
 		state_release(&state);
 	}
+	if (notice.len)
+		tell(b, notice.data);
 	buf_release(&notice);
 }
 
