@@ -137,12 +137,18 @@ reader_skip(struct reader *r)
 	}
 }
 
-/* JSON's null, or nothing at all: the plain word alone, since texts are texts. */
+/*
+ * JSON's null, or nothing at all: the plain word alone, since texts are texts.  Also what is left
+ * of a value that was refused.
+ */
 static bool
 is_null(const struct yaml_event *e)
 {
-	return e->what == EVENT_TEXT && e->plain && !e->faulty &&
-	       (!e->len || (e->len == 4 && !memcmp(e->text, "null", 4)));
+	if (e->what != EVENT_TEXT)
+		return false;
+	if (e->faulty)
+		return !e->len;
+	return e->plain && (!e->len || (e->len == 4 && !memcmp(e->text, "null", 4)));
 }
 
 static const char *
@@ -219,6 +225,8 @@ reader_has_value(struct reader *r, struct keys *keys, uint32_t key)
 	}
 	if (!is_null(&r->event))
 		return true;
+	if (r->event.faulty)
+		return false;
 	/* A JSON file says null on purpose. */
 	if (!r->event.len)
 		source_warning(r->source, at, _("there is nothing after \"%s\""),
@@ -343,6 +351,8 @@ read_item(struct reader *r, enum key key, bool in_list)
 	uint32_t node_key = in_list ? KEY_NONE : (uint32_t)key;
 
 	if (r->event.what == EVENT_TEXT) {
+		if (in_list && is_null(&r->event) && r->event.faulty)
+			return;
 		if (in_list && is_null(&r->event))
 			source_warning(r->source, at, _("an empty element in the list of \"%s\""),
 				       key_row(key)->name);

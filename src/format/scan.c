@@ -184,15 +184,23 @@ begin_line(struct source *s, size_t at, size_t *longest)
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-/* Are these 8 bytes all ASCII and printable? */
-static bool
+/* How many of these 8 bytes are printable ASCII before another comes?  At least: maybe fewer. */
+static size_t
 plain(const char *p)
 {
 	uint64_t w, del;
 
 	memcpy(&w, p, sizeof w);
 	del = w ^ EACH(0x7f);
-	return !((w | (w - EACH(0x20)) | (del - EACH(1))) & EACH(0x80));
+	w = (w | (w - EACH(0x20)) | (del - EACH(1))) & EACH(0x80);
+	if (!w)
+		return 8;
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	/* Borrows spoil only what comes behind the first. */
+	return (size_t)__builtin_ctzll(w) / 8;
+#else
+	return 0;
+#endif
 }
 
 bool
@@ -224,8 +232,10 @@ scan(struct source *s, const char *name, const char *bytes, size_t len, struct d
 	}
 	begin_line(s, s->begin, &longest);
 	for (at = s->begin; at < len;) {
-		if (len - at >= 8 && plain(bytes + at)) {
-			at += 8;
+		size_t n = len - at >= 8 ? plain(bytes + at) : 0;
+
+		if (n) {
+			at += n;
 		} else if (bytes[at] >= ' ' && bytes[at] < 0x7f) {
 			at++;
 		} else if (bytes[at] == '\n' ||

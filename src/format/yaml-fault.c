@@ -129,8 +129,12 @@ unfit(struct source *s, size_t at)
 static void
 no_key(struct source *s, size_t at)
 {
-	char before = at > s->begin ? s->bytes[at - 1] : '\n';
+	size_t behind = at;
+	char before;
 
+	while (behind > s->begin && (s->bytes[behind - 1] == ' ' || s->bytes[behind - 1] == '\t'))
+		behind--;
+	before = behind > s->begin ? s->bytes[behind - 1] : '\n';
 	if (before == '\'' || before == '"')
 		source_error(s, at, _("text follows the closing quote; write a quote inside single "
 				      "quotes twice ('')"));

@@ -82,7 +82,7 @@ offset(struct yaml *y, size_t character)
 
 	if (y->source->ascii)
 		return y->source->begin + (character < end ? character : end);
-	while (end - at >= 8 && here + beginnings(text + at) <= character) {
+	while (here + 8 <= character && end - at >= 8) {
 		here += beginnings(text + at);
 		at += 8;
 	}
@@ -115,6 +115,7 @@ static void
 syntax(struct yaml *y)
 {
 	const yaml_parser_t *p = &y->parser;
+	size_t problem;
 
 	stop(y);
 	if (p->error == YAML_MEMORY_ERROR)
@@ -122,8 +123,12 @@ syntax(struct yaml *y)
 	/* The end of what comes before a merge conflict is no fault of its own. */
 	if (y->source->end < y->source->len)
 		return;
-	yaml_fault(y->source, p->context, offset(y, p->context_mark.index), p->problem,
-		   offset(y, p->problem_mark.index));
+	problem = offset(y, p->problem_mark.index);
+	/* Nor is what stands in for a fault that is known. */
+	if (y->source->errors && y->source->clean && problem < y->source->len &&
+	    y->source->clean[problem] != y->source->bytes[problem])
+		return;
+	yaml_fault(y->source, p->context, offset(y, p->context_mark.index), p->problem, problem);
 }
 
 /* Pull the library's next event; false at the end and after an error. */
@@ -181,18 +186,19 @@ escape_at(const struct source *s, size_t at)
 	return at;
 }
 
-/* Does the text hold a control character?  The library has made sure that it is UTF-8. */
-static bool
-has_control(const char *s, size_t len)
+/* The first control character in the text, or -1.  The library has made sure that it is UTF-8. */
+static int
+find_control(const char *s, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
 		unsigned char c = (unsigned char)s[i];
 
-		if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f ||
-		    (c == 0xc2 && i + 1 < len && (unsigned char)s[i + 1] < 0xa0))
-			return true;
+		if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f)
+			return c;
+		if (c == 0xc2 && i + 1 < len && (unsigned char)s[i + 1] < 0xa0)
+			return (unsigned char)s[i + 1];
 	}
-	return false;
+	return -1;
 }
 
 /* "?" for every control character; what U+FDD0 and U+FDD1 stand for, where they do.  Shrinks only.
@@ -236,14 +242,16 @@ read_text(struct yaml *y, struct yaml_event *e, bool key)
 	char *text = (char *)y->event.data.scalar.value;
 	size_t len = y->event.data.scalar.length;
 	yaml_scalar_style_t style = y->event.data.scalar.style;
+	int found;
 
 	e->what = EVENT_TEXT;
 	e->plain = style == YAML_PLAIN_SCALAR_STYLE;
 	if (e->plain && len)
 		e->end = plain_end(y, e->at, text, len);
-	if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && has_control(text, len)) {
+	if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && (found = find_control(text, len)) >= 0) {
 		source_error(s, escape_at(s, e->at),
-			     _("escapes that make a control character are not allowed"));
+			     _("escapes that make a control character are not allowed (U+%04X)"),
+			     (unsigned)found);
 		e->faulty = true;
 		len = replace(text, len, s->separators);
 	} else if (s->separators) {

@@ -83,9 +83,9 @@ static const struct {
 	{ "%TAG ! x:\n---\na: b\n", "{ a@14 b@17 } ",
 	  "1:1: directives other than %YAML are not used here\n" },
 	{ "a: \"x\\e[2J\\x9b\"\n", "{ a@0 'x?[2J?'@3 } ",
-	  "1:6: escapes that make a control character are not allowed\n" },
+	  "1:6: escapes that make a control character are not allowed (U+001B)\n" },
 	{ "a: \"\\\\e\\0\"\n", "{ a@0 '\\e?'@3 } ",
-	  "1:8: escapes that make a control character are not allowed\n" },
+	  "1:8: escapes that make a control character are not allowed (U+0000)\n" },
 	{ "a: b: c\n", "{ a@0 b@3 ",
 	  "1:5: a second colon and space in one value; put the value in quotes\n" },
 	{ "a: b\n  c: d\n", "{ a@0 b c@3 ",
@@ -93,6 +93,9 @@ static const struct {
 	{ "a: 'it's'\n", "{ a@0 'it'@3 ",
 	  "1:8: text follows the closing quote; write a quote inside "
 	  "single quotes twice ('')\n" },
+	{ "a: 'it' is'\n", "{ a@0 'it'@3 ", "1:9: text follows the closing quote; write a quote inside "
+	  "single quotes twice ('')\n" },
+	{ "a: b\n\x80", "{ a@0 b@3 @6 @6 } ", "2:1: not UTF-8 (byte 80)\n" },
 	{ "a: \"never\nb: c\n", "{ a@0 ", "1:4: the quote opened here is never closed\n" },
 	{ "a: [b, c\nd: e\n", "{ a@0 [ b@4 c d@7 ",
 	  "1:4: the bracket [ opened here is not closed; a comma or ] was expected at 2:2\n" },
