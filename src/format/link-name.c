@@ -162,7 +162,7 @@ make_ready(struct linker *l)
 		bool known = names->form[first].record == form->record ||
 			     (last != TABLE_NONE && names->form[last].record == form->record);
 
-		/* The forms of a record come together, so that it is the first or the last in the row. */
+		/* A record's forms come one after the other: it is the first or the last. */
 		if (first != i && !known) {
 			form->next = names->form[first].next;
 			names->form[first].next = i;

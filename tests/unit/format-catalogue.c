@@ -110,9 +110,12 @@ static const struct {
 	  "1:72: error: there is no person or organisation \"y\"\n" },
 	/* What is left of a value that was refused says nothing more. */
 	{ "studies: [{id: s, author: [*a], editor: *b, title: *c}]\n",
-	  "1:28: error: aliases (*) are not used here; a text that begins with * must be in quotes\n"
-	  "1:41: error: aliases (*) are not used here; a text that begins with * must be in quotes\n"
-	  "1:52: error: aliases (*) are not used here; a text that begins with * must be in quotes\n" },
+	  "1:28: error: aliases (*) are not used here; a text that begins with * must be "
+	  "in quotes\n"
+	  "1:41: error: aliases (*) are not used here; a text that begins with * must be "
+	  "in quotes\n"
+	  "1:52: error: aliases (*) are not used here; a text that begins with * must be "
+	  "in quotes\n" },
 	/* Countries. */
 	{ PEOPLE "    country: [SE, NOR, COD, YUG]\n", "" },
 	{ PEOPLE "    country: [SE, SWE]\n",

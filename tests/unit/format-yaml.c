@@ -93,8 +93,9 @@ static const struct {
 	{ "a: 'it's'\n", "{ a@0 'it'@3 ",
 	  "1:8: text follows the closing quote; write a quote inside "
 	  "single quotes twice ('')\n" },
-	{ "a: 'it' is'\n", "{ a@0 'it'@3 ", "1:9: text follows the closing quote; write a quote inside "
-	  "single quotes twice ('')\n" },
+	{ "a: 'it' is'\n", "{ a@0 'it'@3 ",
+	  "1:9: text follows the closing quote; write a quote inside single "
+	  "quotes twice ('')\n" },
 	{ "a: b\n\x80", "{ a@0 b@3 @6 @6 } ", "2:1: not UTF-8 (byte 80)\n" },
 	{ "a: \"never\nb: c\n", "{ a@0 ", "1:4: the quote opened here is never closed\n" },
 	{ "a: [b, c\nd: e\n", "{ a@0 [ b@4 c d@7 ",
