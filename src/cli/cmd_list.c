@@ -69,7 +69,7 @@ add_column(struct buf *b, enum column column, const struct catalogue *c, uint32_
 		describe_authors(b, c, record, l);
 		break;
 	case COLUMN_KIND:
-		buf_puts(b, value_text(record_value(c, record, KEY_KIND)));
+		buf_puts(b, describe_word(value_text(record_value(c, record, KEY_KIND))));
 		break;
 	case COLUMN_HEADING:
 		describe_heading(b, c, record, l);

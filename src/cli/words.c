@@ -39,6 +39,13 @@ add_language(struct buf *b, const struct reader *r, struct value v)
 }
 
 static void
+add_kind(struct buf *b, const struct reader *r, struct value v)
+{
+	(void)r;
+	buf_puts(b, describe_word(value_text(v)));
+}
+
+static void
 add_type(struct buf *b, const struct reader *r, struct value v)
 {
 	(void)r;
@@ -149,7 +156,7 @@ add_form(struct buf *b, const struct reader *r, struct value v)
 		buf_puts(b, value_text(value_get(v, KEY_AS_NAME)));
 	if (b->len == start)
 		buf_puts(b, value_text(value_get(v, KEY_AS)));
-	add_aside(b, &open, value_text(value_get(v, KEY_KIND)));
+	add_aside(b, &open, describe_word(value_text(value_get(v, KEY_KIND))));
 	add_seen(b, &open, value_get(v, KEY_SEEN));
 	add_aside(b, &open, describe_local(value_get(v, KEY_NOTE), r->languages, r->language));
 	if (open)
@@ -201,7 +208,7 @@ add_related(struct buf *b, const struct reader *r, struct value v)
 	uint32_t record = value_link(v) == RECORD_NONE ? value_link(id) : value_link(v);
 
 	if (*value_text(value_get(v, KEY_AS))) {
-		/* TRANSLATORS: a word before what it tells of, as in "Author: ..."; a blank follows it. */
+		/* TRANSLATORS: a word before what it tells of; a blank follows it. */
 		buf_printf(b, _("%s:"), value_text(value_get(v, KEY_AS)));
 		buf_putc(b, ' ');
 	}
@@ -218,8 +225,13 @@ add_verified(struct buf *b, const struct reader *r, struct value v)
 
 	(void)r;
 	if (value_form(v) == VALUE_LIST) {
-		for (uint32_t i = 0; i < value_count(v); i++)
-			buf_printf(&keys, "%s%s", i ? ", " : "", value_text(value_at(v, i)));
+		for (uint32_t i = 0; i < value_count(v); i++) {
+			struct value name = value_at(v, i);
+			enum key key = key_find(SHAPE_RECORD, value_text(name), value_len(name));
+
+			buf_printf(&keys, "%s%s", i ? ", " : "",
+				   key == KEY_NONE ? value_text(name) : _(key_row(key)->label));
+		}
 		/* TRANSLATORS: keys of a record that nobody has verified. */
 		buf_printf(b, _("not these: %s"), keys.data);
 	} else
@@ -291,5 +303,8 @@ words_whole(enum key key)
 void
 words_add(struct buf *b, const struct reader *r, enum key key, struct value v)
 {
-	types[type_of(key)].add(b, r, v);
+	if (key == KEY_KIND)
+		add_kind(b, r, v);
+	else
+		types[type_of(key)].add(b, r, v);
 }

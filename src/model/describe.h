@@ -51,6 +51,9 @@ const char *describe_type(const char *type);
 /* The reader's word for a kind, such as "study". */
 const char *describe_kind(enum kind);
 
+/* The reader's word for the `kind` of a topic or a form; the kind itself if it is unknown. */
+const char *describe_word(const char *kind);
+
 /* The reader's word for a language tag, "fr" -> "French"; the tag itself if it is unknown. */
 const char *describe_language(const char *tag);
 

@@ -63,6 +63,13 @@ show_text(struct page *p, const struct content *x, struct value v)
 }
 
 static void
+show_kind(struct page *p, const struct content *x, struct value v)
+{
+	(void)x;
+	page_puts(p, ROLE_TEXT, describe_word(value_text(v)));
+}
+
+static void
 show_local(struct page *p, const struct content *x, struct value v)
 {
 	page_puts(p, ROLE_TEXT, describe_local(v, x->languages, ""));
@@ -175,26 +182,6 @@ show_file(struct page *p, const struct content *x, struct value v)
 	}
 }
 
-/* Words for the kinds of forms that are met most; any other is shown as written. */
-static const char *
-form_kind(const char *kind)
-{
-	static const struct {
-		const char *kind, *word;
-	} words[] = {
-		{ "earlier-name", N_("earlier name") },
-		{ "later-name", N_("later name") },
-		{ "inferred", N_("inferred") },
-		{ "misprint", N_("misprint") },
-		{ "variant", N_("variant") },
-	};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (!strcmp(words[i].kind, kind))
-			return _(words[i].word);
-	return kind;
-}
-
 /* Where a form was seen, and what kind it is. */
 static void
 show_seen(struct page *p, const struct content *x, struct value v)
@@ -205,7 +192,7 @@ show_seen(struct page *p, const struct content *x, struct value v)
 
 	if (*kind) {
 		page_puts(p, ROLE_DIM, ", ");
-		page_puts(p, ROLE_DIM, form_kind(kind));
+		page_puts(p, ROLE_DIM, describe_word(kind));
 	}
 	for (uint32_t i = 0; i < value_items(seen); i++) {
 		page_puts(p, ROLE_DIM, i ? "; " : " – ");
@@ -324,6 +311,8 @@ show_field(struct page *p, const struct content *x, enum key key, struct value v
 	bool local = row->type == TYPE_LOCAL || row->type == TYPE_DATE || row->type == TYPE_PERIOD ||
 		     row->type == TYPE_ANY;
 	uint32_t items = local ? 1 : value_items(v);
+	void (*show)(struct page *, const struct content *, struct value) =
+		key == KEY_KIND ? show_kind : s->show;
 	bool lines = items > 1 && (s->lines || key == KEY_SOURCE);
 
 	label(p, _(row->label));
@@ -332,7 +321,7 @@ show_field(struct page *p, const struct content *x, enum key key, struct value v
 			page_paragraph(p, 2, 4);
 		else if (i)
 			page_puts(p, ROLE_TEXT, ", ");
-		s->show(p, x, local ? v : value_item(v, i));
+		show(p, x, local ? v : value_item(v, i));
 	}
 }
 

@@ -51,6 +51,8 @@ help_page(struct page *p, const struct keymap *map, enum section section,
 
 	page_paragraph(p, 0, 0);
 	page_puts(p, ROLE_TITLE, _("Keys"));
+	/* TRANSLATORS: how names of keys are to be read; C-, M- and S- stay as they are. */
+	page_prose(p, ROLE_DIM, 0, _("C-g is Ctrl and g together; M- is Alt, S- is Shift."));
 	page_gap(p);
 	if (section != SECTION_GENERAL)
 		section_keys(p, map, section, section, style);

@@ -21,7 +21,7 @@ topics_page(struct page *p, const struct content *x, uint32_t record)
 static void
 column_kind(struct buf *b, const struct content *x, uint32_t record)
 {
-	buf_puts(b, value_text(record_value(x->catalogue, record, KEY_KIND)));
+	buf_puts(b, describe_word(value_text(record_value(x->catalogue, record, KEY_KIND))));
 }
 
 const struct view_class view_topics = {
