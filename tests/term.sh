@@ -1,0 +1,496 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The real program on a real terminal: in tmux, and behind a private sshd on the loopback.  What a
+# screen says is waited for, never slept for.
+passed=0 failed=0 skipped=0
+
+if ! command -v tmux >/dev/null; then
+	echo 'SKIP: no tmux'
+	echo "0 passed, 0 failed, 1 skipped"
+	exit 77
+fi
+
+work=$(mktemp -d) || exit 1
+socket=pacecat-test-$$
+daemon=
+cleanup()
+{
+	tmux -L "$socket" kill-server 2>/dev/null
+	[ -z "$daemon" ] || kill "$daemon" 2>/dev/null
+	rm -rf "$work"
+}
+trap cleanup EXIT
+trap 'exit 1' HUP INT TERM
+
+HOME=$work/home
+XDG_CONFIG_HOME=$HOME/.config XDG_DATA_HOME=$HOME/.local/share
+XDG_STATE_HOME=$HOME/.local/state XDG_CACHE_HOME=$HOME/.cache
+export HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME
+mkdir -p "$HOME"
+catalogue=$top_srcdir/data/asm-pace.yaml
+small=$top_srcdir/tests/data/small.yaml
+# Fast terminals know Esc at once; a slow machine must not take the key behind it for a part of it.
+sleep 0.05 2>/dev/null && tick=0.05 ticks=200 || { tick=1 ticks=10; }
+
+ok()
+{
+	passed=$((passed + 1))
+}
+
+fail()
+{
+	failed=$((failed + 1))
+	echo "FAIL: $title: $*"
+	screen | sed 's/^/| /'
+}
+
+verdict()
+{
+	if [ "$2" = "$3" ]; then
+		ok
+	else
+		fail "$1: want '$2', got '$3'"
+	fi
+}
+
+tm()
+{
+	tmux -L "$socket" -f /dev/null "$@"
+}
+
+screen()
+{
+	tm capture-pane -p -t run 2>/dev/null
+}
+
+# until_true COMMAND...: try it for ten seconds
+until_true()
+{
+	left=$ticks
+	until "$@"; do
+		[ "$left" -gt 0 ] || return 1
+		left=$((left - 1))
+		sleep "$tick"
+	done
+}
+
+shows()
+{
+	screen | grep -qF -- "$1"
+}
+
+hides()
+{
+	! screen | grep -qF -- "$1"
+}
+
+# see TEXT...: wait until the screen has it
+see()
+{
+	for text; do
+		if until_true shows "$text"; then
+			ok
+		else
+			fail "waited for '$text'"
+		fi
+	done
+}
+
+not_see()
+{
+	if until_true hides "$1"; then
+		ok
+	else
+		fail "still there: '$1'"
+	fi
+}
+
+keys()
+{
+	tm send-keys -t run "$@"
+}
+
+text()
+{
+	tm send-keys -t run -l "$1"
+}
+
+# The terminal's state as tmux knows it: alternate screen, cursor shown, application keys, mouse.
+state()
+{
+	tm display-message -p -t run \
+		'#{alternate_on} #{cursor_flag} #{keypad_flag}#{keypad_cursor_flag} #{mouse_any_flag}'
+}
+
+# begin TITLE SETTINGS ARGUMENT...: run the program with shell lines of settings before it.  It
+# leaves its process in pid, its end in status, the terminal's settings in before and after.
+begin()
+{
+	title=$1 settings=$2
+	shift 2
+	rm -f "$work"/pid "$work"/status "$work"/before "$work"/after "$work"/err
+	cat >"$work/run.sh" <<-END
+		TERM=$term; export TERM
+		unset TMUX TMUX_PANE
+		$settings
+		stty -g >'$work/before'
+		sh -c 'echo \$\$ >"\$0"; exec "\$@"' '$work/pid' "\$@" 2>'$work/err'
+		echo \$? >'$work/status'
+		stty -g >'$work/after'
+		echo the end
+		exec sleep 600
+	END
+	tm kill-session -t run 2>/dev/null
+	tm new-session -d -s run -x "${cols:-80}" -y "${rows:-24}" \
+		"sh '$work/run.sh' $(printf "'%s' " "$@")"
+}
+
+browse()
+{
+	what=$1 settings=$2
+	shift 2
+	begin "$what" "$settings" "$PACECAT" "$@"
+}
+
+gone()
+{
+	[ -s "$work/after" ]
+}
+
+# ended STATUS: the program has left, and the terminal is as it was
+ended()
+{
+	if until_true gone; then
+		ok
+	else
+		fail 'the program did not end'
+		return
+	fi
+	[ -z "$1" ] || verdict 'exit status' "$1" "$(cat "$work/status")"
+	verdict 'stty' "$(cat "$work/before")" "$(cat "$work/after")"
+	see 'the end'
+	verdict 'screen, cursor, keypad, mouse' '0 1 00 0' "$(state)"
+}
+
+fresh()
+{
+	rm -rf "$XDG_STATE_HOME"
+}
+
+# The terminal that tmux is, or the nearest that this host knows.
+for term in tmux-256color screen-256color screen xterm-256color; do
+	! infocmp "$term" >/dev/null 2>&1 || break
+done
+tm new-session -d -s hold -x 80 -y 24 'exec sleep 600' || exit 1
+
+# The whole way of a reader.
+browse 'a reader' : "$catalogue"
+see 'ASM-PACE' '[1 Overview]' '? help'
+verdict 'on the alternate screen' 1 "$(tm display-message -p -t run '#{alternate_on}')"
+text 2
+see '[2 Countries]' '> Democratic Republic'
+text 4
+see '[4 Studies]'
+text 5
+see '[5 Topics]'
+text '?'
+see 'Esc closes'
+keys Escape
+not_see 'Esc closes'
+text 3
+see '[3 Authors]'
+text /seve
+see '> Sève, Juan' '/seve'
+not_see 'Levin, Estelle'
+keys Enter
+see '1/1 of'
+keys Enter Enter
+see '[4 Studies]' 'With contributions from'
+tm resize-window -t run -x 120 -y 40
+see 'Author: Ruby Weinberg'
+tm resize-window -t run -x 40 -y 12
+see '[Studies] 4/5'
+tm resize-window -t run -x 80 -y 24
+see '[4 Studies]' 'With contributions from'
+keys BSpace
+see '[3 Authors]' 'Juan Sève'
+keys Down Up
+text q
+ended 0
+
+# The last place is remembered, of each catalogue by itself.
+browse 'remembered' : "$catalogue"
+see '[3 Authors]' '> Sève, Juan'
+text q
+ended 0
+browse 'not remembered of another' : "$small"
+see '[1 Overview]' 'Lagoon Programme'
+text q
+ended 0
+
+# What a terminal can show.
+fresh
+browse 'TERM=vt100' 'TERM=vt100' "$catalogue"
+see '[1 Overview]'
+text 3
+see '[3 Authors]'
+keys Down
+see '> Aquaterre'
+keys PageDown Up End
+see '40/40'
+text q
+ended 0
+browse 'TERM=linux' 'TERM=linux' "$catalogue"
+see '[3 Authors]'
+keys Home
+see '1/40'
+text q
+ended 0
+
+fresh
+browse 'NO_COLOR' 'NO_COLOR=1; export NO_COLOR' "$catalogue"
+see '[1 Overview]'
+text 4
+see '> 2013'
+colours=$(tm capture-pane -p -e -t run | grep -c "$(printf '\033')\\[[0-9;]*3[0-7]m")
+verdict 'no colours' 0 "$colours"
+text q
+ended 0
+
+fresh
+browse 'LANG=C' 'unset LC_ALL; LANG=C; export LANG' "$catalogue"
+see '[1 Overview]' '--------'
+text 3
+text /seve
+see '> Seve, Juan'
+verdict 'ASCII only' 0 "$(screen | LC_ALL=C grep -c '[^ -~]')"
+keys Enter
+text q
+ended 0
+
+fresh
+browse 'no locale at all' 'unset LC_ALL LANG' "$catalogue"
+see '[1 Overview]'
+text 3
+text /seve
+see '> Sève, Juan'
+keys C-c
+text q
+ended 0
+
+if [ -f "$top_builddir/locale/fr/LC_MESSAGES/pacecat.mo" ]; then
+	fresh
+	browse 'French on a host without it' 'LC_ALL=fr_FR.UTF-8; export LC_ALL' "$catalogue"
+	see 'Pays' 'Trouver, partout'
+	text 2
+	see 'République démocratiq'
+	text q
+	ended 0
+else
+	echo 'SKIP: built without translations'
+	skipped=$((skipped + 1))
+fi
+
+# No terminal to speak of.
+for settings in 'unset TERM' 'TERM=dumb' 'TERM=no-such-terminal' 'TERM='; do
+	browse "$settings" "$settings" "$catalogue"
+	ended 69
+	verdict 'one sentence' 1 "$(wc -l <"$work/err" | tr -d ' ')"
+	verdict 'names the way without' 1 "$(grep -c 'pacecat list' "$work/err")"
+done
+title='no terminal'
+"$PACECAT" "$catalogue" </dev/null >"$work/out" 2>"$work/err"
+verdict 'exit status' 69 $?
+verdict 'no output' 0 "$(wc -c <"$work/out" | tr -d ' ')"
+verdict 'names the way without' 1 "$(grep -c 'pacecat list' "$work/err")"
+begin 'output into a pipe' : sh -c '"$0" "$1" | wc -c >"$2"' "$PACECAT" "$catalogue" "$work/count"
+ended ''
+verdict 'nothing for the pipe' 0 "$(tr -d ' ' <"$work/count")"
+
+# Suspend and continue.
+fresh
+cat >"$work/job.sh" <<'END'
+set -m
+"$@"
+stty -g >"${0%/*}/stopped"
+echo "it stopped"
+read -r answer
+fg >/dev/null
+END
+for way in key signal; do
+	rm -f "$work/stopped"
+	begin "suspend by a $way" : sh "$work/job.sh" sh -c 'echo $$ >"$0"; exec "$@"' \
+		"$work/job" "$PACECAT" "$small"
+	see '[1 Overview]'
+	if [ "$way" = key ]; then
+		keys C-z
+	else
+		kill -TSTP "$(cat "$work/job")"
+	fi
+	see 'it stopped'
+	verdict 'stty while stopped' "$(cat "$work/before")" "$(cat "$work/stopped")"
+	verdict 'state while stopped' '0 1 00 0' "$(state)"
+	keys Enter
+	see '[1 Overview]' 'Lagoon Programme'
+	text 4
+	see '[4 Studies]'
+	text q
+	ended 0
+	fresh
+done
+
+# Signals: the terminal is as it was, the program is gone at once.
+for signal in HUP TERM INT SEGV ABRT QUIT; do
+	fresh
+	browse "SIG$signal" : "$small"
+	see '[1 Overview]'
+	text 4
+	see '[4 Studies]'
+	kill -"$signal" "$(cat "$work/pid")"
+	case $signal in
+	INT)
+		see '[4 Studies]'
+		text q
+		ended 0 ;;
+	*)
+		ended '' ;;
+	esac
+done
+
+# A home that cannot be written.
+browse 'no home' 'HOME=/dev/null/home; unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME XDG_CACHE_HOME' \
+	"$small"
+see '[1 Overview]'
+text 4
+see '[4 Studies]'
+text q
+ended 0
+verdict 'one quiet notice' 1 "$(wc -l <"$work/err" | tr -d ' ')"
+
+# What --debug writes replays without a terminal.
+fresh
+browse 'the log' : --debug "$work/log" "$small"
+see '[1 Overview]'
+text 4
+text /herons
+see '> 2012  Herons' '/herons'
+keys Enter Down Enter
+see '2/2 of 11'
+screen | sed 's/ *$//' >"$work/shown"
+text q
+ended 0
+"$top_builddir/tests/drive" "$small" <"$work/log" >"$work/replayed"
+if cmp -s "$work/shown" "$work/replayed"; then
+	ok
+else
+	failed=$((failed + 1))
+	echo 'FAIL: the log does not replay'
+	diff "$work/shown" "$work/replayed"
+fi
+
+# The same over ssh.
+sshd=$(PATH=$PATH:/usr/sbin:/usr/local/sbin:/sbin command -v sshd)
+skip_ssh()
+{
+	echo "SKIP: ssh: $1"
+	skipped=$((skipped + 1))
+}
+
+connect()
+{
+	ssh -F /dev/null -p "$port" -i "$work/key" -o BatchMode=yes -o StrictHostKeyChecking=no \
+		-o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o IdentitiesOnly=yes "$@"
+}
+
+answers()
+{
+	connect 127.0.0.1 true 2>/dev/null
+}
+
+# A daemon of root's wants a folder that only a service makes: it gets a /run of its own.
+start_daemon()
+{
+	ssh-keygen -q -t ed25519 -N '' -f "$work/key" && ssh-keygen -q -t ed25519 -N '' -f "$work/host" &&
+		cp "$work/key.pub" "$work/authorized" || return 1
+	cat >"$work/sshd_config" <<-END
+		ListenAddress 127.0.0.1
+		HostKey $work/host
+		AuthorizedKeysFile $work/authorized
+		PidFile none
+		StrictModes no
+		UsePAM no
+		PasswordAuthentication no
+		KbdInteractiveAuthentication no
+	END
+	cat >"$work/sshd.sh" <<'END'
+if [ "$(id -u)" = 0 ] && [ ! -d /run/sshd ]; then
+	mount -t tmpfs none /run && mkdir -m 755 /run/sshd || exit
+fi
+exec "$@"
+END
+	own=
+	[ "$(id -u)" != 0 ] || [ -d /run/sshd ] || own='unshare -m'
+	for try in 1 2 3; do
+		port=$((20000 + ($$ + try * 1013) % 20000))
+		# shellcheck disable=SC2086
+		$own sh "$work/sshd.sh" "$sshd" -D -e -f "$work/sshd_config" -p "$port" \
+			2>"$work/sshd.log" &
+		daemon=$!
+		left=40
+		while [ "$left" -gt 0 ] && kill -0 "$daemon" 2>/dev/null; do
+			! answers || return 0
+			left=$((left - 1))
+			sleep "$tick"
+		done
+		kill "$daemon" 2>/dev/null
+		daemon=
+	done
+	return 1
+}
+
+# over_ssh TITLE: the program behind ssh; its process in pid, the client's in client
+over_ssh()
+{
+	rm -f "$work/remote"
+	# The remote shell takes this line apart once more.
+	remote="env HOME='$HOME' XDG_STATE_HOME='$XDG_STATE_HOME' sh -c 'echo \$\$ >\"\$0\"; exec \"\$@\"' "
+	remote="$remote'$work/remote' '$PACECAT' '$catalogue'"
+	begin "$1" : ssh -F /dev/null -p "$port" -i "$work/key" -o BatchMode=yes \
+		-o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR \
+		-o IdentitiesOnly=yes -t 127.0.0.1 "$(echo "$remote" | sed "s/'/'\\\\''/g")"
+}
+
+if [ -z "$sshd" ] || ! command -v ssh >/dev/null || ! command -v ssh-keygen >/dev/null; then
+	skip_ssh 'no sshd'
+elif ! start_daemon; then
+	skip_ssh "sshd refuses: $(tail -n 1 "$work/sshd.log" 2>/dev/null)"
+else
+	fresh
+	over_ssh 'over ssh'
+	see '[1 Overview]'
+	text 3
+	text /seve
+	see '> Sève, Juan'
+	keys Enter
+	text q
+	ended 0
+
+	over_ssh 'a line that drops'
+	see '[3 Authors]'
+	process=$(cat "$work/remote")
+	kill -KILL "$(cat "$work/pid")"
+	left=$((ticks / 4))
+	while kill -0 "$process" 2>/dev/null && [ "$left" -gt 0 ]; do
+		left=$((left - 1))
+		sleep "$tick"
+	done
+	if kill -0 "$process" 2>/dev/null; then
+		fail 'the program outlives its line'
+		kill -KILL "$process"
+	else
+		ok
+	fi
+fi
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]
