@@ -273,11 +273,14 @@ ready_keys(const struct screen_options *options, const struct family *family)
 	}
 }
 
-/* The terminal's own lines where it has them, and where curses would not send UTF-8 for them. */
+/*
+ * The terminal's own lines where it has them, and where curses would not send UTF-8 for them.  Who
+ * asks for ASCII gets ASCII: many terminals forget their other character set in UTF-8.
+ */
 static bool
 use_acs(enum charset charset, const struct family *family)
 {
-	return charset != CHARSET_UTF8 && strcmp(nl_langinfo(CODESET), "UTF-8") &&
+	return charset == CHARSET_LOCALE && strcmp(nl_langinfo(CODESET), "UTF-8") &&
 	       strcmp(family->prefix, "linux") && capability("acsc");
 }
 
@@ -402,7 +405,10 @@ screen_stop(void)
 		return;
 	screen.on = false;
 	mem_on_failure(NULL);
-	if (!screen.left && !screen.gone) {
+	if (screen.gone && !screen.left) {
+		/* A hangup does not always mean that nobody looks. */
+		tty_restore();
+	} else if (!screen.left) {
 		tty_write(screen.leave.data, screen.leave.len);
 		endwin();
 	}

@@ -189,6 +189,12 @@ tty_set_restore(const char *bytes, size_t len)
 	tty.restore_len = len;
 }
 
+void
+tty_restore(void)
+{
+	restore_now();
+}
+
 int
 tty_event_fd(void)
 {

@@ -34,6 +34,9 @@ void tty_close(void);
  */
 void tty_set_restore(const char *bytes, size_t len);
 
+/* Send them now, as far as the terminal takes them without waiting: it may be gone. */
+void tty_restore(void);
+
 int tty_event_fd(void);                 /* readable when tty_events has something */
 unsigned tty_events(void);              /* enum tty_event, or-ed; forgotten afterwards */
 void tty_wake(void);                    /* TTY_WAKE; from any thread, from a signal handler */
