@@ -42,5 +42,27 @@ for lang in $(sed 's/#.*//' po/LINGUAS); do
 		"$work/$lang.po" | sed '1,/^$/d' | grep '^msgid ')"
 	verdict "$lang: nothing fuzzy" "$(msgattrib --only-fuzzy --no-obsolete "po/$lang.po")"
 done
+# Side by side in 40 columns, with a blank on either side of each.
+tabs=$(sed -n 's/^\t\.title = N_("\(.*\)"),$/\1/p' src/tui/view_*.c | paste -sd '|' -)
+for lang in $(sed 's/#.*//' po/LINGUAS); do
+	cols=$(msgcat --no-wrap "po/$lang.po" | sed -nE "/^msgid \"($tabs)\"\$/{
+		n
+		s/^msgstr \"(.*)\"\$/ \\1 /p
+	}" | tr -d '\n' | wc -m)
+	verdict "$lang: the tabs fit" "$([ "$cols" -gt 10 ] && [ "$cols" -le 40 ] ||
+		echo "$cols columns")"
+done
+
+# The program of the build tree, where the host may have no locale but C.UTF-8.
+if grep -q '^#define ENABLE_NLS 1' "$top_builddir/config.h"; then
+	french()
+	{
+		env -u LC_ALL LANG=fr_FR.UTF-8 "$PACECAT" -C tests/data/small.yaml "$@" 2>&1
+	}
+	verdict 'sentences are French' "$(french list nothing like it |
+		grep -q '^pacecat: rien ne correspond' || echo 'they are not')"
+	verdict 'labels and dates are French' "$(french show herons |
+		grep -q '^Parution  *3 juillet 2011$' || echo 'they are not')"
+fi
 echo "$passed passed, $failed failed, 0 skipped"
 [ "$failed" -eq 0 ]
