@@ -93,7 +93,7 @@ check_id(struct reader *r, enum value_type type, enum key key)
 	/* The id of another record is the linker's to judge. */
 	else if (!r->source->csl && r->shape != SHAPE_RELATED && !id_valid(e->text, e->len))
 		source_error(r->source, e->at,
-			     _("\"%s\" is no id: a-z, 0-9 and . _ - behind the first"),
+			     _("\"%s\" is no id: it begins with a-z or 0-9, and . _ - may follow"),
 			     quote(&q, e->text, e->len));
 }
 

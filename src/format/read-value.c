@@ -318,7 +318,8 @@ read_local(struct reader *r, enum value_type type, enum key key)
 			read_text(r, type, tag, key);
 		} else {
 			source_error(r->source, r->event.at,
-				     _("the text of one language must be a text"));
+				     _("there can be only a text for each language, no list "
+				       "or mapping"));
 			reader_skip(r);
 		}
 	}
@@ -354,7 +355,7 @@ read_item(struct reader *r, enum key key, bool in_list)
 		if (in_list && is_null(&r->event) && r->event.faulty)
 			return;
 		if (in_list && is_null(&r->event))
-			source_warning(r->source, at, _("an empty element in the list of \"%s\""),
+			source_warning(r->source, at, _("the list of \"%s\" has an empty element"),
 				       key_row(key)->name);
 		else
 			read_text(r, type, node_key, key);
