@@ -51,6 +51,7 @@ struct block_header {
 struct catalogue {
 	const unsigned char *block;
 	uint64_t bytes;
+	unsigned char *owned;           /* the block again if it goes with the catalogue, or NULL */
 };
 
 /* The hash that fills `slot`: of a namespace and an id. */

@@ -327,7 +327,7 @@ write_block(struct seal *s, size_t backs)
 		free(s->key_name[i]);
 		segment_release(&b->segment[i]);
 	}
-	*c = (struct catalogue){ .block = block, .bytes = end };
+	*c = (struct catalogue){ .block = block, .bytes = end, .owned = block };
 	return c;
 }
 

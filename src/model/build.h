@@ -24,7 +24,8 @@ struct node {
 	uint32_t form : 4;              /* enum node_form */
 	uint32_t quoted : 1;
 	uint32_t len : 27;              /* bytes of a text; elements of a list or mapping */
-	uint32_t at;                    /* offset of the text; number of the first element */
+	/* Offset of the text; number of the first element: elements come before what holds them. */
+	uint32_t at;
 	/*
 	 * The record it names, or RECORD_NONE.  Where a mapping stands for a reference ({person, as},
 	 * {id, as}, {organisation, period}) the mapping carries the link and its children do not.
@@ -84,8 +85,9 @@ void segment_record(struct segment *, const struct record *, uint32_t source);
 /*
  * Number the records of all segments by kind.  The build borrows the segments, which from here on
  * get no more records of their own.  Afterwards build_add_record may append records of
- * KIND_COUNTRY or KIND_PERSON that only a reference made: they get numbers beyond the rest until
- * build_seal sorts them in, so references to them are by that number and renumbered there.
+ * any kind that only a reference made (a country, somebody without an id): they get numbers beyond
+ * the rest until build_seal sorts them in, so references to them are by that number and renumbered
+ * there.
  */
 void build_number(struct build *, struct segment *segments, size_t count);
 uint32_t build_add_record(struct build *, const struct record *);

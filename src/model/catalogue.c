@@ -4,7 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "model/block.h"
+
+/* Deeper than any catalogue that was read: a damaged block must not make callers recurse further. */
+#define DEPTH_MAX 32
 
 /*
  * The one accessor: element i of a section, or NULL when it is not wholly inside the block.
@@ -13,7 +17,7 @@
 static const void *
 element(const struct catalogue *c, struct extent e, uint64_t i, size_t size)
 {
-	if (i >= e.count || e.base > c->bytes || (c->bytes - e.base) / size <= i)
+	if (i >= e.count || e.base % 8 || e.base > c->bytes || (c->bytes - e.base) / size <= i)
 		return NULL;
 	return c->block + e.base + i * size;
 }
@@ -47,13 +51,75 @@ text_at(const struct catalogue *c, uint32_t segment, uint64_t at, uint64_t len)
 	return end && !*end ? s : "";
 }
 
+static const struct node *
+node_in(const struct catalogue *c, uint32_t segment, uint64_t i)
+{
+	const struct block_segment *g = segment_at(c, segment);
+
+	return g ? element(c, g->node, i, sizeof(struct node)) : NULL;
+}
+
 static struct value
 node_at(const struct catalogue *c, uint32_t segment, uint64_t i)
 {
-	const struct block_segment *g = segment_at(c, segment);
-	const struct node *n = g ? element(c, g->node, i, sizeof *n) : NULL;
+	return (struct value){ .catalogue = c, .node = node_in(c, segment, i), .segment = segment };
+}
 
-	return (struct value){ .catalogue = c, .node = n, .segment = segment };
+/* Of `count` neighbours the one with that key, or NULL. */
+static const struct node *
+find_node(const struct node *node, uint32_t count, enum key key)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (node[i].key == (uint32_t)key)
+			return &node[i];
+	return NULL;
+}
+
+/* Is all of a section inside the block? */
+static bool
+fits(const struct block_header *h, struct extent e, size_t size)
+{
+	return e.base % 8 == 0 && e.base <= h->bytes && e.count <= (h->bytes - e.base) / size;
+}
+
+static bool
+header_sound(const struct block_header *h, size_t bytes)
+{
+	if (memcmp(h->magic, BLOCK_MAGIC, sizeof h->magic) != 0 || h->version != BLOCK_VERSION ||
+	    h->header_bytes != sizeof *h || h->bytes != bytes)
+		return false;
+	for (unsigned kind = 0; kind < KINDS; kind++)
+		if (h->first[kind] > h->first[kind + 1])
+			return false;
+	return h->first[0] == 0 && h->first[KINDS] == h->record.count &&
+	       h->back_start.count == h->record.count + 1 &&
+	       h->slot.count && (h->slot.count & (h->slot.count - 1)) == 0 &&
+	       fits(h, h->record, sizeof(struct record)) &&
+	       fits(h, h->ident, sizeof(struct ident)) &&
+	       fits(h, h->slot, sizeof(uint32_t)) &&
+	       fits(h, h->back_start, sizeof(uint32_t)) &&
+	       fits(h, h->back, sizeof(struct back)) &&
+	       fits(h, h->segment, sizeof(struct block_segment));
+}
+
+struct catalogue *
+catalogue_view(const void *block, size_t bytes)
+{
+	struct catalogue *c;
+
+	if (bytes < sizeof(struct block_header) || (uintptr_t)block % 8 ||
+	    !header_sound(block, bytes))
+		return NULL;
+	c = xmalloc(sizeof *c);
+	*c = (struct catalogue){ .block = block, .bytes = bytes };
+	return c;
+}
+
+const void *
+catalogue_block(const struct catalogue *c, size_t *bytes)
+{
+	*bytes = (size_t)c->bytes;
+	return c->block;
 }
 
 void
@@ -61,7 +127,7 @@ catalogue_free(struct catalogue *c)
 {
 	if (!c)
 		return;
-	free((void *)(uintptr_t)c->block);
+	free(c->owned);
 	free(c);
 }
 
@@ -80,9 +146,7 @@ catalogue_first(const struct catalogue *c, enum kind kind)
 uint32_t
 catalogue_count(const struct catalogue *c, enum kind kind)
 {
-	const uint32_t *first = header(c)->first;
-
-	return first[kind + 1] > first[kind] ? first[kind + 1] - first[kind] : 0;
+	return header(c)->first[kind + 1] - header(c)->first[kind];
 }
 
 enum kind
@@ -176,25 +240,12 @@ catalogue_find(const struct catalogue *c, enum kind kind, const char *id)
 		if (!slot || !*slot)
 			break;
 		d = element(c, h->ident, *slot - 1, sizeof *d);
-		if (d && d->len == len && !strcmp(text_at(c, d->segment, d->at, d->len), id) &&
+		if (d && d->record < catalogue_records(c) && d->len == len &&
+		    !strcmp(text_at(c, d->segment, d->at, d->len), id) &&
 		    block_space(record_kind(c, d->record)) == block_space(kind))
 			return d->record;
 	}
 	return RECORD_NONE;
-}
-
-struct value
-record_value(const struct catalogue *c, uint32_t record, enum key key)
-{
-	const struct record *r = record_at(c, record);
-
-	for (uint32_t i = 0; r && i < r->nodes; i++) {
-		struct value v = node_at(c, r->segment, (uint64_t)r->node + i);
-
-		if (v.node && v.node->key == (uint32_t)key)
-			return v;
-	}
-	return (struct value){ .catalogue = c };
 }
 
 uint32_t
@@ -202,17 +253,31 @@ record_values(const struct catalogue *c, uint32_t record)
 {
 	const struct record *r = record_at(c, record);
 
-	return r ? r->nodes : 0;
+	/* All are there or none: the last one speaks for the others. */
+	if (!r || !r->nodes || !node_in(c, r->segment, (uint64_t)r->node + r->nodes - 1))
+		return 0;
+	return r->nodes;
+}
+
+struct value
+record_value(const struct catalogue *c, uint32_t record, enum key key)
+{
+	uint32_t count = record_values(c, record);
+	const struct record *r = record_at(c, record);
+	const struct node *first = count ? node_in(c, r->segment, r->node) : NULL;
+
+	if (!first)
+		return (struct value){ .catalogue = c };
+	return (struct value){ .catalogue = c, .node = find_node(first, count, key),
+			       .segment = r->segment };
 }
 
 struct value
 record_value_at(const struct catalogue *c, uint32_t record, uint32_t i)
 {
-	const struct record *r = record_at(c, record);
-
-	if (!r || i >= r->nodes)
+	if (i >= record_values(c, record))
 		return (struct value){ .catalogue = c };
-	return node_at(c, r->segment, (uint64_t)r->node + i);
+	return node_at(c, record_at(c, record)->segment, (uint64_t)record_at(c, record)->node + i);
 }
 
 enum value_form
@@ -234,28 +299,35 @@ uint32_t
 value_count(struct value v)
 {
 	enum value_form form = value_form(v);
+	const struct node *first;
 
-	return form == VALUE_LIST || form == VALUE_MAP ? v.node->len : 0;
+	if ((form != VALUE_LIST && form != VALUE_MAP) || v.depth >= DEPTH_MAX)
+		return 0;
+	/* Elements lie before what holds them, so nothing holds itself and all are there. */
+	first = node_in(v.catalogue, v.segment, 0);
+	if (!first || (uint64_t)v.node->at + v.node->len > (uint64_t)(v.node - first))
+		return 0;
+	return v.node->len;
 }
 
 struct value
 value_at(struct value v, uint32_t i)
 {
-	if (i >= value_count(v))
-		return (struct value){ .catalogue = v.catalogue };
-	return node_at(v.catalogue, v.segment, (uint64_t)v.node->at + i);
+	struct value child = { .catalogue = v.catalogue, .segment = v.segment, .depth = v.depth + 1 };
+
+	if (i < value_count(v))
+		child.node = node_in(v.catalogue, v.segment, (uint64_t)v.node->at + i);
+	return child;
 }
 
 struct value
 value_get(struct value v, enum key key)
 {
-	for (uint32_t i = 0; value_form(v) == VALUE_MAP && i < v.node->len; i++) {
-		struct value child = value_at(v, i);
+	uint32_t count = value_form(v) == VALUE_MAP ? value_count(v) : 0;
+	struct value child = value_at(v, 0);
 
-		if (child.node && child.node->key == (uint32_t)key)
-			return child;
-	}
-	return (struct value){ .catalogue = v.catalogue };
+	child.node = find_node(child.node, count, key);
+	return child;
 }
 
 enum key
@@ -313,7 +385,7 @@ value_items(struct value v)
 {
 	switch (value_form(v)) {
 	case VALUE_LIST:
-		return v.node->len;
+		return value_count(v);
 	case VALUE_TEXT:
 	case VALUE_MAP:
 		return 1;
@@ -368,7 +440,7 @@ record_backlink(const struct catalogue *c, uint32_t record, uint32_t i)
 
 	if (i < back_range(c, record, &start))
 		b = element(c, header(c)->back, (uint64_t)start + i, sizeof *b);
-	if (!b)
+	if (!b || b->record >= catalogue_records(c))
 		return (struct backlink){ .record = RECORD_NONE, .value = { .catalogue = c } };
 	return (struct backlink){ .record = b->record, .key = b->key,
 				  .value = node_at(c, b->segment, b->node) };

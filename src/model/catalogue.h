@@ -35,6 +35,16 @@ enum kind {
 
 struct catalogue;
 
+/*
+ * A catalogue that lies in a block of the caller's, such as a mapped file: the block is borrowed,
+ * begins at a multiple of 8 and stays as it is until catalogue_free.  NULL when its header is not
+ * that of a whole block of this version; what the header points to is checked where it is touched.
+ */
+struct catalogue *catalogue_view(const void *block, size_t bytes);
+
+/* The block of a catalogue, borrowed: what a compiled file holds. */
+const void *catalogue_block(const struct catalogue *, size_t *bytes);
+
 void catalogue_free(struct catalogue *);
 
 /* Records: their numbers are catalogue_first(kind) .. + catalogue_count(kind) - 1. */
@@ -64,6 +74,7 @@ struct value {
 	const struct catalogue *catalogue;
 	const struct node *node;        /* NULL: absent */
 	uint32_t segment;
+	uint32_t depth;                 /* below the record's values */
 };
 
 enum value_form { VALUE_ABSENT, VALUE_NULL, VALUE_TEXT, VALUE_LIST, VALUE_MAP };
