@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+struct part {
+	struct str text;
+	bool particle;
+};
+
 static struct str
 text_of(struct value v)
 {
@@ -35,23 +40,92 @@ last_space(const char *s, size_t len)
 	return NULL;
 }
 
-/* A particle is a word that begins with a small ASCII letter: "van", "de", "d'". */
 static bool
-is_particle(const char *word)
+is_small(char c)
 {
-	return *word >= 'a' && *word <= 'z';
+	return c >= 'a' && c <= 'z';
+}
+
+/* Does the particle end with a mark after which no space stands ("d'", "al-")? */
+static bool
+elides(struct str particle)
+{
+	static const char typographic[] = "\xe2\x80\x99";
+
+	if (particle.len >= 3 && !memcmp(particle.s + particle.len - 3, typographic, 3))
+		return true;
+	return particle.len && (particle.s[particle.len - 1] == '\'' ||
+				particle.s[particle.len - 1] == '-');
+}
+
+/* The bytes of the particle that a word begins with: "d'" of "d'Alembert", "al-" of "al-Hassan". */
+static size_t
+elision(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && is_small(s[n]))
+		n++;
+	if (!n || n > 4 || n == len)
+		return 0;
+	n += s[n] == '\xe2' && len - n > 3 ? 3 : 1;
+	return n < len && elides((struct str){ s, n }) && !is_small(s[n]) ? n : 0;
+}
+
+/*
+ * Particles are words that begin with a small ASCII letter, unless the last word of the name does
+ * so too: then nothing can be told apart.
+ */
+static bool
+takes_particle(const char *last, size_t len)
+{
+	return len && (!is_small(*last) || elision(last, len));
+}
+
+/* Split "van den Berg" into particle and family name. */
+static void
+split_family(struct str whole, struct name *name)
+{
+	const char *space = last_space(whole.s, whole.len);
+	size_t last = space ? (size_t)(space + 1 - whole.s) : 0, at = 0;
+
+	if (takes_particle(whole.s + last, whole.len - last)) {
+		while (at < last && is_small(whole.s[at])) {
+			while (whole.s[at] != ' ')
+				at++;
+			while (whole.s[at] == ' ')
+				at++;
+		}
+		if (at == last)
+			at += elision(whole.s + last, whole.len - last);
+	}
+	name->non_dropping_particle = trim(whole.s, at);
+	name->family = (struct str){ whole.s + at, whole.len - at };
+}
+
+/* "Family, Given, Suffix" */
+static void
+parse_inverted(const char *s, size_t len, const char *comma, struct name *name)
+{
+	const char *end = s + len, *second = memchr(comma + 1, ',', (size_t)(end - comma - 1));
+
+	split_family(trim(s, (size_t)(comma - s)), name);
+	name->given = trim(comma + 1, (size_t)((second ? second : end) - comma - 1));
+	if (second)
+		name->suffix = trim(second + 1, (size_t)(end - second - 1));
 }
 
 void
 name_parse(const char *s, size_t len, struct name *name)
 {
 	const char *comma = memchr(s, ',', len), *space;
-	struct str whole = trim(s, len);
+	struct str whole = trim(s, len), before;
+	size_t start;
+	bool small;
 
 	*name = (struct name){ .family = { .s = "" } };
 	if (comma) {
-		name->family = trim(s, (size_t)(comma - s));
-		name->given = trim(comma + 1, len - (size_t)(comma + 1 - s));
+		parse_inverted(s, len, comma, name);
 		return;
 	}
 	space = last_space(whole.s, whole.len);
@@ -59,23 +133,19 @@ name_parse(const char *s, size_t len, struct name *name)
 		name->literal = whole;
 		return;
 	}
-	name->family = (struct str){ space + 1, whole.len - (size_t)(space + 1 - whole.s) };
-	whole = trim(whole.s, (size_t)(space - whole.s));
-	/* The particle is the last run of small words between given and family name. */
-	for (;;) {
-		const char *word = last_space(whole.s, whole.len);
-
-		if (!word || !is_particle(word + 1))
+	/* The small words right before the last one belong to it. */
+	start = (size_t)(space + 1 - whole.s);
+	small = !takes_particle(whole.s + start, whole.len - start);
+	before = trim(whole.s, start);
+	while (before.len && !small) {
+		space = last_space(before.s, before.len);
+		if (!is_small(space ? space[1] : before.s[0]))
 			break;
-		if (!name->non_dropping_particle.len)
-			name->non_dropping_particle.len = whole.len - (size_t)(word + 1 - whole.s);
-		else
-			name->non_dropping_particle.len +=
-				(size_t)(name->non_dropping_particle.s - (word + 1));
-		name->non_dropping_particle.s = word + 1;
-		whole = trim(whole.s, (size_t)(word - whole.s));
+		start = space ? (size_t)(space + 1 - whole.s) : 0;
+		before = trim(whole.s, start);
 	}
-	name->given = whole;
+	name->given = before;
+	split_family((struct str){ whole.s + start, whole.len - start }, name);
 }
 
 bool
@@ -104,20 +174,20 @@ name_read(struct value v, struct name *name)
 	return name->family.len || name->given.len || name->literal.len;
 }
 
-/* Append a part behind what is there; an elided particle ("d'") takes no space after it. */
+/* The parts of a name that are there, with spaces between; none after an elided particle. */
 static void
-join(struct buf *b, size_t start, struct str part)
+add_parts(struct buf *b, const struct part *part, size_t count)
 {
-	static const char typographic[] = "\xe2\x80\x99";
-	bool elided = b->len > start && (b->data[b->len - 1] == '\'' || b->data[b->len - 1] == '-');
+	bool space = false;
 
-	if (!part.len)
-		return;
-	if (b->len >= start + 3 && !memcmp(b->data + b->len - 3, typographic, 3))
-		elided = true;
-	if (b->len > start && !elided)
-		buf_putc(b, ' ');
-	buf_add(b, part.s, part.len);
+	for (size_t i = 0; i < count; i++) {
+		if (!part[i].text.len)
+			continue;
+		if (space)
+			buf_putc(b, ' ');
+		buf_add(b, part[i].text.s, part[i].text.len);
+		space = !part[i].particle || !elides(part[i].text);
+	}
 }
 
 static void
@@ -132,40 +202,50 @@ add_suffix(struct buf *b, const struct name *name, const char *separator)
 void
 name_add(struct buf *b, const struct name *name)
 {
-	size_t start = b->len;
+	const struct part natural[] = {
+		{ name->given, false },
+		{ name->dropping_particle, true },
+		{ name->non_dropping_particle, true },
+		{ name->family, false },
+	};
+	const struct part family_first[] = {
+		{ name->non_dropping_particle, true },
+		{ name->family, false },
+		{ name->given, false },
+	};
 
 	if (name->literal.len) {
 		buf_add(b, name->literal.s, name->literal.len);
 		return;
 	}
 	if (name->static_ordering) {
-		join(b, start, name->family);
-		join(b, start, name->given);
+		add_parts(b, family_first, sizeof family_first / sizeof *family_first);
 		return;
 	}
-	join(b, start, name->given);
-	join(b, start, name->dropping_particle);
-	join(b, start, name->non_dropping_particle);
-	join(b, start, name->family);
+	add_parts(b, natural, sizeof natural / sizeof *natural);
 	add_suffix(b, name, name->comma_suffix ? ", " : " ");
 }
 
 void
 name_add_inverted(struct buf *b, const struct name *name)
 {
-	size_t start = b->len;
+	const struct part family[] = {
+		{ name->non_dropping_particle, true },
+		{ name->family, false },
+	};
+	const struct part given[] = {
+		{ name->given, false },
+		{ name->dropping_particle, false },
+	};
 
 	if (name->literal.len || name->static_ordering || !name->family.len) {
 		name_add(b, name);
 		return;
 	}
-	join(b, start, name->non_dropping_particle);
-	join(b, start, name->family);
+	add_parts(b, family, sizeof family / sizeof *family);
 	if (name->given.len || name->dropping_particle.len) {
 		buf_puts(b, ", ");
-		start = b->len;
-		join(b, start, name->given);
-		join(b, start, name->dropping_particle);
+		add_parts(b, given, sizeof given / sizeof *given);
 	}
 	add_suffix(b, name, ", ");
 }
@@ -173,17 +253,18 @@ name_add_inverted(struct buf *b, const struct name *name)
 void
 name_add_sorted(struct buf *b, const struct name *name)
 {
-	size_t start = b->len;
+	const struct part rest[] = {
+		{ name->given, false },
+		{ name->dropping_particle, false },
+		{ name->non_dropping_particle, false },
+		{ name->suffix, false },
+	};
 
 	if (name->literal.len || !name->family.len) {
 		name_add(b, name);
 		return;
 	}
-	join(b, start, name->family);
+	buf_add(b, name->family.s, name->family.len);
 	buf_puts(b, ", ");
-	start = b->len;
-	join(b, start, name->given);
-	join(b, start, name->dropping_particle);
-	join(b, start, name->non_dropping_particle);
-	join(b, start, name->suffix);
+	add_parts(b, rest, sizeof rest / sizeof *rest);
 }

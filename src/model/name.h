@@ -19,8 +19,10 @@ struct name {
 };
 
 /*
- * Read a name: a mapping of parts, or one string: "Family, Given" or "Given particle Family",
- * where a string of one word is a literal.  Of {person, as} the `as`.  False when there is none.
+ * Read a name: a mapping of parts, or one string: "particle Family, Given, Suffix" or "Given
+ * particle Family", where a string of one word is a literal.  Particles are small words ("van den",
+ * "de la") and what a family name begins with in small letters ("d'", "al-"), unless the family
+ * name is all small itself.  Of {person, as} the `as`.  False when there is none.
  */
 bool name_read(struct value, struct name *);
 
