@@ -60,18 +60,19 @@ find_alpha2(const char *code)
 	return COUNTRY_NONE;
 }
 
+/* COUNTRY_LANGUAGES when the table does not have it. */
 static enum country_language
 language(const char *tag)
 {
 	int i;
 
 	if (!tag || !tag[0] || !tag[1] || !memchr("-_.@", tag[2], 5))
-		return COUNTRY_EN;
+		return COUNTRY_LANGUAGES;
 	for (i = 0; i < COUNTRY_LANGUAGES; i++)
 		if ((tag[0] | 0x20) == languages[i].tag[0] &&
 		    (tag[1] | 0x20) == languages[i].tag[1])
 			return (enum country_language)i;
-	return COUNTRY_EN;
+	return COUNTRY_LANGUAGES;
 }
 
 size_t
@@ -104,12 +105,20 @@ country_find(const char *code, size_t len)
 	return i < count && !memcmp(rows[i].alpha3, code, 3) ? (unsigned)i : COUNTRY_NONE;
 }
 
+bool
+country_speaks(const char *lang)
+{
+	return language(lang) != COUNTRY_LANGUAGES;
+}
+
 const char *
 country_name(unsigned country, const char *lang)
 {
 	const struct country_row *row = country_at(country);
 	enum country_language at = language(lang);
 
+	if (at == COUNTRY_LANGUAGES)
+		at = COUNTRY_EN;
 	while (at != COUNTRY_EN && !*row->name[at])
 		at = languages[at].next;
 	return row->name[at];

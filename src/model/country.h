@@ -6,6 +6,7 @@
 #ifndef PACECAT_MODEL_COUNTRY_H
 #define PACECAT_MODEL_COUNTRY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum country_language {
@@ -40,6 +41,10 @@ country_at(size_t);
  */
 unsigned
 country_find(const char *code, size_t len);
+
+/* Has the table names in the language of a tag or locale name (as below)? */
+bool
+country_speaks(const char *lang);
 
 /*
  * The name in the language of a BCP 47 tag or locale name ("fr", "fr-CA", "pt_BR.UTF-8"): case and

@@ -2,7 +2,6 @@
 #include "model/language.h"
 
 #include <string.h>
-#include <strings.h>
 
 static bool
 is_alpha(char c)
@@ -14,6 +13,22 @@ static bool
 is_alnum(char c)
 {
 	return is_alpha(c) || (c >= '0' && c <= '9');
+}
+
+/* ASCII whatever the locale: in a Turkish one "I" is not the capital of "i". */
+static bool
+same_letters(const char *a, const char *b, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((is_alpha(a[i]) ? a[i] | 0x20 : a[i]) != (is_alpha(b[i]) ? b[i] | 0x20 : b[i]))
+			return false;
+	return true;
+}
+
+static bool
+same_tag(const char *a, const char *b)
+{
+	return strlen(a) == strlen(b) && same_letters(a, b, strlen(a));
 }
 
 bool
@@ -46,7 +61,7 @@ language_serves(const char *have, const char *want)
 {
 	size_t n = primary(have);
 
-	return n && n == primary(want) && !strncasecmp(have, want, n);
+	return n && n == primary(want) && same_letters(have, want, n);
 }
 
 static void
@@ -61,10 +76,10 @@ add(struct languages *l, const char *tag, size_t len)
 	for (char *c = copy; *c; c++)
 		if (*c == '_')
 			*c = '-';
-	if (!language_valid(copy) || !strcmp(copy, "POSIX"))
+	if (!language_valid(copy) || same_tag(copy, "POSIX"))
 		return;
 	for (int i = 0; i < l->count; i++)
-		if (!strcasecmp(l->tag[i], copy))
+		if (same_tag(l->tag[i], copy))
 			return;
 	memcpy(l->tag[l->count++], copy, sizeof copy);
 }
@@ -93,9 +108,9 @@ pick(struct value map, const char *want)
 		struct value v = value_at(map, i);
 		const char *have = value_key_name(v);
 
-		if (value_form(v) != VALUE_TEXT)
+		if (!value_len(v))
 			continue;
-		if (!strcasecmp(have, want))
+		if (same_tag(have, want))
 			return v;
 		if (!near.node && language_serves(have, want))
 			near = v;
@@ -107,7 +122,7 @@ static struct value
 first_text(struct value map)
 {
 	for (uint32_t i = 0; i < value_count(map); i++)
-		if (value_form(value_at(map, i)) == VALUE_TEXT)
+		if (value_len(value_at(map, i)))
 			return value_at(map, i);
 	return (struct value){ .catalogue = map.catalogue };
 }
