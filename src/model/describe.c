@@ -138,25 +138,27 @@ country_word(const struct catalogue *c, uint32_t record, const struct languages 
 
 	if (country == COUNTRY_NONE)
 		return id;
-	return country_name(country, l->count ? l->tag[0] : "en");
+	for (int i = 0; i < l->count; i++)
+		if (country_speaks(l->tag[i]))
+			return country_name(country, l->tag[i]);
+	return country_name(country, "en");
 }
 
 /* The text that stands for a record of any kind but a person, "" if it has none. */
 static const char *
 plain_title(const struct catalogue *c, uint32_t record, const struct languages *l)
 {
-	enum key key = KEY_NAME_TEXT;
+	static const enum key titles[] = { KEY_TITLE, KEY_TITLE_SHORT, KEY_SHORT_TITLE },
+				names[] = { KEY_NAME_TEXT };
 	enum kind kind = record_kind(c, record);
-	const char *s;
+	bool titled = kind == KIND_STUDY || kind == KIND_PROGRAMME;
+	const enum key *key = titled ? titles : names;
+	size_t keys = titled ? sizeof titles / sizeof *titles : 1;
+	const char *s = "";
 
-	if (kind == KIND_STUDY || kind == KIND_PROGRAMME)
-		key = KEY_TITLE;
-	s = describe_local(record_value(c, record, key), l, record_language(c, record));
-	if (!*s && kind == KIND_COUNTRY)
-		return country_word(c, record, l);
-	if (!*s && key == KEY_TITLE)
-		return value_text(record_value(c, record, KEY_SHORT_TITLE));
-	return s;
+	for (size_t i = 0; i < keys && !*s; i++)
+		s = describe_local(record_value(c, record, key[i]), l, record_language(c, record));
+	return *s || kind != KIND_COUNTRY ? s : country_word(c, record, l);
 }
 
 static void
@@ -189,19 +191,35 @@ describe_heading(struct buf *b, const struct catalogue *c, uint32_t record,
 	add_title(b, c, record, l, name_add_inverted);
 }
 
-/* The party's own name stands where the work prints no other. */
+/* Does a credit name its party by id alone, so that the party's own name stands for it? */
+static bool
+by_id(struct value v, uint32_t party)
+{
+	if (value_form(v) == VALUE_MAP)
+		return value_get(v, KEY_PERSON).node && !value_get(v, KEY_AS_NAME).node;
+	return catalogue_find(v.catalogue, KIND_PERSON, value_text(v)) == party;
+}
+
+/* The name that a credit prints; false when it is that of an organisation. */
 static bool
 credit_name(struct value v, struct name *name, uint32_t *party)
 {
+	bool person;
+
 	*party = value_link(v);
-	if (value_form(v) == VALUE_MAP &&
-	    (value_get(v, KEY_AS_NAME).node || !value_get(v, KEY_PERSON).node))
-		return name_read(v, name);
 	if (*party == RECORD_NONE)
 		return name_read(v, name);
-	if (record_kind(v.catalogue, *party) != KIND_PERSON)
+	person = record_kind(v.catalogue, *party) == KIND_PERSON;
+	if (by_id(v, *party))
+		return person && name_read(record_value(v.catalogue, *party, KEY_NAME), name);
+	if (!name_read(v, name))
 		return false;
-	return name_read(record_value(v.catalogue, *party, KEY_NAME), name);
+	/* A string for an organisation has no family name in it. */
+	if (!person && value_form(v) == VALUE_MAP && value_get(v, KEY_AS_NAME).node)
+		v = value_get(v, KEY_AS_NAME);
+	if (!person && value_form(v) == VALUE_TEXT)
+		*name = (struct name){ .literal = { value_text(v), value_len(v) } };
+	return true;
 }
 
 void
@@ -290,7 +308,8 @@ record_works(const struct catalogue *c, uint32_t record)
 	for (uint32_t i = 0; i < record_backlinks(c, record); i++) {
 		struct backlink b = record_backlink(c, record, i);
 
-		if (b.record != last && record_kind(c, b.record) == KIND_STUDY)
+		if (b.record != RECORD_NONE && b.record != last &&
+		    record_kind(c, b.record) == KIND_STUDY)
 			works++;
 		last = b.record;
 	}

@@ -58,7 +58,7 @@ struct item {
 };
 
 struct sorting {
-	struct buf keys;
+	struct buf keys, text;
 	bool reverse;
 };
 
@@ -76,19 +76,6 @@ year_number(const struct catalogue *c, uint32_t record)
 	struct date date;
 
 	return date_read(record_value(c, record, KEY_ISSUED), &date) ? date_order(&date) : LLONG_MIN;
-}
-
-static void
-add_author(struct buf *b, const struct catalogue *c, uint32_t record, const struct languages *l)
-{
-	struct value v = value_item(record_value(c, record, KEY_AUTHOR), 0);
-	uint32_t party = value_link(v);
-	struct name name;
-
-	if (party != RECORD_NONE)
-		describe_heading(b, c, party, l);
-	else if (name_read(v, &name))
-		name_add_sorted(b, &name);
 }
 
 static void
@@ -112,12 +99,31 @@ add_heading(struct buf *b, const struct catalogue *c, uint32_t record, const str
 		describe_heading(b, c, record, l);
 }
 
+/* Whom describe_authors shows first. */
+static void
+add_author(struct buf *b, const struct catalogue *c, uint32_t record, const struct languages *l)
+{
+	struct value v = record_value(c, record, KEY_AUTHOR);
+	uint32_t party;
+	struct name name;
+
+	if (!value_items(v))
+		v = record_value(c, record, KEY_EDITOR);
+	v = value_item(v, 0);
+	party = value_link(v);
+	if (party != RECORD_NONE)
+		add_heading(b, c, party, l);
+	else if (name_read(v, &name))
+		name_add_sorted(b, &name);
+}
+
 static void
 fill(struct item *item, struct sorting *s, const struct catalogue *c, const struct languages *l,
      enum order order)
 {
-	struct buf text = BUF_INIT;
+	struct buf *text = &s->text;
 
+	buf_clear(text);
 	switch (order) {
 	case ORDER_YEAR:
 		item->number = year_number(c, item->record);
@@ -129,24 +135,25 @@ fill(struct item *item, struct sorting *s, const struct catalogue *c, const stru
 		item->number = -(long long)record_works(c, item->record);
 		break;
 	case ORDER_AUTHOR:
-		add_author(&text, c, item->record, l);
-		item->none = !text.len;
-		item->key_len = add_key(&s->keys, &text, &item->key);
+		add_author(text, c, item->record, l);
+		item->none = !text->len;
+		item->key_len = add_key(&s->keys, text, &item->key);
 		break;
 	case ORDER_COUNTRY:
-		add_country(&text, c, item->record, l);
-		item->none = !text.len;
-		item->key_len = add_key(&s->keys, &text, &item->key);
+		add_country(text, c, item->record, l);
+		item->none = !text->len;
+		item->key_len = add_key(&s->keys, text, &item->key);
 		break;
 	default:
 		break;
 	}
 	if (order == ORDER_AUTHOR && !item->none)
 		item->number = year_number(c, item->record);
-	buf_clear(&text);
-	add_heading(&text, c, item->record, l);
-	item->title_len = add_key(&s->keys, &text, &item->title);
-	buf_release(&text);
+	buf_clear(text);
+	add_heading(text, c, item->record, l);
+	item->title_len = add_key(&s->keys, text, &item->title);
+	if (order == ORDER_TITLE)
+		item->none = !text->len;
 }
 
 static int
@@ -181,7 +188,7 @@ void
 order_records(const struct catalogue *c, const struct languages *l, enum order order, bool reverse,
 	      uint32_t *record, size_t count)
 {
-	struct sorting s = { .keys = BUF_INIT, .reverse = reverse };
+	struct sorting s = { .keys = BUF_INIT, .text = BUF_INIT, .reverse = reverse };
 	struct item *item;
 
 	item = xcalloc(count, sizeof *item);
@@ -194,5 +201,6 @@ order_records(const struct catalogue *c, const struct languages *l, enum order o
 	for (size_t i = 0; i < count; i++)
 		record[i] = item[i].record;
 	free(item);
+	buf_release(&s.text);
 	buf_release(&s.keys);
 }

@@ -13,7 +13,7 @@ enum order {
 	ORDER_FILE,                     /* as in the catalogue */
 	ORDER_TITLE,                    /* by heading: text/fold.h's sort key, the same on every host */
 	ORDER_YEAR,                     /* newest first, then by title; without a date last */
-	ORDER_AUTHOR,                   /* by first author, then year, then title */
+	ORDER_AUTHOR,                   /* by first author (or editor), year, title */
 	ORDER_COUNTRY,                  /* by first country, then title */
 	ORDER_WORKS,                    /* most studies first, then by title */
 	ORDERS
