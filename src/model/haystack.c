@@ -48,53 +48,88 @@ add_name(struct buf *b, struct value v)
 	buf_release(&text);
 }
 
-static void add_record(struct buf *, const struct catalogue *, uint32_t record, bool whole);
-
-/* All texts below a value; `follow` adds what is named as well, once. */
+/* All texts below a value. */
 static void
-add_value(struct buf *b, struct value v, bool follow)
+add_value(struct buf *b, struct value v)
 {
-	uint32_t link = value_link(v);
-
 	if (value_form(v) == VALUE_TEXT)
 		add_text(b, value_text(v), value_len(v));
-	if (value_form(v) == VALUE_MAP && (value_get(v, KEY_FAMILY).node))
+	if (value_form(v) == VALUE_MAP && value_get(v, KEY_FAMILY).node)
 		add_name(b, v);
 	for (uint32_t i = 0; i < value_count(v); i++)
-		add_value(b, value_at(v, i), follow);
-	if (follow && link != RECORD_NONE)
-		add_record(b, v.catalogue, link, false);
+		add_value(b, value_at(v, i));
 }
 
-/* The whole record, or only what it is called. */
 static void
-add_record(struct buf *b, const struct catalogue *c, uint32_t record, bool whole)
+add_id(struct buf *b, const struct catalogue *c, uint32_t record)
 {
-	static const enum key names[] = { KEY_NAME, KEY_NAME_TEXT, KEY_TITLE, KEY_ALSO, KEY_ACRONYM };
 	const char *id = record_id(c, record);
 
 	add_text(b, id, strlen(id));
 	if (record_kind(c, record) == KIND_COUNTRY)
 		add_country_names(b, id);
-	if (whole) {
-		for (uint32_t i = 0; i < record_values(c, record); i++)
-			add_value(b, record_value_at(c, record, i), true);
-		return;
-	}
+}
+
+/* What a record is called. */
+static void
+add_called(struct buf *b, const struct catalogue *c, uint32_t record)
+{
+	static const enum key names[] = { KEY_NAME, KEY_NAME_TEXT, KEY_TITLE, KEY_ALSO, KEY_ACRONYM };
+
+	add_id(b, c, record);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		add_value(b, record_value(c, record, names[i]), false);
+		add_value(b, record_value(c, record, names[i]));
+}
+
+/* What records are called is folded once, however many name them. */
+struct maker {
+	const struct catalogue *catalogue;
+	struct buf *text;
+	struct buf called;
+	struct place {
+		size_t at, len;         /* in `called`; 0 bytes: not there yet */
+	} *place;                       /* for each record */
+};
+
+/* What the records that a value links to are called. */
+static void
+add_links(struct maker *m, struct value v)
+{
+	uint32_t link = value_link(v);
+
+	for (uint32_t i = 0; i < value_count(v); i++)
+		add_links(m, value_at(v, i));
+	if (link == RECORD_NONE)
+		return;
+	if (!m->place[link].len) {
+		m->place[link].at = m->called.len;
+		add_called(&m->called, m->catalogue, link);
+		m->place[link].len = m->called.len - m->place[link].at;
+	}
+	buf_add(m->text, m->called.data + m->place[link].at, m->place[link].len);
 }
 
 void
 haystack_init(struct haystack *h, const struct catalogue *c, uint32_t first, uint32_t count)
 {
+	struct maker m = { .catalogue = c, .text = &h->text, .called = BUF_INIT };
+
 	*h = (struct haystack){ .first = first, .count = count, .text = BUF_INIT };
 	h->start = xcalloc((size_t)count + 1, sizeof *h->start);
+	m.place = xcalloc(catalogue_records(c), sizeof *m.place);
 	for (uint32_t i = 0; i < count; i++) {
+		uint32_t record = first + i;
+
 		h->start[i] = h->text.len;
-		add_record(&h->text, c, first + i, true);
+		add_id(&h->text, c, record);
+		for (uint32_t k = 0; k < record_values(c, record); k++) {
+			add_value(&h->text, record_value_at(c, record, k));
+			add_links(&m, record_value_at(c, record, k));
+		}
 	}
 	h->start[count] = h->text.len;
+	free(m.place);
+	buf_release(&m.called);
 }
 
 void
