@@ -42,7 +42,7 @@ struct block_header {
 	uint32_t first[KINDS + 1];      /* numbers of the kinds' first records */
 	struct extent record;           /* struct record */
 	struct extent ident;            /* struct ident */
-	struct extent slot;             /* uint32_t: hash table of idents, a power of two; n + 1, 0 free */
+	struct extent slot;             /* uint32_t: hash table of idents; n + 1, 0 free */
 	struct extent back_start;       /* uint32_t: records + 1 */
 	struct extent back;             /* struct back */
 	struct extent segment;          /* struct block_segment */

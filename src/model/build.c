@@ -49,7 +49,8 @@ segment_unknown_key(struct segment *s, const char *name, size_t len)
 	if (n != TABLE_NONE)
 		return KEYS + n;
 	n = (uint32_t)s->key_names;
-	s->key_name = mem_grow(s->key_name, &s->key_name_room, s->key_names + 1, sizeof *s->key_name);
+	s->key_name = mem_grow(s->key_name, &s->key_name_room, s->key_names + 1,
+			       sizeof *s->key_name);
 	s->key_name[s->key_names++] = xstrndup(name, len);
 	table_add(&s->key_table, s->key_name[n], len, n);
 	return KEYS + n;
@@ -165,7 +166,8 @@ renumber_links(struct seal *s)
 			struct node *node = &b->segment[i].node[n];
 
 			if (node->link != RECORD_NONE)
-				node->link = node->link < b->records ? s->number[node->link] : RECORD_NONE;
+				node->link = node->link < b->records ? s->number[node->link]
+								     : RECORD_NONE;
 		}
 }
 

@@ -5,7 +5,7 @@
  *
  * A reader calls segment_text and segment_nodes while it goes through a file, bottom up: the
  * children of a list or mapping are handed over together when it ends.  Segments know nothing of
- * each other, so files can be read side by side.  build_link then numbers the records of all of
+ * each other, so files can be read side by side.  build_number then numbers the records of all of
  * them and leaves to the caller the references it has to resolve; build_seal copies all into the
  * block and frees the segments.
  */
@@ -20,15 +20,15 @@ enum node_form { NODE_NULL, NODE_TEXT, NODE_LIST, NODE_MAP };
 
 /* 16 bytes, as it lies in the block. */
 struct node {
-	uint32_t key;                   /* KEY_NONE in a list; KEYS + n: the segment's n-th unknown key */
+	uint32_t key;                   /* KEY_NONE in a list; KEYS + n: the n-th unknown key */
 	uint32_t form : 4;              /* enum node_form */
 	uint32_t quoted : 1;
 	uint32_t len : 27;              /* bytes of a text; elements of a list or mapping */
 	/* Offset of the text; number of the first element: elements come before what holds them. */
 	uint32_t at;
 	/*
-	 * The record it names, or RECORD_NONE.  Where a mapping stands for a reference ({person, as},
-	 * {id, as}, {organisation, period}) the mapping carries the link and its children do not.
+	 * The record it names, or RECORD_NONE.  Where a mapping stands for a reference ({id, as},
+	 * {person, as}, {organisation, period}) it carries the link and its children do not.
 	 */
 	uint32_t link;
 };
@@ -48,7 +48,7 @@ struct segment {
 	struct node *node;
 	uint32_t *source;               /* for each node: byte offset in the source file */
 	size_t nodes, node_room, source_room;
-	struct record *record;          /* in the order of the file; `segment` is set by build_link */
+	struct record *record;          /* as in the file; `segment` is set by build_number */
 	uint32_t *record_source;        /* for each record: byte offset in the source file */
 	size_t records, record_room, record_source_room;
 	char **key_name;                /* unknown keys, owned */
@@ -59,7 +59,7 @@ struct segment {
 struct build {
 	struct segment *segment;
 	size_t segments;
-	struct record *record;          /* after build_number: all, by kind, then file, then place */
+	struct record *record;          /* after build_number: all, by kind, file, place */
 	size_t records, room;
 	uint32_t first[KINDS + 1];
 	/* Former ids, set by the linker: sealed with the index of ids. */

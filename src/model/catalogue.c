@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "model/block.h"
 
-/* Deeper than any catalogue that was read: a damaged block must not make callers recurse further. */
+/* As deep as YAML is read: a damaged block must not make callers recurse further. */
 #define DEPTH_MAX 32
 
 /*
@@ -313,7 +313,8 @@ value_count(struct value v)
 struct value
 value_at(struct value v, uint32_t i)
 {
-	struct value child = { .catalogue = v.catalogue, .segment = v.segment, .depth = v.depth + 1 };
+	struct value child = { .catalogue = v.catalogue, .segment = v.segment,
+			       .depth = v.depth + 1 };
 
 	if (i < value_count(v))
 		child.node = node_in(v.catalogue, v.segment, (uint64_t)v.node->at + i);

@@ -24,8 +24,8 @@ enum kind {
 	KIND_FILE,                      /* version and date, unknown keys at the top */
 	KIND_PROGRAMME,
 	KIND_ORGANISATION,
-	KIND_PERSON,                    /* registered (has an id) or only named in a study (has none) */
-	KIND_COUNTRY,                   /* every country that is named; its id is the alpha-3 code */
+	KIND_PERSON,                    /* registered: has an id; or only named in a study: none */
+	KIND_COUNTRY,                   /* every country that is named; its id: the alpha-3 code */
 	KIND_TOPIC,
 	KIND_STUDY,
 	KINDS

@@ -98,7 +98,8 @@ lookup(const struct word *word, size_t count, const char *code, size_t len)
 const char *
 describe_type(const char *type)
 {
-	const char *word = lookup(type_words, sizeof type_words / sizeof *type_words, type, strlen(type));
+	const char *word = lookup(type_words, sizeof type_words / sizeof *type_words, type,
+				  strlen(type));
 
 	return word ? word : type;
 }
@@ -106,8 +107,8 @@ describe_type(const char *type)
 const char *
 describe_language(const char *tag)
 {
-	const char *word = lookup(language_words, sizeof language_words / sizeof *language_words, tag,
-				  strcspn(tag, "-_"));
+	const char *word = lookup(language_words, sizeof language_words / sizeof *language_words,
+				  tag, strcspn(tag, "-_"));
 
 	return word ? word : tag;
 }

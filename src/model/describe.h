@@ -45,7 +45,7 @@ bool record_unverified(const struct catalogue *, uint32_t record);
 /* How many studies name the record (each once), in any key. */
 uint32_t record_works(const struct catalogue *, uint32_t record);
 
-/* The reader's word for a CSL type, "report" -> "rapport" in French; the type itself if it is unknown. */
+/* The reader's word for a CSL type, in French "rapport" for "report"; the type if it is unknown. */
 const char *describe_type(const char *type);
 
 /* The reader's word for a kind, such as "study". */

@@ -74,7 +74,8 @@ add_id(struct buf *b, const struct catalogue *c, uint32_t record)
 static void
 add_called(struct buf *b, const struct catalogue *c, uint32_t record)
 {
-	static const enum key names[] = { KEY_NAME, KEY_NAME_TEXT, KEY_TITLE, KEY_ALSO, KEY_ACRONYM };
+	static const enum key names[] = { KEY_NAME, KEY_NAME_TEXT, KEY_TITLE, KEY_ALSO,
+					  KEY_ACRONYM };
 
 	add_id(b, c, record);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)

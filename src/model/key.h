@@ -37,7 +37,7 @@ enum value_type {
 	TYPE_TEXT,
 	TYPE_TEXTS,
 	TYPE_LOCAL,                     /* a text, or a mapping of language tag -> text */
-	TYPE_NUMBER,                    /* a text that is mostly digits: YAML's numbers are no harm */
+	TYPE_NUMBER,                    /* text that is mostly digits: YAML's numbers do no harm */
 	TYPE_BOOLEAN,
 	TYPE_LANGUAGE,                  /* BCP 47 tag */
 	TYPE_CSL_TYPE,
@@ -70,7 +70,7 @@ enum key {
 #define KEY(id, name, shapes, type, label) KEY_##id,
 #include "model/key.def"
 #undef KEY
-	KEYS                            /* keys from here on are unknown ones, named by their segment */
+	KEYS                            /* from here on: unknown keys, named by their segment */
 };
 
 struct key_row {

@@ -75,7 +75,9 @@ year_number(const struct catalogue *c, uint32_t record)
 {
 	struct date date;
 
-	return date_read(record_value(c, record, KEY_ISSUED), &date) ? date_order(&date) : LLONG_MIN;
+	if (!date_read(record_value(c, record, KEY_ISSUED), &date))
+		return LLONG_MIN;
+	return date_order(&date);
 }
 
 static void

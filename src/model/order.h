@@ -11,7 +11,7 @@
 
 enum order {
 	ORDER_FILE,                     /* as in the catalogue */
-	ORDER_TITLE,                    /* by heading: text/fold.h's sort key, the same on every host */
+	ORDER_TITLE,                    /* by heading, by text/fold.h's sort key */
 	ORDER_YEAR,                     /* newest first, then by title; without a date last */
 	ORDER_AUTHOR,                   /* by first author (or editor), year, title */
 	ORDER_COUNTRY,                  /* by first country, then title */
