@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/gettext.h"
+#include "sys/file.h"
 #include "sys/locale.h"
 
 #define PIECE ((size_t)64 << 10)
@@ -87,7 +88,7 @@ output_finish(struct output *o, enum exit_status status)
 		return status;
 	/* Whoever closes a pipe has read enough and wants no comment. */
 	if (o->fault != EPIPE)
-		output_message(o, _("the results cannot be written: %s"), strerror(o->fault));
+		output_message(o, _("the results cannot be written: %s"), file_error(o->fault));
 	return EXIT_IO;
 }
 

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "store/keys.h"
 #include "store/state.h"
+#include "sys/file.h"
 #include "sys/path.h"
 #include "tui/app.h"
 #include "tui/recall.h"
@@ -371,7 +372,7 @@ open_log(struct browse *b)
 	b->log = fopen(b->options->debug, "we");
 	if (b->log)
 		return true;
-	buf_printf(&text, "%s: %s", b->options->debug, strerror(errno));
+	buf_printf(&text, "%s: %s", b->options->debug, file_error(errno));
 	tell(b, text.data);
 	buf_release(&text);
 	return false;
