@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Any bytes as what a terminal sends to the whole browser.  The first byte chooses the charset;
+ * FE lets time pass, FF and two bytes change the window, everything else is typed.
+ */
+#include <locale.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "format/read.h"
+#include "tui/app.h"
+
+#define KEYS_MAX 500
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static const char text[] =
+	"programme: {id: reef, title: {en: Reef, fr: Récif}, lead: [office], aim: Count.}\n"
+	"organisations: [{id: office, name: Reef Office}]\n"
+	"people:\n"
+	"  - {id: seve, name: {family: Sève, given: Juan}, also: [J. Sève]}\n"
+	"  - {id: ann, name: {family: Reef, given: Ann}, affiliation: [office]}\n"
+	"topics: [{id: fog, name: {en: Fog, fr: Brume}}, {id: wide, name: 漢字漢字漢字}]\n"
+	"studies:\n"
+	"  - {id: a, type: report, title: 'A reef at night', author: [seve, ann], issued: 2001,\n"
+	"     country: [COD], topic: [fog], verified: false, publisher: office}\n"
+	"  - {id: b, type: book, title: {en: \"\\u202Eegral\\u202C\", fr: Été}, author: [ann],\n"
+	"     issued: 2002/2004, country: [GAB, COG], topic: [wide], related: [a]}\n"
+	"  - {id: c, type: report, title: Undated, author: [seve], abstract: 'One.\n\n\n    Two.'}\n";
+
+static void
+must(bool ok)
+{
+	if (!ok)
+		abort();
+}
+
+static struct opened *
+open_text(const char *key)
+{
+	struct opened *opened = xcalloc(1, sizeof *opened);
+
+	opened->catalogue = catalogue_read_one("reef.yaml", text, sizeof text - 1, &opened->diags);
+	must(opened->catalogue != NULL);
+	opened->name = xstrdup("Reef");
+	opened->key = xstrdup(key);
+	paths_add(&opened->paths, key);
+	return opened;
+}
+
+static void
+carry_out(struct app *app, struct library *library)
+{
+	struct languages languages = { 0 };
+	struct effect effect;
+
+	while (app_effect(app, &effect)) {
+		if (effect.kind == EFFECT_LANGUAGE) {
+			languages_add(&languages, effect.text);
+			app_set_languages(app, &languages);
+		} else if (effect.kind == EFFECT_SWITCH) {
+			library_switch(library, 1);
+			app_catalogue_changed(app);
+		} else if (effect.kind == EFFECT_OPEN && library->count < 3) {
+			app_open(app, open_text(effect.text));
+		} else if (effect.kind == EFFECT_COMPLETE_PATH) {
+			static const char *const words[] = { "reef/", "reef.yaml" };
+
+			app_offer(app, words, 2);
+		}
+		free(effect.text);
+	}
+}
+
+static void
+look(struct app *app, struct canvas *c)
+{
+	const struct browser *b = app_browser(app);
+	const struct list *list = &b->shelf[b->here.view].list;
+	int y, x;
+
+	app_draw(app, c);
+	must(canvas_cursor_place(c, &y, &x));
+	must(y >= 0 && x >= 0 && y < canvas_rows(c) && x < canvas_cols(c));
+	if (b->layout.list.h <= 0 || !list->count)
+		return;
+	must(list->selected < list->count && list->selected >= list->top &&
+	     list->selected < list->top + (size_t)list->height);
+}
+
+static void
+run(struct app *app, struct library *library, struct canvas *c, struct key_decoder *keys,
+    const uint8_t *data, size_t size)
+{
+	struct keystroke key;
+	long now = 0;
+	int count = 0;
+
+	for (size_t i = 0; i < size && count < KEYS_MAX; i++) {
+		char byte = (char)data[i];
+
+		if (data[i] == 0xFF && i + 2 < size) {
+			app_resize(app, data[i + 1] % 64, data[i + 2] % 200);
+			look(app, c);
+			i += 2;
+			continue;
+		}
+		if (data[i] == 0xFE)
+			now += 2000;
+		else
+			key_feed(keys, &byte, 1, now);
+		while (count < KEYS_MAX && key_next(keys, now, &key)) {
+			app_key(app, &key);
+			carry_out(app, library);
+			look(app, c);
+			count++;
+		}
+	}
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	enum charset charset = size && data[0] & 1 ? CHARSET_ASCII : CHARSET_UTF8;
+	struct languages none = { 0 };
+	struct library library = { .opened = NULL };
+	struct keymap *keymap = keymap_new();
+	struct key_decoder *keys = key_decoder_new(charset, 100);
+	struct canvas *c = canvas_new(24, 80);
+	struct app *app;
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	canvas_set_charset(c, charset);
+	library_add(&library, open_text("reef.yaml"));
+	app = app_new(&library, keymap, charset, &none);
+	if (size)
+		run(app, &library, c, keys, data + 1, size - 1);
+	app_free(app);
+	canvas_free(c);
+	key_decoder_free(keys);
+	keymap_free(keymap);
+	library_release(&library);
+	return 0;
+}
