@@ -152,7 +152,7 @@ date_add(struct buf *b, const struct date *date)
 	add_day(&from, &date->from);
 	add_day(&to, &date->to);
 	if (date->to.open && plain_day(&date->from))
-		/* TRANSLATORS: a period that has not ended, with its first day: from 3 July 2010 on. */
+		/* TRANSLATORS: a period that goes on, with its first day: from 3 July 2010 on. */
 		buf_printf(b, _("from %s on"), from.data);
 	else if (date->to.open)
 		/* TRANSLATORS: a period that has not ended, with a year or month: since 2010. */

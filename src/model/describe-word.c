@@ -8,13 +8,13 @@
 static const struct {
 	const char *kind, *word;
 } words[] = {
-	/* TRANSLATORS: the next five say how a form of a name in print differs from the usual one. */
+	/* TRANSLATORS: the next five: how a form of a name in print differs from the usual. */
 	{ "earlier-name", N_("earlier name") },
 	{ "inferred", N_("inferred") },
 	{ "later-name", N_("later name") },
 	{ "misprint", N_("misprint") },
 	{ "variant", N_("variant") },
-	/* TRANSLATORS: the next three say what a topic is; a theme is anything else studies are on. */
+	/* TRANSLATORS: the next three: what a topic is; a theme is anything else to write on. */
 	{ "mineral", N_("mineral") },
 	{ "protected-area", N_("protected area") },
 	{ "theme", N_("theme") },

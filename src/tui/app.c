@@ -136,7 +136,8 @@ tell_problems(struct app *app, const struct diags *diags)
 		buf_printf(&b, Q_("%lu warning", "%lu warnings", warnings), warnings);
 	if (b.len) {
 		/* TRANSLATORS: behind "2 errors, 1 warning"; :problems is typed as it stands. */
-		buf_printf(&sentence, _("%s in the catalogue: type :problems to read them"), b.data);
+		buf_printf(&sentence, _("%s in the catalogue: type :problems to read them"),
+			   b.data);
 		app_message(app, errors > 0, sentence.data);
 	}
 	buf_release(&b);

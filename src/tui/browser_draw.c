@@ -158,7 +158,7 @@ browser_status(const struct browser *b, struct buf *out)
 
 		buf_puts(out, "  ");
 		if (s->reverse)
-			/* TRANSLATORS: the order of a list, as in "by year, reversed"; keep it short. */
+			/* TRANSLATORS: the order of a list, as in "by year, reversed"; be short. */
 			buf_printf(out, _("%s, reversed"), order);
 		else
 			buf_puts(out, order);

@@ -106,7 +106,7 @@ hints(const struct keymap *keymap, const struct show_style *style, int cols, str
 		enum action action;
 		const char *word;
 	} hint[] = {
-		/* TRANSLATORS: these three stand side by side in the last line: a short word each. */
+		/* TRANSLATORS: the next three stand side by side in the last line; be short. */
 		{ ACTION_HELP, N_("help") },
 		{ ACTION_SEARCH, N_("search") },
 		{ ACTION_QUIT, N_("quit") },

@@ -29,6 +29,7 @@ column_kind(struct buf *b, const struct content *x, uint32_t record)
 
 const struct view_class view_authors = {
 	.name = "authors",
+	/* TRANSLATORS: a tab; all five stand side by side in 40 columns. */
 	.title = N_("Authors"),
 	.action = ACTION_AUTHORS,
 	.kinds = 1u << KIND_PERSON | 1u << KIND_ORGANISATION,

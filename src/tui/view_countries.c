@@ -20,6 +20,7 @@ countries_page(struct page *p, const struct content *x, uint32_t record)
 
 const struct view_class view_countries = {
 	.name = "countries",
+	/* TRANSLATORS: a tab; all five stand side by side in 40 columns. */
 	.title = N_("Countries"),
 	.action = ACTION_COUNTRIES,
 	.kinds = 1u << KIND_COUNTRY,

@@ -77,6 +77,7 @@ overview_page(struct page *p, const struct content *x, uint32_t record)
 
 const struct view_class view_overview = {
 	.name = "overview",
+	/* TRANSLATORS: a tab; all five stand side by side in 40 columns. */
 	.title = N_("Overview"),
 	.action = ACTION_OVERVIEW,
 	.kinds = 1u << KIND_PROGRAMME,

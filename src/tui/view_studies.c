@@ -44,6 +44,7 @@ column_countries(struct buf *b, const struct content *x, uint32_t record)
 
 const struct view_class view_studies = {
 	.name = "studies",
+	/* TRANSLATORS: a tab; all five stand side by side in 40 columns. */
 	.title = N_("Studies"),
 	.action = ACTION_STUDIES,
 	.kinds = 1u << KIND_STUDY,

@@ -26,6 +26,7 @@ column_kind(struct buf *b, const struct content *x, uint32_t record)
 
 const struct view_class view_topics = {
 	.name = "topics",
+	/* TRANSLATORS: a tab; all five stand side by side in 40 columns. */
 	.title = N_("Topics"),
 	.action = ACTION_TOPICS,
 	.kinds = 1u << KIND_TOPIC,
