@@ -36,10 +36,11 @@ role_heading(enum key key)
 	return _(key_row(key)->label);
 }
 
-/* Records, each once, with how often it was met. */
+/* Records and the studies that they were met in; after tally_up each record once. */
 struct tally {
 	struct met {
-		uint32_t record, times;
+		uint32_t record, study;
+		size_t times;
 		size_t key, key_len;            /* sort key of its heading */
 	} *met;
 	size_t count, room;
@@ -47,15 +48,39 @@ struct tally {
 };
 
 static void
-tally_add(struct tally *t, uint32_t record)
+tally_add(struct tally *t, uint32_t record, uint32_t study)
 {
-	for (size_t i = 0; i < t->count; i++)
-		if (t->met[i].record == record) {
-			t->met[i].times++;
-			return;
-		}
 	t->met = mem_grow(t->met, &t->room, t->count + 1, sizeof *t->met);
-	t->met[t->count++] = (struct met){ .record = record, .times = 1 };
+	t->met[t->count++] = (struct met){ .record = record, .study = study, .times = 1 };
+}
+
+static int
+compare_record(const void *left, const void *right, void *context)
+{
+	const struct met *a = left, *b = right;
+
+	(void)context;
+	if (a->record != b->record)
+		return a->record < b->record ? -1 : 1;
+	return (a->study > b->study) - (a->study < b->study);
+}
+
+/* Once a study, however many roles it gives somebody. */
+static void
+tally_up(struct tally *t)
+{
+	size_t count = 0;
+
+	sort_stable(t->met, t->count, sizeof *t->met, compare_record, NULL);
+	for (size_t i = 0; i < t->count; i++) {
+		struct met *last = count ? &t->met[count - 1] : NULL;
+
+		if (!last || last->record != t->met[i].record)
+			t->met[count++] = t->met[i];
+		else if (last->study != t->met[i].study)
+			last->times++, last->study = t->met[i].study;
+	}
+	t->count = count;
 }
 
 static int
@@ -78,6 +103,7 @@ tally_show(struct tally *t, struct page *p, const struct content *x, const char 
 {
 	struct buf b = BUF_INIT;
 
+	tally_up(t);
 	for (size_t i = 0; i < t->count; i++) {
 		buf_clear(&b);
 		describe_heading(&b, x->catalogue, t->met[i].record, x->languages);
@@ -92,7 +118,7 @@ tally_show(struct tally *t, struct page *p, const struct content *x, const char 
 		page_paragraph(p, 2, 4);
 		fields_link(p, x, t->met[i].record);
 		buf_clear(&b);
-		buf_printf(&b, "  %u", t->met[i].times);
+		buf_printf(&b, "  %zu", t->met[i].times);
 		page_puts(p, ROLE_DIM, b.data);
 	}
 	buf_release(&b);
@@ -181,7 +207,9 @@ role_lines(struct page *p, const struct content *x, uint32_t party, enum key key
 	for (uint32_t i = 0; i < record_backlinks(x->catalogue, party); i++) {
 		struct backlink b = record_backlink(x->catalogue, party, i);
 
-		if (b.record != RECORD_NONE && b.key == (uint32_t)key)
+		/* A record that names the party twice in a key does so in neighbouring links. */
+		if (b.record != RECORD_NONE && b.key == (uint32_t)key &&
+		    (!w.count || w.record[w.count - 1] != b.record))
 			works_add(&w, b.record);
 	}
 	works_sort(&w, x);
@@ -203,8 +231,15 @@ role_lines(struct page *p, const struct content *x, uint32_t party, enum key key
 void
 works_by_role(struct page *p, const struct content *x, uint32_t party)
 {
+	bool named[KEYS] = { false };
+
+	for (uint32_t i = 0; i < record_backlinks(x->catalogue, party); i++) {
+		uint32_t key = record_backlink(x->catalogue, party, i).key;
+
+		named[key < KEYS ? key : KEY_NONE] = true;
+	}
 	for (unsigned key = KEY_NONE + 1; key < KEYS; key++)
-		if (key != KEY_DIFFERENT_FROM)
+		if (named[key] && key != KEY_DIFFERENT_FROM)
 			role_lines(p, x, party, (enum key)key);
 }
 
@@ -231,12 +266,10 @@ struct naming {
 	uint32_t but;                   /* not this record */
 };
 
-/* Once a study, however many roles it gives somebody. */
 static void
 name_in_study(const struct content *x, uint32_t study, void *context)
 {
 	struct naming *n = context;
-	struct tally here = { .keys = BUF_INIT };
 
 	for (uint32_t i = 0; i < record_values(x->catalogue, study); i++) {
 		struct value v = record_value_at(x->catalogue, study, i);
@@ -247,12 +280,9 @@ name_in_study(const struct content *x, uint32_t study, void *context)
 			uint32_t link = value_link(value_item(v, k));
 
 			if (link != RECORD_NONE && link != n->but)
-				tally_add(&here, link);
+				tally_add(&n->tally, link, study);
 		}
 	}
-	for (size_t i = 0; i < here.count; i++)
-		tally_add(&n->tally, here.met[i].record);
-	tally_release(&here);
 }
 
 void
