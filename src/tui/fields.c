@@ -69,10 +69,16 @@ show_kind(struct page *p, const struct content *x, struct value v)
 	page_puts(p, ROLE_TEXT, describe_word(value_text(v)));
 }
 
+static const char *
+local(const struct content *x, struct value v)
+{
+	return describe_local(v, x->languages, x->language ? x->language : "");
+}
+
 static void
 show_local(struct page *p, const struct content *x, struct value v)
 {
-	page_puts(p, ROLE_TEXT, describe_local(v, x->languages, ""));
+	page_puts(p, ROLE_TEXT, local(x, v));
 }
 
 static void
@@ -134,7 +140,7 @@ static void
 show_affiliation(struct page *p, const struct content *x, struct value v)
 {
 	struct value period = value_get(v, KEY_PERIOD);
-	const char *note = describe_local(value_get(v, KEY_NOTE), x->languages, "");
+	const char *note = local(x, value_get(v, KEY_NOTE));
 
 	show_link(p, x, v);
 	if (value_form(period) == VALUE_TEXT || value_form(period) == VALUE_MAP) {
@@ -164,7 +170,7 @@ show_related(struct page *p, const struct content *x, struct value v)
 static void
 show_file(struct page *p, const struct content *x, struct value v)
 {
-	const char *title = describe_local(value_get(v, KEY_TITLE), x->languages, "");
+	const char *title = local(x, value_get(v, KEY_TITLE));
 	const char *language = value_text(value_get(v, KEY_LANGUAGE));
 
 	if (value_form(v) == VALUE_TEXT) {
@@ -188,7 +194,7 @@ show_seen(struct page *p, const struct content *x, struct value v)
 {
 	struct value seen = value_get(v, KEY_SEEN);
 	const char *kind = value_text(value_get(v, KEY_KIND));
-	const char *note = describe_local(value_get(v, KEY_NOTE), x->languages, "");
+	const char *note = local(x, value_get(v, KEY_NOTE));
 
 	if (*kind) {
 		page_puts(p, ROLE_DIM, ", ");
@@ -308,9 +314,9 @@ show_field(struct page *p, const struct content *x, enum key key, struct value v
 {
 	const struct key_row *row = key_row(key);
 	const struct shower *s = &showers[row->type];
-	bool local = row->type == TYPE_LOCAL || row->type == TYPE_DATE || row->type == TYPE_PERIOD ||
+	bool whole = row->type == TYPE_LOCAL || row->type == TYPE_DATE || row->type == TYPE_PERIOD ||
 		     row->type == TYPE_ANY;
-	uint32_t items = local ? 1 : value_items(v);
+	uint32_t items = whole ? 1 : value_items(v);
 	void (*show)(struct page *, const struct content *, struct value) =
 		key == KEY_KIND ? show_kind : s->show;
 	bool lines = items > 1 && (s->lines || key == KEY_SOURCE);
@@ -321,14 +327,14 @@ show_field(struct page *p, const struct content *x, enum key key, struct value v
 			page_paragraph(p, 2, 4);
 		else if (i)
 			page_puts(p, ROLE_TEXT, ", ");
-		show(p, x, local ? v : value_item(v, i));
+		show(p, x, whole ? v : value_item(v, i));
 	}
 }
 
 static void
-show_prose(struct page *p, const struct content *x, uint32_t record, enum key key, struct value v)
+show_prose(struct page *p, const struct content *x, enum key key, struct value v)
 {
-	const char *s = describe_local(v, x->languages, record_language(x->catalogue, record));
+	const char *s = local(x, v);
 
 	if (!*s)
 		return;
@@ -359,13 +365,15 @@ static void
 show_key(struct page *p, const struct content *x, uint32_t record, enum key key)
 {
 	struct value v = record_value(x->catalogue, record, key);
+	struct content here = *x;
 
 	if (!says_something(v))
 		return;
+	here.language = record_language(x->catalogue, record);
 	if (among(key, prose, sizeof prose / sizeof *prose))
-		show_prose(p, x, record, key, v);
+		show_prose(p, &here, key, v);
 	else
-		show_field(p, x, key, v);
+		show_field(p, &here, key, v);
 }
 
 void

@@ -11,6 +11,7 @@
 struct content {
 	const struct catalogue *catalogue;
 	const struct languages *languages;
+	const char *language;           /* of the record whose values are shown, or NULL */
 };
 
 /* The title in the reader's language, then in the others, and what is not verified. */
