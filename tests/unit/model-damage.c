@@ -53,12 +53,15 @@ static void
 walk_record(struct walk *w, const struct catalogue *c, uint32_t r)
 {
 	struct buf b = BUF_INIT;
+	uint32_t found;
 
 	walk_text(w, record_id(c, r));
 	walk_text(w, record_file(c, r));
 	w->bytes += record_line(c, r) + record_column(c, r);
 	kind_shape(record_kind(c, r));
-	catalogue_find(c, record_kind(c, r), record_id(c, r));
+	found = catalogue_find(c, record_kind(c, r), record_id(c, r));
+	if (found != RECORD_NONE && found >= catalogue_records(c))
+		test_check(false, __FILE__, __LINE__, "what is found is a record");
 	for (unsigned k = 0; k < KEYS; k++)
 		w->bytes += value_items(record_value(c, r, (enum key)k));
 	for (uint32_t i = 0; i < record_values(c, r); i++)
