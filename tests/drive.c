@@ -3,8 +3,8 @@
  * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] CATALOGUE... < SCRIPT
  *
  * The whole browser without a terminal: reads keys, prints the canvas.  The last canvas is printed
- * at the end, if it was not just before.  A script has a line of keys, by name and parted by blanks,
- * or one of
+ * at the end, if it was not just before.  A script has a line of keys, by name and parted by
+ *blanks, or one of
  *
  *	"text          what is typed, letter by letter
  *	!size 40x12    another size
@@ -165,7 +165,8 @@ main(int argc, char **argv)
 
 	setlocale(LC_CTYPE, "C.UTF-8");
 	for (; i < argc && argv[i][0] == '-'; i++) {
-		if (!strcmp(argv[i], "--size") && i + 1 < argc && parse_size(argv[i + 1], &cols, &rows))
+		if (!strcmp(argv[i], "--size") && i + 1 < argc &&
+		    parse_size(argv[i + 1], &cols, &rows))
 			i++;
 		else if (!strcmp(argv[i], "--roles"))
 			d.roles = true;

@@ -119,7 +119,8 @@ text()
 state()
 {
 	tm display-message -p -t run \
-		'#{alternate_on} #{cursor_flag} #{keypad_flag}#{keypad_cursor_flag} #{mouse_any_flag}'
+		'#{alternate_on} #{cursor_flag} #{keypad_flag}#{keypad_cursor_flag}'\
+' #{mouse_any_flag}'
 }
 
 # begin TITLE SETTINGS ARGUMENT...: run the program with shell lines of settings before it.  It
@@ -358,8 +359,8 @@ for signal in HUP TERM INT SEGV ABRT QUIT; do
 done
 
 # A home that cannot be written.
-browse 'no home' 'HOME=/dev/null/home; unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME XDG_CACHE_HOME' \
-	"$small"
+no_home='HOME=/dev/null/home; unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME XDG_CACHE_HOME'
+browse 'no home' "$no_home" "$small"
 see '[1 Overview]'
 text 4
 see '[4 Studies]'
@@ -410,7 +411,8 @@ answers()
 # A daemon of root's wants a folder that only a service makes: it gets a /run of its own.
 start_daemon()
 {
-	ssh-keygen -q -t ed25519 -N '' -f "$work/key" && ssh-keygen -q -t ed25519 -N '' -f "$work/host" &&
+	ssh-keygen -q -t ed25519 -N '' -f "$work/key" &&
+		ssh-keygen -q -t ed25519 -N '' -f "$work/host" &&
 		cp "$work/key.pub" "$work/authorized" || return 1
 	cat >"$work/sshd_config" <<-END
 		ListenAddress 127.0.0.1
@@ -453,7 +455,8 @@ over_ssh()
 {
 	rm -f "$work/remote"
 	# The remote shell takes this line apart once more.
-	remote="env HOME='$HOME' XDG_STATE_HOME='$XDG_STATE_HOME' sh -c 'echo \$\$ >\"\$0\"; exec \"\$@\"' "
+	remote="env HOME='$HOME' XDG_STATE_HOME='$XDG_STATE_HOME'"
+	remote="$remote sh -c 'echo \$\$ >\"\$0\"; exec \"\$@\"' "
 	remote="$remote'$work/remote' '$PACECAT' '$catalogue'"
 	begin "$1" : ssh -F /dev/null -p "$port" -i "$work/key" -o BatchMode=yes \
 		-o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR \

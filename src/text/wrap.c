@@ -8,12 +8,13 @@ struct place_to_break {
 	size_t end, next;
 };
 
-/* After these a word may be parted: hyphens and slashes. */
+/* After these a word may be parted: hyphens and slashes, but not at the "//" of a URL. */
 static bool
-is_joint(const struct glyph *g)
+is_joint(const struct glyph *g, const char *s, size_t pos, size_t len)
 {
-	return !strcmp(g->bytes, "-") || !strcmp(g->bytes, "/") ||
-	       !strcmp(g->bytes, "\xE2\x80\x90");
+	if (!strcmp(g->bytes, "/"))
+		return (!pos || s[pos - 1] != '/') && (pos + 1 >= len || s[pos + 1] != '/');
+	return !strcmp(g->bytes, "-") || !strcmp(g->bytes, "\xE2\x80\x90");
 }
 
 /* A character of a script without spaces, not a name or letters in place of one. */
@@ -56,7 +57,7 @@ show_wrap(const struct show_style *style, const char *s, size_t len, int cols, s
 		}
 		width += g.cols;
 		after_wide = is_wide(&g);
-		if (is_joint(&g) && end && end == pos)
+		if (is_joint(&g, s, pos, len) && end && end == pos)
 			best = (struct place_to_break){ pos + g.source, pos + g.source };
 		end = pos + g.source;
 	}

@@ -9,14 +9,10 @@
 #include "tui/command.h"
 #include "tui/frame.h"
 #include "tui/help.h"
+#include "tui/notice.h"
 #include "tui/overlay.h"
 #include "tui/prompt.h"
-
-/* One catalogue that has been shown, and where its reader is in it. */
-struct session {
-	const struct opened *opened;
-	struct browser browser;
-};
+#include "tui/session.h"
 
 struct app {
 	struct library *library;
@@ -24,8 +20,7 @@ struct app {
 	struct languages languages;
 	struct show_style style;
 	int rows, cols;
-	struct session **session;
-	size_t sessions, session_room;
+	struct sessions sessions;
 	struct session *current;
 	struct prompt prompt;
 	struct spot before;             /* of a search, to go back to; filter NULL: none */
@@ -47,7 +42,8 @@ update(struct app *app)
 void
 app_push(struct app *app, enum effect_kind kind, const char *text)
 {
-	app->effect = mem_grow(app->effect, &app->effect_room, app->effects + 1, sizeof *app->effect);
+	app->effect =
+		mem_grow(app->effect, &app->effect_room, app->effects + 1, sizeof *app->effect);
 	app->effect[app->effects++] = (struct effect){ .kind = kind,
 						       .text = text ? xstrdup(text) : NULL };
 }
@@ -91,56 +87,19 @@ app_library(const struct app *app)
 const struct browser *
 app_browser_of(const struct app *app, const struct opened *opened)
 {
-	for (size_t i = 0; i < app->sessions; i++)
-		if (app->session[i]->opened == opened)
-			return &app->session[i]->browser;
-	return NULL;
+	const struct session *s = sessions_find(&app->sessions, opened);
+
+	return s ? &s->browser : NULL;
 }
 
-static void
-session_free(struct session *s)
-{
-	browser_release(&s->browser);
-	free(s);
-}
-
-static struct session *
-session_of(struct app *app, const struct opened *opened)
-{
-	struct content content = { .catalogue = opened->catalogue, .languages = &app->languages };
-	struct session *s;
-
-	for (size_t i = 0; i < app->sessions; i++)
-		if (app->session[i]->opened == opened)
-			return app->session[i];
-	s = xcalloc(1, sizeof *s);
-	s->opened = opened;
-	browser_init(&s->browser, &content, app->style.charset);
-	app->session = mem_grow(app->session, &app->session_room, app->sessions + 1,
-				sizeof *app->session);
-	return app->session[app->sessions++] = s;
-}
-
-/* "2 errors, 1 warning in the catalogue: type :problems to read them", if there are any. */
 static void
 tell_problems(struct app *app, const struct diags *diags)
 {
-	struct buf b = BUF_INIT, sentence = BUF_INIT;
-	unsigned long errors = diags->errors, warnings = diags->warnings;
+	struct buf sentence = BUF_INIT;
 
-	if (errors)
-		buf_printf(&b, Q_("%lu error", "%lu errors", errors), errors);
-	if (errors && warnings)
-		buf_puts(&b, ", ");
-	if (warnings)
-		buf_printf(&b, Q_("%lu warning", "%lu warnings", warnings), warnings);
-	if (b.len) {
-		/* TRANSLATORS: behind "2 errors, 1 warning"; :problems is typed as it stands. */
-		buf_printf(&sentence, _("%s in the catalogue: type :problems to read them"),
-			   b.data);
-		app_message(app, errors > 0, sentence.data);
-	}
-	buf_release(&b);
+	notice_problems(&sentence, diags);
+	if (sentence.len)
+		app_message(app, diags->errors > 0, sentence.data);
 	buf_release(&sentence);
 }
 
@@ -148,36 +107,16 @@ void
 app_catalogue_changed(struct app *app)
 {
 	struct opened *opened = library_current(app->library);
-	size_t known = app->sessions;
+	bool is_new;
 
-	app->current = session_of(app, opened);
+	app->current = sessions_find(&app->sessions, opened);
+	is_new = !app->current;
+	if (is_new)
+		app->current = sessions_add(&app->sessions, opened, &app->languages,
+					    app->style.charset);
 	update(app);
-	if (app->sessions > known)
+	if (is_new)
 		tell_problems(app, &opened->diags);
-}
-
-static bool
-same_paths(const struct paths *a, const struct paths *b)
-{
-	if (a->count != b->count)
-		return false;
-	for (size_t i = 0; i < a->count; i++)
-		if (strcmp(a->path[i], b->path[i]))
-			return false;
-	return true;
-}
-
-/* What was open under the same paths is about to be freed. */
-static void
-forget(struct app *app, const struct paths *paths)
-{
-	for (size_t i = 0; i < app->sessions; i++)
-		if (same_paths(&app->session[i]->opened->paths, paths)) {
-			session_free(app->session[i]);
-			memmove(app->session + i, app->session + i + 1,
-				(--app->sessions - i) * sizeof *app->session);
-			return;
-		}
 }
 
 void
@@ -186,7 +125,7 @@ app_open(struct app *app, struct opened *opened)
 	struct buf b = BUF_INIT;
 
 	if (opened->catalogue) {
-		forget(app, &opened->paths);
+		sessions_forget(&app->sessions, &opened->paths);
 		library_add(app->library, opened);
 		app_catalogue_changed(app);
 		return;
@@ -204,8 +143,8 @@ void
 app_set_languages(struct app *app, const struct languages *languages)
 {
 	app->languages = *languages;
-	for (size_t i = 0; i < app->sessions; i++)
-		browser_refresh(&app->session[i]->browser, app->style.charset);
+	for (size_t i = 0; i < app->sessions.count; i++)
+		browser_refresh(&app->sessions.session[i]->browser, app->style.charset);
 	update(app);
 }
 
@@ -237,9 +176,7 @@ app_free(struct app *app)
 	while (app_effect(app, &effect))
 		free(effect.text);
 	free(app->effect);
-	for (size_t i = 0; i < app->sessions; i++)
-		session_free(app->session[i]);
-	free(app->session);
+	sessions_release(&app->sessions);
 	for (int i = 0; i < PROMPTS; i++)
 		history_release(&app->history[i]);
 	prompt_release(&app->prompt);
@@ -385,18 +322,15 @@ key_in_prompt(struct app *app, const struct keystroke *key)
 	}
 }
 
-/* Whoever presses C-c with nothing begun wants to leave. */
 static void
-tell_how_to_leave(struct app *app)
+tell_nothing(struct app *app, enum action action, const char *key)
 {
-	struct buf keys = BUF_INIT, b = BUF_INIT;
+	struct buf sentence = BUF_INIT;
 
-	keymap_keys(app->keymap, SECTION_GENERAL, ACTION_QUIT, &keys);
-	buf_truncate(&keys, strcspn(keys.data, " "));
-	buf_printf(&b, _("Press %s to leave"), keys.len ? keys.data : ":quit");
-	app_message(app, false, b.data);
-	buf_release(&keys);
-	buf_release(&b);
+	notice_nothing(&sentence, app->keymap, action, key);
+	if (sentence.len)
+		app_message(app, false, sentence.data);
+	buf_release(&sentence);
 }
 
 void
@@ -415,8 +349,8 @@ app_act(struct app *app, enum action action)
 		prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
 		return;
 	default:
-		if (!browser_act(app_browser(app), action) && action == ACTION_CANCEL)
-			tell_how_to_leave(app);
+		if (!browser_act(app_browser(app), action))
+			tell_nothing(app, action, "");
 	}
 }
 
@@ -428,9 +362,12 @@ key_outside(struct app *app, const struct keystroke *key)
 
 	app->last = action;
 	if (!strcmp(key->name, "Paste"))
-		app_message(app, false, _("Pasted text goes into a search (/) or a command (:) only"));
+		app_message(app, false,
+			    _("Pasted text goes into a search (/) or a command (:) only"));
 	else if (app->overlay.page && (action == ACTION_QUIT || !act_at_once(app, action)))
 		overlay_act(&app->overlay, action);
+	else if (!app->overlay.page && action == ACTION_NONE)
+		tell_nothing(app, action, key->name);
 	else if (!app->overlay.page)
 		app_act(app, action);
 }
@@ -460,6 +397,22 @@ app_resize(struct app *app, int rows, int cols)
 	update(app);
 }
 
+/* How many are left, at the end of the line where a search is typed. */
+static void
+draw_count(const struct app *app, struct canvas *c, struct rect area)
+{
+	const struct browser *b = &app->current->browser;
+	const struct shelf *s = &b->shelf[b->here.view];
+	struct buf count = BUF_INIT;
+
+	buf_printf(&count, "%zu/%zu", s->list.count, s->alls);
+	if (show_cols(&app->style, app->prompt.edit.text.data, app->prompt.edit.text.len) +
+	    (int)count.len + 4 <= area.w)
+		canvas_text(c, area, 0, area.w - (int)count.len - 1, ROLE_PROMPT, &app->style,
+			    count.data, count.len);
+	buf_release(&count);
+}
+
 /* The offers of a prompt and a message may need more rows than one: those above the last. */
 static void
 draw_bottom(const struct app *app, struct canvas *c, struct rect area)
@@ -468,8 +421,11 @@ draw_bottom(const struct app *app, struct canvas *c, struct rect area)
 	struct rect all = { .w = area.w, .h = area.y + area.h };
 
 	if (app->prompt.kind != PROMPT_NONE) {
-		frame_text(c, upper, &app->style, ROLE_STATUS, ROLE_STATUS, app->prompt.offers.data);
+		frame_text(c, upper, &app->style, ROLE_STATUS, ROLE_STATUS,
+			   app->prompt.offers.data);
 		prompt_draw(&app->prompt, c, area, &app->style);
+		if (app->prompt.kind == PROMPT_SEARCH)
+			draw_count(app, c, area);
 	} else if (app->message.len)
 		frame_text(c, all, &app->style, ROLE_STATUS,
 			   app->message_error ? ROLE_ERROR : ROLE_MESSAGE, app->message.data);

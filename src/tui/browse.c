@@ -33,7 +33,8 @@ struct browse {
 static void
 tell(const struct browse *b, const char *text)
 {
-	struct show_style style = { .charset = b->options->locale->charset, .invisible = SHOW_NAME };
+	struct show_style style = { .charset = b->options->locale->charset,
+				    .invisible = SHOW_NAME };
 	struct buf out = BUF_INIT;
 
 	show_add(&style, &out, text, strlen(text));
@@ -133,8 +134,9 @@ recall(struct browse *b)
 	state_release(&state);
 }
 
+/* On leaving a failure is told; while the screen is up there is nowhere to tell it. */
 static void
-remember(struct browse *b)
+remember(struct browse *b, bool leaving)
 {
 	struct buf notice = BUF_INIT;
 
@@ -150,7 +152,7 @@ remember(struct browse *b)
 			state_write(opened->key, &state, &notice);
 		state_release(&state);
 	}
-	if (notice.len)
+	if (notice.len && leaving)
 		tell(b, notice.data);
 	buf_release(&notice);
 }
@@ -165,6 +167,8 @@ effect_open(struct browse *b, const char *text)
 	struct opened *opened = opened_new(paths, 1);
 	bool shown = opened->catalogue != NULL;
 
+	/* It may be open already: then its place is found again. */
+	remember(b, false);
 	app_open(b->app, opened);
 	if (shown)
 		recall(b);
@@ -175,7 +179,8 @@ static void
 effect_switch(struct browse *b, const char *text)
 {
 	if (b->library.count < 2) {
-		app_message(b->app, false, _("Only this catalogue is open: type :open FILE for another"));
+		app_message(b->app, false,
+			    _("Only this catalogue is open: type :open FILE for another"));
 		return;
 	}
 	library_switch(&b->library, !strcmp(text, "-1") ? -1 : 1);
@@ -336,7 +341,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	buf_release(&err);
 	loop(b);
 	screen_stop();
-	remember(b);
+	remember(b, true);
 	canvas_free(b->canvas);
 	app_free(b->app);
 	return EXIT_DONE;

@@ -102,7 +102,7 @@ static bool
 travel(struct browser *b, struct trail *from, struct trail *to)
 {
 	if (!from->count)
-		return true;
+		return false;
 	trail_push(to, spot_copy(&b->here));
 	browser_return(b, trail_pop(from));
 	return true;
@@ -175,15 +175,16 @@ next_link(struct browser *b, int step)
 		b->here.focus = FOCUS_LIST;
 }
 
-static void
+static bool
 page_match(struct browser *b, int step)
 {
 	int line = page_find(b->page, &b->needle, b->here.place.top, step);
 
 	if (line < 0)
-		return;
+		return false;
 	place_scroll(&b->here.place, b->page, page_height(b), line);
 	place_follow(&b->here.place, b->page, page_height(b));
+	return true;
 }
 
 static bool
@@ -206,8 +207,7 @@ page_act(struct browser *b, enum action action)
 		return true;
 	case ACTION_NEXT_MATCH:
 	case ACTION_PREVIOUS_MATCH:
-		page_match(b, action == ACTION_NEXT_MATCH ? 1 : -1);
-		return true;
+		return page_match(b, action == ACTION_NEXT_MATCH ? 1 : -1);
 	default:
 		return false;
 	}
@@ -219,6 +219,18 @@ enter_page(struct browser *b)
 	leave(b);
 	b->here.focus = FOCUS_PAGE;
 	place_follow(&b->here.place, b->page, page_height(b));
+}
+
+/* Every row of a filtered list is a match. */
+static bool
+list_match(struct browser *b, int step)
+{
+	size_t before = shelf(b)->list.selected;
+
+	if (b->needle.words)
+		list_move(&shelf(b)->list, step);
+	note_selection(b);
+	return shelf(b)->list.selected != before;
 }
 
 static void
@@ -253,10 +265,7 @@ list_pane_act(struct browser *b, enum action action)
 		return true;
 	case ACTION_NEXT_MATCH:
 	case ACTION_PREVIOUS_MATCH:
-		if (b->needle.words)
-			list_move(&shelf(b)->list, action == ACTION_NEXT_MATCH ? 1 : -1);
-		note_selection(b);
-		return true;
+		return list_match(b, action == ACTION_NEXT_MATCH ? 1 : -1);
 	default:
 		return action == ACTION_LEFT;
 	}
@@ -369,7 +378,8 @@ make_page(struct browser *b, struct page *p, int view, uint32_t record, int cols
 static void
 update_side(struct browser *b)
 {
-	uint32_t record = page_link_record(b->page, b->here.place.link < 0 ? 0 : b->here.place.link);
+	uint32_t record =
+		page_link_record(b->page, b->here.place.link < 0 ? 0 : b->here.place.link);
 	int view = record == RECORD_NONE ? -1
 					 : view_of_kind(record_kind(b->content.catalogue, record));
 

@@ -7,21 +7,32 @@
 #include "base/gettext.h"
 #include "model/describe.h"
 
+/*
+ * A column that the list is sorted by is shown however narrow the list is: an order by something
+ * that cannot be seen looks like none.
+ */
 static int
-column_cols(const struct column *c, int list_cols)
+column_cols(const struct browser *b, const struct column *c, int list_cols)
 {
-	return list_cols < c->from ? 0 : c->cols;
+	enum order order = view_at(b->here.view)->order[b->shelf[b->here.view].order];
+
+	if (list_cols >= c->from)
+		return c->cols;
+	if (c->order == ORDER_FILE || c->order != order)
+		return 0;
+	return c->cols < list_cols / 3 ? c->cols : list_cols / 3;
 }
 
 /* What the columns of a fixed width leave for the one that has none. */
 static int
-rest_cols(const struct view_class *v, int list_cols, int cols)
+rest_cols(const struct browser *b, int list_cols, int cols)
 {
+	const struct view_class *v = view_at(b->here.view);
 	int rest = cols;
 
 	for (int i = 0; i < VIEW_COLUMNS && v->column[i].text; i++)
-		if (column_cols(&v->column[i], list_cols))
-			rest -= column_cols(&v->column[i], list_cols) + 1;
+		if (column_cols(b, &v->column[i], list_cols))
+			rest -= column_cols(b, &v->column[i], list_cols) + 1;
 	return rest;
 }
 
@@ -58,7 +69,7 @@ draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uin
 	const char *word = area.w >= 70 ? _("not verified") : "?";
 	/* Kept free in every row, so that columns stand below each other. */
 	int doubt_cols = show_cols(&b->list_style, word, strlen(word)) + 1;
-	int x = 2, rest = rest_cols(v, area.w, area.w - x - doubt_cols);
+	int x = 2, rest = rest_cols(b, area.w, area.w - x - doubt_cols);
 	struct rect row = { .y = area.y + y, .x = area.x, .h = 1, .w = area.w };
 
 	if (is_selected) {
@@ -66,7 +77,7 @@ draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uin
 		canvas_text(c, area, y, 0, selected_role(b), &b->list_style, ">", 1);
 	}
 	for (int i = 0; i < VIEW_COLUMNS && v->column[i].text; i++) {
-		int w = v->column[i].cols ? column_cols(&v->column[i], area.w) : rest;
+		int w = v->column[i].cols ? column_cols(b, &v->column[i], area.w) : rest;
 
 		if (w <= 0)
 			continue;
@@ -94,11 +105,13 @@ draw_list(const struct browser *b, struct canvas *c)
 			canvas_cursor(c, area.y + y, area.x);
 	}
 	if (!s->list.count) {
-		const char *word = *b->here.filter ? _("Nothing found") : _("There is nothing here");
+		const char *word =
+			*b->here.filter ? _("Nothing found") : _("There is nothing here");
 
 		if (b->here.focus == FOCUS_LIST)
 			canvas_cursor(c, area.y, area.x);
-		canvas_text_fit(c, area, 0, 2, area.w - 2, ROLE_DIM, &b->list_style, word, strlen(word));
+		canvas_text_fit(c, area, 0, 2, area.w - 2, ROLE_DIM, &b->list_style, word,
+				strlen(word));
 	}
 }
 
@@ -125,7 +138,8 @@ browser_draw(const struct browser *b, struct canvas *c)
 		if (l->divider[i] >= 0) {
 			canvas_vline(c, l->page.y, l->divider[i], l->page.h, ROLE_BORDER);
 			if (l->rule.h)
-				canvas_line(c, l->rule.y, l->divider[i], LINE_TEE_DOWN, ROLE_BORDER);
+				canvas_line(c, l->rule.y, l->divider[i], LINE_TEE_DOWN,
+					    ROLE_BORDER);
 		}
 	if (l->list.h > 0)
 		draw_list(b, c);
@@ -173,6 +187,13 @@ browser_status(const struct browser *b, struct buf *out)
 		if (out->len)
 			buf_puts(out, "  ");
 		buf_printf(out, _("line %d of %d"),
-			   last < page_lines(b->page) ? last : page_lines(b->page), page_lines(b->page));
+			   last < page_lines(b->page) ? last : page_lines(b->page),
+			   page_lines(b->page));
+	}
+	/* What the mark in lists means; the page says it itself. */
+	if (b->here.focus == FOCUS_LIST && b->here.record != RECORD_NONE &&
+	    record_unverified(b->content.catalogue, b->here.record)) {
+		buf_puts(out, "  ? ");
+		buf_puts(out, _("not verified"));
 	}
 }

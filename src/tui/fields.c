@@ -314,8 +314,8 @@ show_field(struct page *p, const struct content *x, enum key key, struct value v
 {
 	const struct key_row *row = key_row(key);
 	const struct shower *s = &showers[row->type];
-	bool whole = row->type == TYPE_LOCAL || row->type == TYPE_DATE || row->type == TYPE_PERIOD ||
-		     row->type == TYPE_ANY;
+	bool whole = row->type == TYPE_LOCAL || row->type == TYPE_DATE ||
+		     row->type == TYPE_PERIOD || row->type == TYPE_ANY;
 	uint32_t items = whole ? 1 : value_items(v);
 	void (*show)(struct page *, const struct content *, struct value) =
 		key == KEY_KIND ? show_kind : s->show;

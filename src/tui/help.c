@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/help.h"
 
+#include <string.h>
+
 #include "base/gettext.h"
 #include "tui/command.h"
 #include "tui/fields.h"
@@ -26,6 +28,25 @@ entry(struct page *p, const struct show_style *style, const char *keys, size_t l
 	buf_release(&b);
 }
 
+/* "é" would read "e", which is another key. */
+static void
+drop_accented(struct buf *keys)
+{
+	for (size_t i = 0, len; i < keys->len; i += len) {
+		bool accented = false;
+
+		len = strcspn(keys->data + i, " ");
+		for (size_t k = 0; k < len; k++)
+			accented |= (unsigned char)keys->data[i + k] >= 0x80;
+		if (keys->data[i + len] == ' ')
+			len++;
+		if (accented) {
+			buf_remove(keys, i, len);
+			len = 0;
+		}
+	}
+}
+
 static void
 section_keys(struct page *p, const struct keymap *map, enum section section, enum section of,
 	     const struct show_style *style)
@@ -37,6 +58,8 @@ section_keys(struct page *p, const struct keymap *map, enum section section, enu
 			continue;
 		buf_clear(&keys);
 		keymap_keys(map, section, (enum action)a, &keys);
+		if (style->charset == CHARSET_ASCII)
+			drop_accented(&keys);
 		if (keys.len)
 			entry(p, style, keys.data, keys.len, _(action_help((enum action)a)));
 	}

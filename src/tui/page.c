@@ -295,8 +295,9 @@ page_find(const struct page *p, const struct needle *needle, int from, int step)
 		for (size_t w = 0; w < needle->words; w++) {
 			struct fold_match m;
 
-			if (fold_find(p->text.data + p->line[i].start, p->line[i].end - p->line[i].start,
-				      0, needle->text.data + needle->word[w], needle->len[w], &m))
+			if (fold_find(p->text.data + p->line[i].start,
+				      p->line[i].end - p->line[i].start, 0,
+				      needle->text.data + needle->word[w], needle->len[w], &m))
 				return i;
 		}
 	return -1;

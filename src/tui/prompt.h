@@ -18,7 +18,13 @@ struct prompt {
 #define PROMPT_INIT { .edit = EDIT_INIT, .offers = BUF_INIT }
 
 /* What a key meant; the caller acts on it. */
-enum prompt_event { PROMPT_NOTHING, PROMPT_EDITED, PROMPT_ACCEPTED, PROMPT_CANCELLED, PROMPT_COMPLETE };
+enum prompt_event {
+	PROMPT_NOTHING,
+	PROMPT_EDITED,
+	PROMPT_ACCEPTED,
+	PROMPT_CANCELLED,
+	PROMPT_COMPLETE
+};
 
 void prompt_open(struct prompt *, enum prompt_kind, const struct history *);
 void prompt_close(struct prompt *);

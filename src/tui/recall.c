@@ -37,7 +37,8 @@ recall_apply(struct browser *b, const struct state *state)
 		view = 0;
 	for (unsigned kind = 0; state->record && kind < KINDS && record == RECORD_NONE; kind++)
 		if (view_at(view)->kinds & 1u << kind)
-			record = catalogue_find(b->content.catalogue, (enum kind)kind, state->record);
+			record = catalogue_find(b->content.catalogue, (enum kind)kind,
+						state->record);
 	spot = (struct spot){ .view = view, .record = record, .place = { .link = -1 },
 			       .filter = xstrdup("") };
 	browser_return(b, spot);

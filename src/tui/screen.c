@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The only file that knows curses.  Curses draws and nothing else: input is read and decoded here
- * and in key.c, signals and modes are tty.c's.  Longer than most files, because it is the one door.
+ * and in key.c, signals and modes are tty.c's.  Over 500 lines: it is the one door to curses.
  */
 #include "tui/screen.h"
 
@@ -21,6 +21,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "text/utf8.h"
+#include "tui/terminal.h"
 #include "tui/tty.h"
 
 /* <term.h> gives capabilities these names. */
@@ -51,39 +52,6 @@ static struct {
 	struct { short fg, bg; } pair[PAIRS_MAX];
 	int pairs;
 } screen = { .enter = BUF_INIT, .leave = BUF_INIT };
-
-/*
- * Families of terminals by the beginning of TERM: whether key.c knows their keys already, whether
- * they understand bracketed paste, and what to take for a member that terminfo has not heard of.
- */
-static const struct family {
-	const char *prefix;
-	bool keys, paste;
-	const char *instead[2];
-} families[] = {
-	{ "xterm", true, true, { "xterm-256color", "xterm" } },
-	{ "tmux", true, true, { "screen-256color", "screen" } },
-	{ "screen", true, true, { "screen-256color", "screen" } },
-	{ "rxvt", false, true, { "rxvt-256color", "rxvt" } },
-	{ "putty", false, true, { "putty", "xterm" } },
-	{ "linux", true, false, { "linux", "vt100" } },
-	{ "vt", false, false, { "vt220", "vt100" } },
-	{ "alacritty", true, true, { "xterm-256color", "xterm" } },
-	{ "contour", true, true, { "xterm-256color", "xterm" } },
-	{ "foot", true, true, { "xterm-256color", "xterm" } },
-	{ "ghostty", true, true, { "xterm-256color", "xterm" } },
-	{ "gnome", true, true, { "xterm-256color", "xterm" } },
-	{ "iterm", true, true, { "xterm-256color", "xterm" } },
-	{ "kitty", true, true, { "xterm-256color", "xterm" } },
-	{ "konsole", true, true, { "xterm-256color", "xterm" } },
-	{ "mintty", true, true, { "xterm-256color", "xterm" } },
-	{ "rio", true, true, { "xterm-256color", "xterm" } },
-	{ "st-", true, true, { "xterm-256color", "xterm" } },
-	{ "vte", true, true, { "xterm-256color", "xterm" } },
-	{ "wezterm", true, true, { "xterm-256color", "xterm" } },
-};
-
-static const struct family stranger = { "", false, false, { NULL, NULL } };
 
 static const struct {
 	const char *capability, *key;
@@ -163,15 +131,6 @@ measure(int *rows, int *cols)
 	*cols = clamp(*cols ? *cols : 80, 1, CANVAS_COLS_MAX);
 }
 
-static const struct family *
-family_of(const char *term)
-{
-	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
-		if (!strncmp(families[i].prefix, term, strlen(families[i].prefix)))
-			return &families[i];
-	return &stranger;
-}
-
 static bool
 known(const char *term)
 {
@@ -184,7 +143,7 @@ known(const char *term)
 
 /* The name by which terminfo knows the terminal; NULL and a sentence when there is none. */
 static const char *
-identify(const char *term, const struct family *family, struct buf *err)
+identify(const char *term, const struct terminal_family *family, struct buf *err)
 {
 	if (!term || !*term) {
 		buf_puts(err, _("The terminal has no name: set TERM, or use 'pacecat list', which "
@@ -206,7 +165,7 @@ identify(const char *term, const struct family *family, struct buf *err)
 
 /* What is sent beside curses when the terminal is taken and given back, and after a crash. */
 static void
-compose(const struct family *family, bool mouse)
+compose(const struct terminal_family *family, bool mouse)
 {
 	buf_clear(&screen.enter);
 	buf_clear(&screen.leave);
@@ -259,7 +218,7 @@ escape_delay(const struct screen_options *options)
 }
 
 static void
-ready_keys(const struct screen_options *options, const struct family *family)
+ready_keys(const struct screen_options *options, const struct terminal_family *family)
 {
 	key_decoder_free(screen.keys);
 	screen.keys = key_decoder_new(options->charset, escape_delay(options));
@@ -278,7 +237,7 @@ ready_keys(const struct screen_options *options, const struct family *family)
  * asks for ASCII gets ASCII: many terminals forget their other character set in UTF-8.
  */
 static bool
-use_acs(enum charset charset, const struct family *family)
+use_acs(enum charset charset, const struct terminal_family *family)
 {
 	return charset == CHARSET_LOCALE && strcmp(nl_langinfo(CODESET), "UTF-8") &&
 	       strcmp(family->prefix, "linux") && capability("acsc");
@@ -353,7 +312,7 @@ bool
 screen_start(const struct screen_options *options, struct buf *err)
 {
 	const char *term = getenv("TERM"), *name;
-	const struct family *family = family_of(term ? term : "");
+	const struct terminal_family *family = terminal_family(term ? term : "");
 	bool sized;
 
 	if (screen.on)

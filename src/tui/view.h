@@ -18,7 +18,8 @@ struct column {
 	/* Append the record's text. */
 	void (*text)(struct buf *, const struct content *, uint32_t record);
 	int cols;                       /* wide at most; 0: what the others leave */
-	int from;                       /* only in lists at least so wide */
+	int from;                       /* only in lists at least so wide ... */
+	enum order order;               /* ... or sorted by this, not ORDER_FILE */
 	enum role role;
 	bool right;                     /* set to the right */
 };

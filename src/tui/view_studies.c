@@ -14,10 +14,17 @@ studies_page(struct page *p, const struct content *x, uint32_t record)
 	fields_origin(p, x, record);
 }
 
+#define YEAR_COLS 5
+
 static void
 column_year(struct buf *b, const struct content *x, uint32_t record)
 {
+	size_t start = b->len;
+
 	describe_year(b, x->catalogue, record);
+	/* "2010-2012" is told in full on the page; here it is where it begins. */
+	if (b->len - start > YEAR_COLS && b->data[start + 4] == '-')
+		buf_truncate(b, start + 5);
 }
 
 static void
@@ -51,10 +58,11 @@ const struct view_class view_studies = {
 	.order = { ORDER_YEAR, ORDER_TITLE, ORDER_AUTHOR, ORDER_COUNTRY, ORDER_FILE },
 	.orders = 5,
 	.column = {
-		{ .text = column_year, .cols = 5, .role = ROLE_DIM },
-		{ .text = column_authors, .cols = 18, .from = 60 },
+		{ .text = column_year, .cols = YEAR_COLS, .role = ROLE_DIM },
+		{ .text = column_authors, .cols = 18, .from = 60, .order = ORDER_AUTHOR },
 		{ .text = column_heading },
-		{ .text = column_countries, .cols = 16, .from = 90, .role = ROLE_DIM },
+		{ .text = column_countries, .cols = 16, .from = 90, .order = ORDER_COUNTRY,
+		  .role = ROLE_DIM },
 	},
 	.page = studies_page,
 };

@@ -28,7 +28,8 @@ static const char text[] =
 	"     country: [COD], topic: [fog], verified: false, publisher: office}\n"
 	"  - {id: b, type: book, title: {en: \"\\u202Eegral\\u202C\", fr: Été}, author: [ann],\n"
 	"     issued: 2002/2004, country: [GAB, COG], topic: [wide], related: [a]}\n"
-	"  - {id: c, type: report, title: Undated, author: [seve], abstract: 'One.\n\n\n    Two.'}\n";
+	"  - {id: c, type: report, title: Undated, author: [seve],\n"
+	"     abstract: 'One.\n\n\n    Two.'}\n";
 
 static void
 must(bool ok)

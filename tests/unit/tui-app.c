@@ -23,11 +23,15 @@ roll(uint32_t below)
 }
 
 static const char *const names[] = {
-	"Up", "Down", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown", "Enter", "Enter",
-	"Tab", "S-Tab", "Backspace", "Esc", "Space", "Insert", "Delete", "C-d", "C-u", "C-w", "C-k",
-	"C-a", "C-e", "C-l", "C-z", "C-c", "C-g", "F1", "F5", "M-v", "M-x", "M-Left", "M-Right", "1",
-	"2", "3", "4", "5", "v", "V", "c", "L", "s", "r", "n", "N", "/", ":", "?", "g", "G", "u", "U",
-	"m", "h", "j", "k", "l", "b", "p", "a", "e", "é", "ß", "漢", "x", ".", "Interrupt",
+	"Up",	    "Down",    "Down",	"Left", "Right",     "Home",	  "End", "PageUp",
+	"PageDown", "Enter",   "Enter", "Tab",	"S-Tab",     "Backspace", "Esc", "Space",
+	"Insert",   "Delete",  "C-d",	"C-u",	"C-w",	     "C-k",	  "C-a", "C-e",
+	"C-l",	    "C-z",     "C-c",	"C-g",	"F1",	     "F5",	  "M-v", "M-x",
+	"M-Left",   "M-Right", "1",	"2",	"3",	     "4",	  "5",	 "v",
+	"V",	    "c",       "L",	"s",	"r",	     "n",	  "N",	 "/",
+	":",	    "?",       "g",	"G",	"u",	     "U",	  "m",	 "h",
+	"j",	    "k",       "l",	"b",	"p",	     "a",	  "e",	 "é",
+	"ß",	    "漢",      "x",	".",	"Interrupt",
 };
 
 static const char *const lines[] = {
@@ -51,7 +55,10 @@ type(struct app *app, const char *line)
 	for (; *line; line++) {
 		char one[2] = { *line, '\0' };
 
-		press(app, *line == '\n' ? "Enter" : *line == '\t' ? "Tab" : *line == ' ' ? "Space" : one);
+		press(app, *line == '\n'   ? "Enter"
+			   : *line == '\t' ? "Tab"
+			   : *line == ' '  ? "Space"
+					   : one);
 	}
 }
 
@@ -197,7 +204,8 @@ test_messages(void)
 	app_message(app, true, "There is a good deal more to say than fits into a line");
 	app_draw(app, c);
 	canvas_dump(c, &b);
-	CHECK(strstr(b.data, "\nThere is a good deal\nmore to say than fits\ninto a line\n") != NULL);
+	CHECK(strstr(b.data, "\nThere is a good deal\nmore to say than fits\ninto a line\n") !=
+	      NULL);
 	press(app, "F5");
 	app_draw(app, c);
 	buf_clear(&b);

@@ -32,7 +32,10 @@ check_rows(const struct keymap *map)
 		CHECK(action_find(action_name(action)) == action);
 		keymap_keys(map, action_section(action), action, &keys);
 		CHECK(keys.len > 0);
-		for (char *word = strtok(keys.data, " "); word; word = strtok(NULL, " ")) {
+		char *rest = NULL;
+
+		for (char *word = strtok_r(keys.data, " ", &rest); word;
+		     word = strtok_r(NULL, " ", &rest)) {
 			char name[KEY_NAME_MAX];
 
 			CHECK(key_canonical(word, name));
@@ -63,7 +66,10 @@ check_defaults(const struct keymap *map)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		char *keys = xstrdup(rows[i].keys);
 
-		for (char *word = strtok(keys, " "); word; word = strtok(NULL, " ")) {
+		char *rest = NULL;
+
+		for (char *word = strtok_r(keys, " ", &rest); word;
+		     word = strtok_r(NULL, " ", &rest)) {
 			enum section section = action_section(rows[i].action);
 
 			if (!strncmp(word, "page:", 5)) {

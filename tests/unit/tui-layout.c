@@ -56,16 +56,21 @@ test_all_sizes(void)
 				unlike += l.too_small != (rows < 5 || cols < 20);
 				if (l.too_small)
 					continue;
-				outside += !inside(l.title, rows, cols) || !inside(l.tabs, rows, cols) ||
-					   !inside(l.rule, rows, cols) || !inside(l.list, rows, cols) ||
-					   !inside(l.page, rows, cols) || !inside(l.side, rows, cols) ||
+				outside += !inside(l.title, rows, cols) ||
+					   !inside(l.tabs, rows, cols) ||
+					   !inside(l.rule, rows, cols) ||
+					   !inside(l.list, rows, cols) ||
+					   !inside(l.page, rows, cols) ||
+					   !inside(l.side, rows, cols) ||
 					   !inside(l.status, rows, cols);
 				overlap += !all_apart(&l, rows);
 				/* What is focused is there, and nothing is left unused. */
-				unfocused += empty(has_list && focus == FOCUS_LIST ? l.list : l.page);
+				unfocused +=
+					empty(has_list && focus == FOCUS_LIST ? l.list : l.page);
 				area = l.title.h * cols + l.tabs.h * cols + l.rule.h * cols + cols +
-				       l.list.h * l.list.w + l.page.h * l.page.w + l.side.h * l.side.w +
-				       (l.divider[0] >= 0) * l.page.h + (l.divider[1] >= 0) * l.page.h;
+				       l.list.h * l.list.w + l.page.h * l.page.w +
+				       l.side.h * l.side.w + (l.divider[0] >= 0) * l.page.h +
+				       (l.divider[1] >= 0) * l.page.h;
 				unused += area != rows * cols;
 			}
 	CHECK_INT(unlike, 0);

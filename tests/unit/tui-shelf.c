@@ -45,8 +45,9 @@ test_filters(const struct content *x)
 		{ "herons review", "herons-en" },
 		{ "heron  abridged", "herons" },
 		{ "nothing of the kind", "" },
-		{ "   ", "csl-dates salt-5 every-variable salt-4 salt-2 herons-en herons salt salt-3 "
-			 "salt-6 undated" },
+		{ "   ",
+		  "csl-dates salt-5 every-variable salt-4 salt-2 herons-en herons salt salt-3 "
+		  "salt-6 undated" },
 	};
 	struct shelf s = { 0 };
 
@@ -64,8 +65,8 @@ test_orders(const struct content *x)
 	static const char *const want[] = {
 		"csl-dates salt-5 every-variable salt-4 salt-2 herons-en herons salt salt-3 salt-6 "
 		"undated",
-		"undated csl-dates every-variable herons-en herons salt-4 salt-6 salt salt-2 salt-5 "
-		"salt-3",
+		"undated csl-dates every-variable herons-en herons salt-4 salt-6 salt salt-2 "
+		"salt-5 salt-3",
 	};
 	struct shelf s = { 0 };
 
