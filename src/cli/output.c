@@ -56,16 +56,8 @@ output_text(struct output *o, const char *s, size_t len)
 static void
 write_all(struct output *o)
 {
-	size_t done = 0;
-
-	while (done < o->buf.len && !o->fault) {
-		ssize_t n = write(STDOUT_FILENO, o->buf.data + done, o->buf.len - done);
-
-		if (n >= 0)
-			done += (size_t)n;
-		else if (errno != EINTR)
-			o->fault = errno;
-	}
+	if (!o->fault)
+		o->fault = file_send(STDOUT_FILENO, o->buf.data, o->buf.len, -1);
 	buf_clear(&o->buf);
 }
 

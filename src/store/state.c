@@ -9,6 +9,7 @@
  */
 #include "store/state.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +22,7 @@
 
 #define VERSION_KEY "pacecat-state"
 #define ENTRIES_MAX 200         /* older ones are forgotten */
-#define LOCK_MS 2000
+#define LOCK_MS 300             /* a program that has to end has two seconds for all */
 
 char *
 state_key(const struct catalogue *catalogue, const struct paths *paths)
@@ -231,6 +232,29 @@ write_merged(const char *path, const char *key, const struct state *s, struct bu
 	return good;
 }
 
+static bool
+write_locked(const char *path, const char *key, const struct state *s, struct buf *err)
+{
+	char *lock_path = state_path("state.lock");
+	char *folder = path_folder(path);
+	bool good = folder_make(folder, err);
+
+	if (good) {
+		int lock = file_lock(lock_path, LOCK_MS);
+
+		/*
+		 * Where there are no locks another's entry may be lost, and nothing worse.  Who
+		 * has the lock for so long is at least as late a reader as we are.
+		 */
+		if (lock >= 0 || errno != EAGAIN)
+			good = write_merged(path, key, s, err);
+		file_unlock(lock);
+	}
+	free(folder);
+	free(lock_path);
+	return good;
+}
+
 bool
 state_write(const char *key, const struct state *s, struct buf *notice)
 {
@@ -238,19 +262,10 @@ state_write(const char *key, const struct state *s, struct buf *notice)
 	struct buf err = BUF_INIT;
 	bool good = false;
 
-	if (path) {
-		char *lock_path = state_path("state.lock");
-		char *folder = path_folder(path);
-		int lock;
-
-		folder_make(folder);
-		/* Without the lock another's entry may be lost, and nothing worse. */
-		lock = file_lock(lock_path, LOCK_MS);
-		good = !*key || !storable(key) || write_merged(path, key, s, &err);
-		file_unlock(lock);
-		free(folder);
-		free(lock_path);
-	}
+	if (path && (!*key || !storable(key)))
+		good = true;
+	else if (path)
+		good = write_locked(path, key, s, &err);
 	if (!good && notice && path)
 		buf_printf(notice, _("your place cannot be remembered in %s: %s"), path, err.data);
 	else if (!good && notice)

@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,10 +32,13 @@ static const struct {
 	{ EACCES, N_("you have no permission") },
 	{ EPERM, N_("you have no permission") },
 	{ EISDIR, N_("it is a folder") },
+	{ EEXIST, N_("something else has this name") },
 	{ ELOOP, N_("its symbolic links go round in a circle") },
 	{ ENAMETOOLONG, N_("its name is too long") },
 	{ ENOSPC, N_("the disk is full") },
+#ifdef EDQUOT
 	{ EDQUOT, N_("your share of the disk is used up") },
+#endif
 	{ EROFS, N_("the disk cannot be written to") },
 	{ EFBIG, N_("it is too large") },
 	{ EIO, N_("the disk has an error") },
@@ -213,8 +217,19 @@ file_read(const char *path, struct buf *out, struct file_identity *id, struct bu
 	return result;
 }
 
+static bool
+make_one(const char *folder, const char *above)
+{
+	if (!mkdir(folder, 0700) || path_is_folder(folder))
+		return true;
+	/* What /proc says of itself. */
+	if (errno == ENOENT && path_is_folder(above))
+		errno = EPERM;
+	return false;
+}
+
 bool
-folder_make(const char *folder)
+folder_make(const char *folder, struct buf *err)
 {
 	char *above;
 	bool made;
@@ -222,26 +237,36 @@ folder_make(const char *folder)
 	if (path_is_folder(folder))
 		return true;
 	above = path_folder(folder);
-	made = (path_is_folder(above) || (strcmp(above, folder) && folder_make(above))) &&
-		(!mkdir(folder, 0700) || path_is_folder(folder));
+	made = path_is_folder(above) || !strcmp(above, folder) || folder_make(above, err);
+	if (made) {
+		made = make_one(folder, above);
+		if (!made && err)
+			buf_printf(err, _("the folder \"%s\" cannot be made: %s"), folder,
+				   file_error(errno));
+	}
 	free(above);
 	return made;
 }
 
-static bool
-write_bytes(int fd, const char *bytes, size_t len)
+int
+file_send(int fd, const char *bytes, size_t len, int patience_ms)
 {
 	while (len) {
 		ssize_t n = write(fd, bytes, len < READ_CHUNK ? len : READ_CHUNK);
 
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		bytes += n;
-		len -= (size_t)n;
+		if (n > 0) {
+			bytes += n;
+			len -= (size_t)n;
+		} else if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
+			struct pollfd waited = { .fd = fd, .events = POLLOUT };
+
+			if (!poll(&waited, 1, patience_ms))
+				return EAGAIN;
+		} else if (n == 0 || errno != EINTR) {
+			return n ? errno : EIO;
+		}
 	}
-	return true;
+	return 0;
 }
 
 /* All that must be done before the new file may take the name. */
@@ -249,7 +274,7 @@ static bool
 fill(int fd, mode_t mode, const char *bytes, size_t len)
 {
 	bool good = fcntl(fd, F_SETFD, FD_CLOEXEC) != -1 && !fchmod(fd, mode) &&
-		write_bytes(fd, bytes, len) && !fsync(fd);
+		(errno = file_send(fd, bytes, len, -1)) == 0 && !fsync(fd);
 	int error = errno;
 
 	if (close(fd) && good)
@@ -281,8 +306,11 @@ file_write(const char *path, const char *bytes, size_t len, unsigned flags, stru
 	bool good = false;
 	int fd;
 
-	if (flags & FILE_FOLDERS)
-		folder_make(folder);
+	if (flags & FILE_FOLDERS && !folder_make(folder, err)) {
+		free(new);
+		free(folder);
+		return false;
+	}
 	if (!lstat(path, &st)) {
 		what = irregular(st.st_mode);
 		mode = st.st_mode & 0777;
@@ -309,6 +337,21 @@ file_write(const char *path, const char *bytes, size_t len, unsigned flags, stru
 }
 
 int
+file_create(const char *path, struct buf *err)
+{
+	struct stat st;
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY |
+		      O_CLOEXEC, 0600);
+
+	if (fd >= 0)
+		return fd;
+	/* What is said of a link differs between systems. */
+	say(err, !lstat(path, &st) && S_ISLNK(st.st_mode) ? irregular(st.st_mode) :
+	    file_error(errno));
+	return -1;
+}
+
+int
 file_lock(const char *path, int patience_ms)
 {
 	int fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
@@ -321,6 +364,7 @@ file_lock(const char *path, int patience_ms)
 
 		if (!taken || patience_ms <= 0) {
 			close(fd);
+			errno = taken ? EAGAIN : ENOLCK;
 			return -1;
 		}
 		wait_ms(10);

@@ -57,8 +57,22 @@ enum file_write_flags {
 bool file_write(const char *path, const char *bytes, size_t len, unsigned flags, struct buf *err);
 
 /*
+ * Make a file that is written as time goes on, 0600, or empty the one that is there; a symbolic link
+ * is not followed and a pipe not waited for.  Returns a descriptor that never blocks, or -1 and a
+ * sentence in err (may be NULL).
+ */
+int file_create(const char *path, struct buf *err);
+
+/*
+ * Write all the bytes to a descriptor; one that does not block is waited for, each time at most
+ * `patience_ms`, for ever when negative.  Returns 0 or the errno.
+ */
+int file_send(int fd, const char *bytes, size_t len, int patience_ms);
+
+/*
  * A lock that other processes of this user wait for, at most `patience_ms`: the file is made when
- * it is not there, and stays.  Returns what file_unlock takes, or -1.
+ * it is not there, and stays.  Returns what file_unlock takes, or -1; errno is EAGAIN when another
+ * process has it.
  */
 int file_lock(const char *path, int patience_ms);
 void file_unlock(int lock);
@@ -69,7 +83,10 @@ void file_unlock(int lock);
  */
 bool folder_list(const char *folder, const char *suffix, struct paths *, struct buf *err);
 
-/* Make a folder and those above it, 0700.  True when it is there afterwards. */
-bool folder_make(const char *folder);
+/*
+ * Make a folder and those above it, 0700.  True when it is there afterwards; else a sentence that
+ * names the one that could not be made is appended to err (may be NULL).
+ */
+bool folder_make(const char *folder, struct buf *err);
 
 #endif

@@ -3,12 +3,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
+
+#include "sys/file.h"
 
 #define IN STDIN_FILENO
 #define OUT STDOUT_FILENO
@@ -270,18 +271,5 @@ tty_stop(void)
 void
 tty_write(const char *bytes, size_t len)
 {
-	while (len) {
-		ssize_t n = write(OUT, bytes, len);
-
-		if (n > 0) {
-			bytes += n;
-			len -= (size_t)n;
-		} else if (n < 0 && errno == EAGAIN) {
-			struct pollfd fd = { .fd = OUT, .events = POLLOUT };
-
-			if (poll(&fd, 1, 1000) <= 0)
-				return;
-		} else if (n == 0 || errno != EINTR)
-			return;
-	}
+	file_send(OUT, bytes, len, 1000);
 }

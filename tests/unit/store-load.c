@@ -70,7 +70,7 @@ test_load(void)
 	put("bad.yaml", "studies: [\n");
 	put("empty.yaml", "");
 	put("odd/a.yaml", people);
-	CHECK(!mkfifo(fifo, 0600) && folder_make(empty));
+	CHECK(!mkfifo(fifo, 0600) && folder_make(empty, NULL));
 
 	CHECK_INT(load("whole", NULL, EXIT_DONE, 0), 2);
 	CHECK_INT(load("whole/a.yaml", "whole/b.yaml", EXIT_DONE, 0), 2);
@@ -139,7 +139,7 @@ test_library(void)
 	library_switch(&l, -1);
 	CHECK(library_current(&l) == b);
 	again = open_one("whole/../whole");
-	library_add(&l, again);
+	opened_free(library_add(&l, again));
 	CHECK_INT(l.count, 2);
 	CHECK(library_current(&l) == again);
 	library_add(&l, open_one("missing.yaml"));

@@ -169,7 +169,7 @@ test_files(void)
 	CHECK(!settings_read(&s, &diags));
 	CHECK_INT(diags.errors, 1);
 	unlink(path.data);
-	CHECK(folder_make(path.data));
+	CHECK(folder_make(path.data, NULL));
 	CHECK(!settings_read(&s, &diags));
 	CHECK_INT(diags.errors, 2);
 	settings_release(&s);

