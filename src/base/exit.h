@@ -13,7 +13,8 @@ enum exit_status {
 	EXIT_BUG = 70,
 	EXIT_MEMORY = 71,
 	EXIT_IO = 74,                   /* reading or writing failed */
-	EXIT_SETTINGS = 78
+	EXIT_SETTINGS = 78,
+	EXIT_SIGNAL = 128               /* and the number of the signal that ended the browser */
 };
 
 #endif

@@ -131,6 +131,18 @@ measure(int *rows, int *cols)
 	*cols = clamp(*cols ? *cols : 80, 1, CANVAS_COLS_MAX);
 }
 
+/* What a sentence quotes of the terminal's name: whole characters of its first 60 bytes. */
+static int
+shown_bytes(const char *term)
+{
+	size_t len = strlen(term), n = 0, bytes;
+	uint32_t code;
+
+	while (n < len && (bytes = utf8_decode(term + n, len - n, &code)) != 0 && n + bytes <= 60)
+		n += bytes;
+	return (int)n;
+}
+
 static bool
 known(const char *term)
 {
@@ -141,25 +153,30 @@ known(const char *term)
 	return setupterm(term, STDOUT_FILENO, &status) == OK;
 }
 
-/* The name by which terminfo knows the terminal; NULL and a sentence when there is none. */
+/*
+ * The name by which terminfo knows the terminal, and perhaps a sentence of notice; NULL and a
+ * sentence in err when there is none.
+ */
 static const char *
-identify(const char *term, const struct terminal_family *family, struct buf *err)
+identify(const char *term, const struct terminal_family *family, struct buf *notice,
+	 struct buf *err)
 {
 	if (!term || !*term) {
-		buf_puts(err, _("The terminal has no name: set TERM, or use 'pacecat list', which "
-				"needs none"));
+		buf_puts(err, _("The terminal has no name: set TERM, or use \"pacecat list\", "
+				"which needs none"));
 		return NULL;
 	}
 	if (known(term))
 		return term;
 	for (size_t i = 0; i < 2 && family->instead[i]; i++)
 		if (strcmp(family->instead[i], term) && known(family->instead[i])) {
-			buf_printf(err, _("The terminal '%.60s' is not known here: it is taken for "
-					  "'%s'"), term, family->instead[i]);
+			buf_printf(notice, _("The terminal \"%.*s\" is not known here: it is "
+					     "taken for \"%s\""), shown_bytes(term), term,
+				   family->instead[i]);
 			return family->instead[i];
 		}
-	buf_printf(err, _("The terminal '%.60s' is not known here: set TERM to one that is, such "
-			  "as xterm or vt100, or use 'pacecat list'"), term);
+	buf_printf(err, _("The terminal \"%.*s\" is not known here: set TERM to one that is, such "
+			  "as xterm or vt100, or use \"pacecat list\""), shown_bytes(term), term);
 	return NULL;
 }
 
@@ -293,7 +310,7 @@ start_curses(const char *term, bool sized, struct buf *err)
 {
 	screen.curses = open_curses(term, sized);
 	if (!screen.curses) {
-		buf_puts(err, _("The terminal cannot be used: 'pacecat list' can do without"));
+		buf_puts(err, _("The terminal cannot be used: \"pacecat list\" can do without"));
 		return false;
 	}
 	raw();
@@ -308,44 +325,29 @@ start_curses(const char *term, bool sized, struct buf *err)
 	return true;
 }
 
-bool
-screen_start(const struct screen_options *options, struct buf *err)
+/* Ask terminfo all that has to be known before curses starts. */
+static bool
+prepare(const struct screen_options *options, const char *term,
+	const struct terminal_family *family, bool *sized, struct buf *err)
 {
-	const char *term = getenv("TERM"), *name;
-	const struct terminal_family *family = terminal_family(term ? term : "");
-	bool sized;
+	bool usable = capability("cup") && capability("clear");
 
-	if (screen.on)
-		return true;
-	screen.restricted = options->restricted;
-	if (options->restricted)
-		forget_environment();
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-		buf_puts(err, _("There is no terminal to browse on: 'pacecat list' needs none"));
-		return false;
+	if (usable) {
+		compose(family, options->mouse);
+		ready_keys(options, family);
+		screen.acs = use_acs(options->charset, family);
+		*sized = tigetnum("lines") > 0 && tigetnum("cols") > 0;
+	} else {
+		buf_printf(err, _("The terminal \"%.*s\" cannot place its cursor, which browsing "
+				  "needs: \"pacecat list\" can do without"), shown_bytes(term), term);
 	}
-	name = identify(term, family, err);
-	if (!name)
-		return false;
-	if (!capability("cup") || !capability("clear")) {
-		buf_printf(err, _("The terminal '%.60s' cannot place its cursor, which browsing "
-				  "needs: 'pacecat list' can do without"), term);
-		return false;
-	}
-	compose(family, options->mouse);
-	ready_keys(options, family);
-	screen.acs = use_acs(options->charset, family);
-	sized = tigetnum("lines") > 0 && tigetnum("cols") > 0;
 	del_curterm(cur_term);
-	fflush(stdout);
-	if (!tty_open(options->restricted)) {
-		buf_puts(err, _("There is no terminal to browse on: 'pacecat list' needs none"));
-		return false;
-	}
-	if (!start_curses(name, sized, err)) {
-		tty_close();
-		return false;
-	}
+	return usable;
+}
+
+static void
+set_up(void)
+{
 	screen.on = true;
 	screen.left = screen.gone = screen.coloured = screen.themed = false;
 	screen.pairs = 0;
@@ -354,7 +356,47 @@ screen_start(const struct screen_options *options, struct buf *err)
 	if (!screen.registered)
 		screen.registered = atexit(screen_stop) == 0;
 	tty_write(screen.enter.data, screen.enter.len);
-	return true;
+}
+
+bool
+screen_start(const struct screen_options *options, struct buf *err)
+{
+	const char *term = getenv("TERM"), *name;
+	const struct terminal_family *family = terminal_family(term ? term : "");
+	struct buf notice = BUF_INIT;
+	bool sized;
+
+	if (screen.on)
+		return true;
+	screen.restricted = options->restricted;
+	if (options->restricted)
+		forget_environment();
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+		buf_puts(err, _("There is no terminal to browse on: \"pacecat list\" needs none"));
+		return false;
+	}
+	name = identify(term, family, &notice, err);
+	if (name && prepare(options, term, family, &sized, err)) {
+		fflush(stdout);
+		if (!tty_open(options->restricted))
+			buf_puts(err, _("There is no terminal to browse on: \"pacecat list\" needs "
+					"none"));
+		else if (start_curses(name, sized, err))
+			set_up();
+		else
+			tty_close();
+	}
+	/* Why it failed is all that matters then. */
+	if (screen.on)
+		buf_puts(err, notice.data);
+	buf_release(&notice);
+	return screen.on;
+}
+
+int
+screen_signal(void)
+{
+	return tty_signal();
 }
 
 void

@@ -14,7 +14,7 @@
  *	Wake            screen_wake was called
  *
  * Two seconds after Hangup or Terminate the program is ended by force, terminal restored, unless it
- * has ended by itself.
+ * has ended by itself.  Either way its status is 128 and the signal's number.
  */
 #ifndef PACECAT_TUI_SCREEN_H
 #define PACECAT_TUI_SCREEN_H
@@ -43,6 +43,9 @@ bool screen_start(const struct screen_options *, struct buf *err);
 
 /* Give the terminal back as it was.  Safe at any time, twice, before screen_start, from atexit. */
 void screen_stop(void);
+
+/* Which signal Hangup or Terminate was: the program ends with 128 and that number. */
+int screen_signal(void);
 
 /* Rows and columns there are, after clamping. */
 void screen_size(int *rows, int *cols);

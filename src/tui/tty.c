@@ -197,6 +197,12 @@ tty_restore(void)
 }
 
 int
+tty_signal(void)
+{
+	return last_signal;
+}
+
+int
 tty_event_fd(void)
 {
 	return tty.pipe[0];

@@ -41,6 +41,9 @@ int tty_event_fd(void);                 /* readable when tty_events has somethin
 unsigned tty_events(void);              /* enum tty_event, or-ed; forgotten afterwards */
 void tty_wake(void);                    /* TTY_WAKE; from any thread, from a signal handler */
 
+/* The signal that asked for the end; SIGHUP when none did: then it is the line that is gone. */
+int tty_signal(void);
+
 /* End the program by force in two seconds. */
 void tty_arm(void);
 
