@@ -9,6 +9,7 @@
 #include "cli/query.h"
 #include "cli/record_json.h"
 #include "cli/record_text.h"
+#include "model/country.h"
 #include "model/describe.h"
 #include "model/identifier.h"
 #include "text/fold.h"
@@ -120,11 +121,27 @@ add_candidates(struct buf *list, const struct catalogue *c, const struct languag
 	buf_release(&word);
 }
 
+/* A country that nothing names is no slip of the pen: the other Congo is no answer. */
+static bool
+say_country(const struct shown *s, const char *id)
+{
+	unsigned country = country_find(id, strlen(id));
+	const struct languages *l = &s->cli->reader;
+
+	if (country == COUNTRY_NONE)
+		return false;
+	output_message(s->cli->output, _("nothing in the catalogue names %s (%s)"),
+		       country_name(country, l->count ? l->tag[0] : "en"), id);
+	return true;
+}
+
 static void
 say_missing(const struct shown *s, const char *id)
 {
 	struct buf list = BUF_INIT;
 
+	if (say_country(s, id))
+		return;
 	add_candidates(&list, s->catalogue, &s->cli->reader, id);
 	if (list.len)
 		output_message(s->cli->output, _("no record has the id '%s'; near it: %s"), id,

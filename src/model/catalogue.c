@@ -275,9 +275,11 @@ record_value(const struct catalogue *c, uint32_t record, enum key key)
 struct value
 record_value_at(const struct catalogue *c, uint32_t record, uint32_t i)
 {
-	if (i >= record_values(c, record))
+	const struct record *r = record_at(c, record);
+
+	if (!r || i >= record_values(c, record))
 		return (struct value){ .catalogue = c };
-	return node_at(c, record_at(c, record)->segment, (uint64_t)record_at(c, record)->node + i);
+	return node_at(c, r->segment, (uint64_t)r->node + i);
 }
 
 enum value_form

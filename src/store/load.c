@@ -206,20 +206,23 @@ same_files(const struct paths *a, const struct paths *b)
 	return true;
 }
 
-void
+struct opened *
 library_add(struct library *l, struct opened *o)
 {
+	struct opened *old;
+
 	for (size_t i = 0; i < l->count; i++) {
 		if (!same_files(&l->opened[i]->paths, &o->paths))
 			continue;
-		opened_free(l->opened[i]);
+		old = l->opened[i];
 		l->opened[i] = o;
 		l->current = i;
-		return;
+		return old;
 	}
 	l->opened = mem_grow(l->opened, &l->room, l->count + 1, sizeof *l->opened);
 	l->current = l->count;
 	l->opened[l->count++] = o;
+	return NULL;
 }
 
 void

@@ -55,10 +55,11 @@ struct library {
 struct opened *library_current(const struct library *);
 
 /*
- * Add a catalogue (taken over) and make it the current one.  When the same files are open already
- * it takes the place of that catalogue, which is freed.
+ * Add a catalogue (taken over) and make it the current one.  When the same files are open already,
+ * under whatever paths, it takes the place of that catalogue: it is returned, no longer in the
+ * library, for the caller to free when nothing points to it any more.  Else NULL.
  */
-void library_add(struct library *, struct opened *);
+struct opened *library_add(struct library *, struct opened *);
 
 /* Make the next (step 1) or previous (-1) the current one, round and round. */
 void library_switch(struct library *, int step);

@@ -12,6 +12,7 @@
 #include "tui/notice.h"
 #include "tui/overlay.h"
 #include "tui/prompt.h"
+#include "tui/recall.h"
 #include "tui/session.h"
 
 struct app {
@@ -26,10 +27,10 @@ struct app {
 	struct spot before;             /* of a search, to go back to; filter NULL: none */
 	struct history history[PROMPTS];
 	struct overlay overlay;
+	void (*overlaid)(struct app *); /* made it; makes it again for another width */
 	struct buf message;
 	bool message_error;
-	struct effect *effect;
-	size_t effects, effect_room;
+	struct effects effects;
 	enum action last;
 };
 
@@ -42,20 +43,13 @@ update(struct app *app)
 void
 app_push(struct app *app, enum effect_kind kind, const char *text)
 {
-	app->effect =
-		mem_grow(app->effect, &app->effect_room, app->effects + 1, sizeof *app->effect);
-	app->effect[app->effects++] = (struct effect){ .kind = kind,
-						       .text = text ? xstrdup(text) : NULL };
+	effects_push(&app->effects, kind, text);
 }
 
 bool
 app_effect(struct app *app, struct effect *effect)
 {
-	if (!app->effects)
-		return false;
-	*effect = app->effect[0];
-	memmove(app->effect, app->effect + 1, --app->effects * sizeof *app->effect);
-	return true;
+	return effects_take(&app->effects, effect);
 }
 
 enum action
@@ -120,23 +114,47 @@ app_catalogue_changed(struct app *app)
 }
 
 void
+app_recall(struct app *app, const struct state *state)
+{
+	recall_apply(app_browser(app), state);
+	update(app);
+}
+
+/* The reader of a catalogue that another takes the place of finds his place in that one. */
+static void
+replace(struct app *app, struct opened *old)
+{
+	struct session *s = sessions_find(&app->sessions, old);
+	struct state state = { 0 };
+
+	if (s)
+		recall_note(&s->browser, &state);
+	sessions_forget(&app->sessions, old);
+	opened_free(old);
+	app_catalogue_changed(app);
+	app_recall(app, &state);
+	state_release(&state);
+}
+
+bool
 app_open(struct app *app, struct opened *opened)
 {
+	struct opened *old;
 	struct buf b = BUF_INIT;
 
 	if (opened->catalogue) {
-		sessions_forget(&app->sessions, &opened->paths);
-		library_add(app->library, opened);
-		app_catalogue_changed(app);
-		return;
+		old = library_add(app->library, opened);
+		if (old)
+			replace(app, old);
+		else
+			app_catalogue_changed(app);
+		return !old;
 	}
-	if (opened->diags.count)
-		diag_format(&opened->diags.diag[0], &b);
-	else
-		buf_puts(&b, _("There is no catalogue in that file"));
+	notice_refused(&b, &opened->diags);
 	app_message(app, true, b.data);
 	buf_release(&b);
 	opened_free(opened);
+	return false;
 }
 
 void
@@ -169,13 +187,9 @@ app_new(struct library *library, const struct keymap *keymap, enum charset chars
 void
 app_free(struct app *app)
 {
-	struct effect effect;
-
 	if (!app)
 		return;
-	while (app_effect(app, &effect))
-		free(effect.text);
-	free(app->effect);
+	effects_release(&app->effects);
 	sessions_release(&app->sessions);
 	for (int i = 0; i < PROMPTS; i++)
 		history_release(&app->history[i]);
@@ -192,7 +206,8 @@ void
 app_show_help(struct app *app)
 {
 	help_page(overlay_open(&app->overlay, _("Help")), app->keymap,
-		  browser_section(&app->current->browser), &app->style);
+		  browser_section(&app->current->browser), &app->style, app->cols);
+	app->overlaid = app_show_help;
 	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
 }
 
@@ -211,6 +226,7 @@ app_show_problems(struct app *app)
 	}
 	if (!diags->count)
 		page_prose(p, ROLE_TEXT, 0, _("Nothing is wrong with this catalogue."));
+	app->overlaid = app_show_problems;
 	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
 	buf_release(&b);
 }
@@ -348,6 +364,10 @@ app_act(struct app *app, enum action action)
 	case ACTION_COMMAND:
 		prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
 		return;
+	case ACTION_LANGUAGE:
+		prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
+		edit_set(&app->prompt.edit, "language ");
+		return;
 	default:
 		if (!browser_act(app_browser(app), action))
 			tell_nothing(app, action, "");
@@ -393,7 +413,13 @@ app_resize(struct app *app, int rows, int cols)
 {
 	app->rows = rows;
 	app->cols = cols;
-	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
+	if (app->overlay.page) {
+		struct page_place place = app->overlay.place;
+
+		app->overlaid(app);
+		app->overlay.place = place;
+		overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
+	}
 	update(app);
 }
 

@@ -11,27 +11,13 @@
 
 #include "model/language.h"
 #include "store/load.h"
+#include "store/state.h"
 #include "text/show.h"
 #include "tui/browser.h"
 #include "tui/canvas.h"
+#include "tui/effect.h"
 #include "tui/key.h"
 #include "tui/keymap.h"
-
-enum effect_kind {
-	EFFECT_QUIT,
-	EFFECT_SUSPEND,
-	EFFECT_REDRAW,
-	EFFECT_OPEN,                    /* text: the path of a catalogue; answer with app_open */
-	EFFECT_SWITCH,                  /* text: "1" or "-1"; answer with app_catalogue_changed */
-	EFFECT_LANGUAGE,                /* text: as LANGUAGE; answer with app_set_languages */
-	EFFECT_THEME,                   /* text: the name of a theme */
-	EFFECT_COMPLETE_PATH            /* text: the beginning of a path; answer with app_offer */
-};
-
-struct effect {
-	enum effect_kind kind;
-	char *text;                     /* owned by whoever took the effect; may be NULL */
-};
 
 struct app;
 
@@ -52,7 +38,12 @@ void app_push(struct app *, enum effect_kind, const char *text);
 enum action app_last_action(const struct app *);
 
 /* Answers to effects. */
-void app_open(struct app *, struct opened *);           /* taken over, even if it has nothing */
+/*
+ * Show a catalogue, taken over even if nothing could be loaded.  True when it was not open before:
+ * then its reader may be taken to the place he left.
+ */
+bool app_open(struct app *, struct opened *);
+void app_recall(struct app *, const struct state *);    /* go to the place that was left */
 void app_catalogue_changed(struct app *);               /* the library's current one is another */
 void app_set_languages(struct app *, const struct languages *);
 void app_offer(struct app *, const char *const *word, size_t count);    /* completions */

@@ -90,28 +90,39 @@ browser_return(struct browser *b, struct spot spot)
 	free(filter);
 }
 
-/* Leave a mark to come back to; whatever lay ahead is given up. */
+/* Leave a mark to come back to, once for a place; whatever lay ahead is given up. */
 static void
 leave(struct browser *b)
 {
-	trail_push(&b->back, spot_copy(&b->here));
+	const struct trail *t = &b->back;
+
+	if (!t->count || !spot_same(&t->spot[t->count - 1], &b->here))
+		trail_push(&b->back, spot_copy(&b->here));
 	trail_clear(&b->forward);
 }
 
+/* To the last place that is another one than this. */
 static bool
 travel(struct browser *b, struct trail *from, struct trail *to)
 {
-	if (!from->count)
-		return false;
-	trail_push(to, spot_copy(&b->here));
-	browser_return(b, trail_pop(from));
-	return true;
+	while (from->count) {
+		struct spot spot = trail_pop(from);
+
+		if (spot_same(&spot, &b->here)) {
+			spot_release(&spot);
+			continue;
+		}
+		trail_push(to, spot_copy(&b->here));
+		browser_return(b, spot);
+		return true;
+	}
+	return false;
 }
 
 void
 browser_show(struct browser *b, int view)
 {
-	if (view == b->here.view && b->here.focus == FOCUS_LIST)
+	if (view == b->here.view && (b->here.focus == FOCUS_LIST || !browser_has_list(b)))
 		return;
 	leave(b);
 	if (view != b->here.view) {
@@ -216,6 +227,8 @@ page_act(struct browser *b, enum action action)
 static void
 enter_page(struct browser *b)
 {
+	if (b->here.record == RECORD_NONE)
+		return;
 	leave(b);
 	b->here.focus = FOCUS_PAGE;
 	place_follow(&b->here.place, b->page, page_height(b));

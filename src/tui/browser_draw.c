@@ -8,17 +8,15 @@
 #include "model/describe.h"
 
 /*
- * A column that the list is sorted by is shown however narrow the list is: an order by something
- * that cannot be seen looks like none.
+ * Never more than a third of the list.  A column that the list is sorted by is shown however narrow
+ * the list is: an order by something that cannot be seen looks like none.
  */
 static int
 column_cols(const struct browser *b, const struct column *c, int list_cols)
 {
 	enum order order = view_at(b->here.view)->order[b->shelf[b->here.view].order];
 
-	if (list_cols >= c->from)
-		return c->cols;
-	if (c->order == ORDER_FILE || c->order != order)
+	if (list_cols < c->from && (c->order == ORDER_FILE || c->order != order))
 		return 0;
 	return c->cols < list_cols / 3 ? c->cols : list_cols / 3;
 }

@@ -311,7 +311,8 @@ command_complete(struct app *app, const char *line, size_t *start, struct offer 
 	if (!line[lead + len]) {
 		for (size_t i = 0; i < COMMANDS; i++)
 			offer_if(o, commands[i].name, line + lead);
-		for (unsigned a = ACTION_NONE + 1; a < ACTIONS; a++)
+		/* All actions would fill the screen: they are offered once a letter is typed. */
+		for (unsigned a = ACTION_NONE + 1; len && a < ACTIONS; a++)
 			if (action_section((enum action)a) != SECTION_PROMPT &&
 			    !find(action_name((enum action)a), strlen(action_name((enum action)a))))
 				offer_if(o, action_name((enum action)a), line + lead);

@@ -133,18 +133,30 @@ hints(const struct keymap *keymap, const struct show_style *style, int cols, str
 	buf_release(&keys);
 }
 
+static void
+help_key(const struct keymap *keymap, struct buf *b)
+{
+	keymap_keys(keymap, SECTION_GENERAL, ACTION_HELP, b);
+	buf_truncate(b, strcspn(b->data, " "));
+}
+
 void
 frame_status(struct canvas *c, struct rect area, const struct show_style *style,
 	     const struct browser *browser, const struct keymap *keymap)
 {
 	struct buf left = BUF_INIT, right = BUF_INIT;
+	int cols;
 
 	canvas_fill(c, area, ROLE_STATUS);
 	browser_status(browser, &left);
-	put(c, area, 1, ROLE_STATUS, style, left.data);
 	hints(keymap, style, area.w - show_cols(style, left.data, left.len) - 4, &right);
-	put(c, area, area.w - show_cols(style, right.data, right.len) - 1, ROLE_STATUS, style,
-	    right.data);
+	/* Whoever is lost needs the key that helps more than the end of a counter. */
+	if (!right.len)
+		help_key(keymap, &right);
+	cols = show_cols(style, right.data, right.len);
+	put(c, area, area.w - cols - 1, ROLE_STATUS, style, right.data);
+	area.w -= cols + 2;
+	put(c, area, 1, ROLE_STATUS, style, left.data);
 	buf_release(&left);
 	buf_release(&right);
 }

@@ -8,23 +8,33 @@
 #include "tui/fields.h"
 
 #define KEYS_COLS 24
+#define NARROW_COLS 60
+
+/* A page being made: in narrow windows what keys do stands below them. */
+struct help {
+	struct page *page;
+	const struct keymap *keymap;
+	const struct show_style *style;
+	bool narrow;
+};
 
 /* "keys    what they do", what they do kept off the keys when it wraps. */
 static void
-entry(struct page *p, const struct show_style *style, const char *keys, size_t len,
-      const char *help)
+entry(const struct help *h, const char *keys, size_t len, const char *text)
 {
 	struct buf b = BUF_INIT;
 
-	if (show_cols(style, keys, len) < KEYS_COLS)
-		show_pad(style, &b, keys, len, KEYS_COLS);
+	if (!h->narrow && show_cols(h->style, keys, len) < KEYS_COLS)
+		show_pad(h->style, &b, keys, len, KEYS_COLS);
 	else {
 		buf_add(&b, keys, len);
 		buf_puts(&b, "  ");
 	}
-	page_paragraph(p, 0, KEYS_COLS);
-	page_puts(p, ROLE_KEY, b.data);
-	page_puts(p, ROLE_TEXT, help);
+	page_paragraph(h->page, 0, h->narrow ? 2 : KEYS_COLS);
+	page_puts(h->page, ROLE_KEY, b.data);
+	if (h->narrow)
+		page_paragraph(h->page, 2, 2);
+	page_puts(h->page, ROLE_TEXT, text);
 	buf_release(&b);
 }
 
@@ -48,8 +58,7 @@ drop_accented(struct buf *keys)
 }
 
 static void
-section_keys(struct page *p, const struct keymap *map, enum section section, enum section of,
-	     const struct show_style *style)
+section_keys(const struct help *h, enum section section, enum section of)
 {
 	struct buf keys = BUF_INIT;
 
@@ -57,32 +66,20 @@ section_keys(struct page *p, const struct keymap *map, enum section section, enu
 		if (action_section((enum action)a) != of)
 			continue;
 		buf_clear(&keys);
-		keymap_keys(map, section, (enum action)a, &keys);
-		if (style->charset == CHARSET_ASCII)
+		keymap_keys(h->keymap, section, (enum action)a, &keys);
+		if (h->style->charset == CHARSET_ASCII)
 			drop_accented(&keys);
 		if (keys.len)
-			entry(p, style, keys.data, keys.len, _(action_help((enum action)a)));
+			entry(h, keys.data, keys.len, _(action_help((enum action)a)));
 	}
 	buf_release(&keys);
 }
 
-void
-help_page(struct page *p, const struct keymap *map, enum section section,
-	  const struct show_style *style)
+static void
+commands(const struct help *h)
 {
 	struct buf usage = BUF_INIT;
 
-	page_paragraph(p, 0, 0);
-	page_puts(p, ROLE_TITLE, _("Keys"));
-	/* TRANSLATORS: how names of keys are to be read; C-, M- and S- stay as they are. */
-	page_prose(p, ROLE_DIM, 0, _("C-g is Ctrl and g together; M- is Alt, S- is Shift."));
-	page_gap(p);
-	if (section != SECTION_GENERAL)
-		section_keys(p, map, section, section, style);
-	section_keys(p, map, section, SECTION_GENERAL, style);
-	fields_heading(p, _("While typing"));
-	section_keys(p, map, SECTION_PROMPT, SECTION_PROMPT, style);
-	fields_heading(p, _("Commands, typed after a colon"));
 	for (size_t i = 0; command_at(i); i++) {
 		buf_clear(&usage);
 		buf_puts(&usage, command_at(i)->name);
@@ -90,10 +87,30 @@ help_page(struct page *p, const struct keymap *map, enum section section,
 			buf_putc(&usage, ' ');
 			buf_puts(&usage, _(command_at(i)->arguments));
 		}
-		entry(p, style, usage.data, usage.len, _(command_at(i)->help));
+		entry(h, usage.data, usage.len, _(command_at(i)->help));
 	}
+	buf_release(&usage);
+}
+
+void
+help_page(struct page *p, const struct keymap *map, enum section section,
+	  const struct show_style *style, int cols)
+{
+	struct help h = { .page = p, .keymap = map, .style = style, .narrow = cols < NARROW_COLS };
+
+	page_paragraph(p, 0, 0);
+	page_puts(p, ROLE_TITLE, _("Keys"));
+	/* TRANSLATORS: how names of keys are to be read; C-, M- and S- stay as they are. */
+	page_prose(p, ROLE_DIM, 0, _("C-g is Ctrl and g together; M- is Alt, S- is Shift."));
+	page_gap(p);
+	if (section != SECTION_GENERAL)
+		section_keys(&h, section, section);
+	section_keys(&h, section, SECTION_GENERAL);
+	fields_heading(p, _("While typing"));
+	section_keys(&h, SECTION_PROMPT, SECTION_PROMPT);
+	fields_heading(p, _("Commands, typed after a colon"));
+	commands(&h);
 	page_gap(p);
 	page_prose(p, ROLE_DIM, 0, _("Every action above is a command as well, by its name in the "
 				     "key file."));
-	buf_release(&usage);
 }

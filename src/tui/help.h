@@ -6,7 +6,8 @@
 #include "tui/keymap.h"
 #include "tui/page.h"
 
-/* The keys that work in a section, then the commands.  Widths are for the charset of the style. */
-void help_page(struct page *, const struct keymap *, enum section, const struct show_style *);
+/* The keys that work in a section, then the commands, for a window of `cols` columns. */
+void help_page(struct page *, const struct keymap *, enum section, const struct show_style *,
+	       int cols);
 
 #endif

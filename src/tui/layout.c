@@ -2,7 +2,7 @@
 #include "tui/layout.h"
 
 #define TWO_COLUMNS 64
-#define THREE_COLUMNS 120
+#define THREE_COLUMNS 140
 
 static int
 between(int low, int value, int high)
@@ -68,11 +68,11 @@ layout_make(int rows, int cols, bool has_list, enum focus focus)
 	}
 	l.columns = cols < THREE_COLUMNS ? 2 : 3;
 	if (l.columns == 2) {
-		l.list = split(&body, between(28, cols * 2 / 5, 48), &l.divider[0]);
+		l.list = split(&body, between(28, cols * 9 / 20, 56), &l.divider[0]);
 		l.page = body;
 		return l;
 	}
-	l.list = split(&body, between(36, cols * 3 / 10, 72), &l.divider[0]);
+	l.list = split(&body, between(44, cols * 3 / 10, 72), &l.divider[0]);
 	l.page = split(&body, (body.w - 1) / 2, &l.divider[1]);
 	l.side = body;
 	return l;

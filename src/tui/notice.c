@@ -72,3 +72,16 @@ notice_problems(struct buf *out, const struct diags *diags)
 		buf_printf(out, _("%s in the catalogue: type :problems to read them"), b.data);
 	buf_release(&b);
 }
+
+void
+notice_refused(struct buf *out, const struct diags *diags)
+{
+	const struct diag *worst = diags->count ? &diags->diag[0] : NULL;
+
+	for (size_t i = 0; i < diags->count && worst->level != DIAG_ERROR; i++)
+		worst = &diags->diag[i];
+	if (worst)
+		diag_format(worst, out);
+	else
+		buf_puts(out, _("There is no catalogue in that file"));
+}

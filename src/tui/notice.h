@@ -13,4 +13,7 @@ void notice_nothing(struct buf *, const struct keymap *, enum action, const char
 /* "2 errors, 1 warning in the catalogue: type :problems to read them"; "" if there are none. */
 void notice_problems(struct buf *, const struct diags *);
 
+/* Why nothing could be opened: the first error. */
+void notice_refused(struct buf *, const struct diags *);
+
 #endif

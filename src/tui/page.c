@@ -229,8 +229,12 @@ void
 mark_matches(struct canvas *c, struct rect area, int y, int x, const struct show_style *style,
 	     const char *s, size_t len, const struct needle *needle, bool selected)
 {
+	/* What lies outside cannot be seen, and a text may be very long. */
+	len = show_fit(style, s, len, area.w - x, NULL);
 	for (size_t w = 0; needle && w < needle->words; w++) {
 		struct fold_match m = { 0 };
+		size_t measured = 0;
+		int cols = x;
 
 		for (size_t from = 0; from < len; from = m.end > from ? m.end : from + 1) {
 			struct rect r;
@@ -238,8 +242,9 @@ mark_matches(struct canvas *c, struct rect area, int y, int x, const struct show
 			if (!fold_find(s, len, from, needle->text.data + needle->word[w],
 				       needle->len[w], &m))
 				break;
-			r = (struct rect){ .y = area.y + y, .h = 1,
-					   .x = area.x + x + show_cols(style, s, m.start),
+			cols += show_cols(style, s + measured, m.start - measured);
+			measured = m.start;
+			r = (struct rect){ .y = area.y + y, .h = 1, .x = area.x + cols,
 					   .w = show_cols(style, s + m.start, m.end - m.start) };
 			r = rect_intersect(r, area);
 			if (selected)

@@ -28,17 +28,6 @@ sessions_add(struct sessions *ss, const struct opened *opened, const struct lang
 	return ss->session[ss->count++] = s;
 }
 
-static bool
-same_paths(const struct paths *a, const struct paths *b)
-{
-	if (a->count != b->count)
-		return false;
-	for (size_t i = 0; i < a->count; i++)
-		if (strcmp(a->path[i], b->path[i]))
-			return false;
-	return true;
-}
-
 static void
 session_free(struct session *s)
 {
@@ -47,10 +36,10 @@ session_free(struct session *s)
 }
 
 void
-sessions_forget(struct sessions *ss, const struct paths *paths)
+sessions_forget(struct sessions *ss, const struct opened *opened)
 {
 	for (size_t i = 0; i < ss->count; i++)
-		if (same_paths(&ss->session[i]->opened->paths, paths)) {
+		if (ss->session[i]->opened == opened) {
 			session_free(ss->session[i]);
 			memmove(ss->session + i, ss->session + i + 1,
 				(--ss->count - i) * sizeof *ss->session);

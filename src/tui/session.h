@@ -24,8 +24,8 @@ struct session *sessions_find(const struct sessions *, const struct opened *);
 struct session *sessions_add(struct sessions *, const struct opened *, const struct languages *,
 			     enum charset);
 
-/* What is open under these paths is about to be freed. */
-void sessions_forget(struct sessions *, const struct paths *);
+/* The catalogue is about to be freed. */
+void sessions_forget(struct sessions *, const struct opened *);
 
 void sessions_release(struct sessions *);
 

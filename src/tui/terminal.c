@@ -28,11 +28,15 @@ static const struct terminal_family families[] = {
 
 static const struct terminal_family stranger = { "", false, false, { NULL, NULL } };
 
+/* The longest prefix tells: "vte" is no "vt". */
 const struct terminal_family *
 terminal_family(const char *term)
 {
+	const struct terminal_family *found = &stranger;
+
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
-		if (!strncmp(families[i].prefix, term, strlen(families[i].prefix)))
-			return &families[i];
-	return &stranger;
+		if (strlen(families[i].prefix) > strlen(found->prefix) &&
+		    !strncmp(families[i].prefix, term, strlen(families[i].prefix)))
+			found = &families[i];
+	return found;
 }

@@ -24,6 +24,16 @@ spot_release(struct spot *s)
 	s->filter = NULL;
 }
 
+bool
+spot_same(const struct spot *a, const struct spot *b)
+{
+	if (a->view != b->view || a->record != b->record || a->focus != b->focus ||
+	    strcmp(a->filter, b->filter))
+		return false;
+	return a->focus == FOCUS_LIST ||
+	       (a->place.top == b->place.top && a->place.link == b->place.link);
+}
+
 void
 trail_push(struct trail *t, struct spot spot)
 {

@@ -18,6 +18,9 @@ struct spot {
 struct spot spot_copy(const struct spot *);
 void spot_release(struct spot *);
 
+/* Would a reader see the same?  Where he was in a page counts only for one who was in it. */
+bool spot_same(const struct spot *, const struct spot *);
+
 /* Zero is an empty trail.  The oldest spots are forgotten. */
 struct trail {
 	struct spot *spot;

@@ -59,7 +59,7 @@ const struct view_class view_studies = {
 	.orders = 5,
 	.column = {
 		{ .text = column_year, .cols = YEAR_COLS, .role = ROLE_DIM },
-		{ .text = column_authors, .cols = 18, .from = 60, .order = ORDER_AUTHOR },
+		{ .text = column_authors, .cols = 18, .from = 34, .order = ORDER_AUTHOR },
 		{ .text = column_heading },
 		{ .text = column_countries, .cols = 16, .from = 90, .order = ORDER_COUNTRY,
 		  .role = ROLE_DIM },

@@ -89,7 +89,7 @@ test_columns(void)
 		int columns;
 	} cases[] = {
 		{ 20, true, 1 }, { 63, true, 1 }, { 64, true, 2 }, { 80, true, 2 },
-		{ 119, true, 2 }, { 120, true, 3 }, { 500, true, 3 }, { 500, false, 1 },
+		{ 139, true, 2 }, { 140, true, 3 }, { 500, true, 3 }, { 500, false, 1 },
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -4,6 +4,7 @@
 #include <locale.h>
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "tests/test.h"
 
 static const struct show_style style = { .charset = CHARSET_UTF8, .invisible = SHOW_NAME };
@@ -193,6 +194,30 @@ test_drawing(void)
 	page_free(p);
 }
 
+/* A scalar may have a mebibyte; marking its matches takes no longer than what can be seen. */
+static void
+test_long_text(void)
+{
+	size_t len = (size_t)1 << 20;
+	char *text = xmalloc(len + 1);
+	struct rect area = { .h = 1, .w = 40 };
+	struct canvas *c = canvas_new(1, 40);
+	struct buf b = BUF_INIT;
+	struct needle needle;
+
+	memset(text, 'a', len);
+	text[len] = '\0';
+	needle_init(&needle, "a");
+	canvas_text(c, area, 0, 38, ROLE_TEXT, &style, text, len);
+	mark_matches(c, area, 0, 38, &style, text, len, &needle, false);
+	canvas_dump_roles(c, &b);
+	CHECK_STR(b.data, "......................................mm\nm match\n");
+	needle_release(&needle);
+	buf_release(&b);
+	canvas_free(c);
+	free(text);
+}
+
 int
 main(void)
 {
@@ -201,5 +226,6 @@ main(void)
 	test_paragraphs();
 	test_links();
 	test_drawing();
+	test_long_text();
 	return test_end();
 }

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* What the app wants done outside: a queue that browse.c carries out and tests look at. */
+#ifndef PACECAT_TUI_EFFECT_H
+#define PACECAT_TUI_EFFECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum effect_kind {
+	EFFECT_QUIT,
+	EFFECT_SUSPEND,
+	EFFECT_REDRAW,
+	EFFECT_OPEN,                    /* text: the path of a catalogue; answer with app_open */
+	EFFECT_SWITCH,                  /* text: "1" or "-1"; answer with app_catalogue_changed */
+	EFFECT_LANGUAGE,                /* text: as LANGUAGE; answer with app_set_languages */
+	EFFECT_THEME,                   /* text: the name of a theme */
+	EFFECT_COMPLETE_PATH            /* text: the beginning of a path; answer with app_offer */
+};
+
+struct effect {
+	enum effect_kind kind;
+	char *text;                     /* owned by whoever took the effect; may be NULL */
+};
+
+/* Zero is an empty queue. */
+struct effects {
+	struct effect *effect;
+	size_t count, room;
+};
+
+void effects_push(struct effects *, enum effect_kind, const char *text);        /* keeps a copy */
+bool effects_take(struct effects *, struct effect *);   /* the oldest; false when there is none */
+void effects_release(struct effects *);
+
+#endif
