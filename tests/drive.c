@@ -8,11 +8,12 @@
  *
  *	"text          what is typed, letter by letter
  *	!size 40x12    another size
+ *	!resize 40x12  the same as the key that a terminal sends
  *	!show WORDS    print the canvas here, under these words
  *	!roles WORDS   print the roles of its cells here
  *	# comment      as is whatever follows a tab
  *
- * The log that pacecat --debug writes is such a script.
+ * The log that pacecat --debug writes is such a script: see tui/journal.h for its other lines.
  */
 #include <locale.h>
 #include <stdio.h>
@@ -20,10 +21,13 @@
 #include <string.h>
 
 #include "text/utf8.h"
+#include "tui/answer.h"
 #include "tui/app.h"
+#include "tui/journal.h"
 
 struct drive {
 	struct app *app;
+	struct keymap *keymap;
 	struct library library;
 	struct canvas *canvas;
 	bool roles, done;
@@ -65,21 +69,16 @@ effects(struct drive *d)
 	struct effect e;
 
 	while (app_effect(d->app, &e)) {
-		const char *const paths[] = { e.text };
-		struct languages languages = { 0 };
-
 		if (e.kind == EFFECT_QUIT)
 			d->done = true;
 		if (e.kind == EFFECT_OPEN)
-			app_open(d->app, opened_new(paths, 1));
-		if (e.kind == EFFECT_SWITCH) {
-			library_switch(&d->library, strcmp(e.text, "-1") ? 1 : -1);
-			app_catalogue_changed(d->app);
-		}
-		if (e.kind == EFFECT_LANGUAGE) {
-			languages_add(&languages, e.text);
-			app_set_languages(d->app, &languages);
-		}
+			answer_open(d->app, e.text);
+		if (e.kind == EFFECT_SWITCH)
+			answer_switch(d->app, &d->library, e.text);
+		if (e.kind == EFFECT_LANGUAGE)
+			answer_language(d->app, NULL, e.text);
+		if (e.kind == EFFECT_COMPLETE_PATH)
+			answer_complete(d->app, e.text);
 		free(e.text);
 	}
 }
@@ -89,7 +88,9 @@ press(struct drive *d, const char *name)
 {
 	struct keystroke key = { .rows = 0 };
 
-	if (!key_canonical(name, key.name)) {
+	if (key_is_event(name)) {
+		memcpy(key.name, name, strlen(name) + 1);
+	} else if (!key_canonical(name, key.name)) {
 		fprintf(stderr, "drive: there is no key \"%s\"\n", name);
 		exit(64);
 	}
@@ -132,6 +133,79 @@ parse_size(const char *s, int *cols, int *rows)
 }
 
 static void
+paste(struct drive *d, const struct buf *text)
+{
+	struct keystroke key = { .name = "Paste", .text = text->data, .len = text->len };
+
+	app_key(d->app, &key);
+	effects(d);
+}
+
+static bool
+place(struct drive *d, const char *s)
+{
+	struct state state;
+	bool good = journal_read_place(s, &state);
+
+	if (good)
+		app_recall(d->app, &state);
+	state_release(&state);
+	return good;
+}
+
+static bool
+bind(struct drive *d, const char *s)
+{
+	struct buf section = BUF_INIT, key = BUF_INIT, action = BUF_INIT, err = BUF_INIT;
+	bool good = journal_unquote(&s, &section) && journal_unquote(&s, &key) &&
+		journal_unquote(&s, &action) &&
+		keymap_bind(d->keymap, section.data, key.data, action.data, &err);
+
+	buf_release(&section);
+	buf_release(&key);
+	buf_release(&action);
+	buf_release(&err);
+	return good;
+}
+
+/* A line of the log's own, behind its "!"; false when it is none. */
+static bool
+logged(struct drive *d, const char *s)
+{
+	size_t len = strcspn(s, " ");
+	const char *arguments = s + len;
+	struct buf text = BUF_INIT;
+	bool good = true;
+
+	if (len == 5 && !memcmp(s, "place", len))
+		good = place(d, arguments);
+	else if (len == 4 && !memcmp(s, "bind", len))
+		good = bind(d, arguments);
+	else if (!journal_unquote(&arguments, &text))
+		good = false;
+	else if (len == 5 && !memcmp(s, "paste", len))
+		paste(d, &text);
+	else if (len == 4 && !memcmp(s, "type", len))
+		type(d, text.data);
+	else if (len == 7 && !memcmp(s, "message", len))
+		app_message(d->app, false, text.data);
+	else if (len == 8 && !memcmp(s, "language", len))
+		answer_language(d->app, NULL, text.data);
+	else
+		good = false;
+	buf_release(&text);
+	return good;
+}
+
+static void
+resize(struct drive *d, int cols, int rows)
+{
+	struct keystroke key = { .name = "Resize", .rows = rows, .cols = cols };
+
+	app_key(d->app, &key);
+}
+
+static void
 line(struct drive *d, char *s)
 {
 	int cols, rows;
@@ -146,7 +220,14 @@ line(struct drive *d, char *s)
 		type(d, s + 1);
 	} else if (!strncmp(s, "!size ", 6) && parse_size(s + 6, &cols, &rows)) {
 		app_resize(d->app, rows, cols);
-	} else if (strcmp(s, "!paste")) {
+	} else if (!strncmp(s, "!resize ", 8) && parse_size(s + 8, &cols, &rows)) {
+		resize(d, cols, rows);
+	} else if (s[0] == '!' && s[1]) {
+		if (!logged(d, s + 1)) {
+			fprintf(stderr, "drive: \"%s\" means nothing\n", s);
+			exit(64);
+		}
+	} else {
 		for (s = strtok_r(s, " ", &rest); s && !d->done; s = strtok_r(NULL, " ", &rest))
 			press(d, s);
 	}
@@ -159,9 +240,9 @@ main(int argc, char **argv)
 	struct languages languages = { 0 };
 	enum charset charset = CHARSET_UTF8;
 	int cols = 80, rows = 24, i = 1;
-	struct keymap *keymap;
 	struct opened *opened;
-	char text[4096];
+	char *text = NULL;
+	size_t room = 0;
 
 	setlocale(LC_CTYPE, "C.UTF-8");
 	for (; i < argc && argv[i][0] == '-'; i++) {
@@ -187,18 +268,19 @@ main(int argc, char **argv)
 		return 65;
 	}
 	library_add(&d.library, opened);
-	keymap = keymap_new();
-	d.app = app_new(&d.library, keymap, charset, &languages);
+	d.keymap = keymap_new();
+	d.app = app_new(&d.library, d.keymap, charset, &languages);
 	d.canvas = canvas_new(rows, cols);
 	canvas_set_charset(d.canvas, charset);
 	app_resize(d.app, rows, cols);
-	while (!d.done && fgets(text, sizeof text, stdin))
+	while (!d.done && getline(&text, &room, stdin) > 0)
 		line(&d, text);
+	free(text);
 	if (!d.printed)
 		print(&d, d.roles);
 	app_free(d.app);
 	canvas_free(d.canvas);
-	keymap_free(keymap);
+	keymap_free(d.keymap);
 	library_release(&d.library);
 	return 0;
 }

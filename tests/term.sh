@@ -208,7 +208,7 @@ see '1/1 of'
 keys Enter Enter
 see '[4 Studies]' 'With contributions from'
 tm resize-window -t run -x 120 -y 40
-see 'Author: Ruby Weinberg'
+see 'Ruby Weinberg, Alain'
 tm resize-window -t run -x 40 -y 12
 see '[Studies] 4/5'
 tm resize-window -t run -x 80 -y 24
@@ -353,10 +353,52 @@ for signal in HUP TERM INT SEGV ABRT QUIT; do
 		see '[4 Studies]'
 		text q
 		ended 0 ;;
-	*)
-		ended '' ;;
+	HUP) ended 129 ;;
+	TERM) ended 143 ;;
+	QUIT) ended 131 ;;
+	*) ended '' ;;
+	esac
+	case $signal in
+	HUP | TERM | QUIT)
+		verdict 'the place is remembered' 1 \
+			"$(grep -c '"view": "studies"' "$XDG_STATE_HOME/pacecat/state.yaml")" ;;
 	esac
 done
+
+# Output that is blocked: the program ends all the same, and says the same.
+cat >"$work/blocked.py" <<'END'
+import os, pty, select, signal, sys, time
+
+def run(number):
+    child, terminal = pty.fork()
+    if not child:
+        os.execv(sys.argv[1], sys.argv[1:])
+    while b'Overview' not in os.read(terminal, 65536):
+        pass
+    # Nobody reads from here on.
+    try:
+        os.set_blocking(terminal, False)
+        for i in range(400):
+            os.write(terminal, b'2345')
+            time.sleep(0.005)
+    except BlockingIOError:
+        pass
+    os.kill(child, number)
+    status = os.waitpid(child, 0)[1]
+    print(os.WEXITSTATUS(status) if os.WIFEXITED(status) else -1)
+
+for number in signal.SIGTERM, signal.SIGHUP:
+    run(number)
+END
+title='blocked output'
+if command -v python3 >/dev/null; then
+	fresh
+	verdict 'exit statuses' '143 129' "$(TERM=$term python3 "$work/blocked.py" "$PACECAT" \
+		"$catalogue" | tr '\n' ' ' | sed 's/ $//')"
+else
+	echo 'SKIP: no python3 to block output with'
+	skipped=$((skipped + 1))
+fi
 
 # A home that cannot be written.
 no_home='HOME=/dev/null/home; unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME XDG_CACHE_HOME'
@@ -368,26 +410,94 @@ text q
 ended 0
 verdict 'one quiet notice' 1 "$(wc -l <"$work/err" | tr -d ' ')"
 
-# What --debug writes replays without a terminal.
+# What --debug writes replays without a terminal and without what the reader's home has.
+# replays CATALOGUE: the screen as it is now, and what the log makes of it
+replays()
+{
+	screen | sed 's/ *$//' >"$work/shown"
+	text "$2"
+	ended 0
+	env -i top_srcdir="$top_srcdir" "$top_builddir/tests/drive" "$1" <"$work/log" >"$work/replayed"
+	if cmp -s "$work/shown" "$work/replayed"; then
+		ok
+	else
+		failed=$((failed + 1))
+		echo "FAIL: $title: the log does not replay"
+		diff "$work/shown" "$work/replayed"
+		cat "$work/log"
+	fi
+}
+
 fresh
 browse 'the log' : --debug "$work/log" "$small"
 see '[1 Overview]'
 text 4
 text /herons
-see '> 2012  Herons' '/herons'
+see '> 2012' '/herons'
 keys Enter Down Enter
 see '2/2 of 11'
-screen | sed 's/ *$//' >"$work/shown"
+replays "$small" q
+verdict 'only for its owner' '-rw-------' "$(ls -l "$work/log" | cut -c1-10)"
+
+mkdir -p "$XDG_CONFIG_HOME/pacecat"
+echo 'list: {down: x, quit: "\""}' >"$XDG_CONFIG_HOME/pacecat/keys.yaml"
+browse 'the log of a place, own keys, a quote and a paste' : --debug "$work/log" "$small"
+see '[4 Studies]' '> 2011'
+tm resize-window -t run -x 90 -y 20
+text xxx
+text '/a"#'
+keys BSpace BSpace BSpace
+printf 'lagoon\n"é\\' >"$work/paste"
+tm load-buffer "$work/paste"
+tm paste-buffer -p -t run
+see '/lagoon "é'
+keys C-w C-u
+text ivory
+keys Enter
+text ':open '
+text "$top_srcdir/tests/data/small.ya"
+keys Tab
+see 'small.yaml'
+keys C-u Escape
+see '? help'
+text '?'
+see 'Esc closes'
+keys Escape
+not_see 'Esc closes'
+text x
+replays "$small" '"'
+rm "$XDG_CONFIG_HOME/pacecat/keys.yaml"
+
+fresh
+title='a log that cannot be written'
+browse "$title" : --debug /dev/full "$small"
+see '[1 Overview]'
+text q
+ended 74
+verdict 'it says so' 1 "$(grep -c '/dev/full: ' "$work/err")"
+ln -s "$work/err" "$work/link"
+browse 'a log that is a link' : --debug "$work/link" "$small"
+ended 74
+verdict 'it says so' 1 "$(grep -c 'link: it is a symbolic link' "$work/err")"
+
+# Mistakes in the key file and in colours keep nobody from reading.
+echo 'list: {dwon: x, up: z}' >"$XDG_CONFIG_HOME/pacecat/keys.yaml"
+echo 'colours: {heading: blod, linkk: red}' >"$XDG_CONFIG_HOME/pacecat/settings.yaml"
+browse 'mistakes of the reader' : "$small"
+see '[1 Overview]' 'settings.yaml:1:20: "blod" is neither' '2 more mistakes'
+text 4j
+see '4 Studies' '2/11'
+text z
+see '1/11'
 text q
 ended 0
-"$top_builddir/tests/drive" "$small" <"$work/log" >"$work/replayed"
-if cmp -s "$work/shown" "$work/replayed"; then
-	ok
-else
-	failed=$((failed + 1))
-	echo 'FAIL: the log does not replay'
-	diff "$work/shown" "$work/replayed"
-fi
+verdict 'told at the end' 3 "$(grep -c 'error: ' "$work/err")"
+verdict 'what was meant' 1 "$(grep -c 'did you mean "down"' "$work/err")"
+echo 'theme: defautl' >"$XDG_CONFIG_HOME/pacecat/settings.yaml"
+browse 'a theme that is none' : "$small"
+ended 78
+verdict 'its place' 1 "$(grep -c 'settings.yaml:1:8: error: .*did you mean "default"' "$work/err")"
+rm -r "$XDG_CONFIG_HOME/pacecat"
 
 # The same over ssh.
 sshd=$(PATH=$PATH:/usr/sbin:/usr/local/sbin:/sbin command -v sshd)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/browse.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,9 +9,10 @@
 #include "base/mem.h"
 #include "store/keys.h"
 #include "store/state.h"
-#include "sys/file.h"
 #include "sys/path.h"
+#include "tui/answer.h"
 #include "tui/app.h"
+#include "tui/journal.h"
 #include "tui/recall.h"
 #include "tui/screen.h"
 #include "tui/theme.h"
@@ -25,8 +25,8 @@ struct browse {
 	struct theme theme;
 	struct app *app;
 	struct canvas *canvas;
-	FILE *log;
-	bool done;
+	struct journal journal;
+	bool done, ended;               /* by the reader; by a signal */
 };
 
 /* Sentences for standard error, safe for the terminal it may be. */
@@ -63,7 +63,8 @@ apply_colours(struct browse *b)
 	for (size_t i = 0; i < s->colours; i++) {
 		struct buf err = BUF_INIT;
 
-		if (!theme_set(&b->theme, s->colour[i].role, s->colour[i].look, &err))
+		/* It is told once, not with every theme. */
+		if (!theme_set(&b->theme, s->colour[i].role, s->colour[i].look, &err) && !b->app)
 			diag_error(&b->diags, s->colour[i].place, "%s", err.data);
 		buf_release(&err);
 	}
@@ -101,26 +102,15 @@ use_keys(struct browse *b)
 		const struct key_binding *k = &keys.binding[i];
 		struct buf err = BUF_INIT;
 
-		if (!keymap_bind(b->keymap, k->section, k->key, k->action, &err))
+		const char *const words[] = { k->section, k->key, k->action };
+
+		if (keymap_bind(b->keymap, k->section, k->key, k->action, &err))
+			journal_command(&b->journal, "bind", words, 3);
+		else
 			diag_error(&b->diags, k->place, "%s", err.data);
 		buf_release(&err);
 	}
 	keys_release(&keys);
-}
-
-/* The log replays: a key a line, and behind a tab what it was taken for. */
-static void
-log_key(struct browse *b, const struct keystroke *key)
-{
-	if (!b->log)
-		return;
-	if (!strcmp(key->name, "Resize"))
-		fprintf(b->log, "!size %dx%d\n", key->cols, key->rows);
-	else if (!strcmp(key->name, "Paste"))
-		fprintf(b->log, "!paste\t# %zu bytes\n", key->len);
-	else
-		fprintf(b->log, "%s\t# %s\n", key->name, action_name(app_last_action(b->app)));
-	fflush(b->log);
 }
 
 static void
@@ -129,14 +119,15 @@ recall(struct browse *b)
 	const struct opened *opened = library_current(&b->library);
 	struct state state = { 0 };
 
-	if (state_read(opened->key, &state))
-		recall_apply(app_browser(b->app), &state);
+	if (state_read(opened->key, &state)) {
+		journal_place(&b->journal, &state);
+		app_recall(b->app, &state);
+	}
 	state_release(&state);
 }
 
-/* On leaving a failure is told; while the screen is up there is nowhere to tell it. */
 static void
-remember(struct browse *b, bool leaving)
+remember(struct browse *b)
 {
 	struct buf notice = BUF_INIT;
 
@@ -152,7 +143,7 @@ remember(struct browse *b, bool leaving)
 			state_write(opened->key, &state, &notice);
 		state_release(&state);
 	}
-	if (notice.len && leaving)
+	if (notice.len)
 		tell(b, notice.data);
 	buf_release(&notice);
 }
@@ -162,43 +153,20 @@ remember(struct browse *b, bool leaving)
 static void
 effect_open(struct browse *b, const char *text)
 {
-	char *path = path_home(text);
-	const char *const paths[] = { path };
-	struct opened *opened = opened_new(paths, 1);
-	bool shown = opened->catalogue != NULL;
-
-	/* It may be open already: then its place is found again. */
-	remember(b, false);
-	app_open(b->app, opened);
-	if (shown)
+	if (answer_open(b->app, text))
 		recall(b);
-	free(path);
 }
 
 static void
 effect_switch(struct browse *b, const char *text)
 {
-	if (b->library.count < 2) {
-		app_message(b->app, false,
-			    _("Only this catalogue is open: type :open FILE for another"));
-		return;
-	}
-	library_switch(&b->library, !strcmp(text, "-1") ? -1 : 1);
-	app_catalogue_changed(b->app);
+	answer_switch(b->app, &b->library, text);
 }
 
 static void
 effect_language(struct browse *b, const char *text)
 {
-	struct languages languages = { 0 };
-
-	languages_add(&languages, text);
-	if (!languages.count) {
-		app_message(b->app, true, _("That is not a language tag, such as fr or pt-BR"));
-		return;
-	}
-	locale_set_language(b->options->locale, text);
-	app_set_languages(b->app, &languages);
+	answer_language(b->app, b->options->locale, text);
 }
 
 static void
@@ -208,37 +176,10 @@ effect_theme(struct browse *b, const char *text)
 	screen_redraw();
 }
 
-/* Files and folders that begin so; folders end in a slash. */
 static void
 effect_complete(struct browse *b, const char *text)
 {
-	char *path = path_home(text);
-	char *folder = path_folder(path);
-	const char *name = path_name(path);
-	size_t lead = strlen(path) - strlen(name), count = 0;
-	struct paths found = { 0 };
-	const char **word;
-
-	folder_list(lead ? folder : ".", "", &found, NULL);
-	word = xcalloc(found.count, sizeof *word);
-	for (size_t i = 0; i < found.count; i++) {
-		struct buf full = BUF_INIT;
-
-		if (strncmp(path_name(found.path[i]), name, strlen(name)))
-			continue;
-		buf_add(&full, path, lead);
-		buf_puts(&full, path_name(found.path[i]));
-		if (path_is_folder(found.path[i]))
-			buf_putc(&full, '/');
-		free(found.path[i]);
-		found.path[i] = buf_detach(&full);
-		word[count++] = found.path[i];
-	}
-	app_offer(b->app, word, count);
-	free(word);
-	paths_release(&found);
-	free(folder);
-	free(path);
+	answer_complete(b->app, text);
 }
 
 static void
@@ -305,12 +246,44 @@ loop(struct browse *b)
 		}
 		if (!screen_wait(-1, &key))
 			continue;
-		if (leaving(&key))
+		if (leaving(&key)) {
+			b->ended = true;
 			break;
+		}
 		app_key(b->app, &key);
-		log_key(b, &key);
+		journal_key(&b->journal, &key, app_last_action(b->app));
 		carry_effects_out(b);
 	}
+}
+
+/* Mistakes that nobody has to be kept from reading for: the first is told now, all at the end. */
+static void
+message_of_faults(const struct browse *b, struct buf *out)
+{
+	const struct diag *d = b->diags.diag;
+	size_t others = b->diags.errors - 1;
+
+	if (!b->diags.errors)
+		return;
+	while (d->level != DIAG_ERROR)
+		d++;
+	if (d->place.file)
+		buf_puts(out, path_name(d->place.file));
+	if (d->place.line)
+		buf_printf(out, ":%u:%u", d->place.line, d->place.column);
+	buf_printf(out, "%s%s", d->place.file ? ": " : "", d->text);
+	if (others)
+		buf_printf(out, Q_(" (%zu more mistake is told when you leave)",
+				   " (%zu more mistakes are told when you leave)", others), others);
+}
+
+static void
+show_message(struct browse *b, const char *sentence)
+{
+	if (!*sentence)
+		return;
+	app_message(b->app, b->diags.errors > 0, sentence);
+	journal_command(&b->journal, "message", &sentence, 1);
 }
 
 static enum exit_status
@@ -334,17 +307,18 @@ on_screen(struct browse *b, const struct languages *languages)
 	canvas_set_charset(b->canvas, options.charset);
 	recall(b);
 	app_resize(b->app, rows, cols);
-	if (err.len)
-		app_message(b->app, false, err.data);
-	if (b->log)
-		fprintf(b->log, "!size %dx%d\n", cols, rows);
+	journal_size(&b->journal, rows, cols);
+	if (!err.len)
+		message_of_faults(b, &err);
+	show_message(b, err.data);
 	buf_release(&err);
 	loop(b);
 	screen_stop();
-	remember(b, true);
+	tell_diags(b, &b->diags);
+	remember(b);
 	canvas_free(b->canvas);
 	app_free(b->app);
-	return EXIT_DONE;
+	return b->ended ? (enum exit_status)(EXIT_SIGNAL + screen_signal()) : EXIT_DONE;
 }
 
 static enum exit_status
@@ -368,18 +342,46 @@ with_catalogue(struct browse *b)
 }
 
 static bool
-open_log(struct browse *b)
+open_journal(struct browse *b)
 {
-	struct buf text = BUF_INIT;
+	struct buf err = BUF_INIT;
+	bool good = !b->options->debug || journal_open(&b->journal, b->options->debug, &err);
 
-	if (!b->options->debug)
+	if (!good)
+		tell(b, err.data);
+	else if (b->options->languages && *b->options->languages)
+		journal_command(&b->journal, "language", &b->options->languages, 1);
+	buf_release(&err);
+	return good;
+}
+
+static enum exit_status
+close_journal(struct browse *b, enum exit_status status)
+{
+	struct buf err = BUF_INIT;
+
+	if (!journal_close(&b->journal, &err)) {
+		tell(b, err.data);
+		status = status == EXIT_DONE ? EXIT_IO : status;
+	}
+	buf_release(&err);
+	return status;
+}
+
+static bool
+set_theme(struct browse *b)
+{
+	const struct settings *s = b->options->settings;
+	const char *name = settings_text(s, SETTING_THEME), *near;
+
+	if (use_theme(b, name))
 		return true;
-	b->log = fopen(b->options->debug, "we");
-	if (b->log)
-		return true;
-	buf_printf(&text, "%s: %s", b->options->debug, file_error(errno));
-	tell(b, text.data);
-	buf_release(&text);
+	near = theme_nearest(name);
+	if (near)
+		diag_error(&b->diags, s->place[SETTING_THEME],
+			   _("there is no theme \"%s\"; did you mean \"%s\"?"), name, near);
+	else
+		diag_error(&b->diags, s->place[SETTING_THEME], _("there is no theme \"%s\""), name);
 	return false;
 }
 
@@ -388,21 +390,18 @@ browse(const struct browse_options *options)
 {
 	struct browse b = { .options = options };
 	enum exit_status status = EXIT_SETTINGS;
+	bool themed;
 
-	if (!open_log(&b))
+	if (!open_journal(&b))
 		return EXIT_IO;
-	if (!use_theme(&b, settings_text(options->settings, SETTING_THEME)))
-		diag_error(&b.diags, options->settings->place[SETTING_THEME],
-			   _("there is no theme \"%s\""),
-			   settings_text(options->settings, SETTING_THEME));
+	themed = set_theme(&b);
 	use_keys(&b);
-	if (b.diags.errors)
-		tell_diags(&b, &b.diags);
-	else
+	diags_sort(&b.diags);
+	if (themed)
 		status = with_catalogue(&b);
+	else
+		tell_diags(&b, &b.diags);
 	keymap_free(b.keymap);
 	diags_release(&b.diags);
-	if (b.log)
-		fclose(b.log);
-	return status;
+	return close_journal(&b, status);
 }

@@ -62,6 +62,12 @@ int key_timeout(const struct key_decoder *, long now_ms);
  */
 bool key_canonical(const char *written, char name[KEY_NAME_MAX]);
 
+/* The name of a key that is near to what was written, modifiers apart; NULL when none is. */
+const char *key_nearest_name(const char *written);
+
+/* Is it the name of what is not typed: "Resize", "Paste" ...? */
+bool key_is_event(const char *name);
+
 /* The text that the key of this name types, NULL when it types none.  Borrowed from `name`. */
 const char *key_text(const char *name);
 

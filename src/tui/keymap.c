@@ -7,6 +7,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "model/identifier.h"
 
 struct binding {
 	char key[KEY_NAME_MAX];
@@ -34,21 +35,6 @@ static const struct {
 };
 
 static const char *const sections[SECTIONS] = { "general", "list", "page", "prompt" };
-
-/* Names of what is not typed: bound like keys, but not shown in help. */
-static bool
-is_event(const char *key)
-{
-	static const char *const events[] = {
-		"Continue", "Hangup", "Interrupt", "Mouse", "Paste", "Resize", "Suspend",
-		"Terminate", "Wake"
-	};
-
-	for (size_t i = 0; i < sizeof events / sizeof *events; i++)
-		if (!strcmp(events[i], key))
-			return true;
-	return false;
-}
 
 static enum section
 section_find(const char *name)
@@ -118,6 +104,28 @@ keymap_free(struct keymap *map)
 	free(map);
 }
 
+static const char *
+section_at(const void *context, size_t i)
+{
+	(void)context;
+	return sections[i];
+}
+
+static const char *
+action_at(const void *context, size_t i)
+{
+	(void)context;
+	return actions[i].name;
+}
+
+/* Words behind a sentence, when there is something near to what was written. */
+static void
+suggest(struct buf *err, const char *near)
+{
+	if (near)
+		buf_printf(err, _("; did you mean \"%s\"?"), near);
+}
+
 bool
 keymap_bind(struct keymap *map, const char *section_word, const char *key_word,
 	    const char *action_word, struct buf *err)
@@ -128,22 +136,26 @@ keymap_bind(struct keymap *map, const char *section_word, const char *key_word,
 	struct binding *old;
 
 	if (section == SECTIONS) {
-		buf_printf(err, _("no section of keys is called '%s'"), section_word);
+		buf_printf(err, _("no section of keys is called \"%s\""), section_word);
+		suggest(err, nearest(section_word, strlen(section_word), SECTIONS, section_at,
+				     NULL));
 		return false;
 	}
-	if (is_event(key_word))
+	if (key_is_event(key_word))
 		memcpy(key, key_word, strlen(key_word) + 1);
 	else if (!key_canonical(key_word, key)) {
-		buf_printf(err, _("no key is called '%s'"), key_word);
+		buf_printf(err, _("no key is called \"%s\""), key_word);
+		suggest(err, key_nearest_name(key_word));
 		return false;
 	}
 	if (!action && strcmp(action_word, actions[ACTION_NONE].name)) {
-		buf_printf(err, _("no action is called '%s'"), action_word);
+		buf_printf(err, _("no action is called \"%s\""), action_word);
+		suggest(err, nearest(action_word, strlen(action_word), ACTIONS, action_at, NULL));
 		return false;
 	}
 	old = binding_find(map, section, key);
 	if (old && old->action != action && old->chosen == map->ready) {
-		buf_printf(err, _("the key '%s' cannot mean both '%s' and '%s'"), key,
+		buf_printf(err, _("the key \"%s\" cannot mean both \"%s\" and \"%s\""), key,
 			   actions[old->action].name, actions[action].name);
 		return false;
 	}
@@ -180,7 +192,7 @@ keymap_keys(const struct keymap *map, enum section section, enum action action, 
 		for (size_t i = 0; i < map->count; i++) {
 			const struct binding *b = &map->binding[i];
 
-			if (b->action != action || b->chosen != (chosen == 1) || is_event(b->key))
+			if (b->action != action || b->chosen != (chosen == 1) || key_is_event(b->key))
 				continue;
 			if (keymap_find(map, section, b->key) != action)
 				continue;

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "model/identifier.h"
 #include "text/utf8.h"
 
 /* Written so, called so. */
@@ -143,4 +144,31 @@ key_text(const char *name)
 	if (!strcmp(name, "Space"))
 		return " ";
 	return len && utf8_decode(name, len, &code) == len && code > ' ' ? name : NULL;
+}
+
+static const char *
+name_at(const void *context, size_t i)
+{
+	(void)context;
+	return names[i].written;
+}
+
+const char *
+key_nearest_name(const char *written)
+{
+	return nearest(written, strlen(written), sizeof names / sizeof *names, name_at, NULL);
+}
+
+bool
+key_is_event(const char *name)
+{
+	static const char *const events[] = {
+		"Continue", "Hangup", "Interrupt", "Mouse", "Paste", "Resize", "Suspend",
+		"Terminate", "Wake"
+	};
+
+	for (size_t i = 0; i < sizeof events / sizeof *events; i++)
+		if (!strcmp(events[i], name))
+			return true;
+	return false;
 }

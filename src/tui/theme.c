@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "model/identifier.h"
 
 static const struct {
 	const char *name;
@@ -137,7 +138,7 @@ look_parse(struct look *look, const char *spec, struct buf *err)
 		else if (colour >= -1)
 			new.fg = (short)colour;
 		else if (!attribute_parse(spec, len, &new.attr)) {
-			buf_printf(err, _("'%.*s' is neither a colour nor bold, dim, underline, "
+			buf_printf(err, _("\"%.*s\" is neither a colour nor bold, dim, underline, "
 					  "reverse, italic or on"), len > 60 ? 60 : (int)len, spec);
 			return false;
 		}
@@ -173,13 +174,40 @@ theme_name(size_t i)
 	return i < sizeof themes / sizeof *themes ? themes[i].name : NULL;
 }
 
+static const char *
+theme_at(const void *context, size_t i)
+{
+	(void)context;
+	return themes[i].name;
+}
+
+const char *
+theme_nearest(const char *name)
+{
+	return nearest(name, strlen(name), sizeof themes / sizeof *themes, theme_at, NULL);
+}
+
+static const char *
+role_at(const void *context, size_t i)
+{
+	(void)context;
+	return roles[i].name;
+}
+
 bool
 theme_set(struct theme *theme, const char *role, const char *spec, struct buf *err)
 {
+	const char *near;
+
 	for (size_t i = 0; i < ROLES; i++)
 		if (!strcmp(roles[i].name, role))
 			return look_parse(&theme->look[i], spec, err);
-	buf_printf(err, _("no part of the screen is called '%s'"), role);
+	near = nearest(role, strlen(role), ROLES, role_at, NULL);
+	if (near)
+		buf_printf(err, _("no part of the screen is called \"%s\"; did you mean \"%s\"?"),
+			   role, near);
+	else
+		buf_printf(err, _("no part of the screen is called \"%s\""), role);
 	return false;
 }
 

@@ -49,6 +49,9 @@ bool theme_init(struct theme *, const char *name);
 /* The name of the built-in theme i (0, 1, ...), NULL past the last. */
 const char *theme_name(size_t i);
 
+/* The name of the built-in theme that is near to this one; NULL when none is. */
+const char *theme_nearest(const char *name);
+
 /* Set one role.  On failure nothing changes and a translated sentence is appended to err. */
 bool theme_set(struct theme *, const char *role, const char *spec, struct buf *err);
 

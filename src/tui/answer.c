@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/answer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "sys/file.h"
+#include "sys/path.h"
+
+bool
+answer_open(struct app *app, const char *text)
+{
+	char *path = path_home(text);
+	const char *const paths[] = { path };
+	bool new = app_open(app, opened_new(paths, 1));
+
+	free(path);
+	return new;
+}
+
+void
+answer_switch(struct app *app, struct library *library, const char *step)
+{
+	if (library->count < 2) {
+		app_message(app, false,
+			    _("Only this catalogue is open: type :open FILE for another"));
+		return;
+	}
+	library_switch(library, !strcmp(step, "-1") ? -1 : 1);
+	app_catalogue_changed(app);
+}
+
+void
+answer_language(struct app *app, struct locale_choice *locale, const char *tags)
+{
+	struct languages languages = { .count = 0 };
+
+	languages_add(&languages, tags);
+	if (!languages.count) {
+		app_message(app, true, _("That is not a language tag, such as fr or pt-BR"));
+		return;
+	}
+	if (locale)
+		locale_set_language(locale, tags);
+	app_set_languages(app, &languages);
+}
+
+void
+answer_complete(struct app *app, const char *text)
+{
+	char *path = path_home(text);
+	char *folder = path_folder(path);
+	const char *name = path_name(path);
+	size_t lead = strlen(path) - strlen(name), count = 0;
+	struct paths found = { 0 };
+	const char **word;
+
+	folder_list(lead ? folder : ".", "", &found, NULL);
+	word = xcalloc(found.count, sizeof *word);
+	for (size_t i = 0; i < found.count; i++) {
+		struct buf full = BUF_INIT;
+
+		if (strncmp(path_name(found.path[i]), name, strlen(name)))
+			continue;
+		buf_add(&full, path, lead);
+		buf_puts(&full, path_name(found.path[i]));
+		if (path_is_folder(found.path[i]))
+			buf_putc(&full, '/');
+		free(found.path[i]);
+		found.path[i] = buf_detach(&full);
+		word[count++] = found.path[i];
+	}
+	app_offer(app, word, count);
+	free(word);
+	paths_release(&found);
+	free(folder);
+	free(path);
+}

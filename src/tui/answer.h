@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* How effects are answered by whoever runs an app, on a terminal or without one (tui/app.h). */
+#ifndef PACECAT_TUI_ANSWER_H
+#define PACECAT_TUI_ANSWER_H
+
+#include <stdbool.h>
+
+#include "store/load.h"
+#include "sys/locale.h"
+#include "tui/app.h"
+
+/* EFFECT_OPEN; true when its reader may be taken to the place he left. */
+bool answer_open(struct app *, const char *path);
+
+/* EFFECT_SWITCH; the library is the app's. */
+void answer_switch(struct app *, struct library *, const char *step);
+
+/* EFFECT_LANGUAGE; the language of the program's own words follows when `locale` is not NULL. */
+void answer_language(struct app *, struct locale_choice *locale, const char *tags);
+
+/* EFFECT_COMPLETE_PATH: files and folders that begin so; folders end in a slash. */
+void answer_complete(struct app *, const char *path);
+
+#endif

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/journal.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "sys/file.h"
+#include "text/show.h"
+#include "text/utf8.h"
+
+#define PATIENCE_MS 1000                /* for a pipe that nobody reads */
+
+/* May these bytes, one character, stand in a file that people read? */
+static bool
+fit(const char *s, size_t len)
+{
+	static const struct show_style style = { .charset = CHARSET_UTF8, .invisible = SHOW_NAME };
+	struct buf shown = BUF_INIT;
+	bool same;
+
+	show_add(&style, &shown, s, len);
+	same = shown.len == len && !memcmp(shown.data, s, len);
+	buf_release(&shown);
+	return same;
+}
+
+void
+journal_quote(struct buf *out, const char *text, size_t len)
+{
+	uint32_t code;
+
+	buf_putc(out, '"');
+	while (len) {
+		size_t n = utf8_decode(text, len, &code);
+
+		if (*text == '"' || *text == '\\')
+			buf_printf(out, "\\%c", *text);
+		else if (*text == '\n' || *text == '\t')
+			buf_puts(out, *text == '\n' ? "\\n" : "\\t");
+		else if (n && fit(text, n))
+			buf_add(out, text, n);
+		else
+			for (size_t i = 0; i < (n ? n : 1); i++)
+				buf_printf(out, "\\x%02x", (unsigned)(unsigned char)text[i]);
+		text += n ? n : 1;
+		len -= n ? n : 1;
+	}
+	buf_putc(out, '"');
+}
+
+static int
+digit(char c)
+{
+	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* What stands behind a backslash; 0 when it means nothing. */
+static size_t
+unescape(const char *s, struct buf *out)
+{
+	if (*s == 'x' && digit(s[1]) >= 0 && digit(s[2]) >= 0) {
+		buf_putc(out, (char)(digit(s[1]) * 16 + digit(s[2])));
+		return 3;
+	}
+	if (!*s || !strchr("\"\\nt", *s))
+		return 0;
+	buf_putc(out, (char)(*s == 'n' ? '\n' : *s == 't' ? '\t' : *s));
+	return 1;
+}
+
+bool
+journal_unquote(const char **line, struct buf *out)
+{
+	const char *s = *line + strspn(*line, " ");
+
+	buf_clear(out);
+	if (*s++ != '"')
+		return false;
+	while (*s && *s != '"') {
+		size_t n = 1;
+
+		if (*s == '\\') {
+			n = unescape(++s, out);
+			if (!n)
+				return false;
+		} else {
+			buf_putc(out, *s);
+		}
+		s += n;
+	}
+	if (*s != '"')
+		return false;
+	*line = s + 1;
+	return true;
+}
+
+static void
+send(struct journal *j, struct buf *line)
+{
+	buf_putc(line, '\n');
+	if (!j->fault)
+		j->fault = file_send(j->fd, line->data, line->len, PATIENCE_MS);
+	buf_release(line);
+}
+
+void
+journal_command(struct journal *j, const char *command, const char *const *argument,
+		size_t arguments)
+{
+	struct buf line = BUF_INIT;
+
+	if (!j->fd)
+		return;
+	buf_printf(&line, "!%s", command);
+	for (size_t i = 0; i < arguments; i++) {
+		buf_putc(&line, ' ');
+		journal_quote(&line, argument[i], strlen(argument[i]));
+	}
+	send(j, &line);
+}
+
+void
+journal_size(struct journal *j, int rows, int cols)
+{
+	struct buf line = BUF_INIT;
+
+	if (!j->fd)
+		return;
+	buf_printf(&line, "!size %dx%d", cols, rows);
+	send(j, &line);
+}
+
+void
+journal_place(struct journal *j, const struct state *s)
+{
+	struct buf line = BUF_INIT, part = BUF_INIT;
+
+	if (!j->fd)
+		return;
+	buf_puts(&line, "!place ");
+	journal_quote(&line, s->view ? s->view : "", s->view ? strlen(s->view) : 0);
+	buf_putc(&line, ' ');
+	journal_quote(&line, s->record ? s->record : "", s->record ? strlen(s->record) : 0);
+	buf_printf(&line, " \"%lu\"", s->scroll);
+	for (size_t i = 0; i < s->orders; i++) {
+		buf_clear(&part);
+		buf_printf(&part, "%s=%s", s->order[i].list, s->order[i].order);
+		buf_putc(&line, ' ');
+		journal_quote(&line, part.data, part.len);
+	}
+	send(j, &line);
+	buf_release(&part);
+}
+
+bool
+journal_read_place(const char *arguments, struct state *s)
+{
+	struct buf word = BUF_INIT;
+	bool good = journal_unquote(&arguments, &word);
+
+	*s = (struct state){ .scroll = 0 };
+	if (good && word.len)
+		s->view = xstrdup(word.data);
+	good = good && journal_unquote(&arguments, &word);
+	if (good && word.len)
+		s->record = xstrdup(word.data);
+	good = good && journal_unquote(&arguments, &word);
+	if (good)
+		s->scroll = strtoul(word.data, NULL, 10);
+	while (good && journal_unquote(&arguments, &word)) {
+		char *equals = strchr(word.data, '=');
+
+		good = equals != NULL;
+		if (good) {
+			*equals = '\0';
+			state_set_order(s, word.data, equals + 1);
+		}
+	}
+	buf_release(&word);
+	if (!good)
+		state_release(s);
+	return good;
+}
+
+/* Lines that begin so are something else. */
+static bool
+mistaken(const char *name)
+{
+	return strchr("\"#!", *name) || !fit(name, strlen(name));
+}
+
+void
+journal_key(struct journal *j, const struct keystroke *key, enum action action)
+{
+	struct buf line = BUF_INIT;
+
+	if (!j->fd)
+		return;
+	if (!strcmp(key->name, "Resize")) {
+		buf_printf(&line, "!resize %dx%d", key->cols, key->rows);
+	} else if (!strcmp(key->name, "Paste")) {
+		buf_puts(&line, "!paste ");
+		journal_quote(&line, key->text, key->len);
+	} else if (mistaken(key->name)) {
+		buf_puts(&line, "!type ");
+		journal_quote(&line, key->name, strlen(key->name));
+		buf_printf(&line, "\t# %s", action_name(action));
+	} else {
+		buf_printf(&line, "%s\t# %s", key->name, action_name(action));
+	}
+	send(j, &line);
+}
+
+bool
+journal_open(struct journal *j, const char *path, struct buf *err)
+{
+	struct buf why = BUF_INIT;
+
+	*j = (struct journal){ .fd = file_create(path, &why) };
+	if (j->fd < 0) {
+		buf_printf(err, "%s: %s", path, why.data);
+		j->fd = 0;
+	} else {
+		j->path = xstrdup(path);
+	}
+	buf_release(&why);
+	return j->fd > 0;
+}
+
+bool
+journal_close(struct journal *j, struct buf *err)
+{
+	int fault = j->fault;
+
+	if (j->fd && close(j->fd) && !fault)
+		fault = EIO;
+	if (fault)
+		buf_printf(err, "%s: %s", j->path, file_error(fault));
+	free(j->path);
+	*j = (struct journal){ .fd = 0 };
+	return !fault;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What --debug writes: all that a screen depends on and is not in the catalogue, as a script that
+ * tests/drive plays again.  A line is a key by its name, behind a tab and "#" the action that it
+ * was, or "!" and a word with arguments in quotes:
+ *
+ *	!bind "list" "x" "down"                 a key of the user's
+ *	!language "fr:en"
+ *	!place "studies" "herons" "3" "studies=year-reversed"
+ *	!message "a sentence"                   what the status line says at first
+ *	!size 80x24     !resize 120x40
+ *	!type "\""      !paste "two\nlines"     what a key's name would be mistaken for
+ *
+ * In quotes stand \" \\ \n \t, and \xHH for each byte that is not fit to be shown.
+ */
+#ifndef PACECAT_TUI_JOURNAL_H
+#define PACECAT_TUI_JOURNAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "store/state.h"
+#include "tui/key.h"
+#include "tui/keymap.h"
+
+/* Zero is none: writing to it does nothing. */
+struct journal {
+	int fd;                         /* 0: none */
+	int fault;                      /* errno of the first write that failed */
+	char *path;
+};
+
+/* False and a sentence in err when the file cannot be made (sys/file.h, file_create). */
+bool journal_open(struct journal *, const char *path, struct buf *err);
+
+/* False and a sentence in err when a write failed. */
+bool journal_close(struct journal *, struct buf *err);
+
+/* "!command", each argument in quotes. */
+void journal_command(struct journal *, const char *command, const char *const *argument,
+		     size_t arguments);
+void journal_size(struct journal *, int rows, int cols);
+void journal_place(struct journal *, const struct state *);
+void journal_key(struct journal *, const struct keystroke *, enum action);
+
+/* Append a text in quotes. */
+void journal_quote(struct buf *, const char *text, size_t len);
+
+/*
+ * Take the next text in quotes from a line, blanks before it passed over: `out` becomes its bytes.
+ * False when there is none.
+ */
+bool journal_unquote(const char **line, struct buf *out);
+
+/* The arguments of "!place" -> a state, which is the caller's; false when they are none. */
+bool journal_read_place(const char *arguments, struct state *);
+
+#endif

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/journal.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "sys/file.h"
+#include "tests/test.h"
+
+static void
+check_quote(const char *text, size_t len, const char *want)
+{
+	struct buf line = BUF_INIT, back = BUF_INIT;
+	const char *s;
+
+	journal_quote(&line, text, len);
+	CHECK_STR(line.data, want);
+	s = line.data;
+	CHECK(journal_unquote(&s, &back));
+	CHECK_INT(back.len, len);
+	CHECK(back.len == len && !memcmp(back.data, text, len));
+	CHECK(!*s);
+	buf_release(&line);
+	buf_release(&back);
+}
+
+static void
+test_quote(void)
+{
+	static const char *const bad[] = { "", "x", "\"", "\"\\\"", "\"\\q\"", "\"\\x4\"", "\"\\" };
+	struct buf out = BUF_INIT;
+	const char *s = " \"a\"  \"b\" c";
+
+	check_quote("", 0, "\"\"");
+	check_quote("say \"no\" \\", 10, "\"say \\\"no\\\" \\\\\"");
+	check_quote("one\n\ttwo", 8, "\"one\\n\\ttwo\"");
+	check_quote("S\303\250ve \346\274\242", 9, "\"S\303\250ve \346\274\242\"");
+	check_quote("a\0b\033[m\177", 7, "\"a\\x00b\\x1b[m\\x7f\"");
+	check_quote("\302\233 \342\200\256 \377", 8, "\"\\xc2\\x9b \\xe2\\x80\\xae \\xff\"");
+	CHECK(journal_unquote(&s, &out));
+	CHECK_STR(out.data, "a");
+	CHECK(journal_unquote(&s, &out));
+	CHECK_STR(out.data, "b");
+	CHECK(!journal_unquote(&s, &out));
+	CHECK_STR(s, " c");
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		s = bad[i];
+		CHECK(!journal_unquote(&s, &out));
+		CHECK_STR(s, bad[i]);
+	}
+	buf_release(&out);
+}
+
+static void
+test_lines(void)
+{
+	static const char *const words[] = { "list", "\"", "down" };
+	char folder[] = "/tmp/pacecat-test-XXXXXX";
+	struct journal j;
+	struct state state = { .scroll = 12 }, back;
+	struct buf err = BUF_INIT, text = BUF_INIT;
+	char *path, view[] = "studies", record[] = "odd \"id\"";
+	const char *place;
+
+	if (!CHECK(mkdtemp(folder)))
+		return;
+	path = path_join(folder, "log");
+	CHECK(journal_open(&j, path, &err));
+	state.view = view;
+	state.record = record;
+	state_set_order(&state, "studies", "year-reversed");
+	journal_command(&j, "bind", words, 3);
+	journal_place(&j, &state);
+	journal_size(&j, 24, 80);
+	journal_key(&j, &(struct keystroke){ .name = "Resize", .rows = 40, .cols = 120 }, 0);
+	journal_key(&j, &(struct keystroke){ .name = "Down" }, ACTION_DOWN);
+	journal_key(&j, &(struct keystroke){ .name = "x" }, ACTION_NONE);
+	journal_key(&j, &(struct keystroke){ .name = "\"" }, ACTION_NONE);
+	journal_key(&j, &(struct keystroke){ .name = "#" }, ACTION_NONE);
+	journal_key(&j, &(struct keystroke){ .name = "!" }, ACTION_NONE);
+	journal_key(&j, &(struct keystroke){ .name = "\342\200\256" }, ACTION_NONE);
+	journal_key(&j, &(struct keystroke){ .name = "Paste", .text = "a\nb", .len = 3 }, 0);
+	CHECK(journal_close(&j, &err));
+	CHECK_STR(err.data, "");
+	CHECK_INT(file_read(path, &text, NULL, NULL), FILE_OK);
+	CHECK_STR(text.data,
+		  "!bind \"list\" \"\\\"\" \"down\"\n"
+		  "!place \"studies\" \"odd \\\"id\\\"\" \"12\" \"studies=year-reversed\"\n"
+		  "!size 80x24\n!resize 120x40\nDown\t# down\nx\t# none\n"
+		  "!type \"\\\"\"\t# none\n!type \"#\"\t# none\n!type \"!\"\t# none\n"
+		  "!type \"\\xe2\\x80\\xae\"\t# none\n!paste \"a\\nb\"\n");
+
+	place = strstr(text.data, "!place ");
+	if (CHECK(place && journal_read_place(place + 6, &back))) {
+		CHECK_STR(back.view, view);
+		CHECK_STR(back.record, record);
+		CHECK_INT(back.scroll, 12);
+		CHECK_STR(state_order(&back, "studies"), "year-reversed");
+		state_release(&back);
+	}
+	CHECK(!journal_read_place(" \"studies\"", &back));
+	CHECK(!journal_read_place(" \"studies\" \"x\" \"1\" \"year\"", &back));
+
+	/* What cannot be written is told once, at the end. */
+	CHECK(!journal_open(&j, folder, &err));
+	CHECK(err.len > 0);
+	buf_clear(&err);
+	if (!access("/dev/full", W_OK)) {
+		CHECK(journal_open(&j, "/dev/full", &err));
+		journal_size(&j, 24, 80);
+		journal_size(&j, 24, 80);
+		CHECK(!journal_close(&j, &err));
+		CHECK_STR(err.data, "/dev/full: the disk is full");
+	}
+	/* None at all. */
+	j = (struct journal){ .fd = 0 };
+	journal_size(&j, 24, 80);
+	buf_clear(&err);
+	CHECK(journal_close(&j, &err));
+	unlink(path);
+	rmdir(folder);
+	state.view = state.record = NULL;
+	state_release(&state);
+	free(path);
+	buf_release(&err);
+	buf_release(&text);
+}
+
+int
+main(void)
+{
+	setlocale(LC_CTYPE, "C.UTF-8");
+	test_quote();
+	test_lines();
+	return test_end();
+}
