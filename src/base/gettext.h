@@ -2,8 +2,9 @@
 /*
  * The only door to gettext.
  *
- * _() at the moment of use, N_() in tables, Q_() for counts.  Messages come back in UTF-8 whatever
- * the locale's charset: text/show.h turns them into what the terminal can take.
+ * _() at the moment of use, N_() in tables, Q_() for counts, NQ_() for both forms in tables.
+ * Messages come back in UTF-8 whatever the locale's charset: text/show.h turns them into what the
+ * terminal can take.
  */
 #ifndef PACECAT_BASE_GETTEXT_H
 #define PACECAT_BASE_GETTEXT_H
@@ -19,6 +20,7 @@
 #endif
 
 #define N_(s) s
+#define NQ_(one, many) one, many
 
 /* gettext("") is the catalogue's header, which nobody wants to see. */
 __attribute__((format_arg(1))) static inline const char *

@@ -20,6 +20,14 @@ key_row(enum key key)
 	return &rows[key > KEY_NONE && key < KEYS ? key : KEY_NONE];
 }
 
+const char *
+key_label(enum key key, uint32_t values)
+{
+	const struct key_row *row = key_row(key);
+
+	return row->labels ? Q_(row->label, row->labels, values) : _(row->label);
+}
+
 enum key
 key_find(enum shape shape, const char *name, size_t len)
 {

@@ -36,9 +36,11 @@ enum value_type {
 	TYPE_ID,
 	TYPE_TEXT,
 	TYPE_TEXTS,
+	TYPE_WORDS,                     /* short texts, such as keywords */
 	TYPE_LOCAL,                     /* a text, or a mapping of language tag -> text */
 	TYPE_NUMBER,                    /* text that is mostly digits: YAML's numbers do no harm */
 	TYPE_BOOLEAN,
+	TYPE_KIND,                      /* of a topic or a form */
 	TYPE_LANGUAGE,                  /* BCP 47 tag */
 	TYPE_CSL_TYPE,
 	TYPE_DATE,                      /* EDTF text or SHAPE_DATE */
@@ -78,10 +80,14 @@ struct key_row {
 	unsigned shapes;
 	enum value_type type;
 	const char *label;              /* for _(); "" when it has none */
+	const char *labels;             /* for several values, NULL: the same */
 };
 
 /* The row of a key; KEY_NONE < key < KEYS. */
 const struct key_row *key_row(enum key);
+
+/* The reader's word for a key that has so many values, "" when it has none. */
+const char *key_label(enum key, uint32_t values);
 
 /* The key of that name in a shape, or KEY_NONE. */
 enum key key_find(enum shape, const char *name, size_t len);
