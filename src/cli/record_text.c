@@ -6,9 +6,9 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "cli/value_json.h"
-#include "cli/words.h"
+#include "model/describe-value.h"
 #include "model/describe.h"
+#include "model/works.h"
 
 #define COLS_DEFAULT 80                 /* where there is no terminal */
 #define LABEL_MAX 26
@@ -21,7 +21,9 @@ struct row {
 };
 
 struct page {
-	struct reader reader;
+	const struct catalogue *catalogue;
+	const struct languages *languages;
+	const char *language;           /* the record's own */
 	struct buf heading;             /* what the record is called */
 	struct row *row;
 	size_t rows, room;
@@ -37,105 +39,90 @@ add_row(struct page *p, const char *label, struct buf *text, bool whole)
 	*text = (struct buf)BUF_INIT;
 }
 
+/* " (ID)", by which it can be shown. */
+static void
+add_id(struct buf *text, const struct page *p, uint32_t record)
+{
+	const char *id = record_id(p->catalogue, record);
+
+	if (*id)
+		buf_printf(text, " (%s)", id);
+}
+
+static void
+add_spans(struct buf *text, const struct page *p, const struct spans *s)
+{
+	for (size_t i = 0; i < s->count; i++) {
+		buf_puts(text, span_text(s, i));
+		if (s->span[i].kind == SPAN_LINK)
+			add_id(text, p, s->span[i].record);
+	}
+}
+
 static void
 add_key(struct page *p, enum key key, struct value v)
 {
-	const char *label = _(key_row(key)->label);
-	enum words_layout layout = words_layout(key);
+	const char *label = key_label(key, described_items(key, v));
+	bool row = described_layout(key) == LAYOUT_ROW, one = described_layout(key) == LAYOUT_ONE;
+	struct spans spans = SPANS_INIT;
 	struct buf text = BUF_INIT;
+	uint32_t next = 0;
 
-	if (layout == WORDS_ONE)
-		words_add(&text, &p->reader, key, v);
-	for (uint32_t i = 0; layout != WORDS_ONE && i < value_items(v); i++) {
-		if (layout == WORDS_JOINED && text.len)
+	while (describe_next(&spans, key, v, &next, p->languages, p->language)) {
+		if (row && text.len)
 			buf_puts(&text, ", ");
-		words_add(&text, &p->reader, key, value_item(v, i));
-		if (layout == WORDS_LINES && text.len) {
-			/* What has no blank is an address as well. */
-			add_row(p, label, &text, words_whole(key) || !strchr(text.data, ' '));
-			label = "";
-		}
-	}
-	add_row(p, label, &text, words_whole(key));
-	buf_release(&text);
-}
-
-/* " - ROLE", with the name printed there if it is another than the one above. */
-static void
-add_role(struct buf *text, struct page *p, const struct backlink *b, const char *separator)
-{
-	const struct key_row *row = key_row((enum key)b->key);
-	struct buf as = BUF_INIT;
-
-	if (row->type == TYPE_COUNTRIES || row->type == TYPE_TOPICS)
-		return;
-	buf_puts(text, separator);
-	if (row->type == TYPE_NAMES)
-		describe_credit(&as, b->value, p->reader.languages);
-	if (as.len && strcmp(as.data, p->heading.data) != 0)
-		/* TRANSLATORS: the role somebody has in a work, and the name it prints there. */
-		buf_printf(text, _("%s: %s"), _(row->label), as.data);
-	else
-		buf_puts(text, _(row->label));
-	buf_release(&as);
-}
-
-/* Studies that name the record, a line each: year, title, id, and in which roles. */
-static void
-add_works(struct page *p, uint32_t record)
-{
-	const struct catalogue *c = p->reader.catalogue;
-	const char *label = record_kind(c, record) == KIND_STUDY ? _("Related to it") :
-								   _("Studies");
-	uint32_t count = record_backlinks(c, record), last = RECORD_NONE;
-	struct buf text = BUF_INIT;
-
-	for (uint32_t i = 0; i < count; i++) {
-		struct backlink b = record_backlink(c, record, i);
-
-		if (record_kind(c, b.record) != KIND_STUDY || b.key == KEY_NONE || b.key >= KEYS)
+		add_spans(&text, p, &spans);
+		if (row)
 			continue;
-		if (b.record == last) {
-			add_role(&text, p, &b, "; ");
-			continue;
-		}
-		if (text.len) {
-			add_row(p, label, &text, false);
-			label = "";
-		}
-		last = b.record;
-		describe_year(&text, c, b.record);
-		buf_puts(&text, "  ");
-		describe_title(&text, c, b.record, p->reader.languages);
-		words_link(&text, &p->reader, b.record);
-		if (record_kind(c, record) != KIND_STUDY)
-			add_role(&text, p, &b, " - ");
+		/* What has no blank is an address as well. */
+		add_row(p, label, &text,
+			described_address(key) || (!one && !strchr(text.data, ' ')));
+		label = "";
 	}
 	add_row(p, label, &text, false);
 	buf_release(&text);
+	spans_release(&spans);
 }
 
-/* Whatever else names it: programmes, people who belong to it, topics in a country. */
-static void
-add_others(struct page *p, uint32_t record)
+/* Does the role say more than the heading of its row? */
+static bool
+tells_role(const struct page *p, uint32_t record, const struct work *w)
 {
-	const char *label = _("Named in");
-	uint32_t count = record_backlinks(p->reader.catalogue, record);
+	enum value_type type = key_row(w->key)->type;
+
+	return record_kind(p->catalogue, w->record) != KIND_STUDY ||
+	       (record_kind(p->catalogue, record) != KIND_STUDY && type != TYPE_COUNTRIES &&
+		type != TYPE_TOPICS);
+}
+
+/* The studies that name the record, or whatever else does, a line each: title, id, roles. */
+static void
+add_works(struct page *p, uint32_t record, const char *label, bool studies)
+{
 	struct buf text = BUF_INIT;
+	struct works w;
 
-	for (uint32_t i = 0; i < count; i++) {
-		struct backlink b = record_backlink(p->reader.catalogue, record, i);
+	works_find(&w, p->catalogue, p->languages, record, WORKS_BY_RECORD);
+	for (size_t i = 0, next; i < w.count; i = next) {
+		uint32_t work = w.work[i].record;
 
-		if (record_kind(p->reader.catalogue, b.record) == KIND_STUDY || b.key == KEY_NONE ||
-		    b.key >= KEYS)
+		next = works_end(&w, i);
+		if ((record_kind(p->catalogue, work) == KIND_STUDY) != studies)
 			continue;
-		describe_title(&text, p->reader.catalogue, b.record, p->reader.languages);
-		words_link(&text, &p->reader, b.record);
-		if (*key_row((enum key)b.key)->label)
-			buf_printf(&text, " - %s", _(key_row((enum key)b.key)->label));
+		if (studies) {
+			describe_year(&text, p->catalogue, work);
+			buf_puts(&text, "  ");
+		}
+		describe_title(&text, p->catalogue, work, p->languages);
+		add_id(&text, p, work);
+		if (tells_role(p, record, &w.work[i])) {
+			buf_puts(&text, " – ");
+			works_roles(&text, &w, i, next, p->languages);
+		}
 		add_row(p, label, &text, false);
 		label = "";
 	}
+	works_release(&w);
 	buf_release(&text);
 }
 
@@ -143,18 +130,23 @@ static void
 add_unknown(struct page *p, uint32_t record)
 {
 	const char *label = _("Other");
+	struct spans spans = SPANS_INIT;
 	struct buf text = BUF_INIT;
 
-	for (uint32_t i = 0; i < record_values(p->reader.catalogue, record); i++) {
-		struct value v = record_value_at(p->reader.catalogue, record, i);
+	for (uint32_t i = 0; i < record_values(p->catalogue, record); i++) {
+		struct value v = record_value_at(p->catalogue, record, i);
 
-		if (value_key(v) < KEYS)
+		if (value_key(v) < KEYS || !value_says(v))
 			continue;
-		buf_printf(&text, "%s: ", value_key_name(v));
-		words_any(&text, &p->reader, v);
+		/* TRANSLATORS: a word before what it tells of; a blank follows it. */
+		buf_printf(&text, _("%s:"), value_key_name(v));
+		buf_putc(&text, ' ');
+		describe_any(&spans, v);
+		add_spans(&text, p, &spans);
 		add_row(p, label, &text, false);
 		label = "";
 	}
+	spans_release(&spans);
 	buf_release(&text);
 }
 
@@ -224,8 +216,8 @@ put_rows(struct output *out, const struct page *p)
 static void
 put_heading(struct output *out, const struct page *p, uint32_t record)
 {
-	enum kind kind = record_kind(p->reader.catalogue, record);
-	const char *id = record_id(p->reader.catalogue, record);
+	enum kind kind = record_kind(p->catalogue, record);
+	const char *id = record_id(p->catalogue, record);
 	int cols = out->cols ? out->cols : COLS_DEFAULT;
 	struct row row = { .label = "", .text = p->heading.data };
 	struct buf text = BUF_INIT;
@@ -234,7 +226,7 @@ put_heading(struct output *out, const struct page *p, uint32_t record)
 	buf_puts(&text, describe_kind(kind));
 	if (*id)
 		buf_printf(&text, " %s", id);
-	if (record_unverified(p->reader.catalogue, record))
+	if (record_unverified(p->catalogue, record))
 		buf_printf(&text, ", %s", _("not all of it verified"));
 	row.text = text.data;
 	put_text(out, &row, 0, cols);
@@ -246,19 +238,17 @@ put_heading(struct output *out, const struct page *p, uint32_t record)
 static void
 add_titles(struct page *p, enum key key, struct value v)
 {
-	const char *label = _(key_row(key)->label);
+	const char *label = key_label(key, 1);
+	struct spans spans = SPANS_INIT;
 	struct buf text = BUF_INIT;
+	uint32_t next = 0;
 
-	for (uint32_t i = 0; value_form(v) == VALUE_MAP && i < value_count(v); i++) {
-		struct value title = value_at(v, i);
-
-		if (!*value_text(title) || !strcmp(value_text(title), p->heading.data))
-			continue;
-		buf_printf(&text, "%s (%s)", value_text(title),
-			   describe_language(value_key_name(title)));
+	while (describe_other(&spans, v, &next, p->heading.data)) {
+		add_spans(&text, p, &spans);
 		add_row(p, label, &text, false);
 		label = "";
 	}
+	spans_release(&spans);
 	buf_release(&text);
 }
 
@@ -266,23 +256,23 @@ void
 record_text(struct output *out, const struct catalogue *c, uint32_t record,
 	    const struct languages *languages)
 {
-	struct page p = { .reader = { c, languages, record_language(c, record) },
-			  .heading = BUF_INIT };
+	struct page p = { c, languages, record_language(c, record), BUF_INIT, NULL, 0, 0 };
+	bool study = record_kind(c, record) == KIND_STUDY;
 
 	describe_title(&p.heading, c, record, languages);
 	put_heading(out, &p, record);
 	for (enum key key = KEY_NONE + 1; key < KEYS; key++) {
 		struct value v = record_value(c, record, key);
 
-		if (!value_there(v) || key == KEY_ID || key == KEY_NAME || !*key_row(key)->label)
+		if (key == KEY_ID || key == KEY_NAME || !*key_row(key)->label)
 			continue;
 		if (key == KEY_TITLE || key == KEY_NAME_TEXT)
 			add_titles(&p, key, v);
 		else
 			add_key(&p, key, v);
 	}
-	add_works(&p, record);
-	add_others(&p, record);
+	add_works(&p, record, study ? _("Related to it") : _("Studies"), true);
+	add_works(&p, record, _("Named in"), false);
 	add_unknown(&p, record);
 	put_rows(out, &p);
 	for (size_t i = 0; i < p.rows; i++)

@@ -13,6 +13,7 @@ countries_page(struct page *p, const struct content *x, uint32_t record)
 	works_studies(p, x, record, _("Studies"));
 	works_named(p, x, record, TYPE_TOPICS, _("Topics"));
 	works_named(p, x, record, TYPE_NAMES, _("Authors and contributors"));
+	works_others(p, x, record);
 	page_gap(p);
 	fields_all(p, x, record, NULL, 0);
 	fields_origin(p, x, record);

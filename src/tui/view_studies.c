@@ -3,6 +3,7 @@
 #include "base/gettext.h"
 #include "model/describe.h"
 #include "tui/view.h"
+#include "tui/works.h"
 
 static void
 studies_page(struct page *p, const struct content *x, uint32_t record)
@@ -11,6 +12,8 @@ studies_page(struct page *p, const struct content *x, uint32_t record)
 		return;
 	fields_title(p, x, record);
 	fields_all(p, x, record, NULL, 0);
+	works_studies(p, x, record, _("Related to it"));
+	works_others(p, x, record);
 	fields_origin(p, x, record);
 }
 

@@ -15,6 +15,7 @@ topics_page(struct page *p, const struct content *x, uint32_t record)
 	works_studies(p, x, record, _("Studies"));
 	works_named(p, x, record, TYPE_COUNTRIES, _("Countries"));
 	works_named(p, x, record, TYPE_NAMES, _("Authors and contributors"));
+	works_others(p, x, record);
 	fields_origin(p, x, record);
 }
 

@@ -9,6 +9,7 @@
 #include "base/sort.h"
 #include "model/describe.h"
 #include "model/order.h"
+#include "model/works.h"
 #include "text/fold.h"
 
 /* What naming somebody in a key makes of them. */
@@ -33,7 +34,7 @@ role_heading(enum key key)
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
 		if (roles[i].key == key)
 			return _(roles[i].heading);
-	return _(key_row(key)->label);
+	return key_label(key, 1);
 }
 
 /* Records and the studies that they were met in; after tally_up each record once. */
@@ -147,100 +148,79 @@ study_line(struct page *p, const struct content *x, uint32_t study)
 	buf_release(&b);
 }
 
-/* " (as R. Weinberg)" where a work prints another form than the preferred one. */
+/* One that is no study, and what follows it. */
 static void
-printed_form(struct page *p, const struct content *x, uint32_t party, struct value credit)
+other_line(struct page *p, const struct content *x, uint32_t record, const char *behind)
 {
-	struct buf preferred = BUF_INIT, printed = BUF_INIT;
-
-	describe_title(&preferred, x->catalogue, party, x->languages);
-	describe_credit(&printed, credit, x->languages);
-	if (printed.len && strcmp(printed.data, preferred.data)) {
-		struct buf b = BUF_INIT;
-
-		/* TRANSLATORS: the name as a work prints it, e.g. (as R. Weinberg) */
-		buf_printf(&b, _(" (as %s)"), printed.data);
-		page_puts(p, ROLE_DIM, b.data);
-		buf_release(&b);
-	}
-	buf_release(&preferred);
-	buf_release(&printed);
-}
-
-/* Studies (and what else is a record), in the order in which pages list them. */
-struct works {
-	uint32_t *record;
-	size_t count, room;
-};
-
-static void
-works_add(struct works *w, uint32_t record)
-{
-	w->record = mem_grow(w->record, &w->room, w->count + 1, sizeof *w->record);
-	w->record[w->count++] = record;
-}
-
-static void
-works_sort(struct works *w, const struct content *x)
-{
-	order_records(x->catalogue, x->languages, ORDER_YEAR, false, w->record, w->count);
-}
-
-/* By which value of `key` a record names the party. */
-static struct value
-credit_in(const struct content *x, uint32_t record, enum key key, uint32_t party)
-{
-	struct value v = record_value(x->catalogue, record, key);
-
-	for (uint32_t i = 0; i < value_items(v); i++)
-		if (value_link(value_item(v, i)) == party)
-			return value_item(v, i);
-	return (struct value){ .catalogue = x->catalogue };
-}
-
-/* Lines for the records that name the party in one key; a heading before the first. */
-static void
-role_lines(struct page *p, const struct content *x, uint32_t party, enum key key)
-{
-	struct works w = { 0 };
-
-	for (uint32_t i = 0; i < record_backlinks(x->catalogue, party); i++) {
-		struct backlink b = record_backlink(x->catalogue, party, i);
-
-		/* A record that names the party twice in a key does so in neighbouring links. */
-		if (b.record != RECORD_NONE && b.key == (uint32_t)key &&
-		    (!w.count || w.record[w.count - 1] != b.record))
-			works_add(&w, b.record);
-	}
-	works_sort(&w, x);
-	if (w.count)
-		fields_heading(p, role_heading(key));
-	for (size_t i = 0; i < w.count; i++) {
-		if (record_kind(x->catalogue, w.record[i]) == KIND_STUDY) {
-			study_line(p, x, w.record[i]);
-			if (key_row(key)->type == TYPE_NAMES)
-				printed_form(p, x, party, credit_in(x, w.record[i], key, party));
-		} else {
-			page_paragraph(p, 2, 4);
-			fields_link(p, x, w.record[i]);
-		}
-	}
-	free(w.record);
+	page_paragraph(p, 2, 4);
+	fields_link(p, x, record);
+	page_puts(p, ROLE_DIM, behind);
 }
 
 void
 works_by_role(struct page *p, const struct content *x, uint32_t party)
 {
-	bool named[KEYS] = { false };
+	enum key key = KEY_NONE;
+	struct buf b = BUF_INIT;
+	struct works w;
 
-	for (uint32_t i = 0; i < record_backlinks(x->catalogue, party); i++) {
-		uint32_t key = record_backlink(x->catalogue, party, i).key;
-
-		named[key < KEYS ? key : KEY_NONE] = true;
+	works_find(&w, x->catalogue, x->languages, party, WORKS_BY_ROLE);
+	for (size_t i = 0; i < w.count; i++) {
+		if (w.work[i].key != key)
+			fields_heading(p, role_heading(w.work[i].key));
+		key = w.work[i].key;
+		if (record_kind(x->catalogue, w.work[i].record) == KIND_STUDY)
+			study_line(p, x, w.work[i].record);
+		else
+			other_line(p, x, w.work[i].record, "");
+		buf_clear(&b);
+		work_printed(&b, &w.work[i], x->languages);
+		page_puts(p, ROLE_DIM, b.data);
 	}
-	for (unsigned key = KEY_NONE + 1; key < KEYS; key++)
-		if (named[key] && key != KEY_DIFFERENT_FROM)
-			role_lines(p, x, party, (enum key)key);
+	buf_release(&b);
+	works_release(&w);
+}
+
+void
+works_others(struct page *p, const struct content *x, uint32_t record)
+{
+	bool headed = false;
+	struct works w;
+
+	works_find(&w, x->catalogue, x->languages, record, WORKS_BY_RECORD);
+	for (size_t i = 0, next; i < w.count; i = next) {
+		struct buf b = BUF_INIT;
+
+		next = works_end(&w, i);
+		if (record_kind(x->catalogue, w.work[i].record) == KIND_STUDY)
+			continue;
+		if (!headed)
+			fields_heading(p, _("Named in"));
+		headed = true;
+		buf_puts(&b, " – ");
+		works_roles(&b, &w, i, next, x->languages);
+		other_line(p, x, w.work[i].record, b.data);
+		buf_release(&b);
+	}
+	works_release(&w);
+}
+
+void
+works_studies(struct page *p, const struct content *x, uint32_t record, const char *heading)
+{
+	bool headed = false;
+	struct works w;
+
+	works_find(&w, x->catalogue, x->languages, record, WORKS_BY_RECORD);
+	for (size_t i = 0; i < w.count; i = works_end(&w, i)) {
+		if (record_kind(x->catalogue, w.work[i].record) != KIND_STUDY)
+			continue;
+		if (!headed)
+			fields_heading(p, heading);
+		headed = true;
+		study_line(p, x, w.work[i].record);
+	}
+	works_release(&w);
 }
 
 /* Call `add` for each study that names the record, once a study. */
@@ -302,25 +282,21 @@ works_coauthors(struct page *p, const struct content *x, uint32_t party)
 	works_named(p, x, party, TYPE_NAMES, _("Together with"));
 }
 
-static void
-gather(const struct content *x, uint32_t study, void *context)
+void
+works_all(struct page *p, const struct content *x, const char *heading, size_t most)
 {
-	(void)x;
-	works_add(context, study);
-}
+	uint32_t count = catalogue_count(x->catalogue, KIND_STUDY);
+	uint32_t *study = xcalloc(count, sizeof *study);
 
-/* At most `most` lines, then how many more there are. */
-static void
-show_works(struct page *p, const struct content *x, struct works *w, const char *heading,
-	   size_t most)
-{
-	works_sort(w, x);
-	if (w->count)
+	for (uint32_t i = 0; i < count; i++)
+		study[i] = catalogue_first(x->catalogue, KIND_STUDY) + i;
+	order_records(x->catalogue, x->languages, ORDER_YEAR, false, study, count);
+	if (count)
 		fields_heading(p, heading);
-	for (size_t i = 0; i < w->count && i < most; i++)
-		study_line(p, x, w->record[i]);
-	if (w->count > most) {
-		unsigned long rest = w->count - most;
+	for (size_t i = 0; i < count && i < most; i++)
+		study_line(p, x, study[i]);
+	if (count > most) {
+		unsigned long rest = count - most;
 		struct buf b = BUF_INIT;
 
 		buf_printf(&b, Q_("and %lu more", "and %lu more", rest), rest);
@@ -328,24 +304,5 @@ show_works(struct page *p, const struct content *x, struct works *w, const char 
 		page_puts(p, ROLE_DIM, b.data);
 		buf_release(&b);
 	}
-	free(w->record);
-}
-
-void
-works_studies(struct page *p, const struct content *x, uint32_t record, const char *heading)
-{
-	struct works w = { 0 };
-
-	each_study(x, record, gather, &w);
-	show_works(p, x, &w, heading, SIZE_MAX);
-}
-
-void
-works_all(struct page *p, const struct content *x, const char *heading, size_t most)
-{
-	struct works w = { 0 };
-
-	for (uint32_t i = 0; i < catalogue_count(x->catalogue, KIND_STUDY); i++)
-		works_add(&w, catalogue_first(x->catalogue, KIND_STUDY) + i);
-	show_works(p, x, &w, heading, most);
+	free(study);
 }

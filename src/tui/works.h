@@ -5,7 +5,7 @@
 
 #include "tui/fields.h"
 
-/* The studies that name a person or organisation, by role, with the form that each prints. */
+/* Whatever names a person or organisation, by role, studies with the form that each prints. */
 void works_by_role(struct page *, const struct content *, uint32_t party);
 
 /* Those whom the same studies name, most often first. */
@@ -13,6 +13,9 @@ void works_coauthors(struct page *, const struct content *, uint32_t party);
 
 /* The studies that name the record in any key, under a heading. */
 void works_studies(struct page *, const struct content *, uint32_t record, const char *heading);
+
+/* What else names it: a programme, an organisation in a country; under a heading, with its role. */
+void works_others(struct page *, const struct content *, uint32_t record);
 
 /*
  * What those studies name in the keys of a type (TYPE_NAMES: their authors and contributors), most
