@@ -76,7 +76,7 @@ apply_options(struct cli *cli, struct settings *settings)
 	else if (o->colour && !settings_set(settings, SETTING_COLOUR, o->colour, &err))
 		status = command_usage(cli, "--color: %s", err.data);
 	else if (o->language && *o->language && !cli->asked.count)
-		status = command_usage(cli, _("'%s' is no language tag, such as fr or pt-BR"),
+		status = command_usage(cli, _("\"%s\" is no language tag, such as fr or pt-BR"),
 				       o->language);
 	else if (o->language && !settings_set(settings, SETTING_LANGUAGE, o->language, &err))
 		status = command_usage(cli, "--lang: %s", err.data);
@@ -95,9 +95,9 @@ check_word(struct cli *cli)
 		return EXIT_DONE;
 	near = command_nearest(o->word[0]);
 	if (near)
-		return command_usage(cli, _("'%s' is neither a command nor a file; "
-					    "did you mean '%s'?"), o->word[0], near);
-	output_message(cli->output, _("'%s' is neither a command nor a file"), o->word[0]);
+		return command_usage(cli, _("\"%s\" is neither a command nor a file; "
+					    "did you mean \"%s\"?"), o->word[0], near);
+	output_message(cli->output, _("\"%s\" is neither a command nor a file"), o->word[0]);
 	return EXIT_NO_INPUT;
 }
 
@@ -106,14 +106,14 @@ open_browser(struct cli *cli, struct settings *settings, struct locale_choice *l
 {
 	const struct options *o = cli->options;
 	struct paths given = { .path = NULL }, paths = { .path = NULL };
-	struct buf err = BUF_INIT;
+	struct diags diags = { .diag = NULL };
 	enum exit_status status = check_word(cli);
 
 	if (status != EXIT_DONE)
 		return status;
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		output_message(cli->output, _("browsing needs a terminal; "
-					      "'pacecat list' lists the studies without one"));
+					      "\"pacecat list\" lists the studies without one"));
 		return EXIT_TERMINAL;
 	}
 	for (size_t i = 0; i < o->catalogues; i++)
@@ -121,7 +121,7 @@ open_browser(struct cli *cli, struct settings *settings, struct locale_choice *l
 	for (size_t i = 0; i < o->words; i++)
 		paths_add(&given, o->word[i]);
 	if (locate_catalogue(&paths, (const char *const *)given.path, given.count, settings,
-			     o->program, &err)) {
+			     o->program, &diags)) {
 		const struct browse_options browser = {
 			.paths = (const char *const *)paths.path,
 			.count = paths.count,
@@ -133,12 +133,12 @@ open_browser(struct cli *cli, struct settings *settings, struct locale_choice *l
 
 		status = browse(&browser);
 	} else {
-		output_message(cli->output, "%s", err.data);
+		output_diags(cli->output, &diags);
 		status = EXIT_NO_INPUT;
 	}
 	paths_release(&given);
 	paths_release(&paths);
-	buf_release(&err);
+	diags_release(&diags);
 	return status;
 }
 

@@ -157,7 +157,7 @@ help_command(struct output *out, const struct command *command)
 	add_options(out, option_rows(), width);
 	if (!command) {
 		buf_putc(&out->buf, '\n');
-		add_wrapped(out, _("'pacecat help COMMAND' says more about a command; ? in the "
+		add_wrapped(out, _("\"pacecat help COMMAND\" says more about a command; ? in the "
 				   "browser explains its keys."), 0);
 	}
 }
@@ -177,7 +177,7 @@ cmd_help(struct cli *cli)
 	}
 	near = command_nearest(o->word[0]);
 	if (near)
-		return command_usage(cli, _("there is no command '%s'; did you mean '%s'?"),
+		return command_usage(cli, _("there is no command \"%s\"; did you mean \"%s\"?"),
 				     o->word[0], near);
-	return command_usage(cli, _("there is no command '%s'"), o->word[0]);
+	return command_usage(cli, _("there is no command \"%s\""), o->word[0]);
 }

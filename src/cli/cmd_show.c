@@ -144,10 +144,10 @@ say_missing(const struct shown *s, const char *id)
 		return;
 	add_candidates(&list, s->catalogue, &s->cli->reader, id);
 	if (list.len)
-		output_message(s->cli->output, _("no record has the id '%s'; near it: %s"), id,
+		output_message(s->cli->output, _("no record has the id \"%s\"; near it: %s"), id,
 			       list.data);
 	else
-		output_message(s->cli->output, _("no record has the id '%s'"), id);
+		output_message(s->cli->output, _("no record has the id \"%s\""), id);
 	buf_release(&list);
 }
 

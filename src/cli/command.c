@@ -61,9 +61,9 @@ command_usage(struct cli *cli, const char *format, ...)
 	va_end(args);
 	output_message(cli->output, "%s", text.data);
 	if (command)
-		output_message(cli->output, _("try 'pacecat help %s'"), command->name);
+		output_message(cli->output, _("try \"pacecat help %s\""), command->name);
 	else
-		output_message(cli->output, _("try 'pacecat help'"));
+		output_message(cli->output, _("try \"pacecat help\""));
 	buf_release(&text);
 	return EXIT_USAGE;
 }
@@ -76,24 +76,21 @@ command_catalogue(struct cli *cli, const char *const *given, size_t count, struc
 	struct paths paths = { .path = NULL };
 	struct catalogue *catalogue = NULL;
 	struct diags found = { .diag = NULL };
-	struct buf err = BUF_INIT;
 
 	if (!count) {
 		given = o->catalogue;
 		count = o->catalogues;
 	}
-	if (locate_catalogue(&paths, given, count, cli->settings, o->program, &err)) {
+	if (locate_catalogue(&paths, given, count, cli->settings, o->program, &found)) {
 		catalogue = load_catalogue((const char *const *)paths.path, paths.count, &found,
 					   status);
-		output_diags(cli->output, &found);
 	} else {
-		output_message(cli->output, "%s", err.data);
 		*status = EXIT_NO_INPUT;
 	}
+	output_diags(cli->output, &found);
 	if (diags)
 		diags_move(diags, &found);
 	diags_release(&found);
-	buf_release(&err);
 	paths_release(&paths);
 	return catalogue;
 }

@@ -116,6 +116,11 @@ output_diags(struct output *o, const struct diags *ds)
 	struct buf text = BUF_INIT;
 
 	for (size_t i = 0; i < ds->count; i++) {
+		/* What is wrong nowhere in particular. */
+		if (!ds->diag[i].place.file) {
+			output_message(o, "%s", ds->diag[i].text);
+			continue;
+		}
 		buf_clear(&text);
 		diag_format(&ds->diag[i], &text);
 		say(o, "", &text);

@@ -120,12 +120,30 @@ add_shipped(struct paths *paths, const char *argv0)
 	return paths->count > 0;
 }
 
+/* The setting's paths; false when one is not there. */
+static bool
+add_set(struct paths *paths, const struct settings *settings, struct diags *diags)
+{
+	for (size_t i = 0; i < settings->catalogue.count; i++) {
+		const char *path = settings->catalogue.path[i];
+
+		paths_add(paths, path);
+		if (path_exists(path))
+			continue;
+		diag_error(diags, settings->place[SETTING_CATALOGUE],
+			   _("there is no file or folder \"%s\""), path);
+		return false;
+	}
+	return true;
+}
+
 bool
 locate_catalogue(struct paths *paths, const char *const *given, size_t count,
-		 const struct settings *settings, const char *argv0, struct buf *err)
+		 const struct settings *settings, const char *argv0, struct diags *diags)
 {
 	const char *variable = getenv("PACECAT_CATALOGUE");
 	struct paths found = { 0 };
+	bool good = true;
 
 	if (count) {
 		for (size_t i = 0; i < count; i++)
@@ -133,16 +151,16 @@ locate_catalogue(struct paths *paths, const char *const *given, size_t count,
 	} else if (variable && *variable) {
 		paths_add(&found, variable);
 	} else if (settings && settings->catalogue.count) {
-		for (size_t i = 0; i < settings->catalogue.count; i++)
-			paths_add(&found, settings->catalogue.path[i]);
+		good = add_set(&found, settings, diags);
 	} else if (path_exists(catalogue_name)) {
 		paths_add(&found, catalogue_name);
 	} else if (!add_own(&found) && !add_shipped(&found, argv0)) {
-		buf_puts(err, _("there is no catalogue to show: name a file or a folder"));
-		return false;
+		diag_error(diags, (struct place){ .line = 0 },
+			   _("there is no catalogue to show: name a file or a folder"));
+		good = false;
 	}
-	for (size_t i = 0; i < found.count; i++)
+	for (size_t i = 0; good && i < found.count; i++)
 		paths_add(paths, found.path[i]);
 	paths_release(&found);
-	return true;
+	return good;
 }

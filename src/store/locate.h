@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/buf.h"
+#include "base/diag.h"
 #include "store/settings.h"
 #include "sys/path.h"
 
@@ -15,11 +15,11 @@
  * $PACECAT_CATALOGUE, the setting, ./catalogue.yaml, $XDG_DATA_HOME/pacecat (its catalogue.yaml,
  * else all its *.yaml), the ASM-PACE catalogue of the source tree when run from the build tree,
  * and the installed one.  What the environment and the setting name is taken unseen, so that
- * a mistake in them is told.  `settings` may be NULL.  False when there is none at all: then err
- * gets a translated sentence.
+ * a mistake in them is told: that of the setting with its place.  `settings` may be NULL.  False
+ * when there is none at all: then `diags` says so.
  */
 bool locate_catalogue(struct paths *, const char *const *given, size_t count,
-		      const struct settings *, const char *argv0, struct buf *err);
+		      const struct settings *, const char *argv0, struct diags *diags);
 
 /*
  * A file that belongs to the program ("asm-pace.yaml"): below the source tree's data/ when the

@@ -7,6 +7,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "model/identifier.h"
+#include "model/language.h"
 #include "store/conf.h"
 #include "sys/file.h"
 
@@ -78,6 +79,26 @@ read_number(const char *value)
 	return (int)n;
 }
 
+/* Each word of the list, as LANGUAGE has it, is a language or "C" or "POSIX". */
+static bool
+are_tags(const char *list)
+{
+	while (*list) {
+		size_t len = strcspn(list, ":");
+		char *word = xstrndup(list, len);
+		struct languages found = { .count = 0 };
+		bool known;
+
+		languages_add(&found, word);
+		known = !len || found.count || !strcmp(word, "C") || !strcmp(word, "POSIX");
+		free(word);
+		if (!known)
+			return false;
+		list += len + (list[len] == ':');
+	}
+	return true;
+}
+
 /* Append what is wrong with a value; nothing when it is fine. */
 static void
 judge(const struct setting_row *row, const char *value, struct buf *fault)
@@ -91,6 +112,9 @@ judge(const struct setting_row *row, const char *value, struct buf *fault)
 	else if (row->type == SETTING_NUMBER && read_number(value) < 0)
 		buf_printf(fault, _("\"%s\" must be a number from 0 to %d, not \"%s\""), row->name,
 			   NUMBER_MAX, quoted);
+	else if (row->type == SETTING_TAGS && !are_tags(value))
+		buf_printf(fault, _("\"%s\" must be a language tag, such as fr or pt-BR, or several "
+				    "with colons, not \"%s\""), row->name, quoted);
 }
 
 static void

@@ -23,7 +23,7 @@ enum setting {
 	SETTINGS
 };
 
-enum setting_type { SETTING_TEXT, SETTING_NUMBER, SETTING_CHOICE, SETTING_PATHS };
+enum setting_type { SETTING_TEXT, SETTING_NUMBER, SETTING_CHOICE, SETTING_PATHS, SETTING_TAGS };
 
 struct setting_row {
 	const char *name;

@@ -219,12 +219,6 @@ charset_asked(const char *word)
 	return word && !strcasecmp(word, "utf8") ? ASKED_UTF8 : -1;
 }
 
-bool
-locale_charset_valid(const char *word)
-{
-	return charset_asked(word) >= 0;
-}
-
 void
 locale_start(struct locale_choice *choice, const char *charset, const char *languages,
 	     const char *domain, const char *folder)

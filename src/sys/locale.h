@@ -25,7 +25,7 @@ struct locale_choice {
  *   languages   what --lang or the setting says ("fr", "pt-BR", "fr:en"), NULL when nothing: then
  *               LANGUAGE, LC_ALL, LC_MESSAGES, LANG
  *   domain      of the messages, looked for in `folder`; NULL: no messages
- * A word that is no charset counts as "auto"; ask locale_charset_valid() before.
+ * A word that is no charset counts as "auto".
  */
 void locale_start(struct locale_choice *, const char *charset, const char *languages,
 		  const char *domain, const char *folder);
@@ -35,8 +35,6 @@ void locale_start(struct locale_choice *, const char *charset, const char *langu
  * the environment: no other thread may ask for a message meanwhile.
  */
 void locale_set_language(struct locale_choice *, const char *languages);
-
-bool locale_charset_valid(const char *word);
 
 /*
  * From now on characters are measured as UTF-8's, for output that goes to no terminal.  False: the

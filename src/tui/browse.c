@@ -262,19 +262,24 @@ message_of_faults(const struct browse *b, struct buf *out)
 {
 	const struct diag *d = b->diags.diag;
 	size_t others = b->diags.errors - 1;
+	struct buf first = BUF_INIT;
 
 	if (!b->diags.errors)
 		return;
 	while (d->level != DIAG_ERROR)
 		d++;
 	if (d->place.file)
-		buf_puts(out, path_name(d->place.file));
+		buf_puts(&first, path_name(d->place.file));
 	if (d->place.line)
-		buf_printf(out, ":%u:%u", d->place.line, d->place.column);
-	buf_printf(out, "%s%s", d->place.file ? ": " : "", d->text);
+		buf_printf(&first, ":%u:%u", d->place.line, d->place.column);
+	buf_printf(&first, "%s%s", d->place.file ? ": " : "", d->text);
 	if (others)
-		buf_printf(out, Q_(" (%zu more mistake is told when you leave)",
-				   " (%zu more mistakes are told when you leave)", others), others);
+		buf_printf(out, Q_("%s (%zu more mistake is told when you leave)",
+				   "%s (%zu more mistakes are told when you leave)", others),
+			   first.data, others);
+	else
+		buf_puts(out, first.data);
+	buf_release(&first);
 }
 
 static void

@@ -118,12 +118,39 @@ action_at(const void *context, size_t i)
 	return actions[i].name;
 }
 
-/* Words behind a sentence, when there is something near to what was written. */
 static void
-suggest(struct buf *err, const char *near)
+refuse_section(struct buf *err, const char *word)
 {
+	const char *near = nearest(word, strlen(word), SECTIONS, section_at, NULL);
+
 	if (near)
-		buf_printf(err, _("; did you mean \"%s\"?"), near);
+		buf_printf(err, _("no section of keys is called \"%s\"; did you mean \"%s\"?"),
+			   word, near);
+	else
+		buf_printf(err, _("no section of keys is called \"%s\""), word);
+}
+
+static void
+refuse_key(struct buf *err, const char *word)
+{
+	const char *near = key_nearest_name(word);
+
+	if (near)
+		buf_printf(err, _("no key is called \"%s\"; did you mean \"%s\"?"), word, near);
+	else
+		buf_printf(err, _("no key is called \"%s\""), word);
+}
+
+static void
+refuse_action(struct buf *err, const char *word)
+{
+	const char *near = nearest(word, strlen(word), ACTIONS, action_at, NULL);
+
+	if (near)
+		buf_printf(err, _("no action is called \"%s\"; did you mean \"%s\"?"), word,
+			   near);
+	else
+		buf_printf(err, _("no action is called \"%s\""), word);
 }
 
 bool
@@ -136,21 +163,17 @@ keymap_bind(struct keymap *map, const char *section_word, const char *key_word,
 	struct binding *old;
 
 	if (section == SECTIONS) {
-		buf_printf(err, _("no section of keys is called \"%s\""), section_word);
-		suggest(err, nearest(section_word, strlen(section_word), SECTIONS, section_at,
-				     NULL));
+		refuse_section(err, section_word);
 		return false;
 	}
 	if (key_is_event(key_word))
 		memcpy(key, key_word, strlen(key_word) + 1);
 	else if (!key_canonical(key_word, key)) {
-		buf_printf(err, _("no key is called \"%s\""), key_word);
-		suggest(err, key_nearest_name(key_word));
+		refuse_key(err, key_word);
 		return false;
 	}
 	if (!action && strcmp(action_word, actions[ACTION_NONE].name)) {
-		buf_printf(err, _("no action is called \"%s\""), action_word);
-		suggest(err, nearest(action_word, strlen(action_word), ACTIONS, action_at, NULL));
+		refuse_action(err, action_word);
 		return false;
 	}
 	old = binding_find(map, section, key);
@@ -230,10 +253,4 @@ action_find(const char *name)
 		if (!strcmp(actions[i].name, name))
 			return (enum action)i;
 	return ACTION_NONE;
-}
-
-const char *
-section_name(enum section section)
-{
-	return sections[section];
 }

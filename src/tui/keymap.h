@@ -53,6 +53,5 @@ const char *action_name(enum action);
 const char *action_help(enum action);           /* not translated yet: pass it to _() */
 enum section action_section(enum action);
 enum action action_find(const char *name);      /* ACTION_NONE when there is none */
-const char *section_name(enum section);
 
 #endif

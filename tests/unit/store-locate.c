@@ -33,9 +33,10 @@ static void
 check(const char *const *given, size_t count, const struct settings *settings, const char *want)
 {
 	struct paths paths = { 0 };
-	struct buf got = BUF_INIT, err = BUF_INIT;
+	struct buf got = BUF_INIT;
+	struct diags diags = { 0 };
 
-	locate_catalogue(&paths, given, count, settings, NULL, &err);
+	locate_catalogue(&paths, given, count, settings, NULL, &diags);
 	for (size_t i = 0; i < paths.count; i++) {
 		bool ours = !strncmp(paths.path[i], folder, sizeof folder - 1);
 
@@ -46,10 +47,30 @@ check(const char *const *given, size_t count, const struct settings *settings, c
 	if (want)
 		CHECK_STR(got.data, want);
 	else
-		CHECK(err.len || strstr(got.data, "asm-pace.yaml"));
+		CHECK(diags.count || strstr(got.data, "asm-pace.yaml"));
 	paths_release(&paths);
 	buf_release(&got);
-	buf_release(&err);
+	diags_release(&diags);
+}
+
+static void
+check_missing(void)
+{
+	static const char text[] = "catalogue: [., nope.yaml]\n";
+	struct settings settings = { 0 };
+	struct diags diags = { 0 };
+	struct paths paths = { 0 };
+	struct buf line = BUF_INIT;
+
+	CHECK(settings_parse(&settings, "s", "/nonexistent", text, sizeof text - 1, &diags));
+	CHECK(!locate_catalogue(&paths, NULL, 0, &settings, NULL, &diags));
+	CHECK_INT(paths.count, 0);
+	if (CHECK_INT(diags.count, 1))
+		diag_format(&diags.diag[0], &line);
+	CHECK_STR(line.data, "s:1:12: error: there is no file or folder \"/nonexistent/.\"");
+	settings_release(&settings);
+	diags_release(&diags);
+	buf_release(&line);
 }
 
 int
@@ -63,7 +84,7 @@ main(void)
 		return test_end();
 	setenv("XDG_DATA_HOME", folder, 1);
 	unsetenv("PACECAT_CATALOGUE");
-	CHECK(settings_set(&settings, SETTING_CATALOGUE, "/set", NULL));
+	CHECK(settings_set(&settings, SETTING_CATALOGUE, "/", NULL));
 
 	check(NULL, 0, NULL, NULL);
 	put("pacecat/notes.txt");
@@ -75,9 +96,9 @@ main(void)
 	put("catalogue.yaml");
 	check(NULL, 0, NULL, " catalogue.yaml");
 	drop("catalogue.yaml");
-	check(NULL, 0, &settings, " /set");
+	check(NULL, 0, &settings, " /");
 	setenv("PACECAT_CATALOGUE", "", 1);
-	check(NULL, 0, &settings, " /set");
+	check(NULL, 0, &settings, " /");
 	setenv("PACECAT_CATALOGUE", "missing.yaml", 1);
 	check(NULL, 0, &settings, " missing.yaml");
 	check(given, 2, &settings, " one two");
@@ -88,6 +109,10 @@ main(void)
 	path = locate_messages(NULL);
 	CHECK(path && *path);
 	free(path);
+
+	/* A setting that names nothing is told with its place. */
+	unsetenv("PACECAT_CATALOGUE");
+	check_missing();
 
 	settings_release(&settings);
 	if (fork() == 0) {

@@ -80,7 +80,7 @@ check_defaults(const struct keymap *map)
 				word += 5;
 			}
 			if (!CHECK_INT(keymap_find(map, section, word), rows[i].action))
-				printf("  %s in %s\n", word, section_name(section));
+				printf("  %s in section %d\n", word, (int)section);
 		}
 		free(keys);
 	}
@@ -100,7 +100,17 @@ check_bind(struct keymap *map)
 	CHECK_INT(keymap_find(map, SECTION_PROMPT, "C-u"), ACTION_DELETE_TO_START);
 	CHECK_INT(keymap_find(map, SECTION_LIST, "C-u"), ACTION_HALF_UP);
 
-	CHECK(!keymap_bind(map, "nowhere", "x", "quit", &err) && err.len);
+	CHECK(!keymap_bind(map, "nowhere", "x", "quit", &err));
+	CHECK_STR(err.data, "no section of keys is called \"nowhere\"");
+	buf_clear(&err);
+	CHECK(!keymap_bind(map, "lists", "x", "quit", &err));
+	CHECK_STR(err.data, "no section of keys is called \"lists\"; did you mean \"list\"?");
+	buf_clear(&err);
+	CHECK(!keymap_bind(map, "list", "PageDwon", "quit", &err));
+	CHECK_STR(err.data, "no key is called \"PageDwon\"; did you mean \"PageDown\"?");
+	buf_clear(&err);
+	CHECK(!keymap_bind(map, "list", "x", "qiut", &err));
+	CHECK_STR(err.data, "no action is called \"qiut\"; did you mean \"quit\"?");
 	buf_clear(&err);
 	CHECK(!keymap_bind(map, "list", "Hyper-x", "quit", &err) && err.len);
 	buf_clear(&err);

@@ -102,7 +102,13 @@ main(void)
 	check_specs();
 	check_built_in();
 	check_degrade();
-	CHECK(!theme_set(&theme, "nonesuch", "bold", &err) && err.len);
+	CHECK(!theme_set(&theme, "nonesuch", "bold", &err));
+	CHECK_STR(err.data, "no part of the screen is called \"nonesuch\"");
+	buf_clear(&err);
+	CHECK(!theme_set(&theme, "headnig", "bold", &err));
+	CHECK_STR(err.data, "no part of the screen is called \"headnig\"; did you mean \"heading\"?");
+	CHECK_STR(theme_nearest("defualt"), "default");
+	CHECK_STR(theme_nearest("sunset"), NULL);
 	buf_release(&err);
 	CHECK_STR(theme_pick(NULL, THEME_COLOUR_AUTO, NULL), "default");
 	CHECK_STR(theme_pick("high-contrast", THEME_COLOUR_AUTO, ""), "high-contrast");
