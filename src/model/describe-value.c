@@ -10,6 +10,10 @@
 #include "model/describe.h"
 #include "model/name.h"
 
+/* More than any record has; what a damaged block says ends somewhere. */
+#define SPANS_MAX (1u << 20)
+#define STEPS_MAX (1u << 16)
+
 struct teller {
 	struct spans *spans;
 	const struct languages *languages;
@@ -103,17 +107,24 @@ end(const struct teller *t, bool open, struct value map)
 	aside(t, note);
 }
 
+/* A damaged block may have one part in many places: `steps` is how far it is worth looking. */
+static bool
+says(struct value v, unsigned *steps)
+{
+	if (value_form(v) == VALUE_TEXT)
+		return value_len(v) > 0;
+	for (uint32_t i = 0; i < value_count(v); i++)
+		if (!*steps || (--*steps, says(value_at(v, i), steps)))
+			return true;
+	return false;
+}
+
 bool
 value_says(struct value v)
 {
-	enum value_form form = value_form(v);
+	unsigned steps = STEPS_MAX;
 
-	if (form == VALUE_TEXT)
-		return value_len(v) > 0;
-	for (uint32_t i = 0; (form == VALUE_LIST || form == VALUE_MAP) && i < value_count(v); i++)
-		if (value_says(value_at(v, i)))
-			return true;
-	return false;
+	return says(v, &steps);
 }
 
 /* Inside another value, what would run into its neighbours gets parentheses. */
@@ -129,7 +140,7 @@ tell_tree(struct spans *s, struct value v, bool inside)
 	}
 	if (inside)
 		add(s, SPAN_ASIDE, RECORD_NONE, "(");
-	for (uint32_t i = 0; i < count; i++) {
+	for (uint32_t i = 0; i < count && s->count < SPANS_MAX; i++) {
 		struct value child = value_at(v, i);
 		enum value_form form = value_form(child);
 

@@ -3,9 +3,11 @@
 #include "model/catalogue.h"
 
 #include "model/block.h"
+#include "model/describe-value.h"
 #include "model/describe.h"
 #include "model/haystack.h"
 #include "model/order.h"
+#include "model/works.h"
 #include "tests/catalogue.h"
 #include "tests/test.h"
 
@@ -49,6 +51,32 @@ walk_value(struct walk *w, struct value v, int depth)
 		w->bytes += value_len(value_item(v, i));
 }
 
+/* As a page or the command line tells it; only a little of what damage makes large. */
+static void
+walk_words(struct walk *w, const struct catalogue *c, uint32_t r)
+{
+	struct spans spans = SPANS_INIT;
+	struct works works;
+
+	for (unsigned k = KEY_NONE + 1; k < KEYS; k++) {
+		struct value v = record_value(c, r, (enum key)k);
+		uint32_t next = 0;
+
+		for (int i = 0; i < 4 && w->steps; i++) {
+			if (!describe_next(&spans, (enum key)k, v, &next, w->languages, "pt"))
+				break;
+			w->bytes += spans.text.len;
+			w->steps -= spans.count < w->steps ? spans.count : w->steps;
+		}
+	}
+	works_find(&works, c, w->languages, r, WORKS_BY_ROLE);
+	for (size_t i = 0; i < works.count; i++)
+		if (works.work[i].record >= catalogue_records(c) || works.work[i].key >= KEYS)
+			test_check(false, __FILE__, __LINE__, "a work is a record");
+	works_release(&works);
+	spans_release(&spans);
+}
+
 static void
 walk_record(struct walk *w, const struct catalogue *c, uint32_t r)
 {
@@ -74,6 +102,7 @@ walk_record(struct walk *w, const struct catalogue *c, uint32_t r)
 		walk_value(w, link.value, 0);
 		describe_credit(&b, link.value, w->languages);
 	}
+	walk_words(w, c, r);
 	describe_title(&b, c, r, w->languages);
 	describe_heading(&b, c, r, w->languages);
 	describe_authors(&b, c, r, w->languages);
