@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/describe-value.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/gettext.h"
-#include "base/mem.h"
 #include "model/date.h"
 #include "model/describe.h"
 #include "model/name.h"
@@ -20,47 +18,16 @@ struct teller {
 	const char *language;
 };
 
-void
-spans_clear(struct spans *s)
-{
-	buf_clear(&s->text);
-	s->count = 0;
-}
-
-void
-spans_release(struct spans *s)
-{
-	buf_release(&s->text);
-	free(s->span);
-	*s = (struct spans)SPANS_INIT;
-}
-
-const char *
-span_text(const struct spans *s, size_t i)
-{
-	return s->text.data + s->span[i].at;
-}
-
-static void
-add(struct spans *s, enum span_kind kind, uint32_t record, const char *text)
-{
-	if (!*text)
-		return;
-	s->span = mem_grow(s->span, &s->room, s->count + 1, sizeof *s->span);
-	s->span[s->count++] = (struct span){ kind, record, s->text.len };
-	buf_add(&s->text, text, strlen(text) + 1);
-}
-
 static void
 plain(const struct teller *t, const char *text)
 {
-	add(t->spans, SPAN_TEXT, RECORD_NONE, text);
+	spans_add(t->spans, SPAN_TEXT, RECORD_NONE, text);
 }
 
 static void
 aside(const struct teller *t, const char *text)
 {
-	add(t->spans, SPAN_ASIDE, RECORD_NONE, text);
+	spans_add(t->spans, SPAN_ASIDE, RECORD_NONE, text);
 }
 
 static const char *
@@ -78,7 +45,7 @@ before(struct spans *s, enum span_kind kind, const char *word)
 	/* TRANSLATORS: a word before what it tells of, as in "Author: ..."; a blank follows it. */
 	buf_printf(&b, _("%s:"), word);
 	buf_putc(&b, ' ');
-	add(s, kind, RECORD_NONE, b.data);
+	spans_add(s, kind, RECORD_NONE, b.data);
 	buf_release(&b);
 }
 
@@ -135,11 +102,11 @@ tell_tree(struct spans *s, struct value v, bool inside)
 	uint32_t count = value_count(v);
 
 	if (value_form(v) == VALUE_TEXT) {
-		add(s, SPAN_TEXT, RECORD_NONE, value_text(v));
+		spans_add(s, SPAN_TEXT, RECORD_NONE, value_text(v));
 		return;
 	}
 	if (inside)
-		add(s, SPAN_ASIDE, RECORD_NONE, "(");
+		spans_add(s, SPAN_ASIDE, RECORD_NONE, "(");
 	for (uint32_t i = 0; i < count && s->count < SPANS_MAX; i++) {
 		struct value child = value_at(v, i);
 		enum value_form form = value_form(child);
@@ -147,14 +114,14 @@ tell_tree(struct spans *s, struct value v, bool inside)
 		if (!value_says(child))
 			continue;
 		if (!first)
-			add(s, SPAN_ASIDE, RECORD_NONE, map ? "; " : ", ");
+			spans_add(s, SPAN_ASIDE, RECORD_NONE, map ? "; " : ", ");
 		first = false;
 		if (map)
 			before(s, SPAN_ASIDE, value_key_name(child));
 		tell_tree(s, child, form == VALUE_MAP || (form == VALUE_LIST && !map));
 	}
 	if (inside)
-		add(s, SPAN_ASIDE, RECORD_NONE, ")");
+		spans_add(s, SPAN_ASIDE, RECORD_NONE, ")");
 }
 
 static void
@@ -230,7 +197,7 @@ tell_record(const struct teller *t, uint32_t record, struct value written)
 		return;
 	}
 	describe_title(&b, written.catalogue, record, t->languages);
-	add(t->spans, SPAN_LINK, record, b.data);
+	spans_add(t->spans, SPAN_LINK, record, b.data);
 	buf_release(&b);
 }
 
@@ -252,7 +219,7 @@ tell_credit(const struct teller *t, struct value v)
 	else if (party == RECORD_NONE)
 		plain(t, b.data);
 	else
-		add(t->spans, SPAN_LINK, party, b.data);
+		spans_add(t->spans, SPAN_LINK, party, b.data);
 	buf_release(&b);
 }
 
@@ -493,10 +460,10 @@ describe_other(struct spans *s, struct value v, uint32_t *next, const char *show
 
 		if (!*text || !strcmp(text, shown))
 			continue;
-		add(s, SPAN_ASIDE, RECORD_NONE, text);
-		add(s, SPAN_ASIDE, RECORD_NONE, " (");
-		add(s, SPAN_ASIDE, RECORD_NONE, describe_language(value_key_name(other)));
-		add(s, SPAN_ASIDE, RECORD_NONE, ")");
+		spans_add(s, SPAN_ASIDE, RECORD_NONE, text);
+		spans_add(s, SPAN_ASIDE, RECORD_NONE, " (");
+		spans_add(s, SPAN_ASIDE, RECORD_NONE, describe_language(value_key_name(other)));
+		spans_add(s, SPAN_ASIDE, RECORD_NONE, ")");
 		return true;
 	}
 	return false;

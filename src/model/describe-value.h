@@ -9,36 +9,12 @@
 #define PACECAT_MODEL_DESCRIBE_VALUE_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #include "base/buf.h"
 #include "model/catalogue.h"
 #include "model/language.h"
-
-enum span_kind {
-	SPAN_TEXT,
-	SPAN_ASIDE,                     /* of less weight */
-	SPAN_LINK                       /* what the record `record` is called here */
-};
-
-struct span {
-	enum span_kind kind;
-	uint32_t record;                /* of a link, else RECORD_NONE */
-	size_t at;                      /* in the text of the spans; terminated */
-};
-
-struct spans {
-	struct buf text;                /* of all, a NUL after each */
-	struct span *span;
-	size_t count, room;
-};
-
-#define SPANS_INIT { .text = BUF_INIT }
-
-void spans_clear(struct spans *);
-void spans_release(struct spans *);
-const char *span_text(const struct spans *, size_t i);
+#include "model/span.h"
 
 /* How the elements of a key's value stand together. */
 enum layout {
