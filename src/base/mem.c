@@ -88,6 +88,22 @@ mem_grow(void *old, size_t *room, size_t need, size_t size)
 	return xrealloc(old, want * size);
 }
 
+void *
+mem_find(const void *s, size_t size, const void *part, size_t len)
+{
+	const char *at = s, *end = at + size, *first = part;
+
+	if (!len)
+		return (void *)(uintptr_t)s;
+	while ((size_t)(end - at) >= len &&
+	       (at = memchr(at, *first, (size_t)(end - at) - len + 1))) {
+		if (!memcmp(at, part, len))
+			return (void *)(uintptr_t)at;
+		at++;
+	}
+	return NULL;
+}
+
 void
 mem_on_failure(void (*hook)(void))
 {

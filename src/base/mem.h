@@ -23,6 +23,12 @@ char *xstrndup(const char *s, size_t bytes);        /* always terminated */
  */
 void *mem_grow(void *old, size_t *room, size_t need, size_t size);
 
+/*
+ * memmem, which POSIX does not have: where the first `len` bytes that are `part` begin in `s`, or
+ * NULL.  config.h puts it in its place where the system has none.
+ */
+void *mem_find(const void *s, size_t size, const void *part, size_t len);
+
 /* `hook` runs before the program ends for want of memory; NULL takes it back. */
 void mem_on_failure(void (*hook)(void));
 

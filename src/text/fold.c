@@ -151,11 +151,13 @@ step(const char *s, size_t len, size_t *pos, bool *space, char out[FOLD_MAX])
 static uint64_t
 load(const char *s)
 {
-	uint64_t value;
+	uint64_t value = 0;
 
+#ifdef WORDS_BIGENDIAN
+	for (int i = 0; i < 8; i++)
+		value |= (uint64_t)(unsigned char)s[i] << 8 * i;
+#else
 	memcpy(&value, s, sizeof(value));
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	value = __builtin_bswap64(value);
 #endif
 	return value;
 }
@@ -163,10 +165,27 @@ load(const char *s)
 static void
 store(char *out, uint64_t value)
 {
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	value = __builtin_bswap64(value);
-#endif
+#ifdef WORDS_BIGENDIAN
+	for (int i = 0; i < 8; i++)
+		out[i] = (char)(value >> 8 * i & 0xFF);
+#else
 	memcpy(out, &value, sizeof(value));
+#endif
+}
+
+/* The number of the lowest bit that is set; there is one. */
+static inline size_t
+lowest(uint64_t bits)
+{
+#ifdef __GNUC__
+	return (size_t)__builtin_ctzll(bits);
+#else
+	size_t n = 0;
+
+	while (!(bits >> n & 1))
+		n++;
+	return n;
+#endif
 }
 
 /*
@@ -188,7 +207,7 @@ fold_eight(const char *s, char *out, bool *space)
 	store(out, w | upper >> 2);
 	stop = (v & high) | grave | control | (blank & (blank << 8 | (uint64_t)*space << 7));
 	if (stop) {
-		n = (size_t)__builtin_ctzll(stop) / 8;
+		n = lowest(stop) / 8;
 		if (!n)
 			return 0;
 	}
@@ -214,7 +233,7 @@ fold_sixteen(const char *s, char *out, bool *space)
 	_mm_storeu_si128((__m128i *)(void *)out,
 			 _mm_or_si128(v, _mm_and_si128(upper, _mm_set1_epi8(0x20))));
 	if (stop) {
-		n = (size_t)__builtin_ctz(stop);
+		n = lowest(stop);
 		if (!n)
 			return 0;
 	}

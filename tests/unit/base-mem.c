@@ -50,6 +50,28 @@ test_small(void)
 }
 
 static void
+test_find(void)
+{
+	static const struct {
+		const char *s, *part;
+		int at;                 /* -1: not there */
+	} cases[] = {
+		{ "", "", 0 }, { "abc", "", 0 }, { "", "a", -1 }, { "abc", "abcd", -1 },
+		{ "abc", "abc", 0 }, { "aab", "ab", 1 }, { "ababac", "abac", 2 },
+		{ "abab", "abc", -1 }, { "xxa", "a", 2 }, { "xxa", "ab", -1 },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *s = cases[i].s, *part = cases[i].part;
+		const char *found = mem_find(s, strlen(s), part, strlen(part));
+
+		CHECK_INT(found ? found - s : -1, cases[i].at);
+	}
+	CHECK(mem_find("a\0bc", 4, "\0b", 2) != NULL);
+	CHECK(!mem_find("abc", 2, "c", 1));
+}
+
+static void
 say_hook(void)
 {
 	if (write(STDERR_FILENO, "hook ", 5) < 0)
@@ -91,6 +113,7 @@ main(void)
 {
 	test_grow();
 	test_small();
+	test_find();
 	test_failure();
 	return test_end();
 }
