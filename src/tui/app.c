@@ -72,12 +72,6 @@ app_browser(struct app *app)
 	return &app->current->browser;
 }
 
-const struct library *
-app_library(const struct app *app)
-{
-	return app->library;
-}
-
 const struct browser *
 app_browser_of(const struct app *app, const struct opened *opened)
 {

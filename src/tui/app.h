@@ -56,7 +56,6 @@ void app_message(struct app *, bool error, const char *sentence);
 
 /* What is browsed now. */
 struct browser *app_browser(struct app *);
-const struct library *app_library(const struct app *);
 
 /* The browser of an open catalogue, NULL when it was never shown. */
 const struct browser *app_browser_of(const struct app *, const struct opened *);
