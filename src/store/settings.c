@@ -113,8 +113,8 @@ judge(const struct setting_row *row, const char *value, struct buf *fault)
 		buf_printf(fault, _("\"%s\" must be a number from 0 to %d, not \"%s\""), row->name,
 			   NUMBER_MAX, quoted);
 	else if (row->type == SETTING_TAGS && !are_tags(value))
-		buf_printf(fault, _("\"%s\" must be a language tag, such as fr or pt-BR, or several "
-				    "with colons, not \"%s\""), row->name, quoted);
+		buf_printf(fault, _("\"%s\" must be a language tag, such as fr or pt-BR, or "
+				    "several with colons, not \"%s\""), row->name, quoted);
 }
 
 static void

@@ -38,8 +38,8 @@ bool state_read(const char *key, struct state *);
 
 /*
  * Remember.  False when that cannot be: then a translated sentence is appended to `notice` (may be
- * NULL).  Text that could not be read back (control characters in a path) is left out.  When another
- * process writes for long nothing is remembered, and nothing said.
+ * NULL).  Text that could not be read back (control characters in a path) is left out.  When
+ * another process writes for long nothing is remembered, and nothing said.
  */
 bool state_write(const char *key, const struct state *, struct buf *notice);
 

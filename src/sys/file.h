@@ -57,9 +57,9 @@ enum file_write_flags {
 bool file_write(const char *path, const char *bytes, size_t len, unsigned flags, struct buf *err);
 
 /*
- * Make a file that is written as time goes on, 0600, or empty the one that is there; a symbolic link
- * is not followed and a pipe not waited for.  Returns a descriptor that never blocks, or -1 and a
- * sentence in err (may be NULL).
+ * Make a file that is written as time goes on, 0600, or empty the one that is there; a symbolic
+ * link is not followed and a pipe not waited for.  Returns a descriptor that never blocks, or -1
+ * and a sentence in err (may be NULL).
  */
 int file_create(const char *path, struct buf *err);
 

@@ -215,7 +215,8 @@ keymap_keys(const struct keymap *map, enum section section, enum action action, 
 		for (size_t i = 0; i < map->count; i++) {
 			const struct binding *b = &map->binding[i];
 
-			if (b->action != action || b->chosen != (chosen == 1) || key_is_event(b->key))
+			if (b->action != action || b->chosen != (chosen == 1) ||
+			    key_is_event(b->key))
 				continue;
 			if (keymap_find(map, section, b->key) != action)
 				continue;

@@ -53,20 +53,6 @@ static struct {
 	int pairs;
 } screen = { .enter = BUF_INIT, .leave = BUF_INIT };
 
-static const struct {
-	const char *capability, *key;
-} capabilities[] = {
-	{ "kcuu1", "Up" }, { "kcud1", "Down" }, { "kcub1", "Left" }, { "kcuf1", "Right" },
-	{ "khome", "Home" }, { "kend", "End" }, { "kpp", "PageUp" }, { "knp", "PageDown" },
-	{ "kich1", "Insert" }, { "kdch1", "Delete" }, { "kcbt", "S-Tab" }, { "kbs", "Backspace" },
-	{ "kLFT", "S-Left" }, { "kRIT", "S-Right" }, { "kri", "S-Up" }, { "kind", "S-Down" },
-	{ "kHOM", "S-Home" }, { "kEND", "S-End" }, { "kPRV", "S-PageUp" }, { "kNXT", "S-PageDown" },
-	{ "kDC", "S-Delete" }, { "kIC", "S-Insert" }, { "kent", "Enter" },
-	{ "kf1", "F1" }, { "kf2", "F2" }, { "kf3", "F3" }, { "kf4", "F4" }, { "kf5", "F5" },
-	{ "kf6", "F6" }, { "kf7", "F7" }, { "kf8", "F8" }, { "kf9", "F9" }, { "kf10", "F10" },
-	{ "kf11", "F11" }, { "kf12", "F12" },
-};
-
 static long
 clock_ms(void)
 {
@@ -89,20 +75,6 @@ capability(const char *name)
 	const char *s = tigetstr(name);
 
 	return s == (const char *)-1 || !s || !*s ? NULL : s;
-}
-
-/* Append a string capability without its padding, which no terminal that we can meet needs. */
-static void
-add_capability(struct buf *out, const char *s)
-{
-	for (; s && *s; s++) {
-		const char *end = s[0] == '$' && s[1] == '<' ? strchr(s, '>') : NULL;
-
-		if (end)
-			s = end;
-		else
-			buf_putc(out, *s);
-	}
 }
 
 /* A size from the environment, which nobody has checked: 0 when it is none. */
@@ -129,18 +101,6 @@ measure(int *rows, int *cols)
 		*cols = size_from("COLUMNS");
 	*rows = clamp(*rows ? *rows : 24, 1, CANVAS_ROWS_MAX);
 	*cols = clamp(*cols ? *cols : 80, 1, CANVAS_COLS_MAX);
-}
-
-/* What a sentence quotes of the terminal's name: whole characters of its first 60 bytes. */
-static int
-shown_bytes(const char *term)
-{
-	size_t len = strlen(term), n = 0, bytes;
-	uint32_t code;
-
-	while (n < len && (bytes = utf8_decode(term + n, len - n, &code)) != 0 && n + bytes <= 60)
-		n += bytes;
-	return (int)n;
 }
 
 static bool
@@ -171,12 +131,13 @@ identify(const char *term, const struct terminal_family *family, struct buf *not
 	for (size_t i = 0; i < 2 && family->instead[i]; i++)
 		if (strcmp(family->instead[i], term) && known(family->instead[i])) {
 			buf_printf(notice, _("The terminal \"%.*s\" is not known here: it is "
-					     "taken for \"%s\""), shown_bytes(term), term,
+					     "taken for \"%s\""), terminal_shown(term), term,
 				   family->instead[i]);
 			return family->instead[i];
 		}
 	buf_printf(err, _("The terminal \"%.*s\" is not known here: set TERM to one that is, such "
-			  "as xterm or vt100, or use \"pacecat list\""), shown_bytes(term), term);
+			  "as xterm or vt100, or use \"pacecat list\""), terminal_shown(term),
+		   term);
 	return NULL;
 }
 
@@ -186,7 +147,7 @@ compose(const struct terminal_family *family, bool mouse)
 {
 	buf_clear(&screen.enter);
 	buf_clear(&screen.leave);
-	add_capability(&screen.enter, capability("smkx"));
+	terminal_add(&screen.enter, capability("smkx"));
 	if (family->paste)
 		buf_puts(&screen.enter, "\033[?2004h");
 	if (mouse && family->paste)
@@ -195,7 +156,7 @@ compose(const struct terminal_family *family, bool mouse)
 		buf_puts(&screen.leave, "\033[?1006l\033[?1000l");
 	if (family->paste)
 		buf_puts(&screen.leave, "\033[?2004l");
-	add_capability(&screen.leave, capability("rmkx"));
+	terminal_add(&screen.leave, capability("rmkx"));
 }
 
 static void
@@ -205,16 +166,16 @@ compose_restore(void)
 	struct buf restore = BUF_INIT;
 
 	buf_add(&restore, screen.leave.data, screen.leave.len);
-	add_capability(&restore, capability("rmacs"));
-	add_capability(&restore, capability("sgr0"));
+	terminal_add(&restore, capability("rmacs"));
+	terminal_add(&restore, capability("sgr0"));
 	if (screen.coloured)
-		add_capability(&restore, capability("op"));
-	add_capability(&restore, capability("cnorm"));
+		terminal_add(&restore, capability("op"));
+	terminal_add(&restore, capability("cnorm"));
 	if (cup)
-		add_capability(&restore, tparm(cup, (long)screen.rows - 1, 0L, 0L, 0L, 0L, 0L, 0L,
+		terminal_add(&restore, tparm(cup, (long)screen.rows - 1, 0L, 0L, 0L, 0L, 0L, 0L,
 					       0L, 0L));
 	if (rmcup)
-		add_capability(&restore, rmcup);
+		terminal_add(&restore, rmcup);
 	else
 		buf_puts(&restore, "\r\n");
 	tty_set_restore(restore.data, restore.len);
@@ -237,15 +198,17 @@ escape_delay(const struct screen_options *options)
 static void
 ready_keys(const struct screen_options *options, const struct terminal_family *family)
 {
+	const char *key, *name;
+
 	key_decoder_free(screen.keys);
 	screen.keys = key_decoder_new(options->charset, escape_delay(options));
 	if (family->keys)
 		return;
-	for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++) {
-		const char *s = capability(capabilities[i].capability);
+	for (size_t i = 0; (key = terminal_key(i, &name)); i++) {
+		const char *s = capability(name);
 
 		if (s)
-			key_decoder_add_sequence(screen.keys, s, capabilities[i].key);
+			key_decoder_add_sequence(screen.keys, s, key);
 	}
 }
 
@@ -339,7 +302,8 @@ prepare(const struct screen_options *options, const char *term,
 		*sized = tigetnum("lines") > 0 && tigetnum("cols") > 0;
 	} else {
 		buf_printf(err, _("The terminal \"%.*s\" cannot place its cursor, which browsing "
-				  "needs: \"pacecat list\" can do without"), shown_bytes(term), term);
+				  "needs: \"pacecat list\" can do without"),
+			   terminal_shown(term), term);
 	}
 	del_curterm(cur_term);
 	return usable;

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/terminal.h"
 
+#include <stdint.h>
 #include <string.h>
+
+#include "text/utf8.h"
+
+#define SHOWN_BYTES 60
 
 static const struct terminal_family families[] = {
 	{ "xterm", true, true, { "xterm-256color", "xterm" } },
@@ -39,4 +44,52 @@ terminal_family(const char *term)
 		    !strncmp(families[i].prefix, term, strlen(families[i].prefix)))
 			found = &families[i];
 	return found;
+}
+
+static const struct {
+	const char *capability, *key;
+} capabilities[] = {
+	{ "kcuu1", "Up" }, { "kcud1", "Down" }, { "kcub1", "Left" }, { "kcuf1", "Right" },
+	{ "khome", "Home" }, { "kend", "End" }, { "kpp", "PageUp" }, { "knp", "PageDown" },
+	{ "kich1", "Insert" }, { "kdch1", "Delete" }, { "kcbt", "S-Tab" }, { "kbs", "Backspace" },
+	{ "kLFT", "S-Left" }, { "kRIT", "S-Right" }, { "kri", "S-Up" }, { "kind", "S-Down" },
+	{ "kHOM", "S-Home" }, { "kEND", "S-End" }, { "kPRV", "S-PageUp" }, { "kNXT", "S-PageDown" },
+	{ "kDC", "S-Delete" }, { "kIC", "S-Insert" }, { "kent", "Enter" },
+	{ "kf1", "F1" }, { "kf2", "F2" }, { "kf3", "F3" }, { "kf4", "F4" }, { "kf5", "F5" },
+	{ "kf6", "F6" }, { "kf7", "F7" }, { "kf8", "F8" }, { "kf9", "F9" }, { "kf10", "F10" },
+	{ "kf11", "F11" }, { "kf12", "F12" },
+};
+
+const char *
+terminal_key(size_t i, const char **capability)
+{
+	if (i >= sizeof capabilities / sizeof *capabilities)
+		return NULL;
+	*capability = capabilities[i].capability;
+	return capabilities[i].key;
+}
+
+int
+terminal_shown(const char *term)
+{
+	size_t len = strlen(term), n = 0, bytes;
+	uint32_t code;
+
+	while (n < len && (bytes = utf8_decode(term + n, len - n, &code)) != 0 &&
+	       n + bytes <= SHOWN_BYTES)
+		n += bytes;
+	return (int)n;
+}
+
+void
+terminal_add(struct buf *out, const char *s)
+{
+	for (; s && *s; s++) {
+		const char *end = s[0] == '$' && s[1] == '<' ? strchr(s, '>') : NULL;
+
+		if (end)
+			s = end;
+		else
+			buf_putc(out, *s);
+	}
 }

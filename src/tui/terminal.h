@@ -4,6 +4,9 @@
 #define PACECAT_TUI_TERMINAL_H
 
 #include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
 
 struct terminal_family {
 	const char *prefix;             /* of TERM */
@@ -14,5 +17,14 @@ struct terminal_family {
 
 /* The family of a terminal; never NULL, a stranger's promises nothing. */
 const struct terminal_family *terminal_family(const char *term);
+
+/* The i-th key that terminfo may know, and its capability there; NULL past the last. */
+const char *terminal_key(size_t i, const char **capability);
+
+/* How many bytes a sentence quotes of a terminal's name: whole characters, at most 60 bytes. */
+int terminal_shown(const char *term);
+
+/* Append a string capability without its padding, which no terminal that we can meet needs. */
+void terminal_add(struct buf *, const char *capability);
 
 #endif

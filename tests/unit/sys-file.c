@@ -341,7 +341,8 @@ test_folder(void)
 	if (path_is_folder("/proc/self")) {
 		CHECK(!folder_make("/proc/nonexistent/b", &err));
 		CHECK_STR(err.data,
-			  "the folder \"/proc/nonexistent\" cannot be made: you have no permission");
+			  "the folder \"/proc/nonexistent\" cannot be made: "
+			  "you have no permission");
 	}
 	buf_release(&err);
 }

@@ -90,7 +90,7 @@ test_status(struct opened *opened)
 	frame_status(c, canvas_rect(c), &style, &b, map);
 	canvas_dump(c, &got);
 	CHECK(strstr(got.data, "? help  / search  q quit") != NULL);
-	/* The keys that the reader has chosen; the one that helps when there is no room for more. */
+	/* The keys that the reader has chosen; the one that helps where there is no more room. */
 	CHECK(keymap_bind(map, "general", "F2", "help", &err));
 	canvas_clear(c);
 	buf_clear(&got);

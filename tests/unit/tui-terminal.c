@@ -18,6 +18,10 @@ static const struct {
 int
 main(void)
 {
+	char name[80];
+	const char *capability;
+	struct buf sent = BUF_INIT;
+
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		const struct terminal_family *f = terminal_family(cases[i].term);
 
@@ -25,5 +29,19 @@ main(void)
 		CHECK_STR(f->instead[0], cases[i].instead);
 	}
 	CHECK(terminal_family("vte")->paste && !terminal_family("vt220")->paste);
+	CHECK_STR(terminal_key(0, &capability), "Up");
+	CHECK_STR(capability, "kcuu1");
+	CHECK_STR(terminal_key(1000, &capability), NULL);
+	CHECK_INT(terminal_shown("xterm"), 5);
+	CHECK_INT(terminal_shown(""), 0);
+	memset(name, 'x', sizeof name);
+	name[79] = '\0';
+	CHECK_INT(terminal_shown(name), 60);
+	memcpy(name + 59, "\303\251", 2);
+	CHECK_INT(terminal_shown(name), 59);
+	CHECK_INT(terminal_shown("x\377y"), 1);
+	terminal_add(&sent, "\033[H$<5>\033[2J$<50/>$");
+	CHECK_STR(sent.data, "\033[H\033[2J$");
+	buf_release(&sent);
 	return test_end();
 }

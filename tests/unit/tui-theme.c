@@ -106,7 +106,8 @@ main(void)
 	CHECK_STR(err.data, "no part of the screen is called \"nonesuch\"");
 	buf_clear(&err);
 	CHECK(!theme_set(&theme, "headnig", "bold", &err));
-	CHECK_STR(err.data, "no part of the screen is called \"headnig\"; did you mean \"heading\"?");
+	CHECK_STR(err.data,
+		  "no part of the screen is called \"headnig\"; did you mean \"heading\"?");
 	CHECK_STR(theme_nearest("defualt"), "default");
 	CHECK_STR(theme_nearest("sunset"), NULL);
 	buf_release(&err);
