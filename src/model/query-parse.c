@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: MIT */
+/* Queries from text.  The parser never gives up: it notes the first fault and goes on. */
+#include "model/query-tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "model/identifier.h"
+#include "text/fold.h"
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+#define DEPTH_MAX 40
+#define NODES_MAX 400
+
+struct parser {
+	struct query *query;
+	const char *s;
+	size_t len, at;
+	int depth;                      /* parentheses that are open */
+};
+
+/* A quotation mark at a place: its bytes, 0 for none.  Any of them closes any other. */
+static size_t
+quote_at(const struct parser *p, size_t at)
+{
+	static const char *const marks[] = {
+		"\"", "\xe2\x80\x9c", "\xe2\x80\x9d", "\xe2\x80\x9e", "\xc2\xab", "\xc2\xbb",
+	};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t len = strlen(marks[i]);
+
+		if (len <= p->len - at && !memcmp(p->s + at, marks[i], len))
+			return len;
+	}
+	return 0;
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static char
+peek(const struct parser *p, size_t ahead)
+{
+	return ahead < p->len - p->at ? p->s[p->at + ahead] : 0;
+}
+
+static void
+skip_blanks(struct parser *p)
+{
+	while (p->at < p->len && is_blank(p->s[p->at]))
+		p->at++;
+}
+
+/* Only the leftmost is kept. */
+__attribute__((format(printf, 4, 5))) static void
+fault(struct parser *p, size_t start, size_t end, const char *format, ...)
+{
+	struct query_fault *f = &p->query->fault;
+	struct buf b = BUF_INIT;
+	va_list args;
+
+	if (f->sentence && f->start <= start)
+		return;
+	va_start(args, format);
+	buf_vprintf(&b, format, args);
+	va_end(args);
+	free(f->sentence);
+	*f = (struct query_fault){ .start = start, .end = end, .sentence = buf_detach(&b) };
+}
+
+static uint32_t
+new_node(struct parser *p, enum tree_type type)
+{
+	struct query *q = p->query;
+
+	q->node = mem_grow(q->node, &q->room, q->nodes + 1, sizeof *q->node);
+	q->node[q->nodes] = (struct tree_node){ .type = type, .child = TREE_NONE,
+						.next = TREE_NONE };
+	return (uint32_t)q->nodes++;
+}
+
+/* Does a word end here? */
+static bool
+ends_word(const struct parser *p, size_t at, int open)
+{
+	return at >= p->len || is_blank(p->s[at]) || p->s[at] == '|' ||
+	       (p->s[at] == ')' && !open);
+}
+
+/* The text of a word or phrase from here on; passes over it.  False: there is none. */
+static bool
+take_text(struct parser *p, struct str *text)
+{
+	size_t quote = p->at < p->len ? quote_at(p, p->at) : 0, start = p->at;
+	int open = 0;
+
+	if (quote) {
+		p->at += quote;
+		*text = (struct str){ p->s + p->at, 0 };
+		while (p->at < p->len && !quote_at(p, p->at))
+			p->at++;
+		text->len = (size_t)(p->s + p->at - text->s);
+		if (p->at < p->len)
+			p->at += quote_at(p, p->at);
+		else
+			fault(p, start, p->len, "%s", _("the quotation mark is not closed"));
+		return true;
+	}
+	while (!ends_word(p, p->at, open)) {
+		open += p->s[p->at] == '(';
+		open -= p->s[p->at] == ')' && open;
+		p->at++;
+	}
+	*text = (struct str){ p->s + start, p->at - start };
+	return text->len > 0;
+}
+
+static size_t
+keep(struct query *q, const char *s, size_t len,
+     void (*add)(struct buf *, const char *, size_t), size_t *kept)
+{
+	size_t at = q->text.len;
+
+	add(&q->text, s, len);
+	*kept = q->text.len - at;
+	buf_putc(&q->text, '\0');
+	return at;
+}
+
+static void
+set_text(struct query *q, uint32_t node, struct str text)
+{
+	struct tree_node *n = &q->node[node];
+
+	while (text.len && is_blank(text.s[0])) {
+		text.s++;
+		text.len--;
+	}
+	while (text.len && is_blank(text.s[text.len - 1]))
+		text.len--;
+	n->text = keep(q, text.s, text.len, nfc_add, &n->text_len);
+	n->folded = keep(q, text.s, text.len, fold_add, &n->folded_len);
+	/* Blanks at the ends are those of wide or unbreakable spaces. */
+	while (n->folded_len && q->text.data[n->folded] == ' ') {
+		n->folded++;
+		n->folded_len--;
+	}
+	while (n->folded_len && q->text.data[n->folded + n->folded_len - 1] == ' ')
+		n->folded_len--;
+}
+
+static const char *
+predicate_at(const void *context, size_t i)
+{
+	(void)context;
+	return predicate_name((enum predicate)i);
+}
+
+static bool
+check_is(struct parser *p, struct tree_node *n, const char *word, size_t start)
+{
+	size_t len = strlen(word);
+	const char *near = nearest(word, len, PREDICATES, predicate_at, NULL);
+
+	for (int i = 0; i < PREDICATES; i++)
+		if (!strcmp(predicate_name((enum predicate)i), word)) {
+			n->predicate = (enum predicate)i;
+			return true;
+		}
+	if (near)
+		fault(p, start, p->at, _("nothing is \"%s\"; did you mean \"%s\"?"), word, near);
+	else
+		fault(p, start, p->at, _("nothing is \"%s\"; there are is:verified, is:unverified, "
+					 "is:marked and is:new"), word);
+	return false;
+}
+
+static const char *
+has_word_at(const void *context, size_t i)
+{
+	const struct key_row *row = key_row((enum key)(i + 1));
+
+	(void)context;
+	return row->shapes & SHAPE_RECORD ? row->name : "";
+}
+
+/* has: takes the keys of records, in any case. */
+static bool
+check_has(struct parser *p, struct tree_node *n, const char *word, size_t start)
+{
+	size_t len = strlen(word);
+	const char *near;
+
+	n->field = (struct field){ .form = FIELD_HAS };
+	if (!strcmp(word, HAS_MYNOTE))
+		return true;
+	if (field_keys(word, len, n->field.key) > 0)
+		return true;
+	near = nearest(word, len, KEYS - 1, has_word_at, NULL);
+	if (near)
+		fault(p, start, p->at, _("no record has \"%s\"; did you mean \"%s\"?"), word, near);
+	else
+		fault(p, start, p->at, _("no record has \"%s\""), word);
+	return false;
+}
+
+/* Make of the value what its field needs; false: it is no value of that field. */
+static bool
+check_value(struct parser *p, uint32_t node, size_t start)
+{
+	struct query *q = p->query;
+	struct tree_node *n = &q->node[node];
+	const char *word = q->text.data + n->text, *folded = q->text.data + n->folded;
+
+	if (!n->folded_len) {
+		fault(p, start, p->at, "%s", _("here is nothing to look for"));
+		return false;
+	}
+	switch (n->field.form) {
+	case FIELD_DATE:
+		if (!era_parse(word, n->text_len, &n->era)) {
+			fault(p, start, p->at, _("\"%s\" is not a year: write 2012, 2010..2013, "
+						 "2010.. or 201X"), word);
+			return false;
+		}
+		if (n->era.from > n->era.to) {
+			fault(p, start, p->at, "%s", _("the first year is after the second"));
+			return false;
+		}
+		return true;
+	case FIELD_IS:
+		return check_is(p, n, folded, start);
+	case FIELD_HAS:
+		return check_has(p, n, folded, start);
+	default:
+		return true;
+	}
+}
+
+static uint32_t parse_either(struct parser *p, const struct field *field);
+
+/* "(...)"; `field` holds for all words in it. */
+static uint32_t
+parse_group(struct parser *p, const struct field *field)
+{
+	size_t start = p->at++;
+	uint32_t node = TREE_NONE;
+
+	if (p->depth == DEPTH_MAX) {
+		fault(p, start, start + 1, "%s", _("too many parentheses are open"));
+		return TREE_NONE;
+	}
+	p->depth++;
+	node = parse_either(p, field);
+	p->depth--;
+	skip_blanks(p);
+	if (p->at < p->len && p->s[p->at] == ')') {
+		p->at++;
+		if (node == TREE_NONE && !p->query->fault.sentence)
+			fault(p, start, p->at, "%s", _("there is nothing between the parentheses"));
+	} else {
+		fault(p, start, p->len, "%s", _("the parenthesis is not closed"));
+	}
+	return node;
+}
+
+/* A word, a phrase, or the value of a field. */
+static uint32_t
+parse_word(struct parser *p, const struct field *field)
+{
+	size_t start = p->at;
+	bool exact = peek(p, 0) == '=';
+	struct str text;
+	uint32_t node;
+
+	p->at += exact;
+	if (!take_text(p, &text)) {
+		fault(p, p->at, p->at, "%s", exact ? _("= needs a word behind it") :
+						     _("here is nothing to look for"));
+		return TREE_NONE;
+	}
+	if (p->query->nodes > NODES_MAX) {
+		fault(p, start, p->at, "%s", _("these are too many words for one search"));
+		return TREE_NONE;
+	}
+	node = new_node(p, field ? TREE_FIELD : TREE_WORD);
+	if (field)
+		p->query->node[node].field = *field;
+	p->query->node[node].exact = exact;
+	set_text(p->query, node, text);
+	if (field)
+		return check_value(p, node, start) ? node : TREE_NONE;
+	/* A word of invisible characters asks for nothing. */
+	return p->query->node[node].folded_len ? node : TREE_NONE;
+}
+
+/* How many bytes of a field's name stand here, before a colon; 0: none. */
+static size_t
+name_len(const struct parser *p)
+{
+	size_t len = 0;
+	char c;
+
+	while ((c = peek(p, len)) && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+				      (len && (c == '-' || c == '_'))))
+		len++;
+	return peek(p, len) == ':' ? len : 0;
+}
+
+static bool at_or(const struct parser *p);
+
+/* "name:value"; false: it is none but a word with a colon. */
+static bool
+parse_field(struct parser *p, uint32_t *node)
+{
+	size_t start = p->at, len = name_len(p);
+	struct field field;
+	struct str text;
+	char next;
+
+	*node = TREE_NONE;
+	if (!len)
+		return false;
+	next = peek(p, len + 1);
+	if (!field_find(p->s + p->at, len, &field)) {
+		const char *near = field_nearest(p->s + p->at, len);
+		char *name;
+
+		/* "Herons: three winters" and addresses are no fields. */
+		if (!next || is_blank(next) || next == '/')
+			return false;
+		p->at += len + 1;
+		take_text(p, &text);
+		name = xstrndup(p->s + start, len);
+		if (near)
+			fault(p, start, start + len,
+			      _("there is no field \"%s\"; did you mean \"%s\"?"), name, near);
+		else
+			fault(p, start, start + len,
+			      _("there is no field \"%s\"; in quotation marks it is a word like "
+				"others"), name);
+		free(name);
+		return true;
+	}
+	p->at += len + 1;
+	skip_blanks(p);
+	if (p->at == p->len || at_or(p) || peek(p, 0) == ')') {
+		char *name = xstrndup(p->s + start, len);
+
+		fault(p, p->at, p->at, _("%s: needs something to look for"), name);
+		free(name);
+	} else {
+		*node = peek(p, 0) == '(' ? parse_group(p, &field) : parse_word(p, &field);
+	}
+	return true;
+}
+
+/* A term and the minus before it. */
+static uint32_t
+parse_term(struct parser *p, const struct field *field)
+{
+	size_t start = p->at;
+	bool not = false;
+	uint32_t node;
+
+	while (peek(p, 0) == '-' && peek(p, 1) && !is_blank(peek(p, 1)) && peek(p, 1) != ')') {
+		not = !not;
+		p->at++;
+	}
+	if (peek(p, 0) == '-' && p->at + 1 == p->len) {
+		fault(p, start, ++p->at, "%s", _("- needs a word behind it"));
+		return TREE_NONE;
+	}
+	if (peek(p, 0) == '(')
+		node = parse_group(p, field);
+	else if (field || !parse_field(p, &node))
+		node = parse_word(p, field);
+	if (not && node != TREE_NONE) {
+		uint32_t above = new_node(p, TREE_NOT);
+
+		p->query->node[above].child = node;
+		return above;
+	}
+	return node;
+}
+
+static bool
+at_word(const struct parser *p, const char *word)
+{
+	size_t len = strlen(word);
+
+	return len <= p->len - p->at && !memcmp(p->s + p->at, word, len) &&
+	       ends_word(p, p->at + len, 0);
+}
+
+static bool
+at_or(const struct parser *p)
+{
+	return peek(p, 0) == '|' || at_word(p, "OR");
+}
+
+/* One node for a chain of them. */
+static uint32_t
+join(struct parser *p, enum tree_type type, uint32_t first)
+{
+	uint32_t node;
+
+	if (first == TREE_NONE || p->query->node[first].next == TREE_NONE)
+		return first;
+	node = new_node(p, type);
+	p->query->node[node].child = first;
+	return node;
+}
+
+static void
+chain(struct parser *p, uint32_t *first, uint32_t *last, uint32_t node)
+{
+	if (node == TREE_NONE)
+		return;
+	if (*first == TREE_NONE)
+		*first = node;
+	else
+		p->query->node[*last].next = node;
+	*last = node;
+}
+
+/* Terms up to OR, a parenthesis or the end; *any: there was one, good or bad. */
+static uint32_t
+parse_all(struct parser *p, const struct field *field, bool *any)
+{
+	uint32_t first = TREE_NONE, last = TREE_NONE;
+
+	*any = false;
+	for (;;) {
+		skip_blanks(p);
+		if (p->at == p->len || at_or(p))
+			break;
+		if (p->s[p->at] == ')') {
+			if (p->depth)
+				break;
+			fault(p, p->at, p->at + 1, "%s", _("no parenthesis is open here"));
+			p->at++;
+			continue;
+		}
+		if (at_word(p, "AND")) {
+			p->at += 3;
+			continue;
+		}
+		*any = true;
+		chain(p, &first, &last, parse_term(p, field));
+	}
+	return join(p, TREE_AND, first);
+}
+
+static uint32_t
+parse_either(struct parser *p, const struct field *field)
+{
+	uint32_t first = TREE_NONE, last = TREE_NONE;
+	bool any;
+
+	chain(p, &first, &last, parse_all(p, field, &any));
+	while (p->at < p->len && at_or(p)) {
+		size_t start = p->at, len = p->s[p->at] == '|' ? 1 : 2;
+
+		if (!any)
+			fault(p, start, start + len, "%s", _("OR needs a word before it"));
+		p->at += len;
+		chain(p, &first, &last, parse_all(p, field, &any));
+		if (!any)
+			fault(p, start, p->at, "%s", _("OR needs a word behind it"));
+	}
+	return join(p, TREE_OR, first);
+}
+
+struct query *
+query_parse(const char *text, size_t len)
+{
+	struct query *q = xcalloc(1, sizeof *q);
+	struct parser p = { .query = q, .s = text, .len = len };
+	struct query_fault *f = &q->fault;
+
+	q->text = (struct buf)BUF_INIT;
+	q->root = parse_either(&p, NULL);
+	if (f->sentence) {
+		size_t valid = utf8_fault(text, f->start);
+
+		f->column = (unsigned)utf8_count(text, valid) + (unsigned)(f->start - valid) + 1;
+	}
+	if (q->root == TREE_NONE)
+		q->root = new_node(&p, TREE_ALL);
+	return q;
+}

@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Queries asked of records.  Each part of a query takes from a set of candidates what it does not
+ * find, so that a word is looked for only where fields and the words before it have left something.
+ */
+#include "model/query-tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/bits.h"
+#include "base/mem.h"
+#include "base/table.h"
+#include "model/country.h"
+#include "model/describe.h"
+#include "text/fold.h"
+
+static void eval(const struct run *r, uint32_t node, uint64_t *bits);
+
+/* Words. */
+
+static struct needle
+needle_of(const struct run *r, const struct tree_node *n)
+{
+	/* Borrowed: not to be released. */
+	return (struct needle){ .text = { .data = r->query->text.data + n->folded,
+					  .len = n->folded_len },
+				.word = { 0 }, .len = { n->folded_len }, .words = 1 };
+}
+
+static void
+keep_in_haystack(const struct run *r, const struct tree_node *n, uint64_t *bits)
+{
+	struct needle needle = needle_of(r, n);
+
+	BITS_EACH(i, bits, r->count)
+		if (!haystack_has(r->haystack, &needle, r->first + (uint32_t)i))
+			bits_unset(bits, i);
+}
+
+static bool
+link_is_called(const struct run *r, const struct term *t, struct value v)
+{
+	uint32_t link = value_link(v);
+
+	for (uint32_t i = 0; i < value_count(v); i++)
+		if (link_is_called(r, t, value_at(v, i)))
+			return true;
+	return link != RECORD_NONE && term_in_called(t, r->catalogue, link);
+}
+
+/* Anywhere in a record, as the haystack has it. */
+static bool
+in_record(const struct run *r, const struct term *t, uint32_t record)
+{
+	const char *id = record_id(r->catalogue, record);
+
+	for (uint32_t k = 0; k < record_values(r->catalogue, record); k++)
+		if (term_in_value(t, record_value_at(r->catalogue, record, k)))
+			return true;
+	for (uint32_t k = 0; k < record_values(r->catalogue, record); k++)
+		if (link_is_called(r, t, record_value_at(r->catalogue, record, k)))
+			return true;
+	return term_in_text(t, id, strlen(id)) || term_in_called(t, r->catalogue, record);
+}
+
+static void
+eval_word(const struct run *r, const struct tree_node *n, uint64_t *bits)
+{
+	struct term t = term_of(r->query, n);
+
+	if (r->haystack)
+		keep_in_haystack(r, n, bits);
+	if (r->haystack && !t.exact)
+		return;
+	BITS_EACH(i, bits, r->count)
+		if (!in_record(r, &t, r->first + (uint32_t)i))
+			bits_unset(bits, i);
+}
+
+/* The record of this scope that a word is the id of, or RECORD_NONE. */
+static uint32_t
+id_record(const struct run *r, const struct tree_node *n)
+{
+	const char *id = r->query->text.data + n->text;
+	uint32_t record = RECORD_NONE;
+
+	if (!r->scope->ids || n->type != TREE_WORD || n->exact)
+		return RECORD_NONE;
+	for (unsigned kind = 0; kind < KINDS && record == RECORD_NONE; kind++) {
+		if (!(r->kinds & 1u << kind))
+			continue;
+		record = catalogue_find(r->catalogue, (enum kind)kind, id);
+		if (record == RECORD_NONE && kind == KIND_COUNTRY)
+			record = country_record(r->catalogue, id);
+		if (record - r->first >= r->count)
+			record = RECORD_NONE;
+	}
+	return record;
+}
+
+/* Fields. */
+
+/* Links: whoever is called so, then the records that name them. */
+
+static void
+set_named(const struct run *r, const struct tree_node *n, uint32_t record, uint64_t *found)
+{
+	uint32_t count = record_backlinks(r->catalogue, record);
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct backlink b = record_backlink(r->catalogue, record, i);
+
+		if (b.record - r->first < r->count && field_has_key(&n->field, b.key))
+			bits_set(found, b.record - r->first);
+	}
+}
+
+/* Is the list one of what the field names, so that the names are its records' own? */
+static bool
+is_own(const struct run *r, const struct field *f)
+{
+	return f->form == FIELD_LINK && !f->key[0] && f->kinds & r->kinds;
+}
+
+static void
+set_called(const struct run *r, const struct tree_node *n, const struct called *called,
+	   uint64_t *found)
+{
+	if (is_own(r, &n->field)) {
+		if (called->record - r->first < r->count)
+			bits_set(found, called->record - r->first);
+	} else if (called->study == RECORD_NONE) {
+		set_named(r, n, called->record, found);
+	} else if (called->study - r->first < r->count && field_has_key(&n->field, called->key)) {
+		bits_set(found, called->study - r->first);
+	}
+}
+
+/* The exact word must be in the text that was folded; that of a study is in its credits. */
+static bool
+is_exactly(const struct run *r, const struct tree_node *n, const struct term *t,
+	   const struct called *called)
+{
+	struct value v;
+
+	if (!t->exact)
+		return true;
+	if (called->study == RECORD_NONE)
+		return term_in_called(t, r->catalogue, called->record);
+	for (uint32_t k = 0; k < record_values(r->catalogue, called->study); k++) {
+		v = record_value_at(r->catalogue, called->study, k);
+		if (!field_has_key(&n->field, value_key(v)))
+			continue;
+		for (uint32_t i = 0; i < value_items(v); i++)
+			if (value_link(value_item(v, i)) == called->record &&
+			    term_in_value(t, value_get(value_item(v, i), KEY_AS_NAME)))
+				return true;
+	}
+	return false;
+}
+
+uint32_t
+country_record(const struct catalogue *c, const char *code)
+{
+	size_t len = strlen(code);
+	unsigned country;
+	char upper[4];
+
+	if (len < 2 || len > 3)
+		return RECORD_NONE;
+	for (size_t i = 0; i <= len; i++)
+		upper[i] = code[i] >= 'a' && code[i] <= 'z' ? (char)(code[i] - 'a' + 'A') : code[i];
+	country = country_find(upper, len);
+	if (country == COUNTRY_NONE)
+		return RECORD_NONE;
+	return catalogue_find(c, KIND_COUNTRY, country_at(country)->alpha3);
+}
+
+static void
+eval_link(const struct run *r, const struct tree_node *n, uint64_t *bits)
+{
+	struct term t = term_of(r->query, n);
+	const struct names *names = index_names(r->scope->index, n->field.kinds);
+	uint64_t *found = bits_new(r->count);
+	uint32_t code = RECORD_NONE;
+
+	if (n->field.kinds == 1u << KIND_COUNTRY)
+		code = country_record(r->catalogue, t.word.s);
+	for (size_t i = 0; i < names->count; i++) {
+		const struct called *called = &names->called[i];
+
+		const char *text = names->text.data + called->at;
+
+		if (code != RECORD_NONE ? called->record == code
+					: memmem(text, called->len, t.folded.s, t.folded.len) &&
+						  is_exactly(r, n, &t, called))
+			set_called(r, n, called, found);
+	}
+	/* What is no record but a text, such as most publishers. */
+	BITS_EACH(i, bits, r->count)
+		if (n->field.key[0] && !bits_has(found, i) &&
+		    field_is_text(r, n, &t, r->first + (uint32_t)i))
+			bits_set(found, i);
+	bits_and(bits, found, r->count);
+	free(found);
+}
+
+/* Few texts stand in many records: each is asked about once. */
+static void
+eval_word_of_few(const struct run *r, const struct tree_node *n, uint64_t *bits)
+{
+	struct table seen = { .count = 0 };
+
+	BITS_EACH(i, bits, r->count) {
+		uint32_t record = r->first + (uint32_t)i;
+		struct value v = record_value(r->catalogue, record, n->field.key[0]);
+		uint32_t is = table_find(&seen, value_text(v), value_len(v));
+
+		if (is == TABLE_NONE)
+			is = table_add(&seen, value_text(v), value_len(v),
+				       field_matches(r, n, record));
+		if (!is)
+			bits_unset(bits, i);
+	}
+	table_release(&seen);
+}
+
+static void
+eval_field(const struct run *r, const struct tree_node *n, uint64_t *bits)
+{
+	if (n->field.form == FIELD_LINK) {
+		eval_link(r, n, bits);
+		return;
+	}
+	if (n->field.form == FIELD_TYPE || (n->field.form == FIELD_LANGUAGE && !n->field.key[1])) {
+		eval_word_of_few(r, n, bits);
+		return;
+	}
+	/* The words of a study are in its haystack: what is not there need not be looked at. */
+	if (n->field.form == FIELD_TEXT && r->haystack && r->studies)
+		keep_in_haystack(r, n, bits);
+	BITS_EACH(i, bits, r->count)
+		if (!field_matches(r, n, r->first + (uint32_t)i))
+			bits_unset(bits, i);
+}
+
+/* Does a field say something of studies, not of the records in this list? */
+static bool
+is_of_studies(const struct run *r, const struct tree_node *n)
+{
+	switch (n->field.form) {
+	case FIELD_ID:
+	case FIELD_IS:
+	case FIELD_MYNOTE:
+		return false;
+	case FIELD_LINK:
+		if (!n->field.key[0])
+			return !is_own(r, &n->field);
+		break;
+	case FIELD_HAS:
+		if (!n->field.key[0])
+			return false;
+		break;
+	default:
+		break;
+	}
+	for (int i = 0; i < FIELD_KEYS && n->field.key[i]; i++)
+		if (key_row(n->field.key[i])->shapes & r->shapes)
+			return false;
+	return true;
+}
+
+static bool
+chooses_studies(const struct run *r, uint32_t node)
+{
+	const struct tree_node *n = &r->query->node[node];
+
+	if (r->studies || n->type == TREE_ALL || n->type == TREE_WORD)
+		return false;
+	if (n->type == TREE_FIELD)
+		return is_of_studies(r, n);
+	for (uint32_t i = n->child; i != TREE_NONE; i = r->query->node[i].next)
+		if (!chooses_studies(r, i))
+			return false;
+	return true;
+}
+
+static bool
+is_named_by(const struct run *r, uint32_t record, const struct run *by, const uint64_t *studies)
+{
+	uint32_t count = record_backlinks(r->catalogue, record);
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct backlink b = record_backlink(r->catalogue, record, i);
+
+		if (b.record - by->first < by->count && bits_has(studies, b.record - by->first))
+			return true;
+	}
+	return false;
+}
+
+/* Those of the chain from `node` on that choose studies, or `node` alone; then who these name. */
+static void
+eval_studies(const struct run *r, uint32_t node, bool chain, uint64_t *bits)
+{
+	struct run by = *r;
+	uint64_t *studies, *own = NULL;
+	uint32_t only = node, parts = 0;
+
+	by.first = catalogue_first(r->catalogue, KIND_STUDY);
+	by.count = catalogue_count(r->catalogue, KIND_STUDY);
+	by.haystack = NULL;
+	by.shapes = SHAPE_STUDY;
+	by.kinds = 1u << KIND_STUDY;
+	by.studies = true;
+	studies = bits_new(by.count);
+	bits_fill(studies, by.count);
+	for (uint32_t i = node; i != TREE_NONE; i = chain ? r->query->node[i].next : TREE_NONE)
+		if (chooses_studies(r, i)) {
+			eval(&by, i, studies);
+			only = i;
+			parts++;
+		}
+	/* A country is also that of the record itself. */
+	if (parts == 1 && r->query->node[only].field.form == FIELD_LINK &&
+	    r->query->node[only].type == TREE_FIELD) {
+		own = bits_new(r->count);
+		bits_copy(own, bits, r->count);
+		eval_link(r, &r->query->node[only], own);
+	}
+	BITS_EACH(i, bits, r->count)
+		if (!(own && bits_has(own, i)) &&
+		    !is_named_by(r, r->first + (uint32_t)i, &by, studies))
+			bits_unset(bits, i);
+	free(own);
+	free(studies);
+}
+
+/* What is cheap goes first and leaves less for the rest. */
+static int
+cost(const struct run *r, uint32_t node)
+{
+	const struct tree_node *n = &r->query->node[node];
+
+	if (n->type == TREE_WORD)
+		return n->exact ? 2 : 1;
+	if (n->type != TREE_FIELD)
+		return 2;
+	return n->field.form == FIELD_TEXT ? 2 : 0;
+}
+
+static void
+eval_and(const struct run *r, const struct tree_node *n, uint64_t *bits)
+{
+	const struct tree_node *node = r->query->node;
+	uint64_t *ids = NULL;
+	bool of_studies = false;
+
+	for (uint32_t i = n->child; i != TREE_NONE; i = node[i].next) {
+		uint32_t record = id_record(r, &node[i]);
+
+		if (record == RECORD_NONE)
+			continue;
+		ids = ids ? ids : bits_new(r->count);
+		bits_set(ids, record - r->first);
+	}
+	if (ids)
+		bits_and(bits, ids, r->count);
+	free(ids);
+	for (int price = 0; price <= 2; price++)
+		for (uint32_t i = n->child; i != TREE_NONE; i = node[i].next) {
+			if (chooses_studies(r, i)) {
+				if (!of_studies)
+					eval_studies(r, n->child, true, bits);
+				of_studies = true;
+			} else if (cost(r, i) == price && id_record(r, &node[i]) == RECORD_NONE) {
+				eval(r, i, bits);
+			}
+		}
+}
+
+static void
+eval_or(const struct run *r, const struct tree_node *n, uint64_t *bits)
+{
+	uint64_t *found = bits_new(r->count), *part = bits_new(r->count);
+
+	for (uint32_t i = n->child; i != TREE_NONE; i = r->query->node[i].next) {
+		bits_copy(part, bits, r->count);
+		bits_less(part, found, r->count);
+		eval(r, i, part);
+		bits_or(found, part, r->count);
+	}
+	bits_copy(bits, found, r->count);
+	free(found);
+	free(part);
+}
+
+static void
+eval_not(const struct run *r, const struct tree_node *n, uint64_t *bits)
+{
+	uint64_t *part = bits_new(r->count);
+
+	bits_copy(part, bits, r->count);
+	eval(r, n->child, part);
+	bits_less(bits, part, r->count);
+	free(part);
+}
+
+static void
+eval(const struct run *r, uint32_t node, uint64_t *bits)
+{
+	const struct tree_node *n = &r->query->node[node];
+	uint32_t record = id_record(r, n);
+	bool had;
+
+	if (chooses_studies(r, node)) {
+		eval_studies(r, node, false, bits);
+		return;
+	}
+	if (record != RECORD_NONE) {
+		had = bits_has(bits, record - r->first);
+		memset(bits, 0, bits_words(r->count) * sizeof *bits);
+		if (had)
+			bits_set(bits, record - r->first);
+		return;
+	}
+	switch (n->type) {
+	case TREE_WORD:
+		eval_word(r, n, bits);
+		break;
+	case TREE_FIELD:
+		eval_field(r, n, bits);
+		break;
+	case TREE_AND:
+		eval_and(r, n, bits);
+		break;
+	case TREE_OR:
+		eval_or(r, n, bits);
+		break;
+	case TREE_NOT:
+		eval_not(r, n, bits);
+		break;
+	default:
+		break;
+	}
+}
+
+void
+query_run(const struct query *q, const struct query_scope *scope, uint64_t *found)
+{
+	struct run r = { .query = q, .scope = scope, .catalogue = scope->index->catalogue,
+			 .first = scope->first, .count = scope->count,
+			 .haystack = scope->haystack };
+
+	for (unsigned kind = 0; kind < KINDS; kind++) {
+		uint32_t first = catalogue_first(r.catalogue, (enum kind)kind);
+		uint32_t count = catalogue_count(r.catalogue, (enum kind)kind);
+
+		if (!count || first + count <= r.first || first >= r.first + r.count)
+			continue;
+		r.kinds |= 1u << kind;
+		r.shapes |= (unsigned)kind_shape((enum kind)kind);
+	}
+	r.studies = r.kinds == 1u << KIND_STUDY;
+	bits_fill(found, r.count);
+	eval(&r, q->root, found);
+}

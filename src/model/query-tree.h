@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/* What the parts of the query share.  Private to model/query*.c. */
+#ifndef PACECAT_MODEL_QUERY_TREE_H
+#define PACECAT_MODEL_QUERY_TREE_H
+
+#include "base/str.h"
+#include "model/key.h"
+#include "model/query.h"
+
+/* How a field looks at a record. */
+enum field_form {
+	FIELD_TEXT,                     /* texts of its keys */
+	FIELD_LINK,                     /* records that its keys name, by what these are called */
+	FIELD_DATE,
+	FIELD_TYPE,
+	FIELD_LANGUAGE,
+	FIELD_ID,
+	FIELD_HAS,
+	FIELD_IS,
+	FIELD_MYNOTE
+};
+
+#define FIELD_KEYS 8
+
+struct field {
+	enum field_form form;
+	enum key key[FIELD_KEYS];       /* KEY_NONE behind the last */
+	enum value_type type;           /* FIELD_LINK without keys: all keys of this type */
+	unsigned kinds;                 /* FIELD_LINK: 1 << kind of what is named */
+};
+
+/* The field of that name: a row of the table or any key of a record.  False: there is none. */
+bool field_find(const char *name, size_t len, struct field *);
+
+/* The name of a field that `name` may have been meant for, or NULL. */
+const char *field_nearest(const char *name, size_t len);
+
+/*
+ * The keys of records with that name, in any case, or those of the row with that name; behind the
+ * last stands KEY_NONE if there is room.  How many they are.
+ */
+int field_keys(const char *name, size_t len, enum key key[FIELD_KEYS]);
+
+/* Is the key one of the field's? */
+bool field_has_key(const struct field *, uint32_t key);
+
+/* Predicates of is: and of has: that are no keys. */
+enum predicate { IS_VERIFIED, IS_UNVERIFIED, IS_MARKED, IS_NEW, IS_PERSON, IS_ORGANISATION,
+		 PREDICATES };
+const char *predicate_name(enum predicate);
+#define HAS_MYNOTE "mynote"
+
+/* Bounds of dates as numbers that compare: year * 10000 + month * 100 + day, 0 or 99 if open. */
+struct era {
+	long long from, to;
+};
+
+enum tree_type { TREE_ALL, TREE_AND, TREE_OR, TREE_NOT, TREE_WORD, TREE_FIELD };
+
+#define TREE_NONE UINT32_MAX
+
+struct tree_node {
+	enum tree_type type;
+	uint32_t child, next;           /* TREE_NONE: none */
+	size_t text, text_len;          /* in query.text: the word as typed, in NFC */
+	size_t folded, folded_len;      /* in query.text */
+	bool exact;
+	struct field field;
+	struct era era;                 /* FIELD_DATE */
+	enum predicate predicate;       /* FIELD_IS */
+};
+
+struct query {
+	struct buf text;
+	struct tree_node *node;
+	size_t nodes, room;
+	uint32_t root;
+	struct query_fault fault;       /* sentence NULL: none */
+};
+
+/* A word in a form in which it can be looked for. */
+struct term {
+	struct str word, folded;
+	bool exact;
+};
+
+struct term term_of(const struct query *, const struct tree_node *);
+
+/* Is the term in a text as written? */
+bool term_in_text(const struct term *, const char *s, size_t len);
+
+/* Is the exact word in it, a whole word, both in NFC? */
+bool exact_in(const char *s, size_t len, const char *word, size_t word_len);
+
+/* Is it in any text of a value? */
+bool term_in_value(const struct term *, struct value);
+
+/* Is it in anything that a record is called by? */
+bool term_in_called(const struct term *, const struct catalogue *, uint32_t record);
+
+/* What the records of some kinds are called, folded once. */
+struct called {
+	size_t at, len;                 /* in names->text; values part by newlines */
+	uint32_t record;
+	uint32_t study;                 /* printed so by this study alone, or RECORD_NONE */
+	uint32_t key;                   /* of the study's that names it so */
+};
+
+struct names {
+	bool ready;
+	struct buf text;
+	struct called *called;
+	size_t count, room;
+};
+
+struct query_index {
+	const struct catalogue *catalogue;
+	struct names party, country, topic;
+	struct era *issued;            /* for each study; from > to: not known */
+};
+
+/* The dictionary of some kinds of record, made when it is not there. */
+const struct names *index_names(struct query_index *, unsigned kinds);
+
+/* When the studies were issued; made when it is not there. */
+const struct era *index_issued(struct query_index *);
+
+/* All texts that a record is called by, as written. */
+void each_called(const struct catalogue *, uint32_t record,
+		 void (*take)(void *context, const char *s, size_t len), void *context);
+
+/* A query that is being asked of a range of records. */
+struct run {
+	const struct query *query;
+	const struct query_scope *scope;
+	const struct catalogue *catalogue;
+	uint32_t first, count;
+	const struct haystack *haystack;        /* NULL: look at the values themselves */
+	unsigned shapes, kinds;                 /* of the records */
+	bool studies;
+};
+
+/* Is the record what a field other than FIELD_LINK asks for? */
+bool field_matches(const struct run *, const struct tree_node *, uint32_t record);
+
+/* Is the term in the texts of the field's keys? */
+bool field_is_text(const struct run *, const struct tree_node *, const struct term *,
+		   uint32_t record);
+
+/* The era of a date value, or of the text behind year:. */
+bool era_read(struct value, struct era *);
+bool era_parse(const char *s, size_t len, struct era *);
+
+#endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* What a parsed query says of itself. */
+#include "model/query-tree.h"
+
+#include <stdlib.h>
+
+void
+query_free(struct query *q)
+{
+	if (!q)
+		return;
+	buf_release(&q->text);
+	free(q->node);
+	free(q->fault.sentence);
+	free(q);
+}
+
+const struct query_fault *
+query_fault(const struct query *q)
+{
+	return q->fault.sentence ? &q->fault : NULL;
+}
+
+bool
+query_empty(const struct query *q)
+{
+	return q->node[q->root].type == TREE_ALL;
+}
+
+struct term
+term_of(const struct query *q, const struct tree_node *n)
+{
+	return (struct term){ .word = { q->text.data + n->text, n->text_len },
+			      .folded = { q->text.data + n->folded, n->folded_len },
+			      .exact = n->exact };
+}
+
+static bool
+has_words(const struct query *q, uint32_t node)
+{
+	if (q->node[node].type == TREE_WORD)
+		return true;
+	for (uint32_t i = q->node[node].child; i != TREE_NONE; i = q->node[i].next)
+		if (has_words(q, i))
+			return true;
+	return false;
+}
+
+bool
+query_needs_haystack(const struct query *q)
+{
+	return has_words(q, q->root);
+}
+
+/* Words of fields are seen in what they found, but for what is no text there. */
+static bool
+is_shown(const struct tree_node *n)
+{
+	enum field_form form = n->field.form;
+
+	return n->type == TREE_WORD ||
+	       (n->type == TREE_FIELD && (form == FIELD_TEXT || form == FIELD_LINK ||
+					  form == FIELD_ID || form == FIELD_MYNOTE));
+}
+
+static void
+add_needles(const struct query *q, uint32_t node, struct needle *needle)
+{
+	const struct tree_node *n = &q->node[node];
+	size_t room = sizeof needle->word / sizeof *needle->word;
+
+	if (n->type == TREE_NOT)
+		return;
+	if (is_shown(n) && needle->words < room) {
+		needle->word[needle->words] = needle->text.len;
+		needle->len[needle->words++] = n->folded_len;
+		buf_add(&needle->text, q->text.data + n->folded, n->folded_len);
+		buf_putc(&needle->text, ' ');
+	}
+	for (uint32_t i = n->child; i != TREE_NONE; i = q->node[i].next)
+		add_needles(q, i, needle);
+}
+
+void
+query_needle(const struct query *q, struct needle *needle)
+{
+	*needle = (struct needle){ .text = BUF_INIT };
+	add_needles(q, q->root, needle);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a reader asks for (DESIGN section 6), the same in the browser and on the command line.
+ *
+ *	gold congo              both words, somewhere in the record
+ *	"gold mine"             the words as they stand, side by side
+ *	-gold                   not that
+ *	gold OR silver, gold|silver, (gold OR silver) congo
+ *	author:seve             a field; author:"van den Berg", author:(seve OR weir)
+ *	year:2012, year:2010..2013, year:2010.., year:201X
+ *	=Or, title:=Or          a whole word, with just these accents and capitals
+ *
+ * Words that stand side by side must all be true; OR binds less than that.
+ *
+ * In a list of studies all of this is asked of each study.  In lists of people, countries and
+ * topics, words are looked for in the record itself, and a field that its own kind has (title: is
+ * its name, id:, note:, has:, is:) is its own; author: in a list of people, country: in one of
+ * countries and topic: in one of topics are its own name.  All other fields choose studies, those
+ * of one group together (country:COD year:2012 is one study with both), and what these studies name
+ * is shown: who wrote about which country.  A country that a person, organisation or topic says it
+ * belongs to counts as well.
+ */
+#ifndef PACECAT_MODEL_QUERY_H
+#define PACECAT_MODEL_QUERY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "model/catalogue.h"
+#include "model/haystack.h"
+#include "model/language.h"
+
+struct query;
+
+/* What is wrong with a query: the bytes of it, start <= end <= its length. */
+struct query_fault {
+	size_t start, end;
+	unsigned column;                /* of start, in code points from 1 */
+	char *sentence;                 /* translated, without a full stop */
+};
+
+/*
+ * Parse any text.  Always gives a query: what cannot be understood is left out of it, and an open
+ * quotation mark or parenthesis closes at the end.  The text is copied.
+ */
+struct query *query_parse(const char *text, size_t len);
+void query_free(struct query *);                                /* may be NULL */
+
+/* The first fault, or NULL. */
+const struct query_fault *query_fault(const struct query *);
+
+/* Does it ask for nothing, so that all is found? */
+bool query_empty(const struct query *);
+
+/* Must a haystack of the records be there to run it? */
+bool query_needs_haystack(const struct query *);
+
+/* The words and phrases that are asked for, not those that must be absent; to be released. */
+void query_needle(const struct query *, struct needle *);
+
+/* What only the caller knows of records.  A function that is NULL says no to all. */
+struct query_hooks {
+	bool (*is_marked)(void *context, uint32_t record);
+	bool (*is_new)(void *context, uint32_t record);
+	const char *(*note)(void *context, uint32_t record);    /* the reader's own; may be NULL */
+	void *context;
+};
+
+/* What is made of a catalogue to answer queries, part by part when it is first asked for. */
+struct query_index;
+
+struct query_index *query_index_new(const struct catalogue *);
+void query_index_free(struct query_index *);                    /* may be NULL */
+
+/* Records of one kind, or of neighbouring kinds, that a query is asked of. */
+struct query_scope {
+	struct query_index *index;
+	uint32_t first, count;
+	const struct haystack *haystack;        /* of these; may be NULL if the query needs none */
+	const struct query_hooks *hooks;        /* may be NULL */
+	bool ids;                               /* a word that is exactly an id is that record, of
+						   several ids each is meant */
+};
+
+/* Set the bit of each record that is found, counted from scope->first; `found` has room. */
+void query_run(const struct query *, const struct query_scope *, uint64_t *found);
+
+/*
+ * Put records in the order of relevance, best first, those that are alike staying as they are:
+ * words in the title before names before the rest before the abstract, beginnings of words before
+ * their middles, all words near each other.
+ */
+void query_rank(const struct query *, const struct query_scope *, uint32_t *record, size_t count);
+
+/* A word that could stand at the end of a query. */
+struct query_offer {
+	char *word;                     /* to be typed: author:"van den Berg" */
+	size_t left;                    /* records that it would leave */
+};
+
+struct query_offers {
+	struct query_offer *offer;
+	size_t count, room;
+	size_t start;                   /* byte of the query where the word begins */
+	bool fields;                    /* names of fields, nothing is counted */
+};
+
+#define QUERY_OFFERS_MAX 20
+
+/* What the last word of the query could become, for this reader; those that leave most first. */
+void query_complete(const char *text, const struct query_scope *, const struct languages *,
+		    struct query_offers *);
+void query_offers_release(struct query_offers *);
+
+/* The record of a country by either code, in any case, or RECORD_NONE. */
+uint32_t country_record(const struct catalogue *, const char *code);
+
+/* The fields for a help page: name and what it asks for, for _(); NULL past the last. */
+const char *query_field_name(size_t i);
+const char *query_field_help(size_t i);
+
+#endif
