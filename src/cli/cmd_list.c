@@ -8,7 +8,7 @@
 #include "base/gettext.h"
 #include "base/json.h"
 #include "base/mem.h"
-#include "cli/query.h"
+#include "cli/find.h"
 #include "cli/record_json.h"
 #include "cli/table.h"
 #include "model/describe.h"
@@ -18,10 +18,16 @@ const struct option_row cmd_list_options[] = {
 	{ "of", 0, N_("KIND"),
 	  N_("What to list: studies, people, organisations, countries or topics") },
 	{ "format", 0, N_("FORMAT"), N_("How to write it: text, json, jsonl or ids") },
+	{ "sort", 0, N_("ORDER"),
+	  N_("What comes first: year, title, author, country, works, file or relevance") },
 	{ .name = NULL },
 };
 
-enum { OPTION_OF, OPTION_FORMAT };
+enum { OPTION_OF, OPTION_FORMAT, OPTION_SORT };
+
+/* Behind the orders that every list has. */
+#define SORT_RELEVANCE ORDERS
+#define SORTS (ORDERS + 1)
 
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IDS, FORMATS };
 
@@ -146,22 +152,18 @@ put_lines(struct output *out, const struct catalogue *c, const struct languages 
 }
 
 static enum exit_status
-run(struct cli *cli, const struct catalogue *c, int list, enum format format)
+run(struct cli *cli, const struct catalogue *c, const struct query *query, int list, int sort,
+    enum format format)
 {
 	const struct options *o = cli->options;
 	const struct languages *l = format == FORMAT_TEXT ? &cli->reader : &cli->asked;
-	uint32_t total = catalogue_count(c, lists[list].kind);
-	uint32_t first = catalogue_first(c, lists[list].kind);
-	uint32_t *record = xcalloc(total, sizeof *record);
-	struct query query;
-	size_t count = 0;
+	struct find_order order = { l, lists[list].order, sort == SORT_RELEVANCE };
+	uint32_t *record;
+	size_t count;
 
-	query_init(&query, c, lists[list].kind, o->word, o->words);
-	for (uint32_t i = 0; i < total; i++)
-		if (query_matches(&query, first + i))
-			record[count++] = first + i;
-	query_release(&query);
-	order_records(c, l, lists[list].order, false, record, count);
+	if (!order.relevance)
+		order.order = (enum order)sort;
+	record = find_records(c, query, lists[list].kind, &order, &count);
 	if (format == FORMAT_TEXT)
 		put_text(cli->output, c, l, list, record, count);
 	else if (format == FORMAT_JSON)
@@ -179,9 +181,11 @@ enum exit_status
 cmd_list(struct cli *cli)
 {
 	const struct options *o = cli->options;
-	enum exit_status status = EXIT_DONE, result;
+	enum exit_status status = EXIT_DONE, result = EXIT_USAGE;
+	const char *sorts[SORTS];
+	struct query *query;
 	struct catalogue *c;
-	int list, format;
+	int list, format, sort;
 
 	list = command_choice(cli, "--of", o->own[OPTION_OF], list_names, LISTS, 0);
 	if (list < 0)
@@ -190,10 +194,22 @@ cmd_list(struct cli *cli)
 				FORMAT_TEXT);
 	if (format < 0)
 		return EXIT_USAGE;
+	for (int i = 0; i < ORDERS; i++)
+		sorts[i] = order_name((enum order)i);
+	sorts[SORT_RELEVANCE] = "relevance";
+	sort = command_choice(cli, "--sort", o->own[OPTION_SORT], sorts, SORTS,
+			      (int)lists[list].order);
+	if (sort < 0)
+		return EXIT_USAGE;
+	query = find_query(cli);
+	if (!query)
+		return EXIT_USAGE;
 	c = command_catalogue(cli, NULL, 0, NULL, &status);
+	if (c)
+		result = run(cli, c, query, list, sort, (enum format)format);
+	query_free(query);
 	if (!c)
 		return status;
-	result = run(cli, c, list, (enum format)format);
 	catalogue_free(c);
 	/* A part that could not be read weighs more than what was found in the rest. */
 	return status == EXIT_DONE ? result : status;

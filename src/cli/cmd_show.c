@@ -6,7 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/json.h"
-#include "cli/query.h"
+#include "cli/find.h"
 #include "cli/record_json.h"
 #include "cli/record_text.h"
 #include "model/country.h"
@@ -62,7 +62,7 @@ put_all(struct shown *s, const char *id)
 	bool found = false;
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		uint32_t record = query_record(s->catalogue, kinds[i], id);
+		uint32_t record = find_record(s->catalogue, kinds[i], id);
 
 		if (record == RECORD_NONE)
 			continue;

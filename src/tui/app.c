@@ -11,8 +11,8 @@
 #include "tui/help.h"
 #include "tui/notice.h"
 #include "tui/overlay.h"
-#include "tui/prompt.h"
 #include "tui/recall.h"
+#include "tui/search.h"
 #include "tui/session.h"
 
 struct app {
@@ -300,8 +300,10 @@ complete(struct app *app)
 {
 	struct offer o = { 0 };
 
-	if (app->prompt.kind != PROMPT_COMMAND)
+	if (app->prompt.kind == PROMPT_SEARCH) {
+		search_complete(&app->prompt, app_browser(app));
 		return;
+	}
 	command_complete(app, app->prompt.edit.text.data, &app->prompt.complete_at, &o);
 	app_offer(app, (const char *const *)o.word, o.count);
 	offer_release(&o);
@@ -399,6 +401,7 @@ app_key(struct app *app, const struct keystroke *key)
 		key_outside(app, key);
 	else
 		key_in_prompt(app, key);
+	search_hint(&app->prompt, app_browser(app));
 	update(app);
 }
 
@@ -442,7 +445,7 @@ draw_bottom(const struct app *app, struct canvas *c, struct rect area)
 
 	if (app->prompt.kind != PROMPT_NONE) {
 		frame_text(c, upper, &app->style, ROLE_STATUS, ROLE_STATUS,
-			   app->prompt.offers.data);
+			   prompt_above(&app->prompt));
 		prompt_draw(&app->prompt, c, area, &app->style);
 		if (app->prompt.kind == PROMPT_SEARCH)
 			draw_count(app, c, area);

@@ -21,7 +21,9 @@ selected(const struct browser *b)
 static void
 filter_shelf(struct browser *b)
 {
-	shelf_filter(shelf(b), view_at(b->here.view), &b->content, &b->needle);
+	struct asked asked = { b->query, b->index, &b->hooks };
+
+	shelf_filter(shelf(b), view_at(b->here.view), &b->content, &asked);
 }
 
 static void
@@ -52,17 +54,35 @@ browser_has_list(const struct browser *b)
 }
 
 void
-browser_filter(struct browser *b, const char *words)
+browser_filter(struct browser *b, const char *query)
 {
-	char *copy = xstrdup(words);
+	char *copy = xstrdup(query);
 
 	free(b->here.filter);
 	b->here.filter = copy;
+	query_free(b->query);
+	b->query = query_parse(copy, strlen(copy));
 	needle_release(&b->needle);
-	needle_init(&b->needle, words);
+	query_needle(b->query, &b->needle);
 	filter_shelf(b);
 	shelf_select(shelf(b), b->here.record);
 	note_selection(b);
+}
+
+const struct query_fault *
+browser_filter_fault(const struct browser *b)
+{
+	return query_fault(b->query);
+}
+
+void
+browser_complete(struct browser *b, const char *query, struct query_offers *offers)
+{
+	struct asked asked = { b->query, b->index, &b->hooks };
+	struct query_scope scope = shelf_scope(shelf(b), view_at(b->here.view), &b->content, &asked,
+					       true);
+
+	query_complete(query, &scope, b->content.languages, offers);
 }
 
 struct spot
@@ -161,6 +181,7 @@ browser_sort(struct browser *b, enum order order, bool reverse)
 		if (v->order[i] == order) {
 			shelf(b)->order = i;
 			shelf(b)->reverse = reverse;
+			shelf(b)->relevance = false;
 			shelf_sort(shelf(b), v, &b->content);
 			filter_shelf(b);
 			shelf_select(shelf(b), b->here.record);
@@ -168,6 +189,15 @@ browser_sort(struct browser *b, enum order order, bool reverse)
 			return true;
 		}
 	return false;
+}
+
+void
+browser_sort_relevance(struct browser *b)
+{
+	shelf(b)->relevance = true;
+	filter_shelf(b);
+	shelf_select(shelf(b), b->here.record);
+	note_selection(b);
 }
 
 /* Pages: moving among their links and lines. */
@@ -240,7 +270,7 @@ list_match(struct browser *b, int step)
 {
 	size_t before = shelf(b)->list.selected;
 
-	if (b->needle.words)
+	if (!query_empty(b->query))
 		list_move(&shelf(b)->list, step);
 	note_selection(b);
 	return shelf(b)->list.selected != before;
@@ -250,8 +280,13 @@ static void
 sort_next(struct browser *b)
 {
 	const struct view_class *v = view_at(b->here.view);
+	int next = shelf(b)->relevance ? 0 : (shelf(b)->order + 1) % v->orders;
 
-	browser_sort(b, v->order[(shelf(b)->order + 1) % v->orders], false);
+	/* Behind the last order comes relevance, while there is something to be relevant to. */
+	if (!next && !shelf(b)->relevance && !query_empty(b->query))
+		browser_sort_relevance(b);
+	else
+		browser_sort(b, v->order[next], false);
 }
 
 static bool
@@ -348,7 +383,8 @@ browser_init(struct browser *b, const struct content *content, enum charset char
 	b->side = page_new();
 	b->here = (struct spot){ .record = RECORD_NONE, .filter = xstrdup(""),
 				.place = { .link = -1 } };
-	needle_init(&b->needle, "");
+	b->needle = (struct needle){ .text = BUF_INIT };
+	b->index = query_index_new(content->catalogue);
 	browser_filter(b, "");
 	b->here.focus = browser_has_list(b) ? FOCUS_LIST : FOCUS_PAGE;
 }
@@ -362,6 +398,8 @@ browser_release(struct browser *b)
 	trail_release(&b->forward);
 	spot_release(&b->here);
 	needle_release(&b->needle);
+	query_free(b->query);
+	query_index_free(b->index);
 	page_free(b->page);
 	page_free(b->side);
 }

@@ -14,7 +14,10 @@ struct browser {
 	struct show_style list_style, page_style;
 	struct shelf shelf[VIEWS];
 	struct spot here;
-	struct needle needle;           /* the filter, folded */
+	struct query *query;            /* the filter */
+	struct needle needle;           /* its words, to be marked */
+	struct query_index *index;
+	struct query_hooks hooks;       /* zero: nobody knows more of records than the catalogue */
 	struct trail back, forward;
 	struct layout layout;
 	struct page *page, *side;       /* made by browser_update */
@@ -42,8 +45,14 @@ enum section browser_section(const struct browser *);
 void browser_show(struct browser *, int view);
 void browser_go(struct browser *, uint32_t record);
 
-/* Show only records with these words in the current list (all of it: ""). */
-void browser_filter(struct browser *, const char *words);
+/* Show only what a query (model/query.h) finds in the current list (all of it: ""). */
+void browser_filter(struct browser *, const char *query);
+
+/* What is wrong with the filter, or NULL. */
+const struct query_fault *browser_filter_fault(const struct browser *);
+
+/* What the last word of a query on this list could become; to be released. */
+void browser_complete(struct browser *, const char *query, struct query_offers *);
 
 /* Keep and give back where the reader is, for a prompt that is given up. */
 struct spot browser_spot(const struct browser *);
@@ -51,6 +60,9 @@ void browser_return(struct browser *, struct spot);     /* takes the spot over *
 
 /* Sort the current list; false when its view knows no such order. */
 bool browser_sort(struct browser *, enum order, bool reverse);
+
+/* Put what the filter finds best first, until the list is sorted otherwise. */
+void browser_sort_relevance(struct browser *);
 
 /* Append what the status line says: "3/8  by year  /seve". */
 void browser_status(const struct browser *, struct buf *);

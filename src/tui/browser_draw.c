@@ -166,10 +166,12 @@ browser_status(const struct browser *b, struct buf *out)
 	/* The order is of no use in a page, and short of room there. */
 	if (browser_has_list(b) && b->here.focus == FOCUS_LIST) {
 		bool named = v->order[s->order] == ORDER_TITLE && !(v->kinds & 1u << KIND_STUDY);
-		const char *order = named ? _("by name") : _(order_label(v->order[s->order]));
+		bool relevance = s->relevance && !query_empty(b->query);
+		const char *order = relevance ? _("by relevance") : named ? _("by name") :
+				    _(order_label(v->order[s->order]));
 
 		buf_puts(out, "  ");
-		if (s->reverse)
+		if (s->reverse && !relevance)
 			/* TRANSLATORS: the order of a list, as in "by year, reversed"; be short. */
 			buf_printf(out, _("%s, reversed"), order);
 		else

@@ -86,6 +86,9 @@ complete_open(struct app *app, const char *prefix, struct offer *o)
 	app_push(app, EFFECT_COMPLETE_PATH, prefix);
 }
 
+/* No order of records, but of what a search finds. */
+#define RELEVANCE "relevance"
+
 static void
 run_sort(struct app *app, const char *argument)
 {
@@ -94,7 +97,11 @@ run_sort(struct app *app, const char *argument)
 	bool reverse = strstr(argument + len, "reverse") != NULL;
 	enum order order;
 
-	if (!order_find(name, &order) || !browser_sort(app_browser(app), order, reverse))
+	if (!strcmp(name, RELEVANCE) && query_empty(app_browser(app)->query))
+		complain(app, "%s", _("Search for something first: it is relevant to that"));
+	else if (!strcmp(name, RELEVANCE))
+		browser_sort_relevance(app_browser(app));
+	else if (!order_find(name, &order) || !browser_sort(app_browser(app), order, reverse))
 		complain(app, _("This list has no order \"%s\""), name);
 	free(name);
 }
@@ -106,6 +113,8 @@ complete_sort(struct app *app, const char *prefix, struct offer *o)
 
 	for (int i = 0; i < v->orders; i++)
 		offer_if(o, order_name(v->order[i]), prefix);
+	if (!query_empty(app_browser(app)->query))
+		offer_if(o, RELEVANCE, prefix);
 }
 
 /* An id of any kind, studies first. */
@@ -174,7 +183,29 @@ complete_theme(struct app *app, const char *prefix, struct offer *o)
 static void
 run_search(struct app *app, const char *argument)
 {
+	const struct query_fault *fault;
+
 	browser_filter(app_browser(app), argument);
+	fault = browser_filter_fault(app_browser(app));
+	if (fault)
+		complain(app, "%u: %s", fault->column, fault->sentence);
+}
+
+static void
+complete_search(struct app *app, const char *prefix, struct offer *o)
+{
+	struct query_offers found;
+	struct buf text = BUF_INIT;
+
+	browser_complete(app_browser(app), prefix, &found);
+	for (size_t i = 0; i < found.count; i++) {
+		buf_clear(&text);
+		buf_add(&text, prefix, found.start);
+		buf_puts(&text, found.offer[i].word);
+		offer_add(o, text.data);
+	}
+	query_offers_release(&found);
+	buf_release(&text);
 }
 
 /* In the order of the help page. */
@@ -199,9 +230,10 @@ static const struct app_command commands[] = {
 	  .help = N_("Show what is wrong in the catalogue"),
 	  .run = run_problems },
 	{ .name = "search",
-	  .arguments = N_("WORDS"),
-	  .help = N_("Show only what has these words"),
-	  .run = run_search },
+	  .arguments = N_("QUERY"),
+	  .help = N_("Show only what this search finds"),
+	  .run = run_search,
+	  .complete = complete_search },
 	{ .name = "sort",
 	  /* TRANSLATORS: "reverse" is typed as it stands. */
 	  .arguments = N_("ORDER [reverse]"),

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "model/query.h"
 #include "tui/command.h"
 #include "tui/fields.h"
 
@@ -76,6 +77,36 @@ section_keys(const struct help *h, enum section section, enum section of)
 }
 
 static void
+query_help(const struct help *h)
+{
+	static const struct {
+		const char *form, *help;
+	} forms[] = {
+		{ "gold congo", N_("both words, anywhere; accents and capitals do not matter") },
+		{ "\"gold mine\"", N_("the words side by side") },
+		{ "-gold", N_("not this word") },
+		{ "gold OR (tin -iron)", N_("the one or the other; parentheses") },
+		{ "=Or", N_("the whole word, with these accents and capitals") },
+	};
+	struct buf name = BUF_INIT;
+
+	fields_heading(h->page, _("Searches"));
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		entry(h, forms[i].form, strlen(forms[i].form), _(forms[i].help));
+	for (size_t i = 0; query_field_name(i); i++) {
+		buf_clear(&name);
+		buf_printf(&name, "%s:", query_field_name(i));
+		entry(h, name.data, name.len, _(query_field_help(i)));
+	}
+	page_gap(h->page);
+	page_prose(h->page, ROLE_DIM, 0,
+		   _("Other keys of the catalogue are fields too. In lists of people, countries "
+		     "and topics, fields of studies show whom or what these studies name. Tab "
+		     "completes."));
+	buf_release(&name);
+}
+
+static void
 commands(const struct help *h)
 {
 	struct buf usage = BUF_INIT;
@@ -108,6 +139,7 @@ help_page(struct page *p, const struct keymap *map, enum section section,
 	section_keys(&h, section, SECTION_GENERAL);
 	fields_heading(p, _("While typing"));
 	section_keys(&h, SECTION_PROMPT, SECTION_PROMPT);
+	query_help(&h);
 	fields_heading(p, _("Commands, typed after a colon"));
 	commands(&h);
 	page_gap(p);

@@ -10,6 +10,7 @@ prompt_open(struct prompt *p, enum prompt_kind kind, const struct history *histo
 	edit_set(&p->edit, "");
 	p->edit.history = history;
 	buf_clear(&p->offers);
+	buf_clear(&p->hint);
 }
 
 void
@@ -24,6 +25,7 @@ prompt_release(struct prompt *p)
 {
 	edit_release(&p->edit);
 	buf_release(&p->offers);
+	buf_release(&p->hint);
 }
 
 enum prompt_event
@@ -68,8 +70,8 @@ common(const char *const *word, size_t count)
 	return n;
 }
 
-void
-prompt_offer(struct prompt *p, const char *const *word, size_t count)
+static void
+offer(struct prompt *p, const char *const *word, const char *const *shown, size_t count, bool grow)
 {
 	struct buf line = BUF_INIT;
 
@@ -78,16 +80,37 @@ prompt_offer(struct prompt *p, const char *const *word, size_t count)
 		return;
 	buf_add(&line, p->edit.text.data, p->complete_at);
 	buf_add(&line, word[0], common(word, count));
-	/* The only word there is ends here, unless it is a folder. */
-	if (count == 1 && (!line.len || line.data[line.len - 1] != '/'))
+	/* The only word there is ends here, unless it is a folder or a field. */
+	if (count == 1 && (!line.len || !strchr("/:", line.data[line.len - 1])))
 		buf_putc(&line, ' ');
-	edit_set(&p->edit, line.data);
-	for (size_t i = 0; count > 1 && i < count; i++) {
+	if (count == 1 || !grow || line.len > p->edit.text.len)
+		edit_set(&p->edit, line.data);
+	/* The only word is in the line already; what is said of it is not. */
+	for (size_t i = 0; (count > 1 || shown[0] != word[0]) && i < count; i++) {
 		if (i)
 			buf_puts(&p->offers, "  ");
-		buf_puts(&p->offers, word[i]);
+		buf_puts(&p->offers, shown[i]);
 	}
 	buf_release(&line);
+}
+
+void
+prompt_offer(struct prompt *p, const char *const *word, size_t count)
+{
+	offer(p, word, word, count, false);
+}
+
+void
+prompt_offer_shown(struct prompt *p, const char *const *word, const char *const *shown,
+		   size_t count)
+{
+	offer(p, word, shown, count, true);
+}
+
+const char *
+prompt_above(const struct prompt *p)
+{
+	return p->offers.len ? p->offers.data : p->hint.data;
 }
 
 void

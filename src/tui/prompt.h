@@ -11,11 +11,12 @@ enum prompt_kind { PROMPT_NONE, PROMPT_SEARCH, PROMPT_COMMAND, PROMPTS };
 struct prompt {
 	enum prompt_kind kind;          /* PROMPT_NONE: closed */
 	struct edit edit;
-	struct buf offers;              /* what could be typed next, to be shown above */
+	struct buf offers;              /* what could be typed next */
+	struct buf hint;                /* what is wrong with what was typed */
 	size_t complete_at;             /* byte where the word to complete begins */
 };
 
-#define PROMPT_INIT { .edit = EDIT_INIT, .offers = BUF_INIT }
+#define PROMPT_INIT { .edit = EDIT_INIT, .offers = BUF_INIT, .hint = BUF_INIT }
 
 /* What a key meant; the caller acts on it. */
 enum prompt_event {
@@ -34,6 +35,16 @@ enum prompt_event prompt_key(struct prompt *, const struct keystroke *, enum act
 
 /* Words for the end of the line: what they share is typed, and if they differ they are shown. */
 void prompt_offer(struct prompt *, const char *const *word, size_t count);
+
+/*
+ * The same, each word shown as `shown`, an only one too.  What was typed is never made shorter:
+ * words may begin otherwise, with an accent or another word of a name.
+ */
+void prompt_offer_shown(struct prompt *, const char *const *word, const char *const *shown,
+			size_t count);
+
+/* What is to be shown above the line: offers, else the hint; may be "". */
+const char *prompt_above(const struct prompt *);
 
 void prompt_draw(const struct prompt *, struct canvas *, struct rect area,
 		 const struct show_style *);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/bits.h"
 #include "base/mem.h"
 
 /* Kinds of one view are neighbours, so that their numbers are one range. */
@@ -50,24 +51,40 @@ shelf_sort(struct shelf *s, const struct view_class *v, const struct content *x)
 	order_records(x->catalogue, x->languages, v->order[s->order], s->reverse, s->all, s->alls);
 }
 
+struct query_scope
+shelf_scope(struct shelf *s, const struct view_class *v, const struct content *x,
+	    const struct asked *asked, bool words)
+{
+	struct query_scope scope = { .index = asked->index, .hooks = asked->hooks };
+
+	range(v, x, &scope.first, &scope.count);
+	if (words && !s->haystack_ready) {
+		haystack_init(&s->haystack, x->catalogue, scope.first, scope.count);
+		s->haystack_ready = true;
+	}
+	scope.haystack = s->haystack_ready ? &s->haystack : NULL;
+	return scope;
+}
+
 void
 shelf_filter(struct shelf *s, const struct view_class *v, const struct content *x,
-	     const struct needle *needle)
+	     const struct asked *asked)
 {
+	struct query_scope scope;
+	uint64_t *found;
 	size_t count = 0;
 
 	if (!s->ready)
 		shelf_sort(s, v, x);
-	if (needle->words && !s->haystack_ready) {
-		uint32_t first, records;
-
-		range(v, x, &first, &records);
-		haystack_init(&s->haystack, x->catalogue, first, records);
-		s->haystack_ready = true;
-	}
+	scope = shelf_scope(s, v, x, asked, query_needs_haystack(asked->query));
+	found = bits_new(scope.count);
+	query_run(asked->query, &scope, found);
 	for (size_t i = 0; i < s->alls; i++)
-		if (!needle->words || haystack_has(&s->haystack, needle, s->all[i]))
+		if (bits_has(found, s->all[i] - scope.first))
 			s->row[count++] = s->all[i];
+	if (s->relevance && !query_empty(asked->query))
+		query_rank(asked->query, &scope, s->row, count);
+	free(found);
 	list_set_count(&s->list, count);
 }
 

@@ -3,7 +3,7 @@
 #ifndef PACECAT_TUI_SHELF_H
 #define PACECAT_TUI_SHELF_H
 
-#include "model/haystack.h"
+#include "model/query.h"
 #include "tui/list.h"
 #include "tui/view.h"
 
@@ -14,6 +14,7 @@ struct shelf {
 	struct list list;
 	int order;                      /* index into the class's orders */
 	bool reverse, ready;
+	bool relevance;                 /* what a query found best comes first */
 	struct haystack haystack;
 	bool haystack_ready;
 };
@@ -23,9 +24,20 @@ void shelf_release(struct shelf *);
 /* Sort it anew: the order, the language or nothing but the first look changed. */
 void shelf_sort(struct shelf *, const struct view_class *, const struct content *);
 
-/* Show what has all words of the needle; the rows are sorted when they were not yet. */
+/* What is asked of a list. */
+struct asked {
+	const struct query *query;
+	struct query_index *index;
+	const struct query_hooks *hooks;        /* may be NULL */
+};
+
+/* Show what the query finds; the rows are sorted when they were not yet. */
 void shelf_filter(struct shelf *, const struct view_class *, const struct content *,
-		  const struct needle *);
+		  const struct asked *);
+
+/* All records of the list, with words to look in if `words`; good until the shelf changes. */
+struct query_scope shelf_scope(struct shelf *, const struct view_class *, const struct content *,
+			       const struct asked *, bool words);
 
 /* Select a record if the list shows it; else the first row. */
 void shelf_select(struct shelf *, uint32_t record);

@@ -27,11 +27,13 @@ check_rows(const struct shelf *s, const char *want)
 static void
 filter(struct shelf *s, const struct view_class *v, const struct content *x, const char *words)
 {
-	struct needle needle;
+	struct query *query = query_parse(words, strlen(words));
+	struct query_index *index = query_index_new(x->catalogue);
+	struct asked asked = { .query = query, .index = index };
 
-	needle_init(&needle, words);
-	shelf_filter(s, v, x, &needle);
-	needle_release(&needle);
+	shelf_filter(s, v, x, &asked);
+	query_free(query);
+	query_index_free(index);
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/query.h"
+#include "cli/find.h"
 
 #include <locale.h>
 #include <stdlib.h>
@@ -14,18 +14,20 @@ static void
 check(enum kind kind, const char *a, const char *b, const char *want)
 {
 	const char *words[] = { a, b };
-	uint32_t first = catalogue_first(catalogue, kind);
-	struct buf got = BUF_INIT;
-	struct query q;
+	static const struct languages none;
+	struct find_order order = { .languages = &none, .order = ORDER_FILE };
+	struct buf got = BUF_INIT, text = BUF_INIT;
+	struct query *q = find_parse(words, !a ? 0 : b ? 2 : 1, &text);
+	size_t count;
+	uint32_t *record = find_records(catalogue, q, kind, &order, &count);
 
-	query_init(&q, catalogue, kind, words, !a ? 0 : b ? 2 : 1);
-	for (uint32_t i = 0; i < catalogue_count(catalogue, kind); i++)
-		if (query_matches(&q, first + i))
-			buf_printf(&got, "%s%s", got.len ? " " : "",
-				   record_id(catalogue, first + i));
+	for (size_t i = 0; i < count; i++)
+		buf_printf(&got, "%s%s", got.len ? " " : "", record_id(catalogue, record[i]));
 	CHECK_STR(got.data, want);
-	query_release(&q);
+	query_free(q);
+	free(record);
 	buf_release(&got);
+	buf_release(&text);
 }
 
 int
@@ -65,12 +67,12 @@ main(void)
 	check(KIND_COUNTRY, "civ", "COD", "CIV COD");
 	check(KIND_TOPIC, "HERON", NULL, "heron");
 
-	CHECK_INT(query_record(catalogue, KIND_STUDY, "weir"), RECORD_NONE);
-	CHECK_INT(query_record(catalogue, KIND_ORGANISATION, "weir"), RECORD_NONE);
-	CHECK_INT(query_record(catalogue, KIND_COUNTRY, "Ci"),
+	CHECK_INT(find_record(catalogue, KIND_STUDY, "weir"), RECORD_NONE);
+	CHECK_INT(find_record(catalogue, KIND_ORGANISATION, "weir"), RECORD_NONE);
+	CHECK_INT(find_record(catalogue, KIND_COUNTRY, "Ci"),
 		  catalogue_find(catalogue, KIND_COUNTRY, "CIV"));
-	CHECK_INT(query_record(catalogue, KIND_COUNTRY, "c"), RECORD_NONE);
-	CHECK_INT(query_record(catalogue, KIND_COUNTRY, "zz"), RECORD_NONE);
+	CHECK_INT(find_record(catalogue, KIND_COUNTRY, "c"), RECORD_NONE);
+	CHECK_INT(find_record(catalogue, KIND_COUNTRY, "zz"), RECORD_NONE);
 	opened_free(opened);
 	return test_end();
 }

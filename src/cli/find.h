@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* What is asked for on the command line: records by their ids, queries by model/query.h. */
+#ifndef PACECAT_CLI_FIND_H
+#define PACECAT_CLI_FIND_H
+
+#include "cli/command.h"
+#include "model/order.h"
+#include "model/query.h"
+
+/* The record of that kind with this id; of a country either code, in any case.  Or RECORD_NONE. */
+uint32_t find_record(const struct catalogue *, enum kind, const char *id);
+
+/*
+ * The query in some arguments, one with blanks being a part of its own.  What is parsed is
+ * appended to `text`.
+ */
+struct query *find_parse(const char *const *word, size_t words, struct buf *text);
+
+/*
+ * The query in the arguments, each of them a part of it that is whole.  NULL: it does not parse,
+ * and what is wrong, and where, has been said.
+ */
+struct query *find_query(struct cli *);
+
+/* What comes first: an order, and before that, if asked for, relevance. */
+struct find_order {
+	const struct languages *languages;
+	enum order order;
+	bool relevance;
+};
+
+/* The records of a kind that the query finds, in order, in an array that the caller frees. */
+uint32_t *find_records(const struct catalogue *, const struct query *, enum kind,
+		       const struct find_order *, size_t *count);
+
+#endif
