@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/find.h"
 #include "base/mem.h"
 #include "model/country.h"
 #include "model/name.h"
@@ -85,60 +86,77 @@ add_called(struct buf *b, const struct catalogue *c, uint32_t record)
 /* What records are called is folded once, however many name them. */
 struct maker {
 	const struct catalogue *catalogue;
-	struct buf *text;
-	struct buf called;
-	struct place {
-		size_t at, len;         /* in `called`; 0 bytes: not there yet */
-	} *place;                       /* for each record */
+	struct haystack *haystack;
+	uint32_t *number;               /* for each record: 1 + its place in `called`, 0: none */
+	size_t links, link_room, called_room;
 };
 
-/* What the records that a value links to are called. */
 static void
-add_links(struct maker *m, struct value v)
+add_link(struct maker *m, uint32_t record)
+{
+	struct haystack *h = m->haystack;
+
+	if (!m->number[record]) {
+		h->called_start = mem_grow(h->called_start, &m->called_room, h->calleds + 2,
+					   sizeof *h->called_start);
+		h->called_start[h->calleds++] = h->called.len;
+		add_called(&h->called, m->catalogue, record);
+		h->called_start[h->calleds] = h->called.len;
+		m->number[record] = (uint32_t)h->calleds;
+	}
+	h->link = mem_grow(h->link, &m->link_room, m->links + 1, sizeof *h->link);
+	h->link[m->links++] = m->number[record] - 1;
+}
+
+static void
+add_record(struct maker *m, struct value v)
 {
 	uint32_t link = value_link(v);
 
+	if (value_form(v) == VALUE_TEXT)
+		add_text(&m->haystack->text, value_text(v), value_len(v));
+	else if (value_form(v) == VALUE_MAP && value_get(v, KEY_FAMILY).node)
+		add_name(&m->haystack->text, v);
 	for (uint32_t i = 0; i < value_count(v); i++)
-		add_links(m, value_at(v, i));
-	if (link == RECORD_NONE)
-		return;
-	if (!m->place[link].len) {
-		m->place[link].at = m->called.len;
-		add_called(&m->called, m->catalogue, link);
-		m->place[link].len = m->called.len - m->place[link].at;
-	}
-	buf_add(m->text, m->called.data + m->place[link].at, m->place[link].len);
+		add_record(m, value_at(v, i));
+	if (link != RECORD_NONE)
+		add_link(m, link);
 }
 
 void
 haystack_init(struct haystack *h, const struct catalogue *c, uint32_t first, uint32_t count)
 {
-	struct maker m = { .catalogue = c, .text = &h->text, .called = BUF_INIT };
+	struct maker m = { .catalogue = c, .haystack = h };
 
-	*h = (struct haystack){ .first = first, .count = count, .text = BUF_INIT };
+	*h = (struct haystack){ .first = first, .count = count, .text = BUF_INIT,
+				.called = BUF_INIT };
 	h->start = xcalloc((size_t)count + 1, sizeof *h->start);
-	m.place = xcalloc(catalogue_records(c), sizeof *m.place);
+	h->link_start = xcalloc((size_t)count + 1, sizeof *h->link_start);
+	m.number = xcalloc(catalogue_records(c), sizeof *m.number);
 	for (uint32_t i = 0; i < count; i++) {
-		uint32_t record = first + i;
+		uint32_t record = first + i, values = record_values(c, record);
 
 		h->start[i] = h->text.len;
+		h->link_start[i] = m.links;
 		add_id(&h->text, c, record);
-		for (uint32_t k = 0; k < record_values(c, record); k++) {
-			add_value(&h->text, record_value_at(c, record, k));
-			add_links(&m, record_value_at(c, record, k));
-		}
+		for (uint32_t k = 0; k < values; k++)
+			add_record(&m, record_value_at(c, record, k));
 	}
 	h->start[count] = h->text.len;
-	free(m.place);
-	buf_release(&m.called);
+	h->link_start[count] = m.links;
+	free(m.number);
 }
 
 void
 haystack_release(struct haystack *h)
 {
 	free(h->start);
+	free(h->link_start);
+	free(h->link);
+	free(h->called_start);
 	buf_release(&h->text);
-	*h = (struct haystack){ .text = BUF_INIT };
+	buf_release(&h->called);
+	*h = (struct haystack){ .text = BUF_INIT, .called = BUF_INIT };
 }
 
 void
@@ -159,10 +177,52 @@ needle_init(struct needle *n, const char *typed)
 }
 
 void
+needle_copy(struct needle *n, const struct needle *from)
+{
+	*n = *from;
+	n->text = (struct buf)BUF_INIT;
+	buf_add(&n->text, from->text.data, from->text.len);
+}
+
+void
 needle_release(struct needle *n)
 {
 	buf_release(&n->text);
 	n->words = 0;
+}
+
+bool
+needle_narrows(const struct needle *now, const struct needle *before)
+{
+	for (size_t w = 0; w < before->words; w++) {
+		const char *old = before->text.data + before->word[w];
+		bool within = false;
+
+		for (size_t k = 0; k < now->words && !within; k++)
+			within = memmem(now->text.data + now->word[k], now->len[k], old,
+					before->len[w]) != NULL;
+		if (!within)
+			return false;
+	}
+	return true;
+}
+
+static bool
+called_has(const struct haystack *h, const struct find *f, size_t i)
+{
+	return find_next(f, h->called.data + h->called_start[i],
+			 h->called.data + h->called_start[i + 1]) != NULL;
+}
+
+static bool
+has_word(const struct haystack *h, const struct find *f, uint32_t i)
+{
+	if (find_next(f, h->text.data + h->start[i], h->text.data + h->start[i + 1]))
+		return true;
+	for (size_t k = h->link_start[i]; k < h->link_start[i + 1]; k++)
+		if (called_has(h, f, h->link[k]))
+			return true;
+	return false;
 }
 
 bool
@@ -172,9 +232,122 @@ haystack_has(const struct haystack *h, const struct needle *n, uint32_t record)
 
 	if (i >= h->count)
 		return false;
-	for (size_t w = 0; w < n->words; w++)
-		if (!memmem(h->text.data + h->start[i], h->start[i + 1] - h->start[i],
-			    n->text.data + n->word[w], n->len[w]))
+	for (size_t w = 0; w < n->words; w++) {
+		struct find f;
+
+		find_init(&f, n->text.data + n->word[w], n->len[w]);
+		if (!has_word(h, &f, i))
 			return false;
+	}
 	return true;
+}
+
+static bool
+bit(const uint64_t *set, size_t i)
+{
+	return set[i / 64] >> i % 64 & 1;
+}
+
+static void
+set_bit(uint64_t *set, size_t i)
+{
+	set[i / 64] |= UINT64_C(1) << i % 64;
+}
+
+/* The first bit from i on that is (`flip` 0) or is not (`flip` all bits) in the set; at most end. */
+static size_t
+next_bit(const uint64_t *set, uint64_t flip, size_t i, size_t end)
+{
+	while (i < end) {
+		uint64_t rest = (set[i / 64] ^ flip) >> i % 64;
+
+		if (rest) {
+			i += (size_t)__builtin_ctzll(rest);
+			break;
+		}
+		i = (i / 64 + 1) * 64;
+	}
+	return i < end ? i : end;
+}
+
+/* Mark which of the neighbours from..to have the word: one scan over all of them. */
+static void
+scan_run(const char *text, const size_t *start, size_t from, size_t to, const struct find *f,
+	 uint64_t *found)
+{
+	const char *end = text + start[to], *at = text + start[from];
+
+	while (from < to && (at = find_next(f, at, end))) {
+		while (start[from + 1] <= (size_t)(at - text))
+			from++;
+		set_bit(found, from++);
+		at = text + start[from];
+	}
+}
+
+/* Those of the set that name somebody or something that is called so. */
+static void
+scan_called(const struct haystack *h, const struct find *f, const uint64_t *set, uint64_t *found)
+{
+	uint64_t *hit = xcalloc(HAYSTACK_WORDS(h->calleds), sizeof *hit);
+
+	if (h->calleds)
+		scan_run(h->called.data, h->called_start, 0, h->calleds, f, hit);
+	if (next_bit(hit, 0, 0, h->calleds) < h->calleds)
+		for (size_t i = next_bit(set, 0, 0, h->count); i < h->count;
+		     i = next_bit(set, 0, i + 1, h->count))
+			for (size_t k = h->link_start[i]; k < h->link_start[i + 1]; k++)
+				if (bit(hit, h->link[k])) {
+					set_bit(found, i);
+					break;
+				}
+	free(hit);
+}
+
+/* Leave those of the set that have the word; `found` and `rest` are room for as many bits. */
+static void
+filter_word(const struct haystack *h, const struct find *f, uint64_t *set, uint64_t *found,
+	    uint64_t *rest)
+{
+	size_t words = HAYSTACK_WORDS(h->count);
+
+	memset(found, 0, words * sizeof *found);
+	scan_called(h, f, set, found);
+	for (size_t i = 0; i < words; i++)
+		rest[i] = set[i] & ~found[i];
+	for (size_t i = next_bit(rest, 0, 0, h->count); i < h->count;) {
+		size_t end = next_bit(rest, UINT64_MAX, i, h->count);
+
+		scan_run(h->text.data, h->start, i, end, f, found);
+		i = next_bit(rest, 0, end, h->count);
+	}
+	memcpy(set, found, words * sizeof *set);
+}
+
+void
+haystack_filter(const struct haystack *h, const struct needle *n, uint64_t *set)
+{
+	size_t words = HAYSTACK_WORDS(h->count);
+	uint64_t *room = n->words ? xcalloc(2 * words, sizeof *room) : NULL;
+
+	/* The longest first: it leaves fewest to the others. */
+	for (size_t len = n->text.len; len > 0 && n->words; len--)
+		for (size_t w = 0; w < n->words; w++)
+			if (n->len[w] == len) {
+				struct find f;
+
+				find_init(&f, n->text.data + n->word[w], len);
+				filter_word(h, &f, set, room, room + words);
+			}
+	free(room);
+}
+
+void
+haystack_all(const struct haystack *h, uint64_t *set)
+{
+	size_t words = HAYSTACK_WORDS(h->count);
+
+	memset(set, 0xff, words * sizeof *set);
+	if (h->count % 64)
+		set[words - 1] = (UINT64_C(1) << h->count % 64) - 1;
 }

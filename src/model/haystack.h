@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What can be found in records: all their words, folded (text/fold.h), each record's one behind the
- * other in one buffer, with the names of the people, countries and topics they name.  Made once
- * for a range of records; then a search is a scan of memory.
+ * other in one buffer.  What the people, countries and topics are called that they name stands
+ * once, in a buffer of its own.  Made once for a range of records; then a search is a scan of
+ * memory.
  */
 #ifndef PACECAT_MODEL_HAYSTACK_H
 #define PACECAT_MODEL_HAYSTACK_H
@@ -17,6 +18,11 @@ struct haystack {
 	uint32_t first, count;          /* the records */
 	size_t *start;                  /* count + 1 offsets in `text` */
 	struct buf text;
+	size_t *link_start;             /* count + 1 places in `link` */
+	uint32_t *link;                 /* which of `called` each record names */
+	size_t *called_start;           /* calleds + 1 offsets in `called` */
+	size_t calleds;
+	struct buf called;
 };
 
 void haystack_init(struct haystack *, const struct catalogue *, uint32_t first, uint32_t count);
@@ -30,9 +36,23 @@ struct needle {
 };
 
 void needle_init(struct needle *, const char *typed);
+void needle_copy(struct needle *, const struct needle *from);
 void needle_release(struct needle *);
+
+/* Does whatever has all words of `now` have all words of `before`? */
+bool needle_narrows(const struct needle *now, const struct needle *before);
 
 /* Are all words of the needle in this record?  A needle without words is in every one. */
 bool haystack_has(const struct haystack *, const struct needle *, uint32_t record);
+
+/*
+ * Of the records in `set`, one bit for each from `first` on, leave those that have all words.  Bits
+ * beyond `count` must be 0.  The fewer there are in the set the faster it goes.
+ */
+#define HAYSTACK_WORDS(count) (((size_t)(count) + 63) / 64)
+void haystack_filter(const struct haystack *, const struct needle *, uint64_t *set);
+
+/* All records of the haystack. */
+void haystack_all(const struct haystack *, uint64_t *set);
 
 #endif

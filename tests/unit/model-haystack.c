@@ -3,6 +3,7 @@
 
 #include "tests/catalogue.h"
 #include "tests/test.h"
+#include "text/fold.h"
 
 static struct catalogue *
 make_library(void)
@@ -157,10 +158,201 @@ check_many_words(const struct catalogue *c)
 	buf_release(&b);
 }
 
+static uint32_t
+random_below(uint32_t n)
+{
+	static uint32_t state = 1;
+
+	state = state * 1664525 + 1013904223;
+	return (state >> 8) % n;
+}
+
+static const char *const syllables[] = { "or", "gold", "É", "té", "ma", "Łu", "ß", " ", "a", "ri" };
+
+static char *
+random_text(uint32_t most)
+{
+	static char text[4][64];
+	static unsigned turn;
+	char *s = text[turn++ % 4];
+
+	*s = '\0';
+	for (uint32_t i = 0, n = 1 + random_below(most); i < n; i++)
+		strncat(s, syllables[random_below(sizeof syllables / sizeof *syllables)], 8);
+	return s;
+}
+
+static const char *
+numbered(const char *what, uint32_t n)
+{
+	static char id[1024][16];
+	static unsigned turn;
+	char *s = id[turn++ % 1024];
+
+	snprintf(s, 16, "%s%u", what, n);
+	return s;
+}
+
+#define MANY 150
+#define PEOPLE 20
+#define HALF UINT64_C(0x5a5a0ff000ff1234)
+
+static struct catalogue *
+make_many(void)
+{
+	struct maker m = { 0 };
+
+	make_file(&m, "many.yaml");
+	for (uint32_t i = 0; i < PEOPLE; i++) {
+		make_name(&m, KEY_NAME, random_text(4), random_text(3));
+		make_record(&m, KIND_PERSON, numbered("p", i));
+	}
+	for (uint32_t i = 0; i < MANY; i++) {
+		make_text(&m, KEY_TITLE, random_text(6));
+		if (random_below(4))
+			make_text(&m, KEY_ABSTRACT, random_text(8));
+		make_open(&m, KEY_AUTHOR, NODE_LIST);
+		for (uint32_t k = random_below(4); k > 0; k--)
+			make_reference(&m, KEY_NONE, KIND_PERSON,
+				       numbered("p", random_below(PEOPLE)));
+		make_close(&m);
+		make_record(&m, KIND_STUDY, numbered("s", i));
+	}
+	return make_catalogue(&m);
+}
+
+/* Is the word in any text below a value, or in the name or id of whom it names?  Slow and plain. */
+static bool
+naive_value(const struct catalogue *c, struct value v, const char *word)
+{
+	uint32_t link = value_link(v);
+	bool found = false;
+	struct buf b = BUF_INIT;
+
+	fold_add(&b, value_text(v), value_len(v));
+	if (value_get(v, KEY_FAMILY).node) {
+		fold_add(&b, value_text(value_get(v, KEY_GIVEN)), value_len(value_get(v, KEY_GIVEN)));
+		buf_puts(&b, "\n");
+	}
+	found = strstr(b.data, word) != NULL;
+	for (uint32_t i = 0; i < value_count(v) && !found; i++)
+		found = naive_value(c, value_at(v, i), word);
+	if (link != RECORD_NONE && !found)
+		found = strstr(record_id(c, link), word) ||
+			naive_value(c, record_value(c, link, KEY_NAME), word);
+	buf_release(&b);
+	return found;
+}
+
+static bool
+naive_has(const struct catalogue *c, const struct needle *n, uint32_t record)
+{
+	for (size_t w = 0; w < n->words; w++) {
+		char word[64];
+		bool found;
+
+		snprintf(word, sizeof word, "%.*s", (int)n->len[w], n->text.data + n->word[w]);
+		found = strstr(record_id(c, record), word) != NULL;
+		for (uint32_t i = 0; i < record_values(c, record) && !found; i++)
+			found = naive_value(c, record_value_at(c, record, i), word);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+/* What is left of all records, of half of them, and of what the first letters left. */
+static void
+check_filter(const struct catalogue *c, const struct haystack *h, const char *typed)
+{
+	uint64_t all[HAYSTACK_WORDS(MANY)], half[HAYSTACK_WORDS(MANY)], step[HAYSTACK_WORDS(MANY)];
+	struct needle n, before;
+	size_t wrong = 0;
+
+	needle_init(&n, typed);
+	needle_init(&before, numbered("", 0));
+	haystack_all(h, all);
+	haystack_all(h, step);
+	haystack_filter(h, &n, all);
+	haystack_all(h, half);
+	for (size_t i = 0; i < HAYSTACK_WORDS(MANY); i++)
+		half[i] &= HALF;
+	haystack_filter(h, &n, half);
+	for (size_t len = 1; len <= n.text.len; len++) {
+		struct buf b = BUF_INIT;
+		struct needle now;
+
+		if (((unsigned char)n.text.data[len] & 0xc0) == 0x80)
+			continue;
+		buf_add(&b, n.text.data, len);
+		needle_init(&now, b.data);
+		if (len == 1 || !needle_narrows(&now, &before))
+			haystack_all(h, step);
+		haystack_filter(h, &now, step);
+		needle_release(&before);
+		needle_copy(&before, &now);
+		needle_release(&now);
+		buf_release(&b);
+	}
+	for (uint32_t i = 0; i < MANY; i++) {
+		bool want = naive_has(c, &n, h->first + i);
+
+		wrong += want != haystack_has(h, &n, h->first + i);
+		wrong += want != (all[i / 64] >> i % 64 & 1);
+		wrong += (want && HALF >> i % 64 & 1) != (half[i / 64] >> i % 64 & 1);
+		if (n.words)
+			wrong += want != (step[i / 64] >> i % 64 & 1);
+	}
+	if (!CHECK_INT(wrong, 0))
+		printf("  typed \"%s\"\n", typed);
+	needle_release(&n);
+	needle_release(&before);
+}
+
+static void
+check_random(void)
+{
+	struct catalogue *c = make_many();
+	struct haystack h;
+
+	haystack_init(&h, c, catalogue_first(c, KIND_STUDY), MANY);
+	for (int i = 0; i < 300; i++)
+		check_filter(c, &h, i % 7 ? random_text(1 + (uint32_t)i % 5)
+					  : numbered("p", (uint32_t)i % 22));
+	haystack_release(&h);
+	catalogue_free(c);
+}
+
+static void
+check_narrows(void)
+{
+	static const struct {
+		const char *before, *now;
+		bool narrows;
+	} cases[] = {
+		{ "", "a", true }, { "a", "", false }, { "fo", "for", true }, { "for", "fo", false },
+		{ "or", "for", true }, { "a b", "b a", true }, { "a b", "ab", true },
+		{ "ab", "a b", false }, { "é", "E", true }, { "a", "b", false },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct needle before, now;
+
+		needle_init(&before, cases[i].before);
+		needle_init(&now, cases[i].now);
+		CHECK_INT(needle_narrows(&now, &before), cases[i].narrows);
+		needle_release(&before);
+		needle_release(&now);
+	}
+}
+
 int
 main(void)
 {
 	struct catalogue *c = make_library();
+
+	check_random();
+	check_narrows();
 
 	check_found(c);
 	check_borders(c);
