@@ -8,7 +8,6 @@
 #include "base/buf.h"
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/sort.h"
 #include "model/date.h"
 #include "model/describe.h"
 #include "model/name.h"
@@ -50,24 +49,38 @@ order_find(const char *name, enum order *order)
 
 /* What a record is ordered by: first the datum (a number or a key), then the title's key. */
 struct item {
-	uint32_t record, place;
+	uint32_t record;
 	bool none;                      /* has no such datum: last whichever way round */
 	long long number;
 	size_t key, key_len;            /* sort key in `keys` */
 	size_t title, title_len;
 };
 
-struct sorting {
-	struct buf keys, text;
-	bool reverse;
+/* What is moved: most are told apart by the first bytes alone. */
+struct row {
+	uint64_t first, second;
+	uint32_t item;
 };
 
+struct sorting {
+	const struct catalogue *catalogue;
+	const struct languages *languages;
+	enum order order;
+	bool reverse;
+	struct item *item;
+	struct buf keys, text;
+	struct known {
+		size_t at, len;         /* in `keys`; 0 bytes: not there yet */
+	} *known;                       /* the key of each record that others are ordered by */
+};
+
+/* Append the key of what `text` has: its bytes. */
 static size_t
-add_key(struct buf *keys, const struct buf *text, size_t *at)
+add_key(struct sorting *s, size_t *at)
 {
-	*at = keys->len;
-	sort_key_add(keys, text->data, text->len);
-	return keys->len - *at;
+	*at = s->keys.len;
+	sort_key_add(&s->keys, s->text.data, s->text.len);
+	return s->keys.len - *at;
 }
 
 static long long
@@ -78,15 +91,6 @@ year_number(const struct catalogue *c, uint32_t record)
 	if (!date_read(record_value(c, record, KEY_ISSUED), &date))
 		return LLONG_MIN;
 	return date_order(&date);
-}
-
-static void
-add_country(struct buf *b, const struct catalogue *c, uint32_t record, const struct languages *l)
-{
-	uint32_t country = value_link(value_item(record_value(c, record, KEY_COUNTRY), 0));
-
-	if (country != RECORD_NONE)
-		describe_title(b, c, country, l);
 }
 
 static void
@@ -102,60 +106,100 @@ add_heading(struct buf *b, const struct catalogue *c, uint32_t record, const str
 }
 
 /* Whom describe_authors shows first. */
-static void
-add_author(struct buf *b, const struct catalogue *c, uint32_t record, const struct languages *l)
+static struct value
+first_author(const struct catalogue *c, uint32_t record)
 {
 	struct value v = record_value(c, record, KEY_AUTHOR);
-	uint32_t party;
-	struct name name;
 
 	if (!value_items(v))
 		v = record_value(c, record, KEY_EDITOR);
-	v = value_item(v, 0);
-	party = value_link(v);
-	if (party != RECORD_NONE)
-		add_heading(b, c, party, l);
-	else if (name_read(v, &name))
-		name_add_sorted(b, &name);
+	return value_item(v, 0);
+}
+
+/* The key of a record that many may be ordered by is made once. */
+static void
+use_known(struct item *item, struct sorting *s, uint32_t record)
+{
+	struct known *known = &s->known[record];
+
+	if (!known->len) {
+		buf_clear(&s->text);
+		if (s->order == ORDER_AUTHOR)
+			add_heading(&s->text, s->catalogue, record, s->languages);
+		else
+			describe_title(&s->text, s->catalogue, record, s->languages);
+		if (!s->text.len) {
+			item->none = true;
+			return;
+		}
+		known->len = add_key(s, &known->at);
+	}
+	item->key = known->at;
+	item->key_len = known->len;
 }
 
 static void
-fill(struct item *item, struct sorting *s, const struct catalogue *c, const struct languages *l,
-     enum order order)
+fill_author(struct item *item, struct sorting *s)
 {
-	struct buf *text = &s->text;
+	struct value v = first_author(s->catalogue, item->record);
+	uint32_t party = value_link(v);
+	struct name name;
 
-	buf_clear(text);
-	switch (order) {
-	case ORDER_YEAR:
-		item->number = year_number(c, item->record);
-		item->none = item->number == LLONG_MIN;
-		/* Newest first is what a reader means by "by year". */
-		item->number = item->none ? 0 : -item->number;
-		break;
-	case ORDER_WORKS:
-		item->number = -(long long)record_works(c, item->record);
-		break;
-	case ORDER_AUTHOR:
-		add_author(text, c, item->record, l);
-		item->none = !text->len;
-		item->key_len = add_key(&s->keys, text, &item->key);
-		break;
-	case ORDER_COUNTRY:
-		add_country(text, c, item->record, l);
-		item->none = !text->len;
-		item->key_len = add_key(&s->keys, text, &item->key);
-		break;
-	default:
-		break;
+	if (party != RECORD_NONE) {
+		use_known(item, s, party);
+	} else {
+		buf_clear(&s->text);
+		if (name_read(v, &name))
+			name_add_sorted(&s->text, &name);
+		item->none = !s->text.len;
+		if (!item->none)
+			item->key_len = add_key(s, &item->key);
 	}
-	if (order == ORDER_AUTHOR && !item->none)
-		item->number = year_number(c, item->record);
-	buf_clear(text);
-	add_heading(text, c, item->record, l);
-	item->title_len = add_key(&s->keys, text, &item->title);
-	if (order == ORDER_TITLE)
-		item->none = !text->len;
+	if (!item->none)
+		item->number = year_number(s->catalogue, item->record);
+}
+
+static void
+fill_country(struct item *item, struct sorting *s)
+{
+	struct value v = record_value(s->catalogue, item->record, KEY_COUNTRY);
+	uint32_t country = value_link(value_item(v, 0));
+
+	item->none = country == RECORD_NONE;
+	if (!item->none)
+		use_known(item, s, country);
+}
+
+static void
+fill_year(struct item *item, struct sorting *s)
+{
+	item->number = year_number(s->catalogue, item->record);
+	item->none = item->number == LLONG_MIN;
+	/* Newest first is what a reader means by "by year". */
+	item->number = item->none ? 0 : -item->number;
+}
+
+static void
+fill_works(struct item *item, struct sorting *s)
+{
+	item->number = -(long long)record_works(s->catalogue, item->record);
+}
+
+static void (*const fill_datum[ORDERS])(struct item *, struct sorting *) = {
+	[ORDER_YEAR] = fill_year,
+	[ORDER_AUTHOR] = fill_author,
+	[ORDER_COUNTRY] = fill_country,
+	[ORDER_WORKS] = fill_works,
+};
+
+static void
+fill_title(struct item *item, struct sorting *s)
+{
+	buf_clear(&s->text);
+	add_heading(&s->text, s->catalogue, item->record, s->languages);
+	if (s->order == ORDER_TITLE)
+		item->none = !s->text.len;
+	item->title_len = add_key(s, &item->title);
 }
 
 static int
@@ -167,42 +211,177 @@ compare_keys(const char *a, size_t a_len, const char *b, size_t b_len)
 }
 
 static int
-compare(const void *left, const void *right, void *context)
+compare_items(const struct sorting *s, const struct item *a, const struct item *b)
 {
-	const struct item *a = left, *b = right;
-	const struct sorting *s = context;
-	int d;
+	int d = 0;
 
 	if (a->none != b->none)
 		return a->none ? 1 : -1;
-	d = compare_keys(s->keys.data + a->key, a->key_len, s->keys.data + b->key, b->key_len);
+	if (a->key != b->key || a->key_len != b->key_len)
+		d = compare_keys(s->keys.data + a->key, a->key_len, s->keys.data + b->key,
+				 b->key_len);
 	if (!d)
 		d = (a->number > b->number) - (a->number < b->number);
 	if (!d)
 		d = compare_keys(s->keys.data + a->title, a->title_len, s->keys.data + b->title,
 				 b->title_len);
 	if (!d)
-		d = (a->place > b->place) - (a->place < b->place);
+		d = (a->record > b->record) - (a->record < b->record);
 	return s->reverse && !a->none ? -d : d;
+}
+
+static bool
+before(const struct sorting *s, const struct row *a, const struct row *b)
+{
+	if (a->first != b->first)
+		return a->first < b->first;
+	/* Those without a datum are last, whatever else is in the row. */
+	if (a->first != UINT64_MAX && a->second != b->second)
+		return a->second < b->second;
+	return compare_items(s, &s->item[a->item], &s->item[b->item]) < 0;
+}
+
+/* Bytes at..at+8 of a key as a number that compares as they do. */
+static uint64_t
+bytes_of(const char *key, size_t len, size_t at)
+{
+	uint64_t n = 0;
+
+	for (size_t i = at; i < at + 8; i++)
+		n = n << 8 | (i < len ? (unsigned char)key[i] : 0);
+	return n;
+}
+
+static struct row
+make_row(const struct sorting *s, uint32_t i)
+{
+	const struct item *item = &s->item[i];
+	const char *title = s->keys.data + item->title, *key = s->keys.data + item->key;
+	struct row row = { .item = i };
+
+	if (item->none) {
+		row.first = UINT64_MAX;
+		return row;
+	}
+	if (s->order == ORDER_FILE) {
+		row.first = item->record;
+	} else if (s->order == ORDER_TITLE) {
+		row.first = bytes_of(title, item->title_len, 0);
+		row.second = bytes_of(title, item->title_len, 8);
+	} else if (item->key_len) {
+		row.first = bytes_of(key, item->key_len, 0);
+		row.second = bytes_of(key, item->key_len, 8);
+	} else {
+		row.first = (uint64_t)item->number ^ UINT64_C(1) << 63;
+		row.second = bytes_of(title, item->title_len, 0);
+	}
+	if (s->reverse) {
+		row.first = ~row.first;
+		row.second = ~row.second;
+	}
+	return row;
+}
+
+/* Merge sort: base/sort.h's without its calls, for there may be a million. */
+static void
+sort_rows(const struct sorting *s, struct row *row, struct row *spare, size_t count)
+{
+	size_t left = count / 2, l = 0, r = left, n = 0;
+
+	if (count < 2)
+		return;
+	sort_rows(s, row, spare, left);
+	sort_rows(s, row + left, spare, count - left);
+	if (!before(s, &row[left], &row[left - 1]))
+		return;
+	memcpy(spare, row, left * sizeof *row);
+	while (l < left)
+		row[n++] = r < count && before(s, &row[r], &spare[l]) ? row[r++] : spare[l++];
 }
 
 void
 order_records(const struct catalogue *c, const struct languages *l, enum order order, bool reverse,
 	      uint32_t *record, size_t count)
 {
-	struct sorting s = { .keys = BUF_INIT, .text = BUF_INIT, .reverse = reverse };
-	struct item *item;
+	struct sorting s = { .catalogue = c, .languages = l, .order = order, .reverse = reverse,
+			     .keys = BUF_INIT, .text = BUF_INIT };
+	struct row *row = xcalloc(count, sizeof *row), *spare = xcalloc(count / 2, sizeof *spare);
 
-	item = xcalloc(count, sizeof *item);
+	s.item = xcalloc(count, sizeof *s.item);
+	if (order == ORDER_AUTHOR || order == ORDER_COUNTRY)
+		s.known = xcalloc(catalogue_records(c), sizeof *s.known);
 	for (size_t i = 0; i < count; i++) {
-		item[i] = (struct item){ .record = record[i], .place = record[i] };
+		s.item[i].record = record[i];
+		if (fill_datum[order])
+			fill_datum[order](&s.item[i], &s);
 		if (order != ORDER_FILE)
-			fill(&item[i], &s, c, l, order);
+			fill_title(&s.item[i], &s);
 	}
-	sort_stable(item, count, sizeof *item, compare, &s);
 	for (size_t i = 0; i < count; i++)
-		record[i] = item[i].record;
-	free(item);
+		row[i] = make_row(&s, (uint32_t)i);
+	sort_rows(&s, row, spare, count);
+	for (size_t i = 0; i < count; i++)
+		record[i] = s.item[row[i].item].record;
+	free(row);
+	free(spare);
+	free(s.item);
+	free(s.known);
 	buf_release(&s.text);
 	buf_release(&s.keys);
+}
+
+/* Keep the `most` smallest numbers, in order; returns how many there are now. */
+static size_t
+keep_smallest(long long *kept, size_t count, size_t most, long long number)
+{
+	size_t low = 0, high = count;
+
+	if (count == most && number >= kept[most - 1])
+		return count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (kept[middle] <= number)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	count -= count == most;
+	memmove(kept + low + 1, kept + low, (count - low) * sizeof *kept);
+	kept[low] = number;
+	return count + 1;
+}
+
+void
+order_first(const struct catalogue *c, const struct languages *l, enum order order,
+	    uint32_t *record, size_t count, size_t most)
+{
+	struct sorting s = { .catalogue = c, .languages = l, .order = order };
+	size_t first = 0, kepts = 0;
+	long long *number, *kept;
+
+	if (!most || most >= count || order != ORDER_YEAR) {
+		order_records(c, l, order, false, record, count);
+		return;
+	}
+	number = xcalloc(count, sizeof *number);
+	kept = xcalloc(most, sizeof *kept);
+	for (size_t i = 0; i < count; i++) {
+		struct item item = { .record = record[i] };
+
+		fill_year(&item, &s);
+		number[i] = item.none ? LLONG_MAX : item.number;
+		kepts = keep_smallest(kept, kepts, most, number[i]);
+	}
+	/* Titles matter only among those that are not older than the last one wanted. */
+	for (size_t i = 0; i < count; i++)
+		if (number[i] <= kept[most - 1]) {
+			uint32_t other = record[first];
+
+			record[first++] = record[i];
+			record[i] = other;
+		}
+	order_records(c, l, order, false, record, first);
+	free(kept);
+	free(number);
 }

@@ -28,4 +28,11 @@ bool order_find(const char *name, enum order *);
 void order_records(const struct catalogue *, const struct languages *, enum order, bool reverse,
 		   uint32_t *record, size_t count);
 
+/*
+ * The same, but only the first `most` come in order: the others stand behind them in any.  Much
+ * sooner done by year.
+ */
+void order_first(const struct catalogue *, const struct languages *, enum order, uint32_t *record,
+		 size_t count, size_t most);
+
 #endif

@@ -117,8 +117,13 @@ settled(const char *s, size_t len)
 
 	while (pos < len) {
 		uint32_t code;
-		size_t n = utf8_decode(s + pos, len - pos, &code);
+		size_t n;
 
+		if (!((unsigned char)s[pos] & 0x80)) {
+			last = pos++;
+			continue;
+		}
+		n = utf8_decode(s + pos, len - pos, &code);
 		if (!n || !is_settled(code))
 			return n && pos ? last : pos;
 		last = pos;

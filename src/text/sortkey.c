@@ -21,10 +21,25 @@
 #define NUMBER 0x30
 #define DIGIT 0x3A
 
-/* ASCII punctuation in the order of the key. */
-static const char punctuation[] = "_-,;:!?./'\"()[]{}@*\\&#%`^+<=>|~$";
-
-_Static_assert(sizeof(punctuation) == 0x24 - PUNCTUATION + 1, "all of ASCII's punctuation");
+/* What stands for a character of ASCII: itself, or its place in the order of punctuation. */
+static const char ascii[128] = {
+	[' '] = SPACE,
+#define CLASS(c, n) [c] = PUNCTUATION + (n)
+	CLASS('_', 0), CLASS('-', 1), CLASS(',', 2), CLASS(';', 3), CLASS(':', 4), CLASS('!', 5),
+	CLASS('?', 6), CLASS('.', 7), CLASS('/', 8), CLASS('\'', 9), CLASS('"', 10),
+	CLASS('(', 11), CLASS(')', 12), CLASS('[', 13), CLASS(']', 14), CLASS('{', 15),
+	CLASS('}', 16), CLASS('@', 17), CLASS('*', 18), CLASS('\\', 19), CLASS('&', 20),
+	CLASS('#', 21), CLASS('%', 22), CLASS('`', 23), CLASS('^', 24), CLASS('+', 25),
+	CLASS('<', 26), CLASS('=', 27), CLASS('>', 28), CLASS('|', 29), CLASS('~', 30),
+	CLASS('$', 31),
+#undef CLASS
+#define SELF(c) [c] = c
+	SELF('a'), SELF('b'), SELF('c'), SELF('d'), SELF('e'), SELF('f'), SELF('g'), SELF('h'),
+	SELF('i'), SELF('j'), SELF('k'), SELF('l'), SELF('m'), SELF('n'), SELF('o'), SELF('p'),
+	SELF('q'), SELF('r'), SELF('s'), SELF('t'), SELF('u'), SELF('v'), SELF('w'), SELF('x'),
+	SELF('y'), SELF('z'),
+#undef SELF
+};
 
 static bool
 is_digit(char c)
@@ -34,7 +49,7 @@ is_digit(char c)
 
 /* "2" before "10": how many digits, then the digits.  Leading zeros are left to the tie-break. */
 static size_t
-add_number(struct buf *b, const char *s, size_t len)
+add_number(char **out, const char *s, size_t len)
 {
 	size_t zeros = 0, end, digits;
 
@@ -47,9 +62,10 @@ add_number(struct buf *b, const char *s, size_t len)
 	digits = end - zeros;
 	if (digits > 0xFF)
 		digits = 0xFF;
-	buf_putc(b, NUMBER);
-	buf_putc(b, (char)digits);
-	buf_add(b, s + zeros, digits);
+	*(*out)++ = NUMBER;
+	*(*out)++ = (char)digits;
+	memmove(*out, s + zeros, digits);
+	*out += digits;
 	return zeros + digits;
 }
 
@@ -79,41 +95,53 @@ class_of(uint32_t code)
 }
 
 static size_t
-add_character(struct buf *b, const char *s, size_t len)
+add_character(char **out, const char *s, size_t len)
 {
-	const char *mark;
 	uint32_t code;
 	size_t n;
 	char class;
 
-	if (*s == ' ') {
-		buf_putc(b, SPACE);
-		return 1;
-	}
 	if (is_digit(*s))
-		return add_number(b, s, len);
-	if (*s && (mark = strchr(punctuation, *s))) {
-		buf_putc(b, (char)(PUNCTUATION + (mark - punctuation)));
-		return 1;
-	}
+		return add_number(out, s, len);
 	n = utf8_decode(s, len, &code);
 	if (n > 1 && (class = class_of(code)))
-		buf_putc(b, class);
-	buf_add(b, s, n);
-	return n;
+		*(*out)++ = class;
+	memmove(*out, s, n);
+	*out += n;
+	return n ? n : 1;
 }
 
 void
 sort_key_add(struct buf *b, const char *s, size_t len)
 {
-	struct buf folded = BUF_INIT;
-	size_t start;
+	size_t start = b->len, folded;
+	const char *from, *end;
+	char *out;
 
-	fold_add(&folded, s, len);
-	for (size_t pos = 0; pos < folded.len;)
-		pos += add_character(b, folded.data + pos, folded.len - pos);
-	buf_release(&folded);
-	buf_putc(b, '\0');
+	/*
+	 * The folded text moves to the end of the room and the key grows from its beginning.  No
+	 * byte becomes more than three (a digit: what it is, how many, itself), so the key never
+	 * overtakes what is still to be read.
+	 */
+	fold_add(b, s, len);
+	folded = b->len - start;
+	buf_reserve(b, 2 * folded + 2);
+	out = b->data + start;
+	from = out + 2 * folded;
+	end = from + folded;
+	memmove(out + 2 * folded, out, folded);
+	while (from < end) {
+		unsigned char c = (unsigned char)*from;
+
+		if (c < 0x80 && ascii[c]) {
+			*out++ = ascii[c];
+			from++;
+		} else {
+			from += add_character(&out, from, (size_t)(end - from));
+		}
+	}
+	*out++ = '\0';
+	b->len = (size_t)(out - b->data);
 
 	start = b->len;
 	nfc_add(b, s, len);

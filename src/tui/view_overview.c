@@ -20,6 +20,18 @@ count(struct page *p, bool is_first, const char *format, ...)
 	buf_release(&b);
 }
 
+static bool
+has_works(const struct catalogue *c, uint32_t record)
+{
+	for (uint32_t i = 0; i < record_backlinks(c, record); i++) {
+		uint32_t by = record_backlink(c, record, i).record;
+
+		if (by != RECORD_NONE && record_kind(c, by) == KIND_STUDY)
+			return true;
+	}
+	return false;
+}
+
 /* Only what a work names: a form that no study prints is nobody's. */
 static uint32_t
 named(const struct catalogue *c, enum kind kind)
@@ -27,7 +39,7 @@ named(const struct catalogue *c, enum kind kind)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < catalogue_count(c, kind); i++)
-		n += record_works(c, catalogue_first(c, kind) + i) > 0;
+		n += has_works(c, catalogue_first(c, kind) + i);
 	return n;
 }
 

@@ -37,51 +37,62 @@ role_heading(enum key key)
 	return key_label(key, 1);
 }
 
-/* Records and the studies that they were met in; after tally_up each record once. */
+/* A page is no list: views have all of them, and a reader who asks for more has the query. */
+#define STUDIES_MOST 1000
+#define NAMES_MOST 200
+
+/* "and 12 more" below a list that was cut. */
+static void
+show_rest(struct page *p, size_t count, size_t most)
+{
+	unsigned long rest = count > most ? count - most : 0;
+	struct buf b = BUF_INIT;
+
+	if (!rest)
+		return;
+	buf_printf(&b, Q_("and %lu more", "and %lu more", rest), rest);
+	page_paragraph(p, 2, 4);
+	page_puts(p, ROLE_DIM, b.data);
+	buf_release(&b);
+}
+
+/* Records and in how many studies they were met. */
 struct tally {
 	struct met {
-		uint32_t record, study;
+		uint32_t record, study;         /* the last one */
 		size_t times;
 		size_t key, key_len;            /* sort key of its heading */
 	} *met;
 	size_t count, room;
+	uint32_t *place;                /* for each record: 1 + its place in `met`, 0: none */
 	struct buf keys;
 };
 
+/* Once a study, however many roles it gives somebody: a study's calls come one after another. */
 static void
-tally_add(struct tally *t, uint32_t record, uint32_t study)
+tally_add(struct tally *t, const struct catalogue *c, uint32_t record, uint32_t study)
 {
-	t->met = mem_grow(t->met, &t->room, t->count + 1, sizeof *t->met);
-	t->met[t->count++] = (struct met){ .record = record, .study = study, .times = 1 };
+	struct met *met;
+
+	if (!t->place)
+		t->place = xcalloc(catalogue_records(c), sizeof *t->place);
+	if (!t->place[record]) {
+		t->met = mem_grow(t->met, &t->room, t->count + 1, sizeof *t->met);
+		t->met[t->count++] = (struct met){ .record = record, .study = RECORD_NONE };
+		t->place[record] = (uint32_t)t->count;
+	}
+	met = &t->met[t->place[record] - 1];
+	met->times += met->study != study;
+	met->study = study;
 }
 
 static int
-compare_record(const void *left, const void *right, void *context)
+compare_times(const void *left, const void *right, void *context)
 {
 	const struct met *a = left, *b = right;
 
 	(void)context;
-	if (a->record != b->record)
-		return a->record < b->record ? -1 : 1;
-	return (a->study > b->study) - (a->study < b->study);
-}
-
-/* Once a study, however many roles it gives somebody. */
-static void
-tally_up(struct tally *t)
-{
-	size_t count = 0;
-
-	sort_stable(t->met, t->count, sizeof *t->met, compare_record, NULL);
-	for (size_t i = 0; i < t->count; i++) {
-		struct met *last = count ? &t->met[count - 1] : NULL;
-
-		if (!last || last->record != t->met[i].record)
-			t->met[count++] = t->met[i];
-		else if (last->study != t->met[i].study)
-			last->times++, last->study = t->met[i].study;
-	}
-	t->count = count;
+	return (a->times < b->times) - (a->times > b->times);
 }
 
 static int
@@ -95,7 +106,32 @@ compare_met(const void *left, const void *right, void *context)
 		return a->times > b->times ? -1 : 1;
 	d = memcmp(t->keys.data + a->key, t->keys.data + b->key,
 		   a->key_len < b->key_len ? a->key_len : b->key_len);
-	return d ? d : (a->key_len > b->key_len) - (a->key_len < b->key_len);
+	if (!d)
+		d = (a->key_len > b->key_len) - (a->key_len < b->key_len);
+	return d ? d : (a->record > b->record) - (a->record < b->record);
+}
+
+/* Put those that will be shown in front, in order; only names that may be among them are read. */
+static void
+tally_sort(struct tally *t, const struct content *x)
+{
+	struct buf b = BUF_INIT;
+	size_t count = t->count;
+
+	sort_stable(t->met, t->count, sizeof *t->met, compare_times, NULL);
+	if (count > NAMES_MOST)
+		for (count = NAMES_MOST; count < t->count &&
+					 t->met[count].times == t->met[NAMES_MOST - 1].times;)
+			count++;
+	for (size_t i = 0; i < count; i++) {
+		buf_clear(&b);
+		describe_heading(&b, x->catalogue, t->met[i].record, x->languages);
+		t->met[i].key = t->keys.len;
+		sort_key_add(&t->keys, b.data, b.len);
+		t->met[i].key_len = t->keys.len - t->met[i].key;
+	}
+	sort_stable(t->met, count, sizeof *t->met, compare_met, t);
+	buf_release(&b);
 }
 
 /* Most often met first, then by name; the times behind the name when they say something. */
@@ -104,24 +140,17 @@ tally_show(struct tally *t, struct page *p, const struct content *x, const char 
 {
 	struct buf b = BUF_INIT;
 
-	tally_up(t);
-	for (size_t i = 0; i < t->count; i++) {
-		buf_clear(&b);
-		describe_heading(&b, x->catalogue, t->met[i].record, x->languages);
-		t->met[i].key = t->keys.len;
-		sort_key_add(&t->keys, b.data, b.len);
-		t->met[i].key_len = t->keys.len - t->met[i].key;
-	}
-	sort_stable(t->met, t->count, sizeof *t->met, compare_met, t);
+	tally_sort(t, x);
 	if (t->count)
 		fields_heading(p, heading);
-	for (size_t i = 0; i < t->count; i++) {
+	for (size_t i = 0; i < t->count && i < NAMES_MOST; i++) {
 		page_paragraph(p, 2, 4);
 		fields_link(p, x, t->met[i].record);
 		buf_clear(&b);
 		buf_printf(&b, "  %zu", t->met[i].times);
 		page_puts(p, ROLE_DIM, b.data);
 	}
+	show_rest(p, t->count, NAMES_MOST);
 	buf_release(&b);
 }
 
@@ -129,6 +158,7 @@ static void
 tally_release(struct tally *t)
 {
 	free(t->met);
+	free(t->place);
 	buf_release(&t->keys);
 }
 
@@ -163,12 +193,18 @@ works_by_role(struct page *p, const struct content *x, uint32_t party)
 	enum key key = KEY_NONE;
 	struct buf b = BUF_INIT;
 	struct works w;
+	size_t lines = 0;
 
 	works_find(&w, x->catalogue, x->languages, party, WORKS_BY_ROLE);
 	for (size_t i = 0; i < w.count; i++) {
-		if (w.work[i].key != key)
+		if (w.work[i].key != key) {
+			show_rest(p, lines, STUDIES_MOST);
 			fields_heading(p, role_heading(w.work[i].key));
+			lines = 0;
+		}
 		key = w.work[i].key;
+		if (lines++ >= STUDIES_MOST)
+			continue;
 		if (record_kind(x->catalogue, w.work[i].record) == KIND_STUDY)
 			study_line(p, x, w.work[i].record);
 		else
@@ -177,6 +213,7 @@ works_by_role(struct page *p, const struct content *x, uint32_t party)
 		work_printed(&b, &w.work[i], x->languages);
 		page_puts(p, ROLE_DIM, b.data);
 	}
+	show_rest(p, lines, STUDIES_MOST);
 	buf_release(&b);
 	works_release(&w);
 }
@@ -208,18 +245,19 @@ works_others(struct page *p, const struct content *x, uint32_t record)
 void
 works_studies(struct page *p, const struct content *x, uint32_t record, const char *heading)
 {
-	bool headed = false;
+	size_t lines = 0;
 	struct works w;
 
 	works_find(&w, x->catalogue, x->languages, record, WORKS_BY_RECORD);
 	for (size_t i = 0; i < w.count; i = works_end(&w, i)) {
 		if (record_kind(x->catalogue, w.work[i].record) != KIND_STUDY)
 			continue;
-		if (!headed)
+		if (!lines)
 			fields_heading(p, heading);
-		headed = true;
-		study_line(p, x, w.work[i].record);
+		if (lines++ < STUDIES_MOST)
+			study_line(p, x, w.work[i].record);
 	}
+	show_rest(p, lines, STUDIES_MOST);
 	works_release(&w);
 }
 
@@ -260,7 +298,7 @@ name_in_study(const struct content *x, uint32_t study, void *context)
 			uint32_t link = value_link(value_item(v, k));
 
 			if (link != RECORD_NONE && link != n->but)
-				tally_add(&n->tally, link, study);
+				tally_add(&n->tally, x->catalogue, link, study);
 		}
 	}
 }
@@ -290,19 +328,11 @@ works_all(struct page *p, const struct content *x, const char *heading, size_t m
 
 	for (uint32_t i = 0; i < count; i++)
 		study[i] = catalogue_first(x->catalogue, KIND_STUDY) + i;
-	order_records(x->catalogue, x->languages, ORDER_YEAR, false, study, count);
+	order_first(x->catalogue, x->languages, ORDER_YEAR, study, count, most);
 	if (count)
 		fields_heading(p, heading);
 	for (size_t i = 0; i < count && i < most; i++)
 		study_line(p, x, study[i]);
-	if (count > most) {
-		unsigned long rest = count - most;
-		struct buf b = BUF_INIT;
-
-		buf_printf(&b, Q_("and %lu more", "and %lu more", rest), rest);
-		page_paragraph(p, 2, 4);
-		page_puts(p, ROLE_DIM, b.data);
-		buf_release(&b);
-	}
+	show_rest(p, count, most);
 	free(study);
 }

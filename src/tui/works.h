@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What follows from the links of a catalogue, as parts of pages: works, co-authors, places. */
+/*
+ * What follows from the links of a catalogue, as parts of pages: works, co-authors, places.  Long
+ * ones are cut, and say how many more there are.
+ */
 #ifndef PACECAT_TUI_WORKS_H
 #define PACECAT_TUI_WORKS_H
 
