@@ -62,11 +62,13 @@ reader_next(struct reader *r)
 	yaml_next(r->yaml, &r->event);
 }
 
-static void
+static inline void
 push(struct reader *r, struct node node, size_t at)
 {
-	r->node = mem_grow(r->node, &r->node_room, r->nodes + 1, sizeof *r->node);
-	r->at = mem_grow(r->at, &r->at_room, r->nodes + 1, sizeof *r->at);
+	if (r->nodes == r->node_room)
+		r->node = mem_grow(r->node, &r->node_room, r->nodes + 1, sizeof *r->node);
+	if (r->nodes == r->at_room)
+		r->at = mem_grow(r->at, &r->at_room, r->nodes + 1, sizeof *r->at);
 	r->node[r->nodes] = node;
 	r->at[r->nodes++] = (uint32_t)at;
 }

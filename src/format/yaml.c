@@ -73,9 +73,9 @@ beginnings(const char *p)
 	return 8 - (unsigned)((w * ones) >> 56);
 }
 
-/* The byte of the file at a mark of the library. */
+/* The byte of the file at a character of the text, counted on from the last one. */
 static size_t
-offset(struct yaml *y, size_t character)
+count_to(struct yaml *y, size_t character)
 {
 	const char *text = y->text;
 	size_t end = y->source->end - y->source->begin, at = y->byte, here = y->character;
@@ -104,6 +104,37 @@ offset(struct yaml *y, size_t character)
 	return y->source->begin + at;
 }
 
+#define NEAR 192
+
+/*
+ * The byte of the file at a mark of the library.  Nearly all are near the beginning of their line
+ * and have nothing but ASCII before them there.
+ */
+static size_t
+offset(struct yaml *y, const yaml_mark_t *mark)
+{
+	const struct source *s = y->source;
+	const uint64_t high = UINT64_C(0x8080808080808080);
+	size_t at;
+
+	if (mark->column >= NEAR || mark->line >= s->lines)
+		return count_to(y, mark->index);
+	at = s->line[mark->line];
+	if (s->end - at < NEAR + 8)
+		return count_to(y, mark->index);
+	for (size_t i = 0; i < mark->column; i += 8) {
+		uint64_t w;
+
+		memcpy(&w, s->bytes + at + i, sizeof w);
+		if (!(w & high))
+			continue;
+		y->byte = at - s->begin;
+		y->character = mark->index - mark->column;
+		return count_to(y, mark->index);
+	}
+	return at + mark->column;
+}
+
 static void
 stop(struct yaml *y)
 {
@@ -123,12 +154,28 @@ syntax(struct yaml *y)
 	/* The end of what comes before a merge conflict is no fault of its own. */
 	if (y->source->end < y->source->len)
 		return;
-	problem = offset(y, p->problem_mark.index);
+	problem = offset(y, &p->problem_mark);
 	/* Nor is what stands in for a fault that is known. */
 	if (y->source->errors && y->source->clean && problem < y->source->len &&
 	    y->source->clean[problem] != y->source->bytes[problem])
 		return;
-	yaml_fault(y->source, p->context, offset(y, p->context_mark.index), p->problem, problem);
+	yaml_fault(y->source, p->context, offset(y, &p->context_mark), p->problem, problem);
+}
+
+/* Give back what the event owns, which most ends and beginnings do not. */
+static void
+forget(struct yaml *y)
+{
+	const yaml_event_t *e = &y->event;
+	bool bare = e->type == YAML_SEQUENCE_END_EVENT || e->type == YAML_MAPPING_END_EVENT ||
+		    (e->type == YAML_MAPPING_START_EVENT && !e->data.mapping_start.anchor &&
+		     !e->data.mapping_start.tag) ||
+		    (e->type == YAML_SEQUENCE_START_EVENT && !e->data.sequence_start.anchor &&
+		     !e->data.sequence_start.tag);
+
+	if (!bare)
+		yaml_event_delete(&y->event);
+	y->has_event = false;
 }
 
 /* Pull the library's next event; false at the end and after an error. */
@@ -136,8 +183,7 @@ static bool
 pull(struct yaml *y)
 {
 	if (y->has_event)
-		yaml_event_delete(&y->event);
-	y->has_event = false;
+		forget(y);
 	if (y->ended)
 		return false;
 	if (!yaml_parser_parse(&y->parser, &y->event)) {
@@ -232,7 +278,7 @@ plain_end(struct yaml *y, size_t at, const char *text, size_t len)
 {
 	if (len <= y->source->end - at && !memcmp(y->source->bytes + at, text, len))
 		return at + len;
-	return offset(y, y->event.end_mark.index);
+	return offset(y, &y->event.end_mark);
 }
 
 static void
@@ -306,7 +352,7 @@ convert(struct yaml *y, struct yaml_event *e, bool key)
 {
 	const yaml_event_t *event = &y->event;
 
-	*e = (struct yaml_event){ .text = "", .at = offset(y, event->start_mark.index) };
+	*e = (struct yaml_event){ .text = "", .at = offset(y, &event->start_mark) };
 	switch (event->type) {
 	case YAML_SCALAR_EVENT:
 		refuse_properties(y, e->at, event->data.scalar.anchor, event->data.scalar.tag);
@@ -347,7 +393,7 @@ convert(struct yaml *y, struct yaml_event *e, bool key)
 static void
 document(struct yaml *y)
 {
-	size_t at = offset(y, y->event.start_mark.index);
+	size_t at = offset(y, &y->event.start_mark);
 
 	if (y->document) {
 		if (y->event.data.document_start.implicit)

@@ -36,8 +36,10 @@ segment_text(struct segment *s, const char *text, size_t len)
 	uint32_t at = (uint32_t)s->text.len;
 
 	assert(s->text.len + len < UINT32_MAX);
-	buf_add(&s->text, text, len);
-	buf_putc(&s->text, '\0');
+	buf_reserve(&s->text, len + 1);
+	memcpy(s->text.data + at, text, len);
+	memset(s->text.data + at + len, 0, 2);
+	s->text.len += len + 1;
 	return at;
 }
 

@@ -182,6 +182,9 @@ url_fault(const char *s, size_t len)
 	for (size_t i = 0; i < url.len; i += bytes) {
 		uint32_t code;
 
+		bytes = 1;
+		if (url.s[i] > ' ' && url.s[i] < 0x7f)
+			continue;
 		bytes = utf8_decode(url.s + i, url.len - i, &code);
 		if (!bytes || code <= ' ' || code == 0x7f || hides(code))
 			return _("there is a blank or an invisible character in this address");
