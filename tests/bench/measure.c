@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * measure FILE [TIMES]: what the library needs for its work on a catalogue, beside what the same
+ * work needs at least.  Prints "NAME MILLISECONDS" a line, the median of several runs, a work and
+ * its floor in turn.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include <utf8proc.h>
+#include <yaml.h>
+
+#include "base/mem.h"
+#include "store/load.h"
+#include "text/fold.h"
+#include "tui/shelf.h"
+
+#define TIMES_MAX 99
+
+static size_t times = 5;
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static int
+compare(const void *left, const void *right)
+{
+	double a = *(const double *)left, b = *(const double *)right;
+
+	return (a > b) - (a < b);
+}
+
+struct run {
+	double ms[TIMES_MAX];
+	size_t count;
+};
+
+static void
+add(struct run *r, double begun)
+{
+	r->ms[r->count++] = now() - begun;
+}
+
+static void
+print(const char *name, struct run *r)
+{
+	qsort(r->ms, r->count, sizeof *r->ms, compare);
+	printf("%s %.3f\n", name, r->ms[r->count / 2]);
+	fflush(stdout);
+}
+
+/* Loading, beside libyaml's events. */
+
+static void
+events(const struct buf *bytes)
+{
+	yaml_parser_t parser;
+	yaml_event_t event;
+	bool more = true;
+
+	yaml_parser_initialize(&parser);
+	yaml_parser_set_input_string(&parser, (const unsigned char *)bytes->data, bytes->len);
+	while (more && yaml_parser_parse(&parser, &event)) {
+		more = event.type != YAML_STREAM_END_EVENT;
+		yaml_event_delete(&event);
+	}
+	yaml_parser_delete(&parser);
+}
+
+static struct catalogue *
+load(const char *path)
+{
+	struct diags diags = { 0 };
+	enum exit_status status;
+	struct catalogue *c = load_catalogue(&path, 1, &diags, &status);
+
+	diags_release(&diags);
+	return c;
+}
+
+static void
+loading(const char *path, const struct buf *bytes, size_t runs)
+{
+	struct run ours = { 0 }, floor = { 0 };
+
+	for (size_t i = 0; i < runs; i++) {
+		double begun = now();
+		struct catalogue *c = load(path);
+
+		add(&ours, begun);
+		catalogue_free(c);
+		begun = now();
+		events(bytes);
+		add(&floor, begun);
+	}
+	print("load", &ours);
+	print("load-floor", &floor);
+}
+
+/* Searching, beside a scan of as much folded text for the first and the last byte of the word. */
+
+static const char *
+scan(const char *s, size_t len, const char *word, size_t n)
+{
+	size_t i = 0;
+
+#ifdef __SSE2__
+	__m128i first = _mm_set1_epi8(word[0]), last = _mm_set1_epi8(word[n - 1]);
+
+	for (; i + n + 15 <= len; i += 16) {
+		__m128i a = _mm_loadu_si128((const __m128i *)(const void *)(s + i));
+		__m128i b = _mm_loadu_si128((const __m128i *)(const void *)(s + i + n - 1));
+		unsigned hit = (unsigned)_mm_movemask_epi8(
+			_mm_and_si128(_mm_cmpeq_epi8(a, first), _mm_cmpeq_epi8(b, last)));
+
+		for (; hit; hit &= hit - 1) {
+			const char *at = s + i + __builtin_ctz(hit);
+
+			if (n < 3 || !memcmp(at + 1, word + 1, n - 2))
+				return at;
+		}
+	}
+#endif
+	return len - i < n ? NULL : memmem(s + i, len - i, word, n);
+}
+
+static size_t
+count_records(const struct buf *text, const size_t *start, size_t records, const char *word)
+{
+	size_t found = 0, n = strlen(word);
+
+	for (size_t i = 0; i < records; i++)
+		found += scan(text->data + start[i], start[i + 1] - start[i], word, n) != NULL;
+	return found;
+}
+
+static void
+add_texts(struct buf *b, struct value v)
+{
+	if (value_form(v) == VALUE_TEXT)
+		fold_add(b, value_text(v), value_len(v));
+	for (uint32_t i = 0; i < value_count(v); i++)
+		add_texts(b, value_at(v, i));
+}
+
+static void
+filter(struct shelf *s, const struct content *x, const char *typed)
+{
+	struct needle needle;
+
+	needle_init(&needle, typed);
+	shelf_filter(s, &view_studies, x, &needle);
+	needle_release(&needle);
+}
+
+static void
+searching(const struct content *x)
+{
+	static const char *const typed[] = { "i", "ir", "irrigation", "zanzibar", "seve", "mubalama" };
+	uint32_t first = catalogue_first(x->catalogue, KIND_STUDY);
+	uint32_t count = catalogue_count(x->catalogue, KIND_STUDY);
+	size_t *start = xcalloc((size_t)count + 1, sizeof *start);
+	struct buf text = BUF_INIT;
+	struct shelf s = { 0 };
+	double begun;
+
+	for (uint32_t i = 0; i < count; i++) {
+		start[i] = text.len;
+		for (uint32_t k = 0; k < record_values(x->catalogue, first + i); k++)
+			add_texts(&text, record_value_at(x->catalogue, first + i, k));
+	}
+	start[count] = text.len;
+	begun = now();
+	filter(&s, x, "");
+	printf("first-list %.3f\n", now() - begun);
+	begun = now();
+	filter(&s, x, "i");
+	printf("first-key %.3f\n", now() - begun);
+	for (size_t w = 0; w < sizeof typed / sizeof *typed; w++) {
+		struct run ours = { 0 }, floor = { 0 };
+		size_t found = 0;
+		char name[64];
+
+		for (size_t i = 0; i < times; i++) {
+			/* What another word left is of no use to this one. */
+			filter(&s, x, "%%%");
+			begun = now();
+			filter(&s, x, typed[w]);
+			add(&ours, begun);
+			begun = now();
+			found = count_records(&text, start, count, typed[w]);
+			add(&floor, begun);
+		}
+		printf("# %s: %zu shown, %zu with it in their own words\n", typed[w], s.list.count,
+		       found);
+		snprintf(name, sizeof name, "search-%s", typed[w]);
+		print(name, &ours);
+		snprintf(name, sizeof name, "search-%s-floor", typed[w]);
+		print(name, &floor);
+	}
+	filter(&s, x, "irrig");
+	begun = now();
+	filter(&s, x, "irriga");
+	printf("search-narrow %.3f\n", now() - begun);
+	shelf_release(&s);
+	free(start);
+	buf_release(&text);
+}
+
+static void
+ordering(const struct content *x)
+{
+	struct shelf s = { 0 };
+	char name[64];
+
+	for (s.order = 0; s.order < view_studies.orders; s.order++) {
+		double begun = now();
+
+		shelf_sort(&s, &view_studies, x);
+		snprintf(name, sizeof name, "order-%s", order_name(view_studies.order[s.order]));
+		printf("%s %.3f\n", name, now() - begun);
+	}
+	shelf_release(&s);
+	s = (struct shelf){ 0 };
+	for (s.order = 0; s.order < view_authors.orders; s.order++) {
+		double begun = now();
+
+		shelf_sort(&s, &view_authors, x);
+		snprintf(name, sizeof name, "order-authors-%s",
+			 order_name(view_authors.order[s.order]));
+		printf("%s %.3f\n", name, now() - begun);
+	}
+	shelf_release(&s);
+}
+
+static void
+paging(const struct content *x)
+{
+	for (int i = 0; i < VIEWS; i++) {
+		const struct view_class *v = view_at(i);
+		struct show_style style = { .charset = CHARSET_UTF8 };
+		struct page *p = page_new();
+		uint32_t record = RECORD_NONE;
+		double begun = now();
+
+		for (unsigned kind = 0; kind < KINDS && record == RECORD_NONE; kind++)
+			if (v->kinds & 1u << kind && catalogue_count(x->catalogue, (enum kind)kind))
+				record = catalogue_first(x->catalogue, (enum kind)kind);
+		v->page(p, x, record);
+		page_layout(p, &style, 80);
+		printf("page-%s %.3f\n", v->name, now() - begun);
+		page_free(p);
+	}
+}
+
+/* Folding, beside utf8proc_map. */
+
+static void
+map(const char *line, size_t len)
+{
+	utf8proc_uint8_t *out = NULL;
+
+	utf8proc_map((const utf8proc_uint8_t *)line, (utf8proc_ssize_t)len, &out,
+		     UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
+			     UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+	free(out);
+}
+
+static void
+folding(const char *name, const char *line, size_t lines)
+{
+	struct run ours = { 0 }, floor = { 0 };
+	struct buf out = BUF_INIT;
+	size_t len = strlen(line);
+	char word[64];
+
+	for (size_t i = 0; i < times; i++) {
+		double begun = now();
+
+		for (size_t k = 0; k < lines; k++) {
+			buf_clear(&out);
+			fold_add(&out, line, len);
+		}
+		add(&ours, begun);
+		begun = now();
+		for (size_t k = 0; k < lines; k++)
+			map(line, len);
+		add(&floor, begun);
+	}
+	print(name, &ours);
+	snprintf(word, sizeof word, "%s-floor", name);
+	print(word, &floor);
+	buf_release(&out);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct languages languages;
+	struct buf bytes = BUF_INIT, err = BUF_INIT;
+	struct content x = { .languages = &languages };
+
+	if (argc > 2)
+		times = strtoul(argv[2], NULL, 10);
+	if (argc < 2 || times < 1 || times > TIMES_MAX || file_read(argv[1], &bytes, NULL, &err)) {
+		fprintf(stderr, "usage: measure FILE [TIMES]\n%s\n", err.data);
+		return 2;
+	}
+	loading(argv[1], &bytes, bytes.len > 20000000 ? (times + 1) / 2 : times);
+	x.catalogue = load(argv[1]);
+	ordering(&x);
+	paging(&x);
+	searching(&x);
+	folding("fold", "The gold rush in the reserve de Sève: a baseline survey of mining camps, "
+		"rivers and rights in the forêt; women, labour, trade and mercury", 20000);
+	folding("fold-accents", "Étude de la région protégée où l’été œuvre à la société naïve, "
+		"García Müller Nguyễn Łukasik Ørsted Çelik, développement à côté", 20000);
+	catalogue_free((struct catalogue *)x.catalogue);
+	buf_release(&bytes);
+	return 0;
+}
