@@ -17,6 +17,9 @@
 #include "tui/screen.h"
 #include "tui/theme.h"
 
+/* The page of a record follows when the reader has stopped at it for so long. */
+#define FOLLOW_MS 120
+
 struct browse {
 	const struct browse_options *options;
 	struct library library;
@@ -244,8 +247,10 @@ loop(struct browse *b)
 			app_draw(b->app, b->canvas);
 			screen_show(b->canvas, &b->theme);
 		}
-		if (!screen_wait(-1, &key))
+		if (!screen_wait(app_waits(b->app) ? FOLLOW_MS : -1, &key)) {
+			app_settle(b->app);
 			continue;
+		}
 		if (leaving(&key)) {
 			b->ended = true;
 			break;
@@ -311,6 +316,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
 	recall(b);
+	app_make_lazy(b->app);
 	app_resize(b->app, rows, cols);
 	journal_size(&b->journal, rows, cols);
 	if (!err.len)

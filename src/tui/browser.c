@@ -296,6 +296,7 @@ list_pane_act(struct browser *b, enum action action)
 
 	if (list_act(&shelf(b)->list, action)) {
 		note_selection(b);
+		b->moved = true;
 		return true;
 	}
 	switch (action) {
@@ -332,8 +333,8 @@ cancel(struct browser *b)
 	return true;
 }
 
-bool
-browser_act(struct browser *b, enum action action)
+static bool
+act(struct browser *b, enum action action)
 {
 	for (int i = 0; i < VIEWS; i++)
 		if (view_at(i)->action == action) {
@@ -356,6 +357,18 @@ browser_act(struct browser *b, enum action action)
 	default:
 		return b->here.focus == FOCUS_LIST ? list_pane_act(b, action) : page_act(b, action);
 	}
+}
+
+bool
+browser_act(struct browser *b, enum action action)
+{
+	struct list none = { .count = 1, .height = 1 };
+
+	/* Whatever is not a further move acts on the page that the reader means. */
+	b->moved = false;
+	if (!list_act(&none, action))
+		browser_settle(b);
+	return act(b, action);
 }
 
 enum section
@@ -443,27 +456,46 @@ update_side(struct browser *b)
 	b->side_cols = b->layout.side.w;
 }
 
-void
-browser_update(struct browser *b, int rows, int cols)
+static void
+update_page(struct browser *b)
 {
-	struct rect area;
+	struct rect area = b->layout.page;
+	bool same_place = b->page_view == b->here.view && b->page_cols == area.w;
 
-	b->layout = layout_make(rows, cols, browser_has_list(b), b->here.focus);
-	if (b->layout.list.h > 0)
-		list_resize(&shelf(b)->list, b->layout.list.h);
-	note_selection(b);
-	area = b->layout.page;
-	if (area.w > 0 && (b->page_record != b->here.record || b->page_view != b->here.view ||
-			   b->page_cols != area.w)) {
+	b->waits = false;
+	if (area.w <= 0)
+		return;
+	if (!same_place || b->page_record != b->here.record) {
+		b->waits = b->lazy && b->moved && same_place && b->here.focus == FOCUS_LIST;
+		if (b->waits)
+			return;
 		make_page(b, b->page, b->here.view, b->here.record, area.w - (area.x > 0));
 		b->page_record = b->here.record;
 		b->page_view = b->here.view;
 		b->page_cols = area.w;
 	}
-	if (area.w > 0) {
-		place_scroll(&b->here.place, b->page, page_height(b), b->here.place.top);
-		if (b->here.focus == FOCUS_PAGE)
-			place_follow(&b->here.place, b->page, page_height(b));
-	}
+	place_scroll(&b->here.place, b->page, page_height(b), b->here.place.top);
+	if (b->here.focus == FOCUS_PAGE)
+		place_follow(&b->here.place, b->page, page_height(b));
+}
+
+void
+browser_update(struct browser *b, int rows, int cols)
+{
+	b->layout = layout_make(rows, cols, browser_has_list(b), b->here.focus);
+	if (b->layout.list.h > 0)
+		list_resize(&shelf(b)->list, b->layout.list.h);
+	note_selection(b);
+	update_page(b);
+	update_side(b);
+}
+
+void
+browser_settle(struct browser *b)
+{
+	b->moved = false;
+	if (!b->waits)
+		return;
+	update_page(b);
 	update_side(b);
 }

@@ -23,6 +23,8 @@ struct browser {
 	struct page *page, *side;       /* made by browser_update */
 	uint32_t page_record, side_record;
 	int page_view, page_cols, side_cols;
+	bool lazy;                      /* the page may wait while the selection moves */
+	bool moved, waits;              /* it has just moved; the page is still another's */
 };
 
 void browser_init(struct browser *, const struct content *, enum charset);
@@ -33,6 +35,13 @@ void browser_refresh(struct browser *, enum charset);
 
 /* Lay out for a size and make the pages that will be drawn. */
 void browser_update(struct browser *, int rows, int cols);
+
+/*
+ * What waits is made now: the page of the selected record.  Only a lazy browser has something
+ * waiting, and only after its selection has moved: on a slow line a key that is held down sends
+ * the list and nothing else.
+ */
+void browser_settle(struct browser *);
 
 void browser_draw(const struct browser *, struct canvas *);
 

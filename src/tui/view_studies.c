@@ -61,7 +61,7 @@ const struct view_class view_studies = {
 	.order = { ORDER_YEAR, ORDER_TITLE, ORDER_AUTHOR, ORDER_COUNTRY, ORDER_FILE },
 	.orders = 5,
 	.column = {
-		{ .text = column_year, .cols = YEAR_COLS, .role = ROLE_DIM },
+		{ .text = column_year, .cols = YEAR_COLS },
 		{ .text = column_authors, .cols = 18, .from = 34, .order = ORDER_AUTHOR },
 		{ .text = column_heading },
 		{ .text = column_countries, .cols = 16, .from = 90, .order = ORDER_COUNTRY,

@@ -200,6 +200,44 @@ test_languages(void)
 	browser_release(&b);
 }
 
+/* The page stays while the selection moves, and is the selected one's before anything else. */
+static void
+test_lazy(void)
+{
+	struct browser b;
+	uint32_t first;
+
+	start(&b);
+	b.lazy = true;
+	act(&b, ACTION_STUDIES);
+	first = b.here.record;
+	CHECK_INT(b.page_record, first);
+	act(&b, ACTION_DOWN);
+	act(&b, ACTION_DOWN);
+	CHECK(b.waits);
+	CHECK(b.here.record != first);
+	CHECK_INT(b.page_record, first);
+	browser_settle(&b);
+	CHECK(!b.waits);
+	CHECK_INT(b.page_record, b.here.record);
+	act(&b, ACTION_BOTTOM);
+	CHECK(b.waits);
+	act(&b, ACTION_OPEN);
+	CHECK(!b.waits);
+	CHECK_INT(b.page_record, b.here.record);
+	act(&b, ACTION_LEFT);
+	act(&b, ACTION_UP);
+	CHECK(b.waits);
+	/* Another width, or another view: a page that waits would be in the wrong place. */
+	browser_update(&b, 24, 100);
+	CHECK(!b.waits);
+	act(&b, ACTION_UP);
+	act(&b, ACTION_COUNTRIES);
+	CHECK(!b.waits);
+	CHECK_INT(b.page_record, b.here.record);
+	browser_release(&b);
+}
+
 int
 main(void)
 {
@@ -213,6 +251,7 @@ main(void)
 	test_every_link();
 	test_resize();
 	test_languages();
+	test_lazy();
 	opened_free(opened);
 	return test_end();
 }
