@@ -19,7 +19,11 @@ add_text(struct buf *b, const char *s, size_t len)
 	if (!len)
 		return;
 	fold_add(b, s, len);
-	buf_putc(b, SEPARATOR);
+	/* What was folded has room for more. */
+	if (b->room < b->len + 2)
+		buf_reserve(b, 1);
+	b->data[b->len++] = SEPARATOR;
+	b->data[b->len] = '\0';
 }
 
 static void
@@ -111,14 +115,20 @@ add_link(struct maker *m, uint32_t record)
 static void
 add_record(struct maker *m, struct value v)
 {
-	uint32_t link = value_link(v);
+	enum value_form form = value_form(v);
+	uint32_t link = value_link(v), count;
 
-	if (value_form(v) == VALUE_TEXT)
-		add_text(&m->haystack->text, value_text(v), value_len(v));
-	else if (value_form(v) == VALUE_MAP && value_get(v, KEY_FAMILY).node)
-		add_name(&m->haystack->text, v);
-	for (uint32_t i = 0; i < value_count(v); i++)
-		add_record(m, value_at(v, i));
+	if (form == VALUE_TEXT) {
+		const char *text = value_text(v);
+
+		add_text(&m->haystack->text, text, strlen(text));
+	} else if (form == VALUE_LIST || form == VALUE_MAP) {
+		if (form == VALUE_MAP && value_get(v, KEY_FAMILY).node)
+			add_name(&m->haystack->text, v);
+		count = value_count(v);
+		for (uint32_t i = 0; i < count; i++)
+			add_record(m, value_at(v, i));
+	}
 	if (link != RECORD_NONE)
 		add_link(m, link);
 }
