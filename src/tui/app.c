@@ -21,7 +21,6 @@ struct app {
 	struct languages languages;
 	struct show_style style;
 	int rows, cols;
-	bool lazy;
 	struct sessions sessions;
 	struct session *current;
 	struct prompt prompt;
@@ -38,7 +37,6 @@ struct app {
 static void
 update(struct app *app)
 {
-	app->current->browser.lazy = app->lazy;
 	browser_update(&app->current->browser, app->rows, app->cols);
 }
 
@@ -46,27 +44,6 @@ void
 app_push(struct app *app, enum effect_kind kind, const char *text)
 {
 	effects_push(&app->effects, kind, text);
-}
-
-void
-app_make_lazy(struct app *app)
-{
-	app->lazy = true;
-}
-
-bool
-app_waits(const struct app *app)
-{
-	return app->current->browser.waits;
-}
-
-bool
-app_settle(struct app *app)
-{
-	bool waits = app_waits(app);
-
-	browser_settle(&app->current->browser);
-	return waits;
 }
 
 bool

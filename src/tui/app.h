@@ -30,14 +30,6 @@ void app_resize(struct app *, int rows, int cols);
 void app_key(struct app *, const struct keystroke *);
 void app_draw(const struct app *, struct canvas *);     /* clears it and sets its size */
 
-/*
- * From now on the page of a record waits while the selection moves, and app_settle shows it; false
- * when nothing has waited.
- */
-void app_make_lazy(struct app *);
-bool app_waits(const struct app *);
-bool app_settle(struct app *);
-
 /* Take the next effect out of the queue; false when there is none. */
 bool app_effect(struct app *, struct effect *);
 void app_push(struct app *, enum effect_kind, const char *text);

@@ -247,8 +247,9 @@ loop(struct browse *b)
 			app_draw(b->app, b->canvas);
 			screen_show(b->canvas, &b->theme);
 		}
-		if (!screen_wait(app_waits(b->app) ? FOLLOW_MS : -1, &key)) {
-			app_settle(b->app);
+		app_browser(b->app)->lazy = true;
+		if (!screen_wait(app_browser(b->app)->waits ? FOLLOW_MS : -1, &key)) {
+			browser_settle(app_browser(b->app));
 			continue;
 		}
 		if (leaving(&key)) {
@@ -316,7 +317,6 @@ on_screen(struct browse *b, const struct languages *languages)
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
 	recall(b);
-	app_make_lazy(b->app);
 	app_resize(b->app, rows, cols);
 	journal_size(&b->journal, rows, cols);
 	if (!err.len)

@@ -106,7 +106,8 @@ row "fold accents, ms / utf8proc_map" "`of_last fold-accents`" "`of_last fold-ac
 small=${top_srcdir:-.}/data/asm-pace.yaml
 head -200 "$small" >"$room/small.txt"
 if command -v less >/dev/null; then
-	alternate start-ms "'$bench/pty' -- '$pacecat' '$small'" "'$bench/pty' -- less '$room/small.txt'"
+	alternate start-ms "'$bench/pty' -- '$pacecat' '$small'" \
+		"'$bench/pty' -- less '$room/small.txt'"
 	row "start, ASM-PACE, ms / less" "$ours" "$floor" 2
 	for size in $sizes; do
 		alternate start-ms "'$bench/pty' -- '$pacecat' '$room/$size.yaml'" \

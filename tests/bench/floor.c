@@ -122,7 +122,10 @@ list(const char *path, bool bar)
 		key = getch();
 		if (key == ERR)
 			break;
-		step(&l, key == KEY_DOWN ? 1 : key == KEY_UP ? -1 : key == KEY_NPAGE ? LINES - 1 : 0);
+		if (key == KEY_DOWN || key == KEY_UP)
+			step(&l, key == KEY_DOWN ? 1 : -1);
+		else if (key == KEY_NPAGE)
+			step(&l, LINES - 1);
 	}
 	endwin();
 	return 0;

@@ -167,7 +167,8 @@ filter(struct shelf *s, const struct content *x, const char *typed)
 static void
 searching(const struct content *x)
 {
-	static const char *const typed[] = { "i", "ir", "irrigation", "zanzibar", "seve", "mubalama" };
+	static const char *const typed[] = { "i", "ir", "irrigation", "zanzibar", "seve",
+					     "mubalama" };
 	uint32_t first = catalogue_first(x->catalogue, KIND_STUDY);
 	uint32_t count = catalogue_count(x->catalogue, KIND_STUDY);
 	size_t *start = xcalloc((size_t)count + 1, sizeof *start);

@@ -49,7 +49,9 @@ answer(const char *bytes, size_t len)
 	static const struct {
 		const char *question, *reply;
 	} talk[] = {
-		{ "\033[6n", "\033[1;1R" }, { "\033[c", "\033[?62;22c" }, { "\033[>c", "\033[>41;370;0c" },
+		{ "\033[6n", "\033[1;1R" },
+		{ "\033[c", "\033[?62;22c" },
+		{ "\033[>c", "\033[>41;370;0c" },
 	};
 
 	for (size_t i = 0; i < sizeof talk / sizeof *talk; i++) {

@@ -24,7 +24,7 @@ naive(const char *s, size_t len, const char *word, size_t n)
 	return NULL;
 }
 
-/* Few letters, so that there are hits and near hits everywhere; the room ends where the text does. */
+/* Few letters, so that there are hits and near hits everywhere; the room ends with the text. */
 static void
 check_random(void)
 {

@@ -231,7 +231,9 @@ naive_value(const struct catalogue *c, struct value v, const char *word)
 
 	fold_add(&b, value_text(v), value_len(v));
 	if (value_get(v, KEY_FAMILY).node) {
-		fold_add(&b, value_text(value_get(v, KEY_GIVEN)), value_len(value_get(v, KEY_GIVEN)));
+		struct value given = value_get(v, KEY_GIVEN);
+
+		fold_add(&b, value_text(given), value_len(given));
 		buf_puts(&b, "\n");
 	}
 	found = strstr(b.data, word) != NULL;
@@ -330,8 +332,8 @@ check_narrows(void)
 		const char *before, *now;
 		bool narrows;
 	} cases[] = {
-		{ "", "a", true }, { "a", "", false }, { "fo", "for", true }, { "for", "fo", false },
-		{ "or", "for", true }, { "a b", "b a", true }, { "a b", "ab", true },
+		{ "", "a", true }, { "a", "", false }, { "fo", "for", true },
+		{ "for", "fo", false }, { "or", "for", true }, { "a b", "b a", true }, { "a b", "ab", true },
 		{ "ab", "a b", false }, { "é", "E", true }, { "a", "b", false },
 	};
 
