@@ -19,10 +19,10 @@
 #define EACH UINT64_C(0x0101010101010101)
 
 /*
- * U+00C0..U+017F, then U+2000..U+203F, so that most of what is not ASCII needs no search.  No row
- * has more than three bytes, none but " " has a blank.
+ * U+00C0..U+017F, then U+2000..U+203F, then U+1E00..U+1EFF, so that most of what is not ASCII needs
+ * no search.  No row has more than three bytes, none but " " has a blank.
  */
-static const char common[256][4] = {
+static const char common[512][4] = {
 #include "text/fold-common.def"
 };
 
@@ -94,7 +94,7 @@ join_spaces(char *out, size_t len, bool *space)
 }
 
 /* The row of `common` for the character at s, of *len bytes, or NULL. */
-static const char *
+static inline const char *
 find_common(const unsigned char *s, size_t left, size_t *len)
 {
 	if (left >= 2 && s[0] >= 0xC3 && s[0] <= 0xC5 && (s[1] & 0xC0) == 0x80) {
@@ -104,6 +104,10 @@ find_common(const unsigned char *s, size_t left, size_t *len)
 	if (left >= 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] & 0xC0) == 0x80) {
 		*len = 3;
 		return common[192 + (s[2] & 0x3F)];
+	}
+	if (left >= 3 && s[0] == 0xE1 && s[1] >= 0xB8 && s[1] <= 0xBB && (s[2] & 0xC0) == 0x80) {
+		*len = 3;
+		return common[256 + (s[1] - 0xB8) * 64 + (s[2] & 0x3F)];
 	}
 	return NULL;
 }
@@ -272,6 +276,47 @@ fold_plain(const char *s, size_t len, char *out, bool *space)
 	return pos;
 }
 
+/* Bytes of a row of `common`. */
+static inline size_t
+row_len(const char *row)
+{
+	return (size_t)(row[0] != 0) + (row[1] != 0) + (row[2] != 0);
+}
+
+/*
+ * The same, but goes on behind the accents of Latin as long as there are sixteen bytes; *out moves
+ * by what was written, never by more than what was read.
+ */
+static inline size_t
+fold_latin(const char *s, size_t len, char **out, bool *blank)
+{
+	size_t pos = 0;
+#ifdef __SSE2__
+	bool space = *blank;
+	char *to = *out;
+
+	while (len - pos >= 16) {
+		size_t n = fold_sixteen(s + pos, to, &space);
+		const char *row;
+
+		pos += n;
+		to += n;
+		if (n == 16)
+			continue;
+		row = find_common((const unsigned char *)s + pos, len - pos, &n);
+		if (!row || *row == ' ')
+			break;
+		memcpy(to, row, sizeof(*common));
+		to += row_len(row);
+		space = space && !*row;
+		pos += n;
+	}
+	*blank = space;
+	*out = to;
+#endif
+	return pos;
+}
+
 void
 fold_add(struct buf *b, const char *s, size_t len)
 {
@@ -287,6 +332,8 @@ fold_add(struct buf *b, const char *s, size_t len)
 		if (b->room < b->len + (len - pos) + 9)
 			buf_reserve(b, len - pos + 8);
 		to = b->data + b->len;
+		pos += fold_latin(s + pos, len - pos, &to, &space);
+		b->len = (size_t)(to - b->data);
 		n = fold_plain(s + pos, len - pos, to, &space);
 		pos += n;
 		to += n;
@@ -296,7 +343,7 @@ fold_add(struct buf *b, const char *s, size_t len)
 		row = find_common((const unsigned char *)s + pos, len - pos, &n);
 		if (row && *row != ' ') {
 			memcpy(to, row, sizeof(*common));
-			b->len += (size_t)(row[0] != 0) + (row[1] != 0) + (row[2] != 0);
+			b->len += row_len(row);
 			space = space && !*row;
 			pos += n;
 			continue;

@@ -29,6 +29,7 @@ static void
 check_random(void)
 {
 	static const char letters[] = "aabe \n\xc3\xa9z";
+	size_t wrong = 0;
 
 	for (int round = 0; round < 20000; round++) {
 		size_t len = random_below(200), n = 1 + random_below(round % 2 ? 3 : 40);
@@ -43,13 +44,10 @@ check_random(void)
 		if (n <= len && round % 3)
 			memcpy(word, s + random_below((uint32_t)(len - n + 1)), n);
 		find_init(&f, word, n);
-		if (find_next(&f, s, s + len) != naive(s, len, word, n)) {
-			CHECK(!"the same place as by looking at each");
-			printf("  round %d: %zu bytes in %zu\n", round, n, len);
-		}
+		wrong += find_next(&f, s, s + len) != naive(s, len, word, n);
 		free(s);
 	}
-	CHECK(1);
+	CHECK_INT(wrong, 0);
 }
 
 static void
