@@ -283,6 +283,7 @@ row_len(const char *row)
 	return (size_t)(row[0] != 0) + (row[1] != 0) + (row[2] != 0);
 }
 
+#ifdef __SSE2__
 /*
  * The same, but goes on behind the accents of Latin as long as there are sixteen bytes; *out moves
  * by what was written, never by more than what was read.
@@ -291,7 +292,6 @@ static inline size_t
 fold_latin(const char *s, size_t len, char **out, bool *blank)
 {
 	size_t pos = 0;
-#ifdef __SSE2__
 	bool space = *blank;
 	char *to = *out;
 
@@ -313,9 +313,9 @@ fold_latin(const char *s, size_t len, char **out, bool *blank)
 	}
 	*blank = space;
 	*out = to;
-#endif
 	return pos;
 }
+#endif
 
 void
 fold_add(struct buf *b, const char *s, size_t len)
@@ -332,8 +332,10 @@ fold_add(struct buf *b, const char *s, size_t len)
 		if (b->room < b->len + (len - pos) + 9)
 			buf_reserve(b, len - pos + 8);
 		to = b->data + b->len;
+#ifdef __SSE2__
 		pos += fold_latin(s + pos, len - pos, &to, &space);
 		b->len = (size_t)(to - b->data);
+#endif
 		n = fold_plain(s + pos, len - pos, to, &space);
 		pos += n;
 		to += n;
