@@ -414,6 +414,8 @@ verdict 'one quiet notice' 1 "$(wc -l <"$work/err" | tr -d ' ')"
 # replays CATALOGUE: the screen as it is now, and what the log makes of it
 replays()
 {
+	# The page follows when the keys pause.
+	sleep 1
 	screen | sed 's/ *$//' >"$work/shown"
 	text "$2"
 	ended 0

@@ -264,7 +264,7 @@ set_bit(uint64_t *set, size_t i)
 	set[i / 64] |= UINT64_C(1) << i % 64;
 }
 
-/* The first bit from i on that is (`flip` 0) or is not (`flip` all bits) in the set; at most end. */
+/* The first bit from i on that is (`flip` 0) or is not (all of `flip`) in the set; at most end. */
 static size_t
 next_bit(const uint64_t *set, uint64_t flip, size_t i, size_t end)
 {

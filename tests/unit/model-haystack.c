@@ -333,7 +333,8 @@ check_narrows(void)
 		bool narrows;
 	} cases[] = {
 		{ "", "a", true }, { "a", "", false }, { "fo", "for", true },
-		{ "for", "fo", false }, { "or", "for", true }, { "a b", "b a", true }, { "a b", "ab", true },
+		{ "for", "fo", false }, { "or", "for", true }, { "a b", "b a", true },
+		{ "a b", "ab", true },
 		{ "ab", "a b", false }, { "é", "E", true }, { "a", "b", false },
 	};
 
