@@ -14,6 +14,7 @@
 #include "store/locate.h"
 #include "store/settings.h"
 #include "sys/locale.h"
+#include "sys/map.h"
 #include "sys/path.h"
 #include "tui/browse.h"
 
@@ -156,6 +157,7 @@ main(int argc, char **argv)
 	bool fine;
 
 	hold_streams();
+	map_guard();
 	options_parse(&options, argc, argv);
 	fine = start(&settings, &choice, &options, &diags);
 	languages_add(&cli.reader, choice.languages);

@@ -125,6 +125,17 @@ file_identity(const char *path, struct file_identity *id)
 	return true;
 }
 
+bool
+file_identity_of(int fd, struct file_identity *id)
+{
+	struct stat st;
+
+	if (fstat(fd, &st))
+		return false;
+	*id = identity_of(&st);
+	return true;
+}
+
 /* Append what is there, at most `size` bytes and one more.  Returns 0 or the error. */
 static int
 read_bytes(int fd, uint64_t size, struct buf *out)
@@ -271,12 +282,15 @@ file_send(int fd, const char *bytes, size_t len, int patience_ms)
 
 /* All that must be done before the new file may take the name. */
 static bool
-fill(int fd, mode_t mode, const char *bytes, size_t len)
+fill(int fd, mode_t mode, const struct file_part *part, size_t count)
 {
-	bool good = fcntl(fd, F_SETFD, FD_CLOEXEC) != -1 && !fchmod(fd, mode) &&
-		(errno = file_send(fd, bytes, len, -1)) == 0 && !fsync(fd);
-	int error = errno;
+	bool good = fcntl(fd, F_SETFD, FD_CLOEXEC) != -1 && !fchmod(fd, mode);
+	int error;
 
+	for (size_t i = 0; i < count && good; i++)
+		good = (errno = file_send(fd, part[i].bytes, part[i].len, -1)) == 0;
+	good = good && !fsync(fd);
+	error = errno;
 	if (close(fd) && good)
 		return false;
 	errno = error;
@@ -295,13 +309,32 @@ sync_folder(const char *folder)
 	close(fd);
 }
 
+/* What a new file may be for others: the umask can only be had by setting it. */
+static mode_t
+shared_mode(void)
+{
+	mode_t mask = umask(077);
+
+	umask(mask);
+	return 0666 & ~mask;
+}
+
 bool
 file_write(const char *path, const char *bytes, size_t len, unsigned flags, struct buf *err)
 {
+	const struct file_part part = { .bytes = bytes, .len = len };
+
+	return file_write_parts(path, &part, 1, flags, err);
+}
+
+bool
+file_write_parts(const char *path, const struct file_part *part, size_t count, unsigned flags,
+		 struct buf *err)
+{
 	char *folder = path_folder(path);
-	char *new = path_join(folder, ".pacecat-XXXXXX");
+	char *new = path_join(folder, FILE_NEW "XXXXXX");
 	const char *what = NULL;
-	mode_t mode = 0600;
+	mode_t mode = flags & FILE_SHARED ? shared_mode() : 0600;
 	struct stat st;
 	bool good = false;
 	int fd;
@@ -318,7 +351,7 @@ file_write(const char *path, const char *bytes, size_t len, unsigned flags, stru
 	if (!what) {
 		fd = mkstemp(new);
 		if (fd >= 0) {
-			good = fill(fd, mode, bytes, len) && !rename(new, path);
+			good = fill(fd, mode, part, count) && !rename(new, path);
 			if (!good)
 				what = file_error(errno);
 			if (good)

@@ -17,6 +17,9 @@
 /* What the system means by an errno: a sentence as below. */
 const char *file_error(int error);
 
+/* How the names of files begin that are still being written. */
+#define FILE_NEW ".pacecat-"
+
 #define FILE_BYTES_MAX ((uint64_t)4 << 30)
 
 enum file_result {
@@ -42,10 +45,17 @@ enum file_result file_read(const char *path, struct buf *out, struct file_identi
 
 /* The identity of the file as it is now; false when there is none. */
 bool file_identity(const char *path, struct file_identity *);
+bool file_identity_of(int fd, struct file_identity *);
 bool file_identity_same(const struct file_identity *, const struct file_identity *);
 
 enum file_write_flags {
-	FILE_FOLDERS = 1                /* make the folders above, 0700, as XDG asks */
+	FILE_FOLDERS = 1,               /* make the folders above, 0700, as XDG asks */
+	FILE_SHARED = 2                 /* others may read a new file, as far as the umask lets */
+};
+
+struct file_part {
+	const void *bytes;
+	size_t len;
 };
 
 /*
@@ -55,6 +65,10 @@ enum file_write_flags {
  * is no regular file.  On failure a sentence is appended to err (may be NULL).
  */
 bool file_write(const char *path, const char *bytes, size_t len, unsigned flags, struct buf *err);
+
+/* The same of parts, one behind the other. */
+bool file_write_parts(const char *path, const struct file_part *, size_t count, unsigned flags,
+		      struct buf *err);
 
 /*
  * Make a file that is written as time goes on, 0600, or empty the one that is there; a symbolic
@@ -82,6 +96,15 @@ void file_unlock(int lock);
  * names that begin with a dot are left out.  False with a sentence in err when it cannot be read.
  */
 bool folder_list(const char *folder, const char *suffix, struct paths *, struct buf *err);
+
+/*
+ * A folder of files that may go at any time: those written last stay, at most so many and so many
+ * bytes of them, the last one always.  What a write that was cut off has left goes after an hour.
+ */
+void folder_prune(const char *folder, size_t files_max, uint64_t bytes_max);
+
+/* Is it a folder itself, no link to one, and this user's? */
+bool folder_is_own(const char *folder);
 
 /*
  * Make a folder and those above it, 0700.  True when it is there afterwards; else a sentence that

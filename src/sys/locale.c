@@ -269,3 +269,12 @@ locale_choice_release(struct locale_choice *choice)
 	free(choice->languages);
 	choice->languages = NULL;
 }
+
+void
+locale_messages(struct buf *b)
+{
+	/* The translation's header, which names its language and its date. */
+	static const char header[] = "";
+
+	buf_puts(b, gettext(header));
+}

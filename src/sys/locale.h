@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "text/show.h"
 
 struct locale_choice {
@@ -35,6 +36,9 @@ void locale_start(struct locale_choice *, const char *charset, const char *langu
  * the environment: no other thread may ask for a message meanwhile.
  */
 void locale_set_language(struct locale_choice *, const char *languages);
+
+/* Append what tells the language of messages and the translation they come from; may be nothing. */
+void locale_messages(struct buf *);
 
 /*
  * From now on characters are measured as UTF-8's, for output that goes to no terminal.  False: the

@@ -69,14 +69,17 @@ restore_now(void)
 }
 
 static void
-on_crash(int number)
+on_crash(int number, siginfo_t *info, void *context)
 {
+	(void)context;
 	restore_now();
 	/* Then what would have happened without us: a core, or a sanitizer's report. */
 	for (size_t i = 0; i < SIGNALS; i++)
 		if (signals[i].number == number)
 			sigaction(number, &tty.old[i], NULL);
-	raise(number);
+	/* A mapped file that was cut short: the same access again tells sys/map.h where. */
+	if (number != SIGBUS || info->si_code != BUS_ADRERR)
+		raise(number);
 }
 
 static void
@@ -128,8 +131,9 @@ take_signals(bool restricted)
 			action.sa_handler = on_event;
 		else {
 			sigemptyset(&action.sa_mask);
-			action.sa_handler = on_crash;
-			action.sa_flags = (int)(SA_ONSTACK | SA_RESETHAND | SA_NODEFER);
+			action.sa_sigaction = on_crash;
+			action.sa_flags = (int)(SA_SIGINFO | SA_ONSTACK | SA_RESETHAND |
+						SA_NODEFER);
 		}
 		sigaction(number, &action, NULL);
 	}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+#include "sys/file.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+#define LEFT_SECONDS 3600
+
+struct entry {
+	char *path;
+	time_t written;
+	uint64_t bytes;
+};
+
+static int
+compare_newest_first(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	if (x->written != y->written)
+		return x->written > y->written ? -1 : 1;
+	return strcmp(x->path, y->path);
+}
+
+/* Is it what a write that was cut off has left? */
+static bool
+is_left(const char *name, const struct stat *st)
+{
+	return !strncmp(name, FILE_NEW, strlen(FILE_NEW)) &&
+	       time(NULL) - st->st_mtime > LEFT_SECONDS;
+}
+
+static size_t
+list_entries(DIR *dir, const char *folder, struct entry **entry)
+{
+	size_t count = 0, room = 0;
+	struct dirent *d;
+
+	while ((d = readdir(dir))) {
+		char *path = path_join(folder, d->d_name);
+		struct stat st;
+
+		if (lstat(path, &st) || !S_ISREG(st.st_mode)) {
+			free(path);
+		} else if (*d->d_name == '.') {
+			if (is_left(d->d_name, &st))
+				unlink(path);
+			free(path);
+		} else {
+			*entry = mem_grow(*entry, &room, count + 1, sizeof **entry);
+			(*entry)[count++] = (struct entry){
+				.path = path, .written = st.st_mtime,
+				.bytes = (uint64_t)st.st_size,
+			};
+		}
+	}
+	return count;
+}
+
+void
+folder_prune(const char *folder, size_t files_max, uint64_t bytes_max)
+{
+	DIR *dir = opendir(folder);
+	struct entry *entry = NULL;
+	uint64_t bytes = 0;
+	size_t count;
+
+	if (!dir)
+		return;
+	count = list_entries(dir, folder, &entry);
+	closedir(dir);
+	if (count)
+		qsort(entry, count, sizeof *entry, compare_newest_first);
+	for (size_t i = 0; i < count; i++) {
+		bytes += entry[i].bytes;
+		if (i && (i >= files_max || bytes > bytes_max)) {
+			unlink(entry[i].path);
+			bytes -= entry[i].bytes;
+		}
+		free(entry[i].path);
+	}
+	free(entry);
+}
+
+bool
+folder_is_own(const char *folder)
+{
+	struct stat st;
+
+	return !lstat(folder, &st) && S_ISDIR(st.st_mode) && st.st_uid == geteuid();
+}
