@@ -431,7 +431,6 @@ linker_release(struct linker *l)
 struct catalogue *
 catalogue_link(struct segment *segments, struct source *source, size_t count)
 {
-	struct catalogue *catalogue = NULL;
 	struct linker l;
 	bool usable = false;
 
@@ -443,12 +442,13 @@ catalogue_link(struct segment *segments, struct source *source, size_t count)
 		register_formers(&l);
 		link_all(&l);
 		linker_release(&l);
-		catalogue = build_seal(&l.build);
 	}
-	for (size_t i = 0; i < count; i++) {
-		if (!usable)
-			segment_release(&segments[i]);
+	/* Before all is copied: these are as large as the block will be. */
+	for (size_t i = 0; i < count; i++)
 		source_release(&source[i]);
-	}
-	return catalogue;
+	if (usable)
+		return build_seal(&l.build);
+	for (size_t i = 0; i < count; i++)
+		segment_release(&segments[i]);
+	return NULL;
 }

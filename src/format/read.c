@@ -215,8 +215,8 @@ read_file(struct reader *r)
 }
 
 /* Tests fix the clock as builds do. */
-static int
-current_year(void)
+int
+read_year(void)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	time_t now = epoch && *epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
@@ -229,7 +229,7 @@ bool
 catalogue_read_segment(const char *name, const char *bytes, size_t len, struct segment *segment,
 		       struct source *source, struct diags *diags)
 {
-	struct reader r = { .source = source, .segment = segment, .year = current_year() };
+	struct reader r = { .source = source, .segment = segment, .year = read_year() };
 
 	segment_init(segment, name);
 	if (scan(source, name, bytes, len, diags)) {

@@ -17,8 +17,9 @@
 
 /*
  * Read one file into `segment` and `source`, both of which are initialised here.  Files may be
- * read side by side, each with its own `diags`.  `bytes` must live until the link.  False when it
- * is no catalogue; the segment is then good all the same, and has but the record of the file.
+ * read side by side, each with its own `diags`.  `bytes` must live until the link: set `owned` of
+ * the source to them, and the link frees them as soon as it can.  False when it is no catalogue;
+ * the segment is then good all the same, and has but the record of the file.
  */
 bool catalogue_read_segment(const char *name, const char *bytes, size_t len, struct segment *,
 			    struct source *, struct diags *);
@@ -29,6 +30,9 @@ bool catalogue_read_segment(const char *name, const char *bytes, size_t len, str
  * none of them is a catalogue.
  */
 struct catalogue *catalogue_link(struct segment *, struct source *, size_t count);
+
+/* The year that it is now for the checks of dates. */
+int read_year(void);
 
 /* Both for a single file, with the diagnostics in the order of the file. */
 struct catalogue *catalogue_read_one(const char *name, const char *bytes, size_t len,

@@ -122,6 +122,7 @@ source_warning(struct source *s, size_t at, const char *format, ...)
 void
 source_release(struct source *s)
 {
+	free(s->owned);
 	free(s->clean);
 	free(s->line);
 	free(s->characters);

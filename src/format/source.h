@@ -18,6 +18,7 @@
 struct source {
 	const char *name;               /* as the diagnostics know it: borrowed from `diags` */
 	const char *bytes;              /* the file as it is, borrowed */
+	char *owned;                    /* NULL, or the same: it goes with the source */
 	size_t len;
 	char *clean;                    /* NULL, or `bytes` without what must not be parsed */
 	size_t end;                     /* of what can be parsed: len, or a merge conflict */

@@ -10,9 +10,10 @@
 
 #include "model/build.h"
 #include "model/catalogue.h"
+#include "model/ready.h"
 
 #define BLOCK_MAGIC "pacecat\n"
-#define BLOCK_VERSION 1
+#define BLOCK_VERSION 1         /* of all that is described here */
 
 /* A section: where it begins in the block, and how many elements it has. */
 struct extent {
@@ -29,7 +30,6 @@ struct back {
 };
 
 struct block_segment {
-	struct extent file;             /* char: the path, terminated */
 	struct extent text;             /* char */
 	struct extent node;             /* struct node */
 	struct extent key_name;         /* uint32_t: offset in text */
@@ -52,6 +52,13 @@ struct catalogue {
 	const unsigned char *block;
 	uint64_t bytes;
 	unsigned char *owned;           /* the block again if it goes with the catalogue, or NULL */
+	char **file;                    /* what the segments' files are called, owned */
+	size_t files;
+	void (*release)(void *);        /* who lent the block takes it back, or NULL */
+	void *context;
+	struct ready ready[READY_MAX];  /* without records: not known */
+	uint32_t named[KINDS];          /* how many of a kind have works, if that is known */
+	bool named_known;
 };
 
 /* The hash that fills `slot`: of a namespace and an id. */

@@ -140,7 +140,7 @@ struct seal {
 static void
 sort_records(struct seal *s)
 {
-	const struct build *b = s->build;
+	struct build *b = s->build;
 	uint32_t next = 0;
 
 	s->number = xcalloc(b->records, sizeof *s->number);
@@ -156,6 +156,8 @@ sort_records(struct seal *s)
 	s->first[KINDS] = next;
 	for (uint32_t r = 0; r < b->records; r++)
 		s->record[s->number[r]] = b->record[r];
+	free(b->record);
+	b->record = NULL;
 }
 
 static void
@@ -266,11 +268,31 @@ lay(uint64_t *end, uint64_t count, size_t size)
 	return e;
 }
 
+/* What is copied is needed no more: at no time are there two copies of the whole. */
 static void
-copy(unsigned char *block, struct extent e, const void *from, size_t size)
+move(unsigned char *block, struct extent e, void *from, size_t size)
 {
 	if (e.count)
 		memcpy(block + e.base, from, e.count * size);
+	free(from);
+}
+
+static void
+copy_text(unsigned char *block, struct extent e, struct buf *text)
+{
+	memcpy(block + e.base, text->data, e.count);
+	buf_release(text);
+}
+
+static void
+name_files(struct catalogue *c, const struct build *b)
+{
+	const char **name = xcalloc(b->segments, sizeof *name);
+
+	for (size_t i = 0; i < b->segments; i++)
+		name[i] = b->segment[i].file;
+	catalogue_set_files(c, name, b->segments);
+	free(name);
 }
 
 /* The offsets of the unknown keys' names, which join the segment's texts; the caller frees them. */
@@ -287,7 +309,6 @@ key_names(struct segment *g)
 static void
 lay_segment(struct block_segment *h, struct segment *g, uint64_t *end)
 {
-	h->file = lay(end, strlen(g->file) + 1, 1);
 	h->text = lay(end, g->text.len, 1);
 	h->node = lay(end, g->nodes, sizeof *g->node);
 	h->key_name = lay(end, g->key_names, sizeof(uint32_t));
@@ -315,24 +336,38 @@ write_block(struct seal *s, size_t backs)
 		lay_segment(&s->head[i], &b->segment[i], &end);
 	h.bytes = end;
 
+	/* Fresh pages, which are there only once they are written to. */
 	block = xcalloc(1, end);
 	memcpy(block, &h, sizeof h);
-	copy(block, h.record, s->record, sizeof *s->record);
-	copy(block, h.ident, s->ident, sizeof *s->ident);
-	copy(block, h.slot, s->slot, sizeof *s->slot);
-	copy(block, h.back_start, s->back_start, sizeof *s->back_start);
-	copy(block, h.back, s->back, sizeof *s->back);
-	copy(block, h.segment, s->head, sizeof *s->head);
-	for (size_t i = 0; i < b->segments; i++) {
-		copy(block, s->head[i].file, b->segment[i].file, 1);
-		copy(block, s->head[i].text, b->segment[i].text.data, 1);
-		copy(block, s->head[i].node, b->segment[i].node, sizeof(struct node));
-		copy(block, s->head[i].key_name, s->key_name[i], sizeof(uint32_t));
-		free(s->key_name[i]);
-		segment_release(&b->segment[i]);
-	}
+	move(block, h.record, s->record, sizeof *s->record);
+	move(block, h.ident, s->ident, sizeof *s->ident);
+	move(block, h.slot, s->slot, sizeof *s->slot);
+	move(block, h.back_start, s->back_start, sizeof *s->back_start);
+	move(block, h.back, s->back, sizeof *s->back);
 	*c = (struct catalogue){ .block = block, .bytes = end, .owned = block };
+	name_files(c, b);
+	for (size_t i = 0; i < b->segments; i++) {
+		struct segment *g = &b->segment[i];
+
+		move(block, s->head[i].node, g->node, sizeof *g->node);
+		g->node = NULL;
+		move(block, s->head[i].key_name, s->key_name[i], sizeof(uint32_t));
+		copy_text(block, s->head[i].text, &g->text);
+		segment_release(g);
+	}
+	move(block, h.segment, s->head, sizeof *s->head);
 	return c;
+}
+
+/* Places in the files have served when all is linked. */
+static void
+drop_sources(struct segment *g)
+{
+	free(g->source);
+	free(g->record_source);
+	free(g->record);
+	g->source = g->record_source = NULL;
+	g->record = NULL;
 }
 
 struct catalogue *
@@ -342,22 +377,17 @@ build_seal(struct build *b)
 	struct catalogue *c;
 
 	s.key_name = xcalloc(b->segments, sizeof *s.key_name);
-	for (size_t i = 0; i < b->segments; i++)
+	for (size_t i = 0; i < b->segments; i++) {
+		drop_sources(&b->segment[i]);
 		s.key_name[i] = key_names(&b->segment[i]);
+	}
 	sort_records(&s);
 	renumber_links(&s);
 	index_ids(&s);
-	c = write_block(&s, index_backlinks(&s));
 	free(s.number);
-	free(s.record);
-	free(s.ident);
-	free(s.slot);
-	free(s.back_start);
-	free(s.back);
-	free(s.head);
-	free(s.key_name);
-	free(b->record);
 	free(b->former);
+	c = write_block(&s, index_backlinks(&s));
+	free(s.key_name);
 	*b = (struct build){ 0 };
 	return c;
 }

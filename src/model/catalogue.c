@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/catalogue.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -122,15 +121,6 @@ catalogue_block(const struct catalogue *c, size_t *bytes)
 	return c->block;
 }
 
-void
-catalogue_free(struct catalogue *c)
-{
-	if (!c)
-		return;
-	free(c->owned);
-	free(c);
-}
-
 uint32_t
 catalogue_records(const struct catalogue *c)
 {
@@ -187,11 +177,8 @@ const char *
 record_file(const struct catalogue *c, uint32_t record)
 {
 	const struct record *r = record_at(c, record);
-	const struct block_segment *g = r ? segment_at(c, r->segment) : NULL;
-	const char *s = g ? element(c, g->file, 0, 1) : NULL;
-	const char *end = g && g->file.count ? element(c, g->file, g->file.count - 1, 1) : NULL;
 
-	return s && end && !*end ? s : "";
+	return r ? catalogue_file(c, r->segment) : "";
 }
 
 unsigned

@@ -45,6 +45,20 @@ struct catalogue *catalogue_view(const void *block, size_t bytes);
 /* The block of a catalogue, borrowed: what a compiled file holds. */
 const void *catalogue_block(const struct catalogue *, size_t *bytes);
 
+/* Tells blocks that this program can view from those that one with other keys has made. */
+uint64_t catalogue_layout(void);
+
+/* What catalogue_free is to call when the block, once viewed, is needed no more. */
+void catalogue_lend(struct catalogue *, void (*release)(void *), void *context);
+
+/*
+ * The files it was read from, as given.  A block does not have them: who views one may name them,
+ * once, in their order.  Copies are kept.
+ */
+void catalogue_set_files(struct catalogue *, const char *const *file, size_t count);
+size_t catalogue_files(const struct catalogue *);
+const char *catalogue_file(const struct catalogue *, size_t i);         /* "" if there is none */
+
 void catalogue_free(struct catalogue *);
 
 /* Records: their numbers are catalogue_first(kind) .. + catalogue_count(kind) - 1. */
@@ -55,7 +69,7 @@ uint32_t catalogue_first(const struct catalogue *, enum kind);
 enum kind record_kind(const struct catalogue *, uint32_t record);
 enum shape kind_shape(enum kind);
 const char *record_id(const struct catalogue *, uint32_t record);       /* "" if it has none */
-const char *record_file(const struct catalogue *, uint32_t record);     /* path as given */
+const char *record_file(const struct catalogue *, uint32_t record);     /* one of those */
 unsigned record_line(const struct catalogue *, uint32_t record);        /* from 1; 0: nowhere */
 unsigned record_column(const struct catalogue *, uint32_t record);
 

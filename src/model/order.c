@@ -11,6 +11,7 @@
 #include "model/date.h"
 #include "model/describe.h"
 #include "model/name.h"
+#include "model/ready.h"
 #include "text/fold.h"
 
 static const struct {
@@ -305,8 +306,12 @@ order_records(const struct catalogue *c, const struct languages *l, enum order o
 {
 	struct sorting s = { .catalogue = c, .languages = l, .order = order, .reverse = reverse,
 			     .keys = BUF_INIT, .text = BUF_INIT };
-	struct row *row = xcalloc(count, sizeof *row), *spare = xcalloc(count / 2, sizeof *spare);
+	struct row *row, *spare;
 
+	if (ready_take(c, order, reverse, record, count))
+		return;
+	row = xcalloc(count, sizeof *row);
+	spare = xcalloc(count / 2, sizeof *spare);
 	s.item = xcalloc(count, sizeof *s.item);
 	if (order == ORDER_AUTHOR || order == ORDER_COUNTRY)
 		s.known = xcalloc(catalogue_records(c), sizeof *s.known);

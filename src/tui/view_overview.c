@@ -2,6 +2,7 @@
 /* The programme at a glance: what, who, when, aims, funders, partners, what it produced. */
 #include "base/gettext.h"
 #include "model/describe.h"
+#include "model/ready.h"
 #include "tui/view.h"
 #include "tui/works.h"
 
@@ -20,36 +21,14 @@ count(struct page *p, bool is_first, const char *format, ...)
 	buf_release(&b);
 }
 
-static bool
-has_works(const struct catalogue *c, uint32_t record)
-{
-	for (uint32_t i = 0; i < record_backlinks(c, record); i++) {
-		uint32_t by = record_backlink(c, record, i).record;
-
-		if (by != RECORD_NONE && record_kind(c, by) == KIND_STUDY)
-			return true;
-	}
-	return false;
-}
-
-/* Only what a work names: a form that no study prints is nobody's. */
-static uint32_t
-named(const struct catalogue *c, enum kind kind)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < catalogue_count(c, kind); i++)
-		n += has_works(c, catalogue_first(c, kind) + i);
-	return n;
-}
-
 static void
 counts(struct page *p, const struct catalogue *c)
 {
 	uint32_t studies = catalogue_count(c, KIND_STUDY);
-	uint32_t people = named(c, KIND_PERSON);
-	uint32_t countries = named(c, KIND_COUNTRY);
-	uint32_t topics = named(c, KIND_TOPIC);
+	/* Only what a work names: a form that no study prints is nobody's. */
+	uint32_t people = ready_named(c, KIND_PERSON);
+	uint32_t countries = ready_named(c, KIND_COUNTRY);
+	uint32_t topics = ready_named(c, KIND_TOPIC);
 
 	page_paragraph(p, 0, 0);
 	count(p, true, Q_("%u study", "%u studies", studies), studies);

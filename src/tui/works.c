@@ -9,6 +9,7 @@
 #include "base/sort.h"
 #include "model/describe.h"
 #include "model/order.h"
+#include "model/ready.h"
 #include "model/works.h"
 #include "text/fold.h"
 
@@ -326,9 +327,11 @@ works_all(struct page *p, const struct content *x, const char *heading, size_t m
 	uint32_t count = catalogue_count(x->catalogue, KIND_STUDY);
 	uint32_t *study = xcalloc(count, sizeof *study);
 
-	for (uint32_t i = 0; i < count; i++)
-		study[i] = catalogue_first(x->catalogue, KIND_STUDY) + i;
-	order_first(x->catalogue, x->languages, ORDER_YEAR, study, count, most);
+	if (!ready_first(x->catalogue, ORDER_YEAR, study, count < most ? count : most)) {
+		for (uint32_t i = 0; i < count; i++)
+			study[i] = catalogue_first(x->catalogue, KIND_STUDY) + i;
+		order_first(x->catalogue, x->languages, ORDER_YEAR, study, count, most);
+	}
 	if (count)
 		fields_heading(p, heading);
 	for (size_t i = 0; i < count && i < most; i++)
