@@ -8,14 +8,16 @@
 #include "base/mem.h"
 #include "format/read.h"
 #include "model/language.h"
+#include "store/cache.h"
+#include "store/compiled.h"
 #include "store/state.h"
 
 /* The files of one catalogue while they are read. */
 struct reading {
 	struct segment *segment;
 	struct source *source;
-	struct buf *bytes;              /* of each file: sources borrow from them until the link */
-	size_t count, segment_room, source_room, bytes_room;
+	size_t count, segment_room, source_room;
+	struct caching caching;
 	struct diags *diags;
 	enum exit_status status;
 };
@@ -36,17 +38,18 @@ read_one(struct reading *r, const char *path)
 		[FILE_TOO_LARGE] = EXIT_DATA,
 	};
 	struct buf bytes = BUF_INIT, err = BUF_INIT;
-	enum file_result result = file_read(path, &bytes, NULL, &err);
+	struct file_identity identity;
+	enum file_result result = file_read(path, &bytes, &identity, &err);
 	size_t n = r->count;
 
 	if (result == FILE_OK) {
 		r->segment = mem_grow(r->segment, &r->segment_room, n + 1, sizeof *r->segment);
 		r->source = mem_grow(r->source, &r->source_room, n + 1, sizeof *r->source);
-		r->bytes = mem_grow(r->bytes, &r->bytes_room, n + 1, sizeof *r->bytes);
-		r->bytes[n] = bytes;
 		r->count++;
+		caching_add(&r->caching, path, &identity, bytes.data, bytes.len);
 		catalogue_read_segment(path, bytes.data, bytes.len, &r->segment[n], &r->source[n],
 				       r->diags);
+		r->source[n].owned = buf_detach(&bytes);
 	} else {
 		fail(r, path, statuses[result], err.data);
 		buf_release(&bytes);
@@ -71,13 +74,14 @@ read_folder(struct reading *r, const char *folder)
 	buf_release(&err);
 }
 
-struct catalogue *
-load_catalogue(const char *const *paths, size_t count, struct diags *diags,
-	       enum exit_status *status)
+static struct catalogue *
+load_sources(const char *const *paths, size_t count, bool fresh, struct diags *diags,
+	     enum exit_status *status)
 {
 	struct reading r = { .diags = diags, .status = EXIT_DONE };
 	struct catalogue *catalogue = NULL;
 
+	caching_start(&r.caching);
 	for (size_t i = 0; i < count; i++) {
 		if (path_is_folder(paths[i]))
 			read_folder(&r, paths[i]);
@@ -86,14 +90,138 @@ load_catalogue(const char *const *paths, size_t count, struct diags *diags,
 	}
 	if (r.count)
 		catalogue = catalogue_link(r.segment, r.source, r.count);
-	for (size_t i = 0; i < r.count; i++)
-		buf_release(&r.bytes[i]);
-	free(r.bytes);
 	free(r.source);
 	free(r.segment);
 	diags_sort(diags);
+	caching_finish(&r.caching, CACHE_MOMENT_MS, paths, count,
+		       r.status == EXIT_DONE && !fresh ? catalogue : NULL, diags);
 	*status = !catalogue && r.status == EXIT_DONE ? EXIT_DATA : r.status;
 	return catalogue;
+}
+
+static struct catalogue *
+load_yaml(const char *const *paths, size_t count, bool fresh, struct diags *diags,
+	  enum exit_status *status)
+{
+	struct catalogue *catalogue = fresh ? NULL : cache_open(paths, count, diags);
+
+	if (!catalogue)
+		return load_sources(paths, count, fresh, diags, status);
+	*status = EXIT_DONE;
+	return catalogue;
+}
+
+/*
+ * The files that a compiled catalogue was made from, if all of them lie beside it; *newer: one was
+ * changed since.
+ */
+static bool
+find_sources(const struct compiled *c, const char *path, struct paths *found, bool *newer)
+{
+	char *folder = path_folder(path);
+	bool all = c->sources > 0;
+
+	*newer = false;
+	for (size_t i = 0; i < c->sources && all; i++) {
+		const struct compiled_source *s = &c->source[i];
+		char *source = path_join(strcmp(folder, ".") ? folder : "", s->name);
+		struct file_identity now;
+
+		all = *s->name && file_identity(source, &now);
+		if (all && (now.size != s->identity.size ||
+			    now.seconds > c->map.identity.seconds))
+			*newer = true;
+		if (all)
+			paths_add(found, source);
+		free(source);
+	}
+	free(folder);
+	return all;
+}
+
+/* What messages call the files: those there are, else the compiled one's own name for them. */
+static struct catalogue *
+view_compiled(struct compiled *c, const struct paths *sources, bool all, struct diags *diags)
+{
+	const char **name = xcalloc(c->sources, sizeof *name);
+	struct catalogue *catalogue;
+
+	for (size_t i = 0; i < c->sources; i++)
+		name[i] = all ? sources->path[i] : c->source[i].shown;
+	catalogue = compiled_catalogue(c, name, diags);
+	free(name);
+	return catalogue;
+}
+
+/* A compiled catalogue; when what it was made from lies beside it and says more, that instead. */
+static struct catalogue *
+load_compiled(const char *path, bool fresh, struct diags *diags, enum exit_status *status)
+{
+	struct catalogue *catalogue = NULL;
+	struct paths sources = { .path = NULL };
+	struct compiled c;
+	struct buf err = BUF_INIT;
+	enum compiled_result result = compiled_open(&c, path, false, &err);
+	bool all = false, newer = false;
+
+	if (result == COMPILED_OK) {
+		all = find_sources(&c, path, &sources, &newer);
+		if (!(all && newer) && (fresh ? compiled_sound(&c) : cache_sound(&c, path)))
+			catalogue = view_compiled(&c, &sources, all, diags);
+		compiled_release(&c);
+	}
+	*status = EXIT_DONE;
+	if (!catalogue && all) {
+		catalogue = load_yaml((const char *const *)sources.path, sources.count, fresh,
+				      diags, status);
+	} else if (!catalogue) {
+		diag_error(diags, (struct place){ .file = diags_name(diags, path) }, "%s",
+			   err.len ? err.data : _("this compiled catalogue is damaged"));
+		*status = result == COMPILED_UNREADABLE ? EXIT_IO : EXIT_DATA;
+	}
+	paths_release(&sources);
+	buf_release(&err);
+	return catalogue;
+}
+
+/* Is there a compiled one among the paths?  Then *index is the first. */
+static bool
+find_compiled(const char *const *paths, size_t count, size_t *index)
+{
+	for (*index = 0; *index < count; ++*index)
+		if (compiled_is(paths[*index]))
+			return true;
+	return false;
+}
+
+static struct catalogue *
+load(const char *const *paths, size_t count, bool fresh, struct diags *diags,
+     enum exit_status *status)
+{
+	size_t i;
+
+	if (find_compiled(paths, count, &i)) {
+		if (count == 1)
+			return load_compiled(paths[0], fresh, diags, status);
+		diag_error(diags, (struct place){ .file = diags_name(diags, paths[i]) }, "%s",
+			   _("a compiled catalogue cannot be joined with other files"));
+		*status = EXIT_DATA;
+		return NULL;
+	}
+	return load_yaml(paths, count, fresh, diags, status);
+}
+
+struct catalogue *
+load_catalogue(const char *const *paths, size_t count, struct diags *diags,
+	       enum exit_status *status)
+{
+	return load(paths, count, false, diags, status);
+}
+
+struct catalogue *
+load_fresh(const char *const *paths, size_t count, struct diags *diags, enum exit_status *status)
+{
+	return load(paths, count, true, diags, status);
 }
 
 /* The programme's short name, else the file's. */

@@ -18,9 +18,18 @@
  * when every file could be read (look at diags.errors for mistakes in them), EXIT_NO_INPUT when one
  * is missing, EXIT_IO when one cannot be read, EXIT_DATA when nothing can be shown.  Returns NULL
  * when nothing can be shown; the status is never EXIT_DONE then.
+ *
+ * A path may also be a compiled catalogue, which is then the only one.
  */
 struct catalogue *load_catalogue(const char *const *paths, size_t count, struct diags *,
 				 enum exit_status *);
+
+/*
+ * The same, but read from the files again even if they were loaded before, and not kept
+ * (store/cache.h); a compiled catalogue is read from its first byte to its last.
+ */
+struct catalogue *load_fresh(const char *const *paths, size_t count, struct diags *,
+			     enum exit_status *status);
 
 /* One catalogue that is open, with where it came from and what is wrong with it. */
 struct opened {

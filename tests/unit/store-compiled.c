@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/compiled.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/exit.h"
+#include "store/load.h"
+#include "tests/test.h"
+#include "tests/walk.h"
+
+static char folder[] = "/tmp/pacecat-test-XXXXXX";
+static char *source, *compiled;
+
+static const char yaml[] =
+	"pacecat: 1\n"
+	"people:\n"
+	"  - {id: rakoto, name: {family: Rakoto, given: Hervé}}\n"
+	"studies:\n"
+	"  - {id: first, title: The first, type: report, author: [rakoto], issued: 2012}\n"
+	"  - {id: second, title: The second, type: report, colour: [red, {deep: 1}]}\n";
+
+/* Written in place, as damage is. */
+static void
+put(const char *path, const void *bytes, size_t len)
+{
+	FILE *out = fopen(path, "wb");
+
+	CHECK(out && fwrite(bytes, 1, len, out) == len && !fclose(out));
+}
+
+static struct buf
+get(const char *path)
+{
+	struct buf b = BUF_INIT;
+
+	CHECK_INT(file_read(path, &b, NULL, NULL), FILE_OK);
+	return b;
+}
+
+/* Load one path: how many studies there are, -1 for no catalogue. */
+static int
+load(const char *path, enum exit_status want)
+{
+	struct diags diags = { .diag = NULL };
+	enum exit_status status = EXIT_BUG;
+	struct catalogue *c = load_fresh(&path, 1, &diags, &status);
+	int studies = c ? (int)catalogue_count(c, KIND_STUDY) : -1;
+
+	CHECK_INT(status, want);
+	CHECK(c || diags.errors == 1);
+	if (c)
+		walk_catalogue(c);
+	catalogue_free(c);
+	diags_release(&diags);
+	return studies;
+}
+
+static void
+compile(void)
+{
+	struct diags diags = { .diag = NULL };
+	enum exit_status status;
+	const char *path = source;
+	struct catalogue *c = load_fresh(&path, 1, &diags, &status);
+
+	CHECK(c && compile_catalogue(c, compiled, NULL));
+	catalogue_free(c);
+	diags_release(&diags);
+}
+
+static void
+test_open(void)
+{
+	struct buf first, again;
+	struct compiled c;
+
+	compile();
+	CHECK(compiled_is(compiled));
+	CHECK(!compiled_is(source));
+	CHECK(!compiled_is(folder));
+	CHECK_INT(compiled_open(&c, compiled, false, NULL), COMPILED_OK);
+	CHECK_INT(c.sources, 1);
+	CHECK_STR(c.source[0].name, "a.yaml");
+	CHECK_INT(c.source[0].identity.size, strlen(yaml));
+	CHECK_INT(c.source[0].identity.inode, 0);
+	CHECK(compiled_sound(&c));
+	compiled_release(&c);
+	/* The same at any time. */
+	first = get(compiled);
+	compile();
+	again = get(compiled);
+	CHECK(first.len == again.len && !memcmp(first.data, again.data, first.len));
+	buf_release(&first);
+	buf_release(&again);
+}
+
+/* Is there anything that tells this from what was written? */
+static bool
+noticed(void)
+{
+	struct diags diags = { .diag = NULL };
+	struct compiled c;
+	bool sound;
+
+	if (compiled_open(&c, compiled, false, NULL) != COMPILED_OK)
+		return true;
+	sound = compiled_sound(&c);
+	/* Whoever does not look at the body is not led astray by it. */
+	if (!sound) {
+		const char *file[] = { "a.yaml" };
+		struct catalogue *catalogue = compiled_catalogue(&c, file, &diags);
+
+		if (catalogue)
+			walk_catalogue(catalogue);
+		catalogue_free(catalogue);
+	}
+	compiled_release(&c);
+	diags_release(&diags);
+	return !sound;
+}
+
+static void
+test_damage(void)
+{
+	static const unsigned char flips[] = { 0x01, 0x80, 0xff };
+	struct buf b = get(compiled);
+	size_t missed = 0;
+
+	CHECK(!noticed());
+	for (size_t i = 0; i < b.len; i++) {
+		char was = b.data[i];
+		int fd;
+
+		b.data[i] = (char)((unsigned char)was ^ flips[i % sizeof flips]);
+		fd = open(compiled, O_WRONLY);
+		if (fd < 0 || pwrite(fd, &b.data[i], 1, (off_t)i) != 1)
+			missed++;
+		missed += !noticed();
+		b.data[i] = was;
+		if (pwrite(fd, &b.data[i], 1, (off_t)i) != 1)
+			missed++;
+		close(fd);
+	}
+	CHECK_INT(missed, 0);
+	CHECK(!noticed());
+	for (size_t len = b.len; len-- && !truncate(compiled, (off_t)len);)
+		missed += !noticed();
+	put(compiled, b.data, b.len);
+	CHECK(!noticed());
+	buf_putc(&b, '\0');
+	put(compiled, b.data, b.len);
+	missed += !noticed();
+	CHECK_INT(missed, 0);
+	buf_release(&b);
+}
+
+/* With its YAML beside it, and without. */
+static void
+test_hand_out(void)
+{
+	struct buf b;
+	char *other = path_join(folder, "elsewhere" COMPILED_SUFFIX);
+	const char *both[] = { compiled, source };
+	struct diags diags = { .diag = NULL };
+	enum exit_status status;
+
+	compile();
+	b = get(compiled);
+	put(other, b.data, b.len);
+	CHECK_INT(load(compiled, EXIT_DONE), 2);
+	/* What was written since is read. */
+	put(source, "pacecat: 1\nstudies: [{id: x, title: X, type: report}]\n", 54);
+	CHECK_INT(load(compiled, EXIT_DONE), 1);
+	put(source, yaml, strlen(yaml));
+	/* Damaged: the body, then the header. */
+	b.data[b.len - 1] ^= 1;
+	put(compiled, b.data, b.len);
+	CHECK_INT(load(compiled, EXIT_DONE), 2);
+	CHECK(!unlink(source));
+	CHECK_INT(load(compiled, EXIT_DATA), -1);
+	b.data[b.len - 1] ^= 1;
+	put(compiled, b.data, b.len);
+	CHECK_INT(load(compiled, EXIT_DONE), 2);
+	b.data[20] ^= 1;
+	put(compiled, b.data, b.len);
+	CHECK_INT(load(compiled, EXIT_DATA), -1);
+	put(compiled, b.data, 8);
+	CHECK_INT(load(compiled, EXIT_DATA), -1);
+	/* One stands alone. */
+	put(source, yaml, strlen(yaml));
+	CHECK(!load_catalogue(both, 2, &diags, &status));
+	CHECK_INT(status, EXIT_DATA);
+	diags_release(&diags);
+	buf_release(&b);
+	free(other);
+}
+
+/* Cut short while it is open: a sentence and a status, not a signal. */
+static void
+test_cut_short(void)
+{
+	char *said = path_join(folder, "said");
+	int status = 0;
+	struct buf b;
+
+	compile();
+	if (fork() == 0) {
+		struct compiled c;
+		unsigned sum = 0;
+		int fd = open(said, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+		dup2(fd, STDERR_FILENO);
+		map_guard();
+		if (compiled_open(&c, compiled, false, NULL) != COMPILED_OK ||
+		    truncate(compiled, 0))
+			_exit(1);
+		for (size_t i = 0; i < c.map.len; i++)
+			sum += c.map.bytes[i];
+		_exit(sum ? 2 : 3);
+	}
+	wait(&status);
+	CHECK(WIFEXITED(status));
+	CHECK_INT(WEXITSTATUS(status), EXIT_IO);
+	b = get(said);
+	CHECK_STR(b.data, "pacecat: a compiled catalogue was cut short while it was open; "
+		  "start again\n");
+	buf_release(&b);
+	free(said);
+}
+
+int
+main(void)
+{
+	if (!CHECK(mkdtemp(folder)))
+		return test_end();
+	setenv("XDG_CACHE_HOME", folder, 1);
+	source = path_join(folder, "a.yaml");
+	compiled = path_join(folder, "a" COMPILED_SUFFIX);
+	put(source, yaml, strlen(yaml));
+	test_open();
+	test_damage();
+	test_hand_out();
+	test_cut_short();
+	free(source);
+	free(compiled);
+	if (fork() == 0) {
+		execlp("rm", "rm", "-rf", folder, (char *)NULL);
+		_exit(1);
+	}
+	wait(NULL);
+	return test_end();
+}
