@@ -365,6 +365,16 @@ for signal in HUP TERM INT SEGV ABRT QUIT; do
 	esac
 done
 
+# A mapped file that is cut short is no crash: a sentence, on a terminal as it was.
+fresh
+"$PACECAT" compile --output "$work/cut.pacecat" "$small" 2>/dev/null
+browse 'a compiled catalogue cut short' : "$work/cut.pacecat"
+see '[1 Overview]'
+: >"$work/cut.pacecat"
+text 4
+ended 74
+verdict 'a sentence' 1 "$(grep -c 'cut short' "$work/err")"
+
 # Output that is blocked: the program ends all the same, and says the same.
 cat >"$work/blocked.py" <<'END'
 import os, pty, select, signal, sys, time

@@ -14,6 +14,8 @@ static const struct command commands[] = {
 	{ "show", N_("ID..."), N_("Show one record whole, or several"), cmd_show_options,
 	  cmd_show },
 	{ "check", N_("[CATALOGUE...]"), N_("Look for mistakes in a catalogue"), NULL, cmd_check },
+	{ "compile", N_("[CATALOGUE...]"), N_("Make one file of a catalogue, to hand out"),
+	  cmd_compile_options, cmd_compile },
 	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), NULL, cmd_help },
 };
 
@@ -82,8 +84,8 @@ command_catalogue(struct cli *cli, const char *const *given, size_t count, struc
 		count = o->catalogues;
 	}
 	if (locate_catalogue(&paths, given, count, cli->settings, o->program, &found)) {
-		catalogue = load_catalogue((const char *const *)paths.path, paths.count, &found,
-					   status);
+		catalogue = (diags ? load_fresh : load_catalogue)(
+			(const char *const *)paths.path, paths.count, &found, status);
 	} else {
 		*status = EXIT_NO_INPUT;
 	}

@@ -55,8 +55,8 @@ enum exit_status command_usage(struct cli *, const char *format, ...)
 
 /*
  * Load the catalogue that is meant: `given`, else -C, else where store/locate.h finds one.  What
- * is wrong with it is on standard error then, or in `diags` if that is not NULL.  NULL when nothing
- * can be shown; *status says why, or that a part is missing.
+ * is wrong with it is on standard error then, and in `diags` if that is not NULL: then the files
+ * are read afresh.  NULL when nothing can be shown; *status says why, or that a part is missing.
  */
 struct catalogue *command_catalogue(struct cli *, const char *const *given, size_t count,
 				    struct diags *diags, enum exit_status *status);
@@ -66,10 +66,12 @@ int command_choice(struct cli *, const char *option, const char *word,
 		   const char *const *choices, size_t count, int preset);
 
 enum exit_status cmd_check(struct cli *);
+enum exit_status cmd_compile(struct cli *);
 enum exit_status cmd_help(struct cli *);
 enum exit_status cmd_list(struct cli *);
 enum exit_status cmd_show(struct cli *);
 
+extern const struct option_row cmd_compile_options[];
 extern const struct option_row cmd_list_options[];
 extern const struct option_row cmd_show_options[];
 

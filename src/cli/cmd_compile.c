@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* pacecat compile: a catalogue without mistakes becomes one file that opens at once anywhere. */
+#include "cli/command.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "store/compiled.h"
+#include "sys/path.h"
+
+const struct option_row cmd_compile_options[] = {
+	{ "output", 0, N_("FILE"),
+	  N_("The file to write; else that of the catalogue with .pacecat at its end") },
+	{ .name = NULL },
+};
+
+enum { OPTION_OUTPUT };
+
+/* "catalogue.yaml" or "catalogue/" gives "catalogue.pacecat". */
+static char *
+name_output(const char *from)
+{
+	struct buf b = BUF_INIT;
+	size_t len = strlen(from);
+
+	while (len > 1 && from[len - 1] == '/')
+		len--;
+	buf_add(&b, from, len);
+	if (!path_is_folder(from)) {
+		const char *dot = strrchr(path_name(b.data), '.');
+
+		if (dot && dot != path_name(b.data))
+			buf_truncate(&b, (size_t)(dot - b.data));
+	}
+	buf_puts(&b, COMPILED_SUFFIX);
+	return buf_detach(&b);
+}
+
+static const char *
+given(const struct options *o, const struct catalogue *c)
+{
+	if (o->words)
+		return o->word[0];
+	return o->catalogues ? o->catalogue[0] : catalogue_file(c, 0);
+}
+
+static enum exit_status
+write_compiled(struct cli *cli, const struct catalogue *c)
+{
+	const char *wanted = cli->options->own[OPTION_OUTPUT];
+	char *path = wanted ? xstrdup(wanted) : name_output(given(cli->options, c));
+	struct buf err = BUF_INIT;
+	enum exit_status status = EXIT_DONE;
+
+	if (!compile_catalogue(c, path, &err)) {
+		output_message(cli->output, "%s: %s", path, err.data);
+		status = EXIT_IO;
+	}
+	buf_release(&err);
+	free(path);
+	return status;
+}
+
+/* A compiled catalogue among those given, or NULL. */
+static const char *
+compiled_given(const struct options *o)
+{
+	for (size_t i = 0; i < o->words; i++)
+		if (compiled_is(o->word[i]))
+			return o->word[i];
+	for (size_t i = 0; i < o->catalogues && !o->words; i++)
+		if (compiled_is(o->catalogue[i]))
+			return o->catalogue[i];
+	return NULL;
+}
+
+enum exit_status
+cmd_compile(struct cli *cli)
+{
+	const struct options *o = cli->options;
+	struct diags diags = { .diag = NULL };
+	enum exit_status status = EXIT_DONE;
+	struct catalogue *c;
+
+	if (compiled_given(o)) {
+		output_message(cli->output, _("%s is compiled already"), compiled_given(o));
+		return EXIT_DATA;
+	}
+	c = command_catalogue(cli, o->word, o->words, &diags, &status);
+	if (status == EXIT_DONE && diags.errors) {
+		output_message(cli->output,
+			       _("a catalogue with errors is not compiled; correct them first"));
+		status = EXIT_DATA;
+	}
+	if (c && status == EXIT_DONE)
+		status = write_compiled(cli, c);
+	catalogue_free(c);
+	diags_release(&diags);
+	return status;
+}

@@ -1,0 +1,27 @@
+# One file to hand out, which is a catalogue wherever one is asked for.
+run compile data/folder
+run compile --output small.pacecat data/small.yaml
+run -C small.pacecat list
+run -C small.pacecat show salt-6
+run check small.pacecat data/folder.pacecat
+run check small.pacecat
+run check data/folder.pacecat
+run compile small.pacecat
+run compile --output nowhere/x.pacecat data/small.yaml
+# It stands alone where its YAML is not.
+mkdir alone
+cp data/folder.pacecat alone
+run -C alone/folder.pacecat list --format ids
+# A catalogue with errors is not compiled.
+run compile data/faulty.yaml
+ls *.pacecat data/*.pacecat
+# Damaged: with the YAML that is read instead, without it nothing.
+printf x >>data/folder.pacecat
+printf x >>alone/folder.pacecat
+run -C data/folder.pacecat list --format ids
+run -C alone/folder.pacecat list --format ids
+run check alone/folder.pacecat
+# The YAML has changed.
+run compile --output data/plain.pacecat data/plain.yaml
+printf '%s\n' 'pacecat: 1' 'studies: [{id: newer, type: report, title: Newer}]' >data/plain.yaml
+run -C data/plain.pacecat list
