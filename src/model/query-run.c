@@ -33,9 +33,7 @@ keep_in_haystack(const struct run *r, const struct tree_node *n, uint64_t *bits)
 {
 	struct needle needle = needle_of(r, n);
 
-	BITS_EACH(i, bits, r->count)
-		if (!haystack_has(r->haystack, &needle, r->first + (uint32_t)i))
-			bits_unset(bits, i);
+	haystack_filter(r->haystack, &needle, bits);
 }
 
 static bool
