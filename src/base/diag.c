@@ -83,6 +83,15 @@ diags_sort(struct diags *ds)
 	sort_stable(ds->diag, ds->count, sizeof *ds->diag, compare, ds);
 }
 
+const struct diag *
+diags_worst(const struct diags *ds)
+{
+	for (size_t i = 0; i < ds->count; i++)
+		if (ds->diag[i].level == DIAG_ERROR)
+			return &ds->diag[i];
+	return ds->count ? &ds->diag[0] : NULL;
+}
+
 void
 diag_format(const struct diag *d, struct buf *out)
 {

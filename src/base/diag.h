@@ -48,6 +48,9 @@ void diag_warning(struct diags *, struct place, const char *format, ...)
 /* By file in the order in which they were named, then line, then column; stable. */
 void diags_sort(struct diags *);
 
+/* The first error, else the first warning, else NULL. */
+const struct diag *diags_worst(const struct diags *);
+
 /* "FILE:LINE:COLUMN: error: SENTENCE", without a newline; no place leaves its part out. */
 void diag_format(const struct diag *, struct buf *);
 

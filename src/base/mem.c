@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/mem.h"
 
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,15 +10,15 @@
 #include "base/exit.h"
 
 /* Set once by the screen: there is no other way to reach it from below. */
-static void (*failure_hook)(void);
+static _Atomic(void (*)(void)) failure_hook;
 
 static _Noreturn void
 out_of_memory(void)
 {
 	static const char sentence[] = "pacecat: out of memory\n";
-	void (*hook)(void) = failure_hook;
+	/* Of several threads that find none, one puts the terminal back. */
+	void (*hook)(void) = atomic_exchange(&failure_hook, NULL);
 
-	failure_hook = NULL;
 	if (hook)
 		hook();
 	/* Nothing can be done when this write fails; the status still tells. */
@@ -107,5 +108,5 @@ mem_find(const void *s, size_t size, const void *part, size_t len)
 void
 mem_on_failure(void (*hook)(void))
 {
-	failure_hook = hook;
+	atomic_store(&failure_hook, hook);
 }
