@@ -228,6 +228,33 @@ file_read(const char *path, struct buf *out, struct file_identity *id, struct bu
 	return result;
 }
 
+bool
+file_read_part(const char *path, uint64_t from, size_t len, struct buf *out)
+{
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	struct stat st;
+	ssize_t n = 1;
+
+	if (fd < 0)
+		return false;
+	if (fstat(fd, &st) || !S_ISREG(st.st_mode))
+		n = -1;
+	buf_reserve(out, len + 1);
+	while (len && n > 0) {
+		n = pread(fd, out->data + out->len, len, (off_t)from);
+		if (n < 0 && errno == EINTR)
+			n = 1;
+		else if (n > 0) {
+			out->len += (size_t)n;
+			from += (uint64_t)n;
+			len -= (size_t)n;
+		}
+	}
+	out->data[out->len] = '\0';
+	close(fd);
+	return n >= 0;
+}
+
 static bool
 make_one(const char *folder, const char *above)
 {

@@ -43,6 +43,12 @@ struct file_identity {
 enum file_result file_read(const char *path, struct buf *out, struct file_identity *,
 			   struct buf *err);
 
+/*
+ * Append up to `len` bytes of a regular file from a byte on, as they are just now; fewer at its
+ * end.  False when they cannot be read, without a reason: for looks ahead only.
+ */
+bool file_read_part(const char *path, uint64_t from, size_t len, struct buf *out);
+
 /* The identity of the file as it is now; false when there is none. */
 bool file_identity(const char *path, struct file_identity *);
 bool file_identity_of(int fd, struct file_identity *);

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+#include "sys/spawn.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "sys/file.h"
+
+extern char **environ;
+
+/* One word from `s` on; NULL when a quote stays open. */
+static const char *
+split_word(const char *s, struct buf *word)
+{
+	char quote = '\0';
+
+	for (; *s && (quote || !strchr(" \t\n", *s)); s++) {
+		if (*s == '\\' && s[1] && quote != '\'')
+			buf_putc(word, *++s);
+		else if (quote && *s == quote)
+			quote = '\0';
+		else if (!quote && (*s == '"' || *s == '\''))
+			quote = *s;
+		else
+			buf_putc(word, *s);
+	}
+	return quote ? NULL : s;
+}
+
+bool
+spawn_split(const char *command, struct paths *words)
+{
+	size_t count = words->count;
+	struct buf word = BUF_INIT;
+
+	while (command && *(command += strspn(command, " \t\n"))) {
+		buf_clear(&word);
+		command = split_word(command, &word);
+		if (command)
+			paths_add(words, word.data);
+	}
+	buf_release(&word);
+	while (!command && words->count > count)
+		free(words->path[--words->count]);
+	return command != NULL;
+}
+
+/* Ours are handled or ignored; the child's are as a shell would hand them to it. */
+static int
+start(const struct paths *argv, pid_t *child)
+{
+	static const int signals[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGALRM,
+				       SIGTSTP, SIGTTIN, SIGTTOU, SIGCHLD, SIGWINCH, SIGCONT };
+	char **words = xcalloc(argv->count + 1, sizeof *words);
+	posix_spawnattr_t attr;
+	sigset_t set;
+	int error;
+
+	memcpy(words, argv->path, argv->count * sizeof *words);
+	posix_spawnattr_init(&attr);
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+	sigemptyset(&set);
+	posix_spawnattr_setsigmask(&attr, &set);
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		sigaddset(&set, signals[i]);
+	posix_spawnattr_setsigdefault(&attr, &set);
+	error = posix_spawnp(child, words[0], NULL, &attr, words, environ);
+	posix_spawnattr_destroy(&attr);
+	free(words);
+	return error;
+}
+
+bool
+spawn_wait(const struct paths *argv, int *status, struct buf *err)
+{
+	pid_t child;
+	int error = argv->count ? start(argv, &child) : ENOENT, how;
+
+	if (error) {
+		buf_puts(err, error == ENOENT ? _("there is no such program") : file_error(error));
+		return false;
+	}
+	*status = 0;
+	while (waitpid(child, &how, 0) < 0)
+		if (errno != EINTR)
+			return true;
+	*status = WIFEXITED(how) ? WEXITSTATUS(how) : WIFSIGNALED(how) ? 128 + WTERMSIG(how) : 0;
+	return true;
+}
+
+static bool
+in_path(const char *name)
+{
+	const char *s = getenv("PATH");
+	bool found = false;
+
+	while (s && *s && !found) {
+		size_t len = strcspn(s, ":");
+		char *folder = xstrndup(s, len), *path = path_join(folder, name);
+
+		found = len && access(path, X_OK) == 0;
+		free(path);
+		free(folder);
+		s += len + (s[len] == ':');
+	}
+	return found;
+}
+
+bool
+spawn_editor(struct paths *argv)
+{
+	static const char *const variables[] = { "VISUAL", "EDITOR" };
+	static const char *const usual[] = { "sensible-editor", "nano", "vi", "vim", "emacs" };
+
+	for (size_t i = 0; i < 2; i++) {
+		const char *command = getenv(variables[i]);
+
+		if (command && spawn_split(command, argv) && argv->count)
+			return true;
+	}
+	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+		if (in_path(usual[i])) {
+			paths_add(argv, usual[i]);
+			return true;
+		}
+	return false;
+}
+
+/* How editors are told a line. */
+enum place_form { PLACE_PLUS, PLACE_COLON, PLACE_GOTO, PLACE_OPTION };
+
+static const struct {
+	const char *name;
+	enum place_form form;
+} editors[] = {
+	{ "vi", PLACE_PLUS }, { "vim", PLACE_PLUS }, { "nvim", PLACE_PLUS },
+	{ "view", PLACE_PLUS }, { "elvis", PLACE_PLUS }, { "nvi", PLACE_PLUS },
+	{ "vis", PLACE_PLUS }, { "ex", PLACE_PLUS }, { "gvim", PLACE_PLUS },
+	{ "nano", PLACE_PLUS }, { "rnano", PLACE_PLUS }, { "pico", PLACE_PLUS },
+	{ "emacs", PLACE_PLUS }, { "emacsclient", PLACE_PLUS }, { "mg", PLACE_PLUS },
+	{ "jmacs", PLACE_PLUS }, { "joe", PLACE_PLUS }, { "jed", PLACE_OPTION },
+	{ "jpico", PLACE_PLUS }, { "jstar", PLACE_PLUS }, { "ne", PLACE_PLUS },
+	{ "mcedit", PLACE_PLUS }, { "micro", PLACE_PLUS }, { "kak", PLACE_PLUS },
+	{ "gedit", PLACE_PLUS }, { "sensible-editor", PLACE_PLUS }, { "editor", PLACE_PLUS },
+	{ "hx", PLACE_COLON }, { "helix", PLACE_COLON }, { "subl", PLACE_COLON },
+	{ "zed", PLACE_COLON }, { "code", PLACE_GOTO }, { "codium", PLACE_GOTO },
+};
+
+void
+spawn_editor_place(struct paths *argv, const char *path, unsigned line)
+{
+	const char *name = argv->count ? path_name(argv->path[0]) : "";
+	/* What begins so would be taken for an option. */
+	const char *lead = *path == '-' || *path == '+' ? "./" : "";
+	struct buf plain = BUF_INIT, with = BUF_INIT;
+
+	buf_printf(&plain, "%s%s", lead, path);
+	for (size_t i = 0; line && i < sizeof editors / sizeof *editors; i++) {
+		if (strcmp(editors[i].name, name))
+			continue;
+		switch (editors[i].form) {
+		case PLACE_PLUS:
+			buf_printf(&with, "+%u", line);
+			paths_add(argv, with.data);
+			break;
+		case PLACE_OPTION:
+			buf_printf(&with, "%u", line);
+			paths_add(argv, plain.data);
+			paths_add(argv, "-g");
+			paths_add(argv, with.data);
+			buf_clear(&plain);
+			break;
+		case PLACE_GOTO:
+			paths_add(argv, "--wait");
+			paths_add(argv, "--goto");
+			/* fallthrough */
+		case PLACE_COLON:
+			buf_printf(&plain, ":%u", line);
+			break;
+		}
+	}
+	if (plain.len)
+		paths_add(argv, plain.data);
+	buf_release(&plain);
+	buf_release(&with);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Other programs, without a shell (DESIGN section 8, Programs). */
+#ifndef PACECAT_SYS_SPAWN_H
+#define PACECAT_SYS_SPAWN_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "sys/path.h"
+
+/*
+ * Take a command line apart as a shell does with blanks, quotes and backslashes, and nothing else:
+ * no variables, no wildcards.  Words are appended; false, and none are, when a quote stays open.
+ */
+bool spawn_split(const char *command, struct paths *words);
+
+/*
+ * Run a program, found along PATH, on the terminal, and wait for its end.  Signals are for it as
+ * they would be under a shell.  False, and a translated sentence in err, when it cannot be run;
+ * *status is its exit status, 128 and more when a signal ended it.
+ */
+bool spawn_wait(const struct paths *argv, int *status, struct buf *err);
+
+/* The argv of the reader's editor ($VISUAL, $EDITOR, else one that is here); false: none. */
+bool spawn_editor(struct paths *argv);
+
+/* Append what opens `path` at a line (0: at its beginning), as far as the editor is known. */
+void spawn_editor_place(struct paths *argv, const char *path, unsigned line);
+
+#endif

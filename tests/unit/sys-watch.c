@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+#include "sys/watch.h"
+
+#include <poll.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "sys/file.h"
+#include "tests/test.h"
+
+static char folder[] = "/tmp/pacecat-test-XXXXXX";
+
+static char *
+at(const char *name)
+{
+	return path_join(folder, name);
+}
+
+static void
+put(const char *name, const char *text)
+{
+	char *path = at(name);
+	FILE *f = fopen(path, "w");
+
+	if (CHECK(f)) {
+		fputs(text, f);
+		fclose(f);
+	}
+	free(path);
+}
+
+/* Wait as the browser does; was it time to look within `ms`? */
+static bool
+told(struct watch *w, int ms)
+{
+	while (ms > 0) {
+		struct pollfd fd = { .fd = watch_fd(w), .events = POLLIN };
+		int again;
+
+		if (watch_due(w, &again))
+			return true;
+		if (again < 0 || again > ms)
+			again = ms;
+		/* What was taken from the descriptor is over: wait for more, or for the time. */
+		if (poll(&fd, fd.fd >= 0 ? 1 : 0, again) == 0)
+			ms -= again > 0 ? again : 1;
+		else
+			ms -= 1;
+	}
+	return false;
+}
+
+static void
+test_stamp(void)
+{
+	char *path = at("stamp.yaml"), *other = at("other.txt");
+	const char *const one[] = { path }, *const whole[] = { folder };
+	uint64_t before, inside;
+
+	put("stamp.yaml", "a");
+	before = watch_stamp(one, 1);
+	inside = watch_stamp(whole, 1);
+	CHECK(watch_stamp(one, 1) == before);
+	put("other.txt", "b");
+	CHECK(watch_stamp(whole, 1) == inside);
+	put("stamp.yaml", "longer");
+	CHECK(watch_stamp(one, 1) != before);
+	CHECK(watch_stamp(whole, 1) != inside);
+	inside = watch_stamp(whole, 1);
+	put("another.yaml", "");
+	CHECK(watch_stamp(whole, 1) != inside);
+	before = watch_stamp(one, 1);
+	unlink(path);
+	CHECK(watch_stamp(one, 1) != before);
+	unlink(other);
+	free(path);
+	free(other);
+}
+
+static void
+test_events(bool polling)
+{
+	char *path = at("seen.yaml"), *new = at(".seen.new");
+	const char *const paths[] = { path };
+	struct watch *w = watch_new(polling);
+	int again;
+
+	if (!polling && watch_fd(w) < 0) {
+		test_skip("this system tells nobody of changes");
+		watch_free(w);
+		free(path);
+		free(new);
+		return;
+	}
+	put("seen.yaml", "one");
+	watch_set(w, paths, 1);
+	CHECK(!watch_due(w, &again));
+	CHECK(polling ? again > 0 : again == -1);
+	put("seen.yaml", "changed in place");
+	CHECK(told(w, 5000));
+	CHECK(!told(w, 250));
+	/* As editors do: another file takes the name. */
+	put(".seen.new", "renamed over it");
+	CHECK(!rename(new, path));
+	CHECK(told(w, 5000));
+	unlink(path);
+	CHECK(told(w, 5000));
+	put("seen.yaml", "there again");
+	CHECK(told(w, 5000));
+	/* Nobody has asked for this one. */
+	put("unseen.txt", "new");
+	CHECK(!told(w, 400));
+	watch_set(w, NULL, 0);
+	watch_free(w);
+	watch_free(NULL);
+	free(path);
+	free(new);
+}
+
+int
+main(void)
+{
+	if (!CHECK(mkdtemp(folder)))
+		return test_end();
+	test_stamp();
+	test_events(false);
+	test_events(true);
+	if (fork() == 0) {
+		execlp("rm", "rm", "-rf", folder, (char *)NULL);
+		_exit(1);
+	}
+	wait(NULL);
+	return test_end();
+}
