@@ -369,16 +369,20 @@ is_reference(uint32_t key)
 	}
 }
 
-static void
+/* False when nobody wants it any more. */
+static bool
 link_all(struct linker *l)
 {
 	for (uint32_t i = 0; i < l->build.first[KINDS]; i++) {
 		const struct record r = l->build.record[i];
 
+		if (i % 1024 == 0 && progress_cancelled(l->progress))
+			return false;
 		for (uint32_t k = 0; k < r.nodes; k++)
 			if (is_reference(linker_node(l, r.segment, r.node + k)->key))
 				link_value(l, r.segment, r.node + k);
 	}
+	return !progress_cancelled(l->progress);
 }
 
 /* In the order in which build_number has put the records. */
@@ -431,8 +435,15 @@ linker_release(struct linker *l)
 struct catalogue *
 catalogue_link(struct segment *segments, struct source *source, size_t count)
 {
+	return catalogue_link_while(segments, source, count, NULL);
+}
+
+struct catalogue *
+catalogue_link_while(struct segment *segments, struct source *source, size_t count,
+		     struct progress *progress)
+{
 	struct linker l;
-	bool usable = false;
+	bool usable = false, wanted = false;
 
 	for (size_t i = 0; i < count; i++)
 		usable |= source[i].usable;
@@ -440,15 +451,18 @@ catalogue_link(struct segment *segments, struct source *source, size_t count)
 		linker_init(&l, segments, source, count);
 		register_ids(&l);
 		register_formers(&l);
-		link_all(&l);
+		l.progress = progress;
+		wanted = link_all(&l);
 		linker_release(&l);
 	}
 	/* Before all is copied: these are as large as the block will be. */
 	for (size_t i = 0; i < count; i++)
 		source_release(&source[i]);
-	if (usable)
+	if (wanted)
 		return build_seal(&l.build);
-	for (size_t i = 0; i < count; i++)
+	if (usable)
+		build_release(&l.build);
+	for (size_t i = 0; i < count && !usable; i++)
 		segment_release(&segments[i]);
 	return NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/table.h"
+#include "base/thread.h"
 #include "format/source.h"
 #include "model/build.h"
 
@@ -42,6 +43,7 @@ struct linker {
 	size_t seen_room;
 	uint32_t list;
 	size_t patience;                /* ids that may still be looked at for suggestions */
+	struct progress *progress;      /* or NULL */
 	bool broken;                    /* some file was not read to its end: ids may be missing */
 };
 

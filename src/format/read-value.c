@@ -59,7 +59,11 @@ static const struct form {
 void
 reader_next(struct reader *r)
 {
-	yaml_next(r->yaml, &r->event);
+	if (r->stopped)
+		r->event = (struct yaml_event){ .what = EVENT_END, .text = "",
+						.at = r->source->end };
+	else
+		yaml_next(r->yaml, &r->event);
 }
 
 static inline void

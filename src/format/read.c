@@ -37,6 +37,17 @@ add_record(struct reader *r, enum kind kind, size_t base, size_t at, struct reco
 	segment_record(r->segment, &record, (uint32_t)at);
 }
 
+/* Say how far it is, and ask whether anybody still wants it. */
+static void
+tell(struct reader *r)
+{
+	if (!r->progress)
+		return;
+	progress_add(r->progress, r->event.at - r->told, 1);
+	r->told = r->event.at;
+	r->stopped = progress_cancelled(r->progress);
+}
+
 static void
 read_record(struct reader *r, enum kind kind)
 {
@@ -44,6 +55,7 @@ read_record(struct reader *r, enum kind kind)
 	struct record record = { 0 };
 	bool has_id = false;
 
+	tell(r);
 	if (!reader_members(r, kind_shape(kind))) {
 		r->nodes = base;
 		return;
@@ -225,23 +237,52 @@ read_year(void)
 	return gmtime_r(&now, &tm) ? tm.tm_year + 1900 : 9999;
 }
 
-bool
-catalogue_read_segment(const char *name, const char *bytes, size_t len, struct segment *segment,
-		       struct source *source, struct diags *diags)
+/* What can be read of a part that ends anywhere: whole lines, if there are any. */
+static size_t
+whole_lines(const char *bytes, size_t len)
 {
-	struct reader r = { .source = source, .segment = segment, .year = read_year() };
+	size_t n = len;
+
+	while (n && bytes[n - 1] != '\n')
+		n--;
+	return n ? n : len;
+}
+
+bool
+catalogue_read_part(const char *name, const char *bytes, size_t len, const struct part *part,
+		    struct segment *segment, struct source *source, struct diags *diags)
+{
+	struct reader r = { .source = source, .segment = segment, .year = read_year(),
+			    .progress = part->progress };
 
 	segment_init(segment, name);
+	if (part->cut)
+		len = whole_lines(bytes, len);
 	if (scan(source, name, bytes, len, diags)) {
+		source->lines_before = part->lines_before;
 		r.yaml = yaml_open(source);
 		read_file(&r);
 		yaml_close(r.yaml);
+		if (r.progress)
+			progress_add(r.progress, len - r.told, 0);
 	}
+	if (part->cut && segment->records)
+		segment->records--;
+	source->broken |= part->cut || r.stopped;
 	add_record(&r, KIND_FILE, 0, 0, (struct record){ 0 });
 	free(r.node);
 	free(r.at);
 	free(r.seen);
 	return source->usable;
+}
+
+bool
+catalogue_read_segment(const char *name, const char *bytes, size_t len, struct segment *segment,
+		       struct source *source, struct diags *diags)
+{
+	const struct part whole = { .progress = NULL };
+
+	return catalogue_read_part(name, bytes, len, &whole, segment, source, diags);
 }
 
 struct catalogue *

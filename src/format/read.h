@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/thread.h"
 #include "format/source.h"
 #include "model/build.h"
 
@@ -24,12 +25,26 @@
 bool catalogue_read_segment(const char *name, const char *bytes, size_t len, struct segment *,
 			    struct source *, struct diags *);
 
+/* The same for a part of a file, or with somebody who wants to know how far it is. */
+struct part {
+	struct progress *progress;      /* may be NULL; when it is cancelled, reading breaks off */
+	bool cut;                       /* the file goes on: the last record may not be whole */
+	unsigned lines_before;          /* of the file, before these bytes */
+};
+
+bool catalogue_read_part(const char *name, const char *bytes, size_t len, const struct part *,
+			 struct segment *, struct source *, struct diags *);
+
 /*
  * Link the files of one catalogue to each other.  Every source->diags must be alive and may be
  * the same for all.  Takes the segments and sources over, but not the array itself.  NULL when
  * none of them is a catalogue.
  */
 struct catalogue *catalogue_link(struct segment *, struct source *, size_t count);
+
+/* The same; NULL also when the progress (may be NULL) is cancelled before it is done. */
+struct catalogue *catalogue_link_while(struct segment *, struct source *, size_t count,
+				       struct progress *);
 
 /* The year that it is now for the checks of dates. */
 int read_year(void);

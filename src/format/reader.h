@@ -3,6 +3,7 @@
 #ifndef PACECAT_FORMAT_READER_H
 #define PACECAT_FORMAT_READER_H
 
+#include "base/thread.h"
 #include "format/source.h"
 #include "format/yaml.h"
 #include "model/build.h"
@@ -26,6 +27,9 @@ struct reader {
 	enum key known[KEYS_KEPT];      /* found lately */
 	enum shape shape;               /* of the mapping whose value is being read */
 	int year;                       /* the current one */
+	struct progress *progress;      /* or NULL */
+	size_t told;                    /* byte up to which the progress knows */
+	bool stopped;                   /* the progress was cancelled */
 };
 
 /* The keys of one mapping, to find those that stand there twice: base is r->seens at its start. */

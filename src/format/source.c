@@ -53,7 +53,7 @@ before(const struct source *s, size_t at)
 struct place
 source_place(const struct source *s, size_t at)
 {
-	struct place place = { .file = s->name, .line = 1, .column = 1 };
+	struct place place = { .file = s->name, .column = 1 };
 	size_t low = 0, high = s->lines, start;
 
 	assert(at <= s->len);
@@ -66,7 +66,7 @@ source_place(const struct source *s, size_t at)
 		else
 			high = middle;
 	}
-	place.line = (unsigned)low + 1;
+	place.line = s->lines_before + (unsigned)low + 1;
 	start = s->lines ? s->line[low] : 0;
 	if (at <= start)
 		return place;

@@ -31,6 +31,7 @@ struct source {
 	bool broken;                    /* it could not be read to its end */
 	bool usable;                    /* it is a catalogue */
 	bool csl;                       /* a list of CSL items: ids are any text */
+	unsigned lines_before;          /* lines of the file that come before `bytes` */
 	struct diags *diags;            /* borrowed */
 	size_t errors, warnings;
 };

@@ -118,6 +118,16 @@ build_former(struct build *b, uint32_t record, uint32_t segment, uint32_t at, ui
 	b->former[b->formers++] = (struct former){ record, segment, at, len };
 }
 
+void
+build_release(struct build *b)
+{
+	for (size_t i = 0; i < b->segments; i++)
+		segment_release(&b->segment[i]);
+	free(b->record);
+	free(b->former);
+	*b = (struct build){ 0 };
+}
+
 /*
  * Sealing.  Records that a reference made are sorted in with their kind; `number` maps the numbers
  * that links carry to the final ones.

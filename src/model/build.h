@@ -95,6 +95,9 @@ uint32_t build_add_record(struct build *, const struct record *);
 /* `record` was once called the text at..at+len of a segment. */
 void build_former(struct build *, uint32_t record, uint32_t segment, uint32_t at, uint32_t len);
 
+/* Give up: releases build and segments. */
+void build_release(struct build *);
+
 /* Copy all into one block, make the index of ids and the backlinks; releases build and segments. */
 struct catalogue *build_seal(struct build *);
 

@@ -5,9 +5,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/diag.h"
 #include "base/exit.h"
+#include "base/thread.h"
 #include "model/catalogue.h"
 #include "sys/file.h"
 #include "sys/path.h"
@@ -31,6 +33,38 @@ struct catalogue *load_catalogue(const char *const *paths, size_t count, struct 
 struct catalogue *load_fresh(const char *const *paths, size_t count, struct diags *,
 			     enum exit_status *status);
 
+/* What a load brings.  Zero is nothing. */
+struct loaded {
+	struct catalogue *catalogue;    /* NULL: nothing can be shown, or the load was cancelled */
+	struct diags diags;             /* sorted */
+	enum exit_status status;
+	bool partial;                   /* the beginning only: more comes */
+	bool cancelled;                 /* there is nothing because nobody wanted it any more */
+	bool broken;                    /* a file could not be read, or not to its end */
+};
+
+void loaded_release(struct loaded *);
+
+/*
+ * As load_catalogue; the files are read side by side on the machine's cores when they are not
+ * small.  The progress (may be NULL) is told of, and can cancel it.
+ */
+void load_all(const char *const *paths, size_t count, struct progress *, struct loaded *);
+
+/*
+ * What needs no loading: a compiled catalogue (whatever becomes of it), or one that the cache has.
+ * False, and nothing to release, when the files have to be read.
+ */
+bool load_ready(const char *const *paths, size_t count, struct loaded *);
+
+/* Bytes of all the files; those that are not there count nothing. */
+uint64_t load_bytes(const char *const *paths, size_t count);
+
+/* Below this many bytes a catalogue is loaded at once, without a thread. */
+#define LOAD_SMALL ((uint64_t)1 << 20)
+
+struct load;
+
 /* One catalogue that is open, with where it came from and what is wrong with it. */
 struct opened {
 	struct paths paths;             /* as given: files and folders */
@@ -40,11 +74,42 @@ struct opened {
 	char *name;                     /* what to call it: the programme's short title, title or
 					   acronym, else the file's name; never empty; as written */
 	char *key;                      /* what it is remembered by: store/state.h */
+	bool partial;                   /* `catalogue` is only the beginning of what is there */
+	bool broken;                    /* of the load that brought `catalogue` */
+	uint64_t stamp;                 /* of the files (sys/watch.h), before they were read */
+	struct load *load;              /* NULL, or it is being loaded (store/background.h) */
 };
 
 /* Never NULL; look at its `catalogue`. */
 struct opened *opened_new(const char *const *paths, size_t count);
 void opened_free(struct opened *);
+
+/*
+ * Open the beginning of a catalogue, so that there is something to see: opened_load brings the
+ * rest.  What is small, or has no studies near its beginning, is opened whole.
+ */
+struct opened *opened_begin(const char *const *paths, size_t count);
+
+/*
+ * Load (again) beside the caller; what is being loaded is given up.  `wake` is called, from any
+ * thread, when opened_take has something: at most one beginning, then all.
+ */
+void opened_load(struct opened *, void (*wake)(void));
+bool opened_take(struct opened *, struct loaded *);
+void opened_give_up(struct opened *);
+
+/* Have the files changed since they were read? */
+bool opened_stale(const struct opened *);
+
+/*
+ * Should what was loaded take the place of what is shown?  Not when there is nothing, and not when
+ * a file breaks off now that was whole before: somebody is in the middle of an edit.
+ */
+bool opened_wants(const struct opened *, const struct loaded *);
+
+/* Let it take the place, or keep the catalogue and only what was found wrong.  It is taken over. */
+void opened_replace(struct opened *, struct loaded *);
+void opened_keep(struct opened *, struct loaded *);
 
 /*
  * Load it again.  When nothing can be loaded now the catalogue stays as it was, `diags` and
