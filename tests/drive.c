@@ -11,6 +11,9 @@
  *	!resize 40x12  the same as the key that a terminal sends
  *	!show WORDS    print the canvas here, under these words
  *	!roles WORDS   print the roles of its cells here
+ *	!load FILE     what a load brings takes the place of the current catalogue
+ *	!part FILE     the same, and it is only a beginning
+ *	!progress N    the load is at N per cent, with 10 N records, 9 seconds to go; -1: it ended
  *	# comment      as is whatever follows a tab
  *
  * The log that pacecat --debug writes is such a script: see tui/journal.h for its other lines.
@@ -63,16 +66,45 @@ show(struct drive *d, const char *s, const char *command, bool roles)
 	return true;
 }
 
+/* A generation arrives, as if a thread had brought it. */
+static void
+arrive(struct drive *d, const char *path, bool partial)
+{
+	struct opened *opened = library_current(&d->library);
+	const char *const paths[] = { path };
+	struct loaded loaded;
+
+	load_all(paths, 1, NULL, &loaded);
+	loaded.partial = partial;
+	/* Something is there before a beginning only if it is a beginning too. */
+	opened->partial |= partial;
+	app_catalogue_replaced(d->app, opened, &loaded);
+	app_set_progress(d->app, opened, NULL);
+}
+
+static void
+progress(struct drive *d, const char *s)
+{
+	struct load_state state = { .percent = (unsigned)strtoul(s, NULL, 10), .left_ms = 8500 };
+
+	state.records = 10 * state.percent;
+	app_set_progress(d->app, library_current(&d->library), *s == '-' ? NULL : &state);
+}
+
 static void
 effects(struct drive *d)
 {
 	struct effect e;
 
 	while (app_effect(d->app, &e)) {
+		if (e.kind == EFFECT_EDIT)
+			printf("edit %s\n", e.text);
+		if (e.kind == EFFECT_GIVE_UP)
+			app_given_up(d->app);
 		if (e.kind == EFFECT_QUIT)
 			d->done = true;
 		if (e.kind == EFFECT_OPEN)
-			answer_open(d->app, e.text);
+			answer_open(d->app, opened_new, e.text);
 		if (e.kind == EFFECT_SWITCH)
 			answer_switch(d->app, &d->library, e.text);
 		if (e.kind == EFFECT_LANGUAGE)
@@ -218,6 +250,10 @@ line(struct drive *d, char *s)
 	d->printed = false;
 	if (*s == '"') {
 		type(d, s + 1);
+	} else if (!strncmp(s, "!load ", 6) || !strncmp(s, "!part ", 6)) {
+		arrive(d, s + 6, s[1] == 'p');
+	} else if (!strncmp(s, "!progress ", 10)) {
+		progress(d, s + 10);
 	} else if (!strncmp(s, "!size ", 6) && parse_size(s + 6, &cols, &rows)) {
 		app_resize(d->app, rows, cols);
 	} else if (!strncmp(s, "!resize ", 8) && parse_size(s + 8, &cols, &rows)) {

@@ -420,6 +420,99 @@ text q
 ended 0
 verdict 'one quiet notice' 1 "$(wc -l <"$work/err" | tr -d ' ')"
 
+# A source that changes is read again by itself; a broken edit keeps what was there.
+retitle()
+{
+	sed "s/title: $1/title: $2/" "$work/edit.yaml" >"$work/new"
+}
+
+fresh
+cp "$top_srcdir/tests/data/edited.yaml" "$work/edit.yaml"
+cat >"$work/my editor" <<END
+#!/bin/sh
+echo "\$@" >'$work/edited'
+stty -a | grep -c -- '-icanon' >'$work/raw'
+cp '$work/good' '$work/edit.yaml'
+END
+chmod +x "$work/my editor"
+browse 'an edit' "EDITOR=\"'$work/my editor' -x\"; export EDITOR" "$work/edit.yaml"
+see '[1 Overview]'
+text 4
+text /salt
+keys Enter
+see 'Salt again' '/salt'
+keys Down
+retitle 'Salt again' 'Salt never again'
+cp "$work/new" "$work/edit.yaml"
+see 'Salt never again' 'has been read again'
+keys Down Up
+see '2/4 of 5' '/salt'
+retitle 'Salt never again' 'Salt mended'
+mv "$work/new" "$work/edit.yaml"
+see 'Salt mended' 'has been read again'
+retitle 'Salt mended' '"Salt in the middle'
+cp "$work/edit.yaml" "$work/good"
+cp "$work/new" "$work/edit.yaml"
+see 'cannot be read to its end' 'Salt mended'
+text :problems
+keys Enter
+see 'error: the quote opened'
+# The editor is run, and what it wrote is read.
+text E
+see 'Nothing is wrong with this catalogue'
+keys Escape
+see 'Salt mended'
+keys Down Up
+see '2/4 of 5' '/salt'
+verdict 'argv of an editor that nobody knows' "-x $work/edit.yaml" "$(cat "$work/edited")"
+verdict 'the terminal is lent to it' 0 "$(cat "$work/raw")"
+rm "$work/edit.yaml"
+see 'cannot be read to its end' 'Salt mended'
+cp "$top_srcdir/tests/data/edited.yaml" "$work/edit.yaml"
+see 'Salt again'
+text R
+see 'has been read again'
+text q
+ended 0
+fresh
+browse 'an editor that is not there' 'EDITOR=no-such-editor; export EDITOR' "$small"
+see '[1 Overview]'
+text E
+see 'no-such-editor: there is no such program'
+text q
+ended 0
+
+# What is large is there at once, and the rest follows; it can be left at any time.
+fresh
+awk 'BEGIN {
+	print "programme: {id: large, title: A large programme}\nstudies:"
+	for (i = 0; i < 40000; i++)
+		print "  - {id: s" i ", type: report, title: Study number " i ", issued: 2001," \
+			" abstract: What was found in the year that it is of}"
+}' >"$work/large.yaml"
+browse 'a large catalogue' : "$work/large.yaml"
+see '[1 Overview]' 'A large programme'
+text 4
+see '> 2001'
+keys Down Down
+see '3/40000'
+text q
+ended 0
+browse 'its last place' : "$work/large.yaml"
+see '3/40000'
+text q
+ended 0
+browse 'leaving at once' : "$work/large.yaml"
+see '[4 Studies]'
+text q
+ended 0
+browse 'leaving in the middle' : "$work/large.yaml"
+see '3/40000'
+text R
+text q
+ended 0
+rm "$work/large.yaml"
+
 # What --debug writes replays without a terminal and without what the reader's home has.
 # replays CATALOGUE: the screen as it is now, and what the log makes of it
 replays()

@@ -10,11 +10,12 @@
 #include "sys/path.h"
 
 bool
-answer_open(struct app *app, const char *text)
+answer_open(struct app *app, struct opened *(*open)(const char *const *paths, size_t count),
+	    const char *text)
 {
 	char *path = path_home(text);
 	const char *const paths[] = { path };
-	bool new = app_open(app, opened_new(paths, 1));
+	bool new = app_open(app, open(paths, 1));
 
 	free(path);
 	return new;

@@ -9,8 +9,12 @@
 #include "sys/locale.h"
 #include "tui/app.h"
 
-/* EFFECT_OPEN; true when its reader may be taken to the place he left. */
-bool answer_open(struct app *, const char *path);
+/*
+ * EFFECT_OPEN, by opened_new or opened_begin (store/load.h); true when its reader may be taken to
+ * the place he left.
+ */
+bool answer_open(struct app *, struct opened *(*open)(const char *const *paths, size_t count),
+		 const char *path);
 
 /* EFFECT_SWITCH; the library is the app's. */
 void answer_switch(struct app *, struct library *, const char *step);

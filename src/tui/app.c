@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Over 500 lines: here and nowhere else prompts, overlays, catalogues and effects meet. */
 #include "tui/app.h"
 
 #include <stdlib.h>
@@ -151,6 +152,47 @@ app_open(struct app *app, struct opened *opened)
 	return false;
 }
 
+static bool
+showing_problems(const struct app *app)
+{
+	return app->overlay.page && app->overlaid == app_show_problems;
+}
+
+void
+app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *loaded)
+{
+	struct session *s = sessions_find(&app->sessions, opened);
+	struct spot *before = s == app->current ? &app->before : NULL;
+	struct buf sentence = BUF_INIT;
+	bool error = session_replace(s, opened, loaded, before, &sentence);
+
+	if (s == app->current && sentence.len)
+		app_message(app, error, sentence.data);
+	if (showing_problems(app))
+		app_show_problems(app);
+	buf_release(&sentence);
+	update(app);
+}
+
+void
+app_given_up(struct app *app)
+{
+	struct buf sentence = BUF_INIT;
+
+	notice_given_up(&sentence, app->keymap, app->current->opened->partial);
+	app_message(app, false, sentence.data);
+	buf_release(&sentence);
+}
+
+void
+app_set_progress(struct app *app, const struct opened *opened, const struct load_state *p)
+{
+	struct session *s = sessions_find(&app->sessions, opened);
+
+	if (s)
+		notice_progress(s->progress, p, opened->partial);
+}
+
 void
 app_set_languages(struct app *app, const struct languages *languages)
 {
@@ -235,11 +277,28 @@ static const struct {
 	{ ACTION_SUSPEND, EFFECT_SUSPEND, NULL },
 	{ ACTION_REDRAW, EFFECT_REDRAW, NULL },
 	{ ACTION_NEXT_CATALOGUE, EFFECT_SWITCH, "1" },
+	{ ACTION_RELOAD, EFFECT_RELOAD, NULL },
 };
+
+static void
+edit(struct app *app)
+{
+	struct buf place = BUF_INIT;
+
+	if (session_source(app->current, showing_problems(app), &place))
+		app_push(app, EFFECT_EDIT, place.data);
+	else
+		app_message(app, false, _("This is written nowhere in the catalogue"));
+	buf_release(&place);
+}
 
 static bool
 act_at_once(struct app *app, enum action action)
 {
+	if (action == ACTION_EDIT) {
+		edit(app);
+		return true;
+	}
 	for (size_t i = 0; i < sizeof effects / sizeof *effects; i++)
 		if (effects[i].action == action) {
 			app_push(app, effects[i].effect, effects[i].text);
@@ -365,7 +424,11 @@ app_act(struct app *app, enum action action)
 		edit_set(&app->prompt.edit, "language ");
 		return;
 	default:
-		if (!browser_act(app_browser(app), action))
+		if (browser_act(app_browser(app), action))
+			return;
+		if (action == ACTION_CANCEL && app->current->opened->load)
+			app_push(app, EFFECT_GIVE_UP, NULL);
+		else
 			tell_nothing(app, action, "");
 	}
 }
@@ -453,7 +516,8 @@ draw_bottom(const struct app *app, struct canvas *c, struct rect area)
 		frame_text(c, all, &app->style, ROLE_STATUS,
 			   app->message_error ? ROLE_ERROR : ROLE_MESSAGE, app->message.data);
 	else
-		frame_status(c, area, &app->style, &app->current->browser, app->keymap);
+		frame_status(c, area, &app->style, &app->current->browser, app->keymap,
+			     app->current->progress);
 }
 
 static void

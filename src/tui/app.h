@@ -10,6 +10,7 @@
 #define PACECAT_TUI_APP_H
 
 #include "model/language.h"
+#include "store/background.h"
 #include "store/load.h"
 #include "store/state.h"
 #include "text/show.h"
@@ -45,6 +46,17 @@ enum action app_last_action(const struct app *);
 bool app_open(struct app *, struct opened *);
 void app_recall(struct app *, const struct state *);    /* go to the place that was left */
 void app_catalogue_changed(struct app *);               /* the library's current one is another */
+/*
+ * What a load has brought, taken over.  It takes the place of what is shown, the reader's place
+ * kept, unless it is worth less (opened_wants): then it is only told what is wrong.
+ */
+void app_catalogue_replaced(struct app *, struct opened *, struct loaded *);
+
+/* The load of the current catalogue was given up: say so. */
+void app_given_up(struct app *);
+
+/* How far the load of an open catalogue is; NULL: none runs. */
+void app_set_progress(struct app *, const struct opened *, const struct load_state *);
 void app_set_languages(struct app *, const struct languages *);
 void app_offer(struct app *, const char *const *word, size_t count);    /* completions */
 

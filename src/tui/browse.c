@@ -15,6 +15,7 @@
 #include "tui/journal.h"
 #include "tui/recall.h"
 #include "tui/screen.h"
+#include "tui/supply.h"
 #include "tui/theme.h"
 
 /* The page of a record follows when the reader has stopped at it for so long. */
@@ -28,6 +29,8 @@ struct browse {
 	struct theme theme;
 	struct app *app;
 	struct canvas *canvas;
+	struct supply supply;
+	char *language;                 /* wanted, but not while something is loaded; or NULL */
 	struct journal journal;
 	bool done, ended;               /* by the reader; by a signal */
 };
@@ -117,8 +120,9 @@ use_keys(struct browse *b)
 }
 
 static void
-recall(struct browse *b)
+recall(void *context)
 {
+	struct browse *b = context;
 	const struct opened *opened = library_current(&b->library);
 	struct state state = { 0 };
 
@@ -139,7 +143,8 @@ remember(struct browse *b)
 		const struct browser *browser = app_browser_of(b->app, opened);
 		struct state state = { 0 };
 
-		if (!browser)
+		/* Nobody has moved from where a catalogue began that is still being loaded. */
+		if (!browser || opened == b->supply.unsettled)
 			continue;
 		recall_note(browser, &state);
 		if (!notice.len)
@@ -156,8 +161,10 @@ remember(struct browse *b)
 static void
 effect_open(struct browse *b, const char *text)
 {
-	if (answer_open(b->app, text))
+	b->supply.unsettled = NULL;
+	if (answer_open(b->app, opened_begin, text))
 		recall(b);
+	supply_opened(&b->supply);
 }
 
 static void
@@ -169,6 +176,13 @@ effect_switch(struct browse *b, const char *text)
 static void
 effect_language(struct browse *b, const char *text)
 {
+	/* A thread that loads may be in the middle of a sentence. */
+	if (supply_busy(&b->supply)) {
+		free(b->language);
+		b->language = xstrdup(text);
+		app_message(b->app, false, _("The language changes as soon as all is loaded"));
+		return;
+	}
 	answer_language(b->app, b->options->locale, text);
 }
 
@@ -208,6 +222,26 @@ effect_redraw(struct browse *b, const char *text)
 	screen_redraw();
 }
 
+static void
+effect_edit(struct browse *b, const char *text)
+{
+	supply_edit(&b->supply, text);
+}
+
+static void
+effect_reload(struct browse *b, const char *text)
+{
+	(void)text;
+	supply_reload(&b->supply);
+}
+
+static void
+effect_give_up(struct browse *b, const char *text)
+{
+	(void)text;
+	supply_give_up(&b->supply);
+}
+
 static void (*const carry_out[])(struct browse *, const char *text) = {
 	[EFFECT_QUIT] = effect_quit,
 	[EFFECT_SUSPEND] = effect_suspend,
@@ -217,6 +251,9 @@ static void (*const carry_out[])(struct browse *, const char *text) = {
 	[EFFECT_LANGUAGE] = effect_language,
 	[EFFECT_THEME] = effect_theme,
 	[EFFECT_COMPLETE_PATH] = effect_complete,
+	[EFFECT_EDIT] = effect_edit,
+	[EFFECT_RELOAD] = effect_reload,
+	[EFFECT_GIVE_UP] = effect_give_up,
 };
 
 static void
@@ -237,19 +274,45 @@ leaving(const struct keystroke *key)
 	return !strcmp(key->name, "Hangup") || !strcmp(key->name, "Terminate");
 }
 
+/* Nobody has pressed a key: what has arrived, and what had to wait for it. */
+static void
+look(struct browse *b)
+{
+	char *language = b->language;
+
+	supply_look(&b->supply);
+	if (!language || supply_busy(&b->supply))
+		return;
+	b->language = NULL;
+	effect_language(b, language);
+	free(language);
+}
+
+/* How long to wait for a key: until the supply or a page that waits wants to be looked after. */
+static int
+patience(struct browse *b, const struct browser *browser)
+{
+	int ms = supply_wait(&b->supply);
+
+	return browser->waits && (ms < 0 || ms > FOLLOW_MS) ? FOLLOW_MS : ms;
+}
+
 static void
 loop(struct browse *b)
 {
 	struct keystroke key;
+	struct browser *browser;
 
 	while (!b->done) {
 		if (!screen_pending()) {
 			app_draw(b->app, b->canvas);
 			screen_show(b->canvas, &b->theme);
 		}
-		app_browser(b->app)->lazy = true;
-		if (!screen_wait(app_browser(b->app)->waits ? FOLLOW_MS : -1, &key)) {
-			browser_settle(app_browser(b->app));
+		browser = app_browser(b->app);
+		browser->lazy = true;
+		if (!screen_wait(patience(b, browser), &key) || !strcmp(key.name, "Wake")) {
+			browser_settle(browser);
+			look(b);
 			continue;
 		}
 		if (leaving(&key)) {
@@ -257,6 +320,7 @@ loop(struct browse *b)
 			break;
 		}
 		app_key(b->app, &key);
+		supply_acted(&b->supply, app_last_action(b->app));
 		journal_key(&b->journal, &key, app_last_action(b->app));
 		carry_effects_out(b);
 	}
@@ -323,10 +387,13 @@ on_screen(struct browse *b, const struct languages *languages)
 		message_of_faults(b, &err);
 	show_message(b, err.data);
 	buf_release(&err);
+	supply_init(&b->supply, b->app, &b->library, recall, b);
 	loop(b);
 	screen_stop();
 	tell_diags(b, &b->diags);
 	remember(b);
+	supply_release(&b->supply);
+	free(b->language);
 	canvas_free(b->canvas);
 	app_free(b->app);
 	return b->ended ? (enum exit_status)(EXIT_SIGNAL + screen_signal()) : EXIT_DONE;
@@ -335,7 +402,7 @@ on_screen(struct browse *b, const struct languages *languages)
 static enum exit_status
 with_catalogue(struct browse *b)
 {
-	struct opened *opened = opened_new(b->options->paths, b->options->count);
+	struct opened *opened = opened_begin(b->options->paths, b->options->count);
 	struct languages languages = { 0 };
 	enum exit_status status;
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "tui/browser_replace.h"
 
 static struct shelf *
 shelf(struct browser *b)
@@ -147,10 +148,8 @@ browser_show(struct browser *b, int view)
 	leave(b);
 	if (view != b->here.view) {
 		b->here.view = view;
-		b->here.record = RECORD_NONE;
 		/* Each view keeps its own place; a filter belongs to the list it was typed for. */
-		if (b->shelf[view].list.count)
-			b->here.record = selected(b);
+		b->here.record = selected(b);
 		browser_filter(b, "");
 		page_start(b);
 	}
@@ -390,7 +389,7 @@ set_style(struct browser *b, enum charset charset)
 void
 browser_init(struct browser *b, const struct content *content, enum charset charset)
 {
-	*b = (struct browser){ .content = *content, .page_view = -1 };
+	*b = (struct browser){ .content = *content, .page_view = -1, .again = RECORD_NONE };
 	set_style(b, charset);
 	b->page = page_new();
 	b->side = page_new();
@@ -473,6 +472,7 @@ update_page(struct browser *b)
 		b->page_record = b->here.record;
 		b->page_view = b->here.view;
 		b->page_cols = area.w;
+		browser_find_link(b);
 	}
 	place_scroll(&b->here.place, b->page, page_height(b), b->here.place.top);
 	if (b->here.focus == FOCUS_PAGE)

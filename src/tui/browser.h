@@ -25,6 +25,8 @@ struct browser {
 	int page_view, page_cols, side_cols;
 	bool lazy;                      /* the page may wait while the selection moves */
 	bool moved, waits;              /* it has just moved; the page is still another's */
+	uint32_t again;                 /* the link to be current on the page that is made next */
+	int again_line;                 /* and its line on the screen */
 };
 
 void browser_init(struct browser *, const struct content *, enum charset);
@@ -32,6 +34,12 @@ void browser_release(struct browser *);
 
 /* The languages or the charset changed: words and orders are made anew. */
 void browser_refresh(struct browser *, enum charset);
+
+/* Another catalogue, the one before is still there: places are kept by id. */
+void browser_replace(struct browser *, const struct catalogue *now);
+
+/* What somebody would edit who looks at this: false when it is written nowhere. */
+bool browser_source(const struct browser *, const char **file, unsigned *line);
 
 /* Lay out for a size and make the pages that will be drawn. */
 void browser_update(struct browser *, int rows, int cols);

@@ -142,14 +142,24 @@ help_key(const struct keymap *keymap, struct buf *b)
 
 void
 frame_status(struct canvas *c, struct rect area, const struct show_style *style,
-	     const struct browser *browser, const struct keymap *keymap)
+	     const struct browser *browser, const struct keymap *keymap, const struct buf note[3])
 {
 	struct buf left = BUF_INIT, right = BUF_INIT;
-	int cols;
+	int room, cols;
 
 	canvas_fill(c, area, ROLE_STATUS);
 	browser_status(browser, &left);
-	hints(keymap, style, area.w - show_cols(style, left.data, left.len) - 4, &right);
+	room = area.w - show_cols(style, left.data, left.len) - 4;
+	for (int i = 0; note && i < 3 && note[i].len; i++) {
+		cols = show_cols(style, note[i].data, note[i].len);
+		if (cols > room)
+			continue;
+		put(c, area, area.w - cols - 1, ROLE_STATUS, style, note[i].data);
+		area.w -= cols + 2;
+		room -= cols + 2;
+		break;
+	}
+	hints(keymap, style, room, &right);
 	/* Whoever is lost needs the key that helps more than the end of a counter. */
 	if (!right.len)
 		help_key(keymap, &right);

@@ -13,9 +13,12 @@ void frame_title(struct canvas *, struct rect, const struct show_style *, const 
 /* The views; the current one stands in brackets. */
 void frame_tabs(struct canvas *, struct rect, const struct show_style *, int current);
 
-/* Where the reader is, and the keys that help. */
+/*
+ * Where the reader is, the first of three notes that fits (their lengths go down; NULL or
+ * empty: none), and the keys that help.
+ */
 void frame_status(struct canvas *, struct rect, const struct show_style *, const struct browser *,
-		  const struct keymap *);
+		  const struct keymap *, const struct buf note[3]);
 
 /*
  * A text on the last row of the area, or on as many of its last rows as it needs when it is longer.

@@ -76,12 +76,83 @@ notice_problems(struct buf *out, const struct diags *diags)
 void
 notice_refused(struct buf *out, const struct diags *diags)
 {
-	const struct diag *worst = diags->count ? &diags->diag[0] : NULL;
+	const struct diag *worst = diags_worst(diags);
 
-	for (size_t i = 0; i < diags->count && worst->level != DIAG_ERROR; i++)
-		worst = &diags->diag[i];
 	if (worst)
 		diag_format(worst, out);
 	else
 		buf_puts(out, _("There is no catalogue in that file"));
+}
+
+void
+notice_loaded(struct buf *out, const struct diags *diags, bool taken, bool first)
+{
+	if (!taken)
+		buf_puts(out, _("The catalogue has changed, but cannot be read to its end: this is "
+				"what it was before; type :problems to see why"));
+	else if (first || diags->errors)
+		notice_problems(out, diags);
+	else
+		buf_puts(out, _("The catalogue has been read again"));
+}
+
+void
+notice_given_up(struct buf *out, const struct keymap *keymap, bool partial)
+{
+	struct buf key = BUF_INIT;
+
+	first_key(&key, keymap, ACTION_RELOAD);
+	if (partial)
+		buf_printf(out, _("Loading was given up: this is only the beginning of the "
+				  "catalogue; press %s to load all of it"), key.data);
+	else
+		buf_printf(out, _("Loading was given up: this is what the catalogue was before; "
+				  "press %s to load it again"), key.data);
+	buf_release(&key);
+}
+
+static void
+time_left(struct buf *out, long seconds)
+{
+	if (seconds < 90)
+		/* TRANSLATORS: of the time that loading takes; be short. */
+		buf_printf(out, Q_("%lu second left", "%lu seconds left",
+				   (unsigned long)(seconds > 0 ? seconds : 1)),
+			   (unsigned long)(seconds > 0 ? seconds : 1));
+	else
+		buf_printf(out, Q_("%lu minute left", "%lu minutes left",
+				   (unsigned long)(seconds + 30) / 60),
+			   (unsigned long)(seconds + 30) / 60);
+}
+
+static void
+tell_partial(struct buf out[3])
+{
+	buf_puts(&out[0], _("only the beginning"));
+	/* TRANSLATORS: "only the beginning" of a catalogue is loaded, where there is less room. */
+	buf_puts(&out[1], _("not all"));
+	buf_puts(&out[2], "...");
+}
+
+void
+notice_progress(struct buf out[3], const struct load_state *p, bool partial)
+{
+	for (int i = 0; i < 3; i++)
+		buf_clear(&out[i]);
+	if (!p) {
+		if (partial)
+			tell_partial(out);
+		return;
+	}
+	/* TRANSLATORS: how much of a catalogue has been loaded; be short. */
+	buf_printf(&out[2], _("%u %%"), p->percent);
+	buf_printf(&out[1], _("loading %u %%"), p->percent);
+	buf_puts(&out[0], out[1].data);
+	buf_puts(&out[0], ", ");
+	buf_printf(&out[0], Q_("%lu record", "%lu records", p->records),
+		   (unsigned long)p->records);
+	if (p->left_ms >= 0) {
+		buf_puts(&out[0], ", ");
+		time_left(&out[0], (p->left_ms + 999) / 1000);
+	}
 }

@@ -4,6 +4,7 @@
 #define PACECAT_TUI_NOTICE_H
 
 #include "base/diag.h"
+#include "store/background.h"
 #include "tui/keymap.h"
 
 /* Why an action did nothing, or what to do about a key that has none (ACTION_NONE); "" if all is
@@ -15,5 +16,20 @@ void notice_problems(struct buf *, const struct diags *);
 
 /* Why nothing could be opened: the first error. */
 void notice_refused(struct buf *, const struct diags *);
+
+/*
+ * What became of a load, for whoever looks at what it was to replace: `taken`, or not; `first`: it
+ * completes a beginning.
+ */
+void notice_loaded(struct buf *, const struct diags *, bool taken, bool first);
+
+/* That a load was given up, while `partial` or all of a catalogue is shown. */
+void notice_given_up(struct buf *, const struct keymap *, bool partial);
+
+/*
+ * How far a load is, in three lengths, the longest first; without one (NULL), that there is only a
+ * beginning, or nothing.
+ */
+void notice_progress(struct buf out[3], const struct load_state *, bool partial);
 
 #endif

@@ -40,6 +40,7 @@ static struct {
 	int rows, cols;
 	struct key_decoder *keys;
 	unsigned events;                /* enum tty_event: not delivered yet */
+	int also;                       /* another descriptor to wait for, 0: none */
 	long heard_ms;                  /* time spent waiting for input */
 	long resized_ms;                /* when the last Resize was delivered */
 	struct buf enter, leave;        /* beside what curses sends */
@@ -678,12 +679,13 @@ patience(void)
 static void
 listen(int timeout_ms)
 {
-	struct pollfd fd[2] = {
+	struct pollfd fd[3] = {
 		{ .fd = STDIN_FILENO, .events = POLLIN },
 		{ .fd = tty_event_fd(), .events = POLLIN },
+		{ .fd = screen.also > 0 ? screen.also : -1, .events = POLLIN },
 	};
 	long before = clock_ms();
-	int ready = poll(fd, 2, timeout_ms);
+	int ready = poll(fd, 3, timeout_ms);
 
 	/* Only silence that was listened to counts: what came while we were busy is one piece. */
 	screen.heard_ms += clock_ms() - before;
@@ -691,8 +693,8 @@ listen(int timeout_ms)
 		return;
 	if (fd[0].revents)
 		read_input();
-	if (fd[1].revents)
-		screen.events |= tty_events();
+	screen.events |= fd[1].revents ? tty_events() : 0;
+	screen.events |= fd[2].revents ? TTY_WAKE : 0;
 }
 
 int
@@ -741,6 +743,12 @@ void
 screen_wake(void)
 {
 	tty_wake();
+}
+
+void
+screen_listen(int fd)
+{
+	screen.also = fd;
 }
 
 void

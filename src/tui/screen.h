@@ -62,6 +62,9 @@ bool screen_pending(void);
 /* Make screen_wait return the key "Wake".  From any thread, from a signal handler. */
 void screen_wake(void);
 
+/* Deliver "Wake" whenever this descriptor can be read, too; -1: none any more. */
+void screen_listen(int fd);
+
 /* The next screen_show sends everything anew. */
 void screen_redraw(void);
 

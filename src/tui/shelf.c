@@ -5,6 +5,7 @@
 
 #include "base/bits.h"
 #include "base/mem.h"
+#include "model/again.h"
 
 /* Kinds of one view are neighbours, so that their numbers are one range. */
 static void
@@ -89,18 +90,52 @@ shelf_filter(struct shelf *s, const struct view_class *v, const struct content *
 }
 
 void
+shelf_replace(struct shelf *s, const struct catalogue *before, const struct catalogue *now)
+{
+	struct shelf new = { .order = s->order, .reverse = s->reverse,
+			     .relevance = s->relevance,
+			     .list = { .height = s->list.height } };
+
+	if (s->ready) {
+		new.kept.set = true;
+		new.kept.record = record_again(before, shelf_selected(s), now);
+		new.kept.row = s->list.selected;
+		new.kept.top = s->list.top;
+	} else if (s->kept.set) {
+		new.kept = s->kept;
+		new.kept.record = record_again(before, s->kept.record, now);
+	}
+	shelf_release(s);
+	*s = new;
+}
+
+/* The row that was selected before the catalogue was replaced stays where it is on the screen. */
+static void
+select_row(struct shelf *s, size_t row)
+{
+	size_t above = s->kept.row - s->kept.top;
+
+	if (s->kept.set)
+		s->list.top = row < above ? 0 : row - above;
+	s->kept.set = false;
+	list_select(&s->list, row);
+}
+
+void
 shelf_select(struct shelf *s, uint32_t record)
 {
 	for (size_t i = 0; i < s->list.count; i++)
 		if (s->row[i] == record) {
-			list_select(&s->list, i);
+			select_row(s, i);
 			return;
 		}
-	list_select(&s->list, 0);
+	select_row(s, s->kept.set ? s->kept.row : 0);
 }
 
 uint32_t
 shelf_selected(const struct shelf *s)
 {
+	if (!s->ready)
+		return s->kept.set ? s->kept.record : RECORD_NONE;
 	return s->list.count ? s->row[s->list.selected] : RECORD_NONE;
 }

@@ -17,6 +17,12 @@ struct shelf {
 	bool relevance;                 /* what a query found best comes first */
 	struct haystack haystack;
 	bool haystack_ready;
+	/* After another catalogue took the place of the one before: what was selected there. */
+	struct {
+		bool set;
+		uint32_t record;        /* of the catalogue now; RECORD_NONE: it is gone */
+		size_t row, top;
+	} kept;
 };
 
 void shelf_release(struct shelf *);
@@ -38,6 +44,9 @@ void shelf_filter(struct shelf *, const struct view_class *, const struct conten
 /* All records of the list, with words to look in if `words`; good until the shelf changes. */
 struct query_scope shelf_scope(struct shelf *, const struct view_class *, const struct content *,
 			       const struct asked *, bool words);
+
+/* Another catalogue: what is selected is looked up there, all else is made anew when needed. */
+void shelf_replace(struct shelf *, const struct catalogue *before, const struct catalogue *now);
 
 /* Select a record if the list shows it; else the first row. */
 void shelf_select(struct shelf *, uint32_t record);

@@ -238,6 +238,83 @@ test_lazy(void)
 	browser_release(&b);
 }
 
+/* What the current link leads to, by its id. */
+static const char *
+link_id(const struct browser *b)
+{
+	uint32_t record = page_link_record(b->page, b->here.place.link);
+
+	return record == RECORD_NONE ? "none" : record_id(b->content.catalogue, record);
+}
+
+static void
+replace(struct browser *b, const struct catalogue *now)
+{
+	browser_replace(b, now);
+	browser_update(b, 24, 80);
+}
+
+/* Another edition has other numbers: record, link, filter, order and the way back stay. */
+static void
+test_replace(void)
+{
+	struct opened *before = catalogue_open("tests/data/edited-before.yaml");
+	struct opened *after = catalogue_open("tests/data/edited.yaml");
+	struct content x = { .catalogue = before->catalogue, .languages = &languages };
+	struct browser b;
+	const char *file;
+	unsigned line;
+
+	browser_init(&b, &x, CHARSET_UTF8);
+	browser_update(&b, 24, 80);
+	act(&b, ACTION_AUTHORS);
+	browser_go(&b, catalogue_find(before->catalogue, KIND_STUDY, "tide"));
+	browser_update(&b, 24, 80);
+	act(&b, ACTION_BACK);
+	act(&b, ACTION_STUDIES);
+	act(&b, ACTION_REVERSE);
+	act(&b, ACTION_TOP);
+	act(&b, ACTION_OPEN);
+	CHECK_STR(record_id(before->catalogue, b.here.record), "reed");
+	act(&b, ACTION_NEXT_PANE);
+	CHECK_STR(link_id(&b), "kone");
+	CHECK_INT(b.here.place.link, 1);
+	replace(&b, after->catalogue);
+	CHECK_STR(record_id(after->catalogue, b.here.record), "reed");
+	CHECK_STR(link_id(&b), "kone");
+	CHECK_INT(b.here.place.link, 2);
+	CHECK(b.shelf[b.here.view].reverse);
+	CHECK(browser_source(&b, &file, &line));
+	CHECK_INT(line, 9);
+	replace(&b, before->catalogue);
+	CHECK_STR(link_id(&b), "kone");
+	CHECK_INT(b.here.place.link, 1);
+	/* Other views are found again when they are looked at, the way back leads there. */
+	act(&b, ACTION_AUTHORS);
+	act(&b, ACTION_BOTTOM);
+	CHECK_STR(record_id(before->catalogue, b.here.record), "weir");
+	act(&b, ACTION_STUDIES);
+	replace(&b, after->catalogue);
+	replace(&b, after->catalogue);
+	act(&b, ACTION_AUTHORS);
+	CHECK_STR(record_id(after->catalogue, b.here.record), "weir");
+	for (int i = 0; i < 10; i++)
+		act(&b, ACTION_BACK);
+	CHECK_STR(view_at(b.here.view)->name, "overview");
+	/* What is gone leaves its row to another. */
+	replace(&b, before->catalogue);
+	act(&b, ACTION_STUDIES);
+	browser_sort(&b, ORDER_YEAR, false);
+	shelf_select(&b.shelf[b.here.view], catalogue_find(before->catalogue, KIND_STUDY, "tide"));
+	browser_update(&b, 24, 80);
+	CHECK_INT(b.shelf[b.here.view].list.selected, 3);
+	replace(&b, after->catalogue);
+	CHECK_INT(b.shelf[b.here.view].list.selected, 3);
+	browser_release(&b);
+	opened_free(before);
+	opened_free(after);
+}
+
 int
 main(void)
 {
@@ -252,6 +329,7 @@ main(void)
 	test_resize();
 	test_languages();
 	test_lazy();
+	test_replace();
 	opened_free(opened);
 	return test_end();
 }

@@ -87,19 +87,19 @@ test_status(struct opened *opened)
 
 	browser_init(&b, &x, CHARSET_UTF8);
 	browser_update(&b, 24, 80);
-	frame_status(c, canvas_rect(c), &style, &b, map);
+	frame_status(c, canvas_rect(c), &style, &b, map, NULL);
 	canvas_dump(c, &got);
 	CHECK(strstr(got.data, "? help  / search  q quit") != NULL);
 	/* The keys that the reader has chosen; the one that helps where there is no more room. */
 	CHECK(keymap_bind(map, "general", "F2", "help", &err));
 	canvas_clear(c);
 	buf_clear(&got);
-	frame_status(c, canvas_rect(c), &style, &b, map);
+	frame_status(c, canvas_rect(c), &style, &b, map, NULL);
 	canvas_dump(c, &got);
 	CHECK(strstr(got.data, "F2 help  / search  q quit") != NULL);
 	canvas_resize(c, 1, 12);
 	buf_clear(&got);
-	frame_status(c, canvas_rect(c), &style, &b, map);
+	frame_status(c, canvas_rect(c), &style, &b, map, NULL);
 	canvas_dump(c, &got);
 	CHECK(strstr(got.data, "F2") != NULL && !strstr(got.data, "quit"));
 	browser_release(&b);
