@@ -149,8 +149,9 @@ load_pieces(const char *const *paths, size_t count, bool keep, struct progress *
 	}
 	free(r.piece);
 	diags_sort(&out->diags);
-	caching_finish(&r.caching, CACHE_MOMENT_MS, paths, count,
-		       keep && out->status == EXIT_DONE && !out->broken ? out->catalogue : NULL, &out->diags);
+	keep = keep && out->status == EXIT_DONE && !out->broken;
+	caching_finish(&r.caching, CACHE_MOMENT_MS, paths, count, keep ? out->catalogue : NULL,
+		       &out->diags);
 	if (!out->catalogue && out->status == EXIT_DONE)
 		out->status = EXIT_DATA;
 	out->broken |= out->status != EXIT_DONE;

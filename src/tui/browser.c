@@ -80,8 +80,8 @@ void
 browser_complete(struct browser *b, const char *query, struct query_offers *offers)
 {
 	struct asked asked = { b->query, b->index, &b->hooks };
-	struct query_scope scope = shelf_scope(shelf(b), view_at(b->here.view), &b->content, &asked,
-					       true);
+	const struct view_class *v = view_at(b->here.view);
+	struct query_scope scope = shelf_scope(shelf(b), v, &b->content, &asked, true);
 
 	query_complete(query, &scope, b->content.languages, offers);
 }
@@ -95,12 +95,11 @@ browser_spot(const struct browser *b)
 void
 browser_return(struct browser *b, struct spot spot)
 {
-	char *filter = spot.filter;
 	struct spot to = spot;
 
 	b->here.view = to.view;
 	b->here.record = to.record;
-	browser_filter(b, filter);
+	browser_filter(b, spot.filter);
 	shelf(b)->list.top = to.list_top;
 	list_select(&shelf(b)->list, shelf(b)->list.selected);
 	to.filter = b->here.filter;
@@ -108,7 +107,7 @@ browser_return(struct browser *b, struct spot spot)
 	if (to.record != spot.record)
 		to.place = (struct page_place){ .link = -1 };
 	b->here = to;
-	free(filter);
+	free(spot.filter);
 }
 
 /* Leave a mark to come back to, once for a place; whatever lay ahead is given up. */
