@@ -73,7 +73,7 @@ bool
 compiled_is(const char *path)
 {
 	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	char start[sizeof MAGIC - 1];
+	char start[sizeof MAGIC - 1] = { 0 };
 	ssize_t n = 0;
 
 	if (fd < 0)

@@ -24,8 +24,13 @@ read_all(const char *path, size_t *len)
 	*len = 0;
 	while (file && bytes && (n = fread(bytes + *len, 1, room - *len - 1, file)) > 0) {
 		*len += n;
-		if (room - *len < 2)
-			bytes = realloc(bytes, room *= 2);
+		if (room - *len < 2) {
+			char *more = realloc(bytes, room *= 2);
+
+			if (!more)
+				break;
+			bytes = more;
+		}
 	}
 	if (!file || !bytes) {
 		perror(path);

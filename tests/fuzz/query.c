@@ -78,6 +78,7 @@ ask(const struct catalogue *c, struct query_scope *scope, const struct query *q,
 
 	assert(record);
 	haystack_init(&haystack, c, scope->first, scope->count);
+	/* cppcheck-suppress autoVariables ; taken back below */
 	scope->haystack = &haystack;
 	query_run(q, scope, found);
 	query_run(q, scope, again);
@@ -102,6 +103,7 @@ ask(const struct catalogue *c, struct query_scope *scope, const struct query *q,
 		query_offers_release(&offers);
 		free(copy);
 	}
+	scope->haystack = NULL;
 	haystack_release(&haystack);
 	free(record);
 	free(found);

@@ -127,6 +127,7 @@ take_all(struct load *load, struct loaded *last)
 {
 	int count = 0;
 
+	*last = (struct loaded){ .partial = false };
 	do {
 		struct pollfd fd = { .fd = wakes[0], .events = POLLIN };
 		char byte;
