@@ -157,11 +157,13 @@ add_texts(struct buf *b, struct value v)
 static void
 filter(struct shelf *s, const struct content *x, const char *typed)
 {
-	struct needle needle;
+	struct query *query = query_parse(typed, strlen(typed));
+	struct query_index *index = query_index_new(x->catalogue);
+	struct asked asked = { .query = query, .index = index };
 
-	needle_init(&needle, typed);
-	shelf_filter(s, &view_studies, x, &needle);
-	needle_release(&needle);
+	shelf_filter(s, &view_studies, x, &asked);
+	query_index_free(index);
+	query_free(query);
 }
 
 static void
