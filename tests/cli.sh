@@ -84,6 +84,9 @@ if command -v python3 >/dev/null; then
 			"$PACECAT" -C "$file" list --format jsonl 2>/dev/null |
 				python3 -c 'import json, sys
 for line in sys.stdin: assert json.loads(line)["record"] == "study"' && echo yes)"
+		verdict "diff of $file is JSON" yes "$(
+			"$PACECAT" diff --format json data/small.yaml "$file" 2>/dev/null |
+				python3 -m json.tool >/dev/null 2>&1 && echo yes)"
 	done
 else
 	echo 'SKIP: no python3 to judge JSON'

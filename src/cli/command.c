@@ -16,6 +16,9 @@ static const struct command commands[] = {
 	{ "check", N_("[CATALOGUE...]"), N_("Look for mistakes in a catalogue"), NULL, cmd_check },
 	{ "compile", N_("[CATALOGUE...]"), N_("Make one file of a catalogue, to hand out"),
 	  cmd_compile_options, cmd_compile },
+	{ "diff", N_("OLD NEW"),
+	  N_("Say what was added, changed and removed between two catalogues"),
+	  cmd_diff_options, cmd_diff },
 	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), NULL, cmd_help },
 };
 

@@ -7,8 +7,6 @@
 #include "model/country.h"
 #include "model/describe.h"
 
-#define SCHEMA_VERSION 1
-
 /* Words for machines: never translated. */
 static const char *const kind_names[KINDS] = {
 	[KIND_FILE] = "file",

@@ -25,6 +25,8 @@
 #include "model/catalogue.h"
 #include "model/language.h"
 
+#define SCHEMA_VERSION 1
+
 void record_json(struct json *, const struct catalogue *, uint32_t record,
 		 const struct languages *);
 
