@@ -186,6 +186,17 @@ place(struct drive *d, const char *s)
 }
 
 static bool
+mark(struct drive *d, const char *s)
+{
+	struct marks marks = { 0 };
+	bool good = journal_read_mark(s, &marks);
+
+	marks_merge(&app_browser(d->app)->marks, &marks);
+	marks_release(&marks);
+	return good;
+}
+
+static bool
 bind(struct drive *d, const char *s)
 {
 	struct buf section = BUF_INIT, key = BUF_INIT, action = BUF_INIT, err = BUF_INIT;
@@ -211,6 +222,8 @@ logged(struct drive *d, const char *s)
 
 	if (len == 5 && !memcmp(s, "place", len))
 		good = place(d, arguments);
+	else if (len == 4 && !memcmp(s, "mark", len))
+		good = mark(d, arguments);
 	else if (len == 4 && !memcmp(s, "bind", len))
 		good = bind(d, arguments);
 	else if (!journal_unquote(&arguments, &text))

@@ -533,6 +533,32 @@ replays()
 	fi
 }
 
+# Marks outlive the browser, one that was taken away does not; the command line knows them.
+fresh
+browse 'marks' : --debug "$work/log" "$small"
+see '[1 Overview]'
+text 4
+see '[4 Studies]'
+keys Space Space Space k Space
+see '* 2 marked'
+text q
+ended 0
+browse 'marks after a restart' : --debug "$work/log" "$small"
+see '> 2014'
+text j
+see '5/11' '* 2 marked'
+replays "$small" q
+verdict 'is:marked' 2 "$("$PACECAT" -C "$small" list is:marked --format ids | wc -l | tr -d ' ')"
+browse 'marks taken away' : "$small"
+see '> 2013'
+text k
+see '4/11' '* 2 marked'
+text -
+not_see '2 marked'
+text q
+ended 0
+verdict 'is:marked' '' "$("$PACECAT" -C "$small" list is:marked --format ids 2>/dev/null)"
+
 fresh
 browse 'the log' : --debug "$work/log" "$small"
 see '[1 Overview]'

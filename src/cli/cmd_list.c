@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "cli/find.h"
+#include "cli/marked.h"
 #include "cli/record_json.h"
 #include "cli/table.h"
 #include "model/describe.h"
@@ -157,13 +158,17 @@ run(struct cli *cli, const struct catalogue *c, const struct query *query, int l
 {
 	const struct options *o = cli->options;
 	const struct languages *l = format == FORMAT_TEXT ? &cli->reader : &cli->asked;
-	struct find_order order = { l, lists[list].order, sort == SORT_RELEVANCE };
+	struct query_hooks hooks;
+	struct find_order order = { l, lists[list].order, sort == SORT_RELEVANCE, &hooks };
+	struct marked marked;
 	uint32_t *record;
 	size_t count;
 
 	if (!order.relevance)
 		order.order = (enum order)sort;
+	marked_init(&marked, cli, c, &hooks);
 	record = find_records(c, query, lists[list].kind, &order, &count);
+	marked_release(&marked);
 	if (format == FORMAT_TEXT)
 		put_text(cli->output, c, l, list, record, count);
 	else if (format == FORMAT_JSON)

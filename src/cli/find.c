@@ -79,7 +79,8 @@ find_records(const struct catalogue *c, const struct query *q, enum kind kind,
 	     const struct find_order *o, size_t *count)
 {
 	struct query_scope scope = { .index = query_index_new(c), .first = catalogue_first(c, kind),
-				     .count = catalogue_count(c, kind), .ids = true };
+				     .count = catalogue_count(c, kind), .ids = true,
+				     .hooks = o->hooks };
 	uint64_t *bits = bits_new(scope.count);
 	uint32_t *record = xcalloc((size_t)scope.count + 1, sizeof *record);
 	struct haystack haystack = { .text = BUF_INIT };

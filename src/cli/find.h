@@ -22,11 +22,12 @@ struct query *find_parse(const char *const *word, size_t words, struct buf *text
  */
 struct query *find_query(struct cli *);
 
-/* What comes first: an order, and before that, if asked for, relevance. */
+/* How to find: what comes first is an order, and before that, if asked for, relevance. */
 struct find_order {
 	const struct languages *languages;
 	enum order order;
 	bool relevance;
+	const struct query_hooks *hooks;        /* what the query may ask beside; may be NULL */
 };
 
 /* The records of a kind that the query finds, in order, in an array that the caller frees. */

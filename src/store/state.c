@@ -5,7 +5,7 @@
  *	pacecat-state: 1
  *	places:
  *	- {"catalogue": "asm-pace", "view": "studies", "record": "saphirs-caz", "scroll": "3",
- *	   "order": {"studies": "year"}}
+ *	   "order": {"studies": "year"}, "marked": {"study": ["saphirs-caz"]}}
  */
 #include "store/state.h"
 
@@ -59,6 +59,21 @@ copy(const char *s)
 }
 
 static void
+take_marks(struct marks *marks, const struct conf *marked)
+{
+	for (size_t i = 0; marked && marked->form == CONF_MAP && i < marked->items; i++) {
+		const struct conf *ids = &marked->item[i];
+
+		for (size_t k = 0; k < conf_texts(ids); k++) {
+			const char *id = conf_text(conf_text_at(ids, k));
+
+			if (id && *id)
+				marks_recall(marks, ids->key, id);
+		}
+	}
+}
+
+static void
 take_entry(struct state *s, const struct conf *c)
 {
 	const struct conf *order = conf_find(c, "order");
@@ -72,6 +87,7 @@ take_entry(struct state *s, const struct conf *c)
 	for (size_t i = 0; order && order->form == CONF_MAP && i < order->items; i++)
 		if (order->item[i].text)
 			state_set_order(s, order->item[i].key, order->item[i].text);
+	take_marks(&s->marks, conf_find(c, "marked"));
 }
 
 static bool
@@ -163,8 +179,33 @@ add_pair(struct buf *b, const char *name, const char *value)
 	add_quoted(b, value);
 }
 
+/* Append ", "marked": {"study": ["a", "b"]}". */
 static void
-add_entry(struct buf *b, const char *key, const struct state *s)
+add_marks(struct buf *b, const struct marks *marks)
+{
+	size_t words = 0;
+
+	for (size_t word = 0; marks_kind(word); word++) {
+		size_t ids = 0;
+
+		for (size_t i = 0; i < marks->count; i++) {
+			const struct mark *m = &marks->mark[i];
+
+			if (!m->now || mark_kind(m) != word || !storable(mark_id(m)))
+				continue;
+			if (!ids++)
+				buf_printf(b, "%s\"%s\": [", words++ ? "], " : ", \"marked\": {",
+					   marks_kind(word));
+			else
+				buf_puts(b, ", ");
+			add_quoted(b, mark_id(m));
+		}
+	}
+	buf_puts(b, words ? "]}" : "");
+}
+
+static void
+add_entry(struct buf *b, const char *key, const struct state *s, const struct marks *marks)
 {
 	size_t written = 0;
 
@@ -185,17 +226,34 @@ add_entry(struct buf *b, const char *key, const struct state *s)
 		buf_puts(b, ": ");
 		add_quoted(b, o->order);
 	}
-	buf_puts(b, written ? "}}\n" : "}\n");
+	buf_puts(b, written ? "}" : "");
+	add_marks(b, marks);
+	buf_puts(b, "}\n");
+}
+
+/* The marks as they are in the file by now. */
+static void
+take_own_marks(struct marks *marks, const struct conf *places, const char *key)
+{
+	for (size_t i = 0; places && i < places->items; i++)
+		if (is_of(&places->item[i], key)) {
+			take_marks(marks, conf_find(&places->item[i], "marked"));
+			return;
+		}
 }
 
 /* The file as it shall be: our entry, then those of other catalogues as they are. */
 static void
 merge(struct buf *b, const struct conf *places, const char *key, const struct state *s)
 {
+	struct marks marks = { 0 };
 	size_t written = 1;
 
+	take_own_marks(&marks, places, key);
+	marks_change(&marks, &s->marks);
 	buf_puts(b, VERSION_KEY ": 1\nplaces:\n");
-	add_entry(b, key, s);
+	add_entry(b, key, s, &marks);
+	marks_release(&marks);
 	for (size_t i = 0; places && i < places->items && written < ENTRIES_MAX; i++) {
 		const struct conf *c = &places->item[i];
 		const char *other = conf_text(conf_find(c, "catalogue"));
@@ -204,7 +262,7 @@ merge(struct buf *b, const struct conf *places, const char *key, const struct st
 		if (!other || is_of(c, key))
 			continue;
 		take_entry(&old, c);
-		add_entry(b, other, &old);
+		add_entry(b, other, &old, &old.marks);
 		state_release(&old);
 		written++;
 	}
@@ -311,5 +369,6 @@ state_release(struct state *s)
 	free(s->view);
 	free(s->record);
 	free(s->version);
+	marks_release(&s->marks);
 	*s = (struct state){ 0 };
 }

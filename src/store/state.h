@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The last place, remembered for each catalogue in $XDG_STATE_HOME/pacecat/state.yaml.
+ * The last place and the marks, remembered for each catalogue, in
+ * $XDG_STATE_HOME/pacecat/state.yaml.
  *
  * All of it is optional: a file that is missing, damaged or of a later version is as if nothing had
- * been remembered.  Sessions side by side each replace only the entry of their own catalogue.
+ * been remembered.  Sessions side by side each replace only the entry of their own catalogue, and
+ * of its marks only those that they changed.
  */
 #ifndef PACECAT_STORE_STATE_H
 #define PACECAT_STORE_STATE_H
@@ -13,6 +15,7 @@
 
 #include "base/buf.h"
 #include "model/catalogue.h"
+#include "model/marks.h"
 #include "sys/path.h"
 
 struct state_order {
@@ -28,6 +31,7 @@ struct state {
 	char *version;                  /* of the catalogue when last looked at */
 	struct state_order *order;
 	size_t orders, order_room;
+	struct marks marks;             /* of no catalogue */
 };
 
 /* What a catalogue is remembered by: its programme's id, else the real path of its first file. */

@@ -127,6 +127,7 @@ recall(void *context)
 	struct state state = { 0 };
 
 	if (state_read(opened->key, &state)) {
+		journal_marks(&b->journal, &state.marks);
 		journal_place(&b->journal, &state);
 		app_recall(b->app, &state);
 	}

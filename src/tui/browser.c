@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "tui/browser_mark.h"
 #include "tui/browser_replace.h"
 
 static struct shelf *
@@ -68,22 +69,6 @@ browser_filter(struct browser *b, const char *query)
 	filter_shelf(b);
 	shelf_select(shelf(b), b->here.record);
 	note_selection(b);
-}
-
-const struct query_fault *
-browser_filter_fault(const struct browser *b)
-{
-	return query_fault(b->query);
-}
-
-void
-browser_complete(struct browser *b, const char *query, struct query_offers *offers)
-{
-	struct asked asked = { b->query, b->index, &b->hooks };
-	const struct view_class *v = view_at(b->here.view);
-	struct query_scope scope = shelf_scope(shelf(b), v, &b->content, &asked, true);
-
-	query_complete(query, &scope, b->content.languages, offers);
 }
 
 struct spot
@@ -334,6 +319,10 @@ cancel(struct browser *b)
 static bool
 act(struct browser *b, enum action action)
 {
+	bool done;
+
+	if (browser_mark(b, action, &done))
+		return done;
 	for (int i = 0; i < VIEWS; i++)
 		if (view_at(i)->action == action) {
 			browser_show(b, i);
@@ -396,6 +385,8 @@ browser_init(struct browser *b, const struct content *content, enum charset char
 				.place = { .link = -1 } };
 	b->needle = (struct needle){ .text = BUF_INIT };
 	b->index = query_index_new(content->catalogue);
+	marks_attach(&b->marks, content->catalogue);
+	b->hooks = (struct query_hooks){ .is_marked = marks_hook, .context = &b->marks };
 	browser_filter(b, "");
 	b->here.focus = browser_has_list(b) ? FOCUS_LIST : FOCUS_PAGE;
 }
@@ -411,6 +402,7 @@ browser_release(struct browser *b)
 	needle_release(&b->needle);
 	query_free(b->query);
 	query_index_free(b->index);
+	marks_release(&b->marks);
 	page_free(b->page);
 	page_free(b->side);
 }

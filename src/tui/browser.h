@@ -6,6 +6,7 @@
 #ifndef PACECAT_TUI_BROWSER_H
 #define PACECAT_TUI_BROWSER_H
 
+#include "model/marks.h"
 #include "tui/shelf.h"
 #include "tui/trail.h"
 
@@ -17,7 +18,8 @@ struct browser {
 	struct query *query;            /* the filter */
 	struct needle needle;           /* its words, to be marked */
 	struct query_index *index;
-	struct query_hooks hooks;       /* zero: nobody knows more of records than the catalogue */
+	struct marks marks;
+	struct query_hooks hooks;       /* what the reader knows of records */
 	struct trail back, forward;
 	struct layout layout;
 	struct page *page, *side;       /* made by browser_update */

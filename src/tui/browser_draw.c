@@ -6,6 +6,7 @@
 
 #include "base/gettext.h"
 #include "model/describe.h"
+#include "tui/browser_mark.h"
 
 /*
  * Never more than a third of the list.  A column that the list is sorted by is shown however narrow
@@ -74,6 +75,9 @@ draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uin
 		canvas_fill(c, row, selected_role(b));
 		canvas_text(c, area, y, 0, selected_role(b), &b->list_style, ">", 1);
 	}
+	if (marks_has(&b->marks, record))
+		canvas_text(c, area, y, 1, is_selected ? selected_role(b) : ROLE_MARK,
+			    &b->list_style, "*", 1);
 	for (int i = 0; i < VIEW_COLUMNS && v->column[i].text; i++) {
 		int w = v->column[i].cols ? column_cols(b, &v->column[i], area.w) : rest;
 
@@ -190,7 +194,8 @@ browser_status(const struct browser *b, struct buf *out)
 			   last < page_lines(b->page) ? last : page_lines(b->page),
 			   page_lines(b->page));
 	}
-	/* What the mark in lists means; the page says it itself. */
+	browser_mark_status(b, out);
+	/* What "?" in lists means; the page says it itself. */
 	if (b->here.focus == FOCUS_LIST && b->here.record != RECORD_NONE &&
 	    record_unverified(b->content.catalogue, b->here.record)) {
 		buf_puts(out, "  ? ");

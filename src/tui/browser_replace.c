@@ -46,6 +46,7 @@ browser_replace(struct browser *b, const struct catalogue *now)
 	b->content.catalogue = now;
 	query_index_free(b->index);
 	b->index = query_index_new(now);
+	marks_attach(&b->marks, now);
 	b->page_view = -1;
 	b->side_cols = 0;
 	words = xstrdup(b->here.filter);

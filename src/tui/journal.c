@@ -156,6 +156,30 @@ journal_place(struct journal *j, const struct state *s)
 	buf_release(&part);
 }
 
+void
+journal_marks(struct journal *j, const struct marks *marks)
+{
+	for (size_t i = 0; i < marks->count; i++) {
+		const struct mark *m = &marks->mark[i];
+		const char *const words[] = { marks_kind(mark_kind(m)), mark_id(m) };
+
+		if (m->now)
+			journal_command(j, "mark", words, 2);
+	}
+}
+
+bool
+journal_read_mark(const char *arguments, struct marks *marks)
+{
+	struct buf kind = BUF_INIT, id = BUF_INIT;
+	bool good = journal_unquote(&arguments, &kind) && journal_unquote(&arguments, &id) &&
+		    marks_recall(marks, kind.data, id.data);
+
+	buf_release(&kind);
+	buf_release(&id);
+	return good;
+}
+
 bool
 journal_read_place(const char *arguments, struct state *s)
 {

@@ -31,6 +31,7 @@ recall_apply(struct browser *b, const struct state *state)
 	struct spot spot;
 	uint32_t record = RECORD_NONE;
 
+	marks_merge(&b->marks, &state->marks);
 	for (int i = 0; i < VIEWS; i++)
 		apply_order(b, i, state_order(state, view_at(i)->name));
 	if (view < 0)
@@ -50,6 +51,7 @@ recall_apply(struct browser *b, const struct state *state)
 void
 recall_note(const struct browser *b, struct state *state)
 {
+	marks_merge(&state->marks, &b->marks);
 	state->view = xstrdup(view_at(b->here.view)->name);
 	if (b->here.record != RECORD_NONE && *record_id(b->content.catalogue, b->here.record))
 		state->record = xstrdup(record_id(b->content.catalogue, b->here.record));

@@ -3,6 +3,23 @@
 
 #include "tui/command.h"
 
+const struct query_fault *
+browser_filter_fault(const struct browser *b)
+{
+	return query_fault(b->query);
+}
+
+void
+browser_complete(struct browser *b, const char *query, struct query_offers *offers)
+{
+	struct asked asked = { b->query, b->index, &b->hooks };
+	const struct view_class *v = view_at(b->here.view);
+	struct query_scope scope =
+		shelf_scope(&b->shelf[b->here.view], v, &b->content, &asked, true);
+
+	query_complete(query, &scope, b->content.languages, offers);
+}
+
 void
 search_complete(struct prompt *p, struct browser *b)
 {

@@ -32,7 +32,8 @@ static const struct {
 		[ROLE_LINK] = "underline", [ROLE_LINK_CURRENT] = "bold reverse",
 		[ROLE_MATCH] = "bold underline red", [ROLE_SELECTED] = "reverse",
 		[ROLE_SELECTED_AWAY] = "bold underline",
-		[ROLE_UNVERIFIED] = "magenta", [ROLE_STATUS] = "reverse", [ROLE_MESSAGE] = "bold",
+		[ROLE_UNVERIFIED] = "magenta", [ROLE_MARK] = "bold green",
+		[ROLE_STATUS] = "reverse", [ROLE_MESSAGE] = "bold",
 		[ROLE_ERROR] = "bold red", [ROLE_PROMPT] = "bold", [ROLE_KEY] = "bold cyan",
 		[ROLE_BAR] = "cyan" } },
 	{ "high-contrast", {
@@ -48,6 +49,7 @@ static const struct {
 		[ROLE_SELECTED] = "bold black on bright-white",
 		[ROLE_SELECTED_AWAY] = "bold underline bright-white on black",
 		[ROLE_UNVERIFIED] = "underline bright-yellow on black",
+		[ROLE_MARK] = "bold bright-green on black",
 		[ROLE_STATUS] = "black on bright-white",
 		[ROLE_MESSAGE] = "bold bright-white on black",
 		[ROLE_ERROR] = "bold bright-white on red",
@@ -61,7 +63,8 @@ static const struct {
 		[ROLE_LINK] = "underline", [ROLE_LINK_CURRENT] = "bold reverse",
 		[ROLE_MATCH] = "bold underline", [ROLE_SELECTED] = "reverse",
 		[ROLE_SELECTED_AWAY] = "bold underline",
-		[ROLE_UNVERIFIED] = "default", [ROLE_STATUS] = "reverse", [ROLE_MESSAGE] = "bold",
+		[ROLE_UNVERIFIED] = "default", [ROLE_MARK] = "bold",
+		[ROLE_STATUS] = "reverse", [ROLE_MESSAGE] = "bold",
 		[ROLE_ERROR] = "bold reverse", [ROLE_PROMPT] = "bold", [ROLE_KEY] = "bold",
 		[ROLE_BAR] = "default" } },
 };

@@ -33,3 +33,13 @@ run -C data/small.yaml list has:files
 run -C data/small.yaml list is:verifed
 run --lang fr -C data/small.yaml list 'autor:kone'
 run -C nowhere.yaml list 'autor:kone'
+# What is marked is read from the state, of the catalogue that is asked.
+run -C data/small.yaml list is:marked
+mkdir -p "$XDG_STATE_HOME/pacecat"
+echo 'pacecat-state: 1
+places: [{catalogue: lagoon, marked: {study: [salt, the-herons, gone], person: [weir, x]}},
+  {catalogue: other, marked: {study: [salt-2]}}]' >"$XDG_STATE_HOME/pacecat/state.yaml"
+run -C data/small.yaml list is:marked --format ids
+run -C data/small.yaml list --of people -- is:marked
+run -C data/small.yaml list --format ids -- author:kone -is:marked
+rm -r "$XDG_STATE_HOME"

@@ -58,6 +58,75 @@ test_round(void)
 	buf_release(&notice);
 }
 
+/* A session that marks and unmarks, as one would that read the state at some time. */
+static void
+mark(const char *id, bool now, struct state *s)
+{
+	size_t at;
+
+	marks_recall(&s->marks, "study", id);
+	for (at = 0; strcmp(mark_id(&s->marks.mark[at]), id);)
+		at++;
+	s->marks.mark[at].before = !now;
+	s->marks.mark[at].now = now;
+}
+
+/* Those of a catalogue, as one line. */
+static void
+check_marks(const char *key, const char *want)
+{
+	struct buf b = BUF_INIT;
+	struct state s;
+
+	state_read(key, &s);
+	for (size_t i = 0; i < s.marks.count; i++) {
+		const struct mark *m = &s.marks.mark[i];
+
+		CHECK(m->now && m->before);
+		buf_printf(&b, "%s%s:%s", i ? " " : "", marks_kind(mark_kind(m)), mark_id(m));
+	}
+	CHECK_STR(b.data, want);
+	buf_release(&b);
+	state_release(&s);
+}
+
+static void
+test_marks(void)
+{
+	struct state one = { .scroll = 1 }, two = { .scroll = 2 }, many = { .scroll = 3 };
+	char id[64];
+
+	mark("a", true, &one);
+	mark("b \"\303\251\"", true, &one);
+	mark("bad\033", true, &one);
+	marks_recall(&one.marks, "person", "never-changed");
+	CHECK(state_write("marks", &one, NULL));
+	check_marks("marks", "study:a study:b \"\303\251\"");
+	/* The other session knows nothing of it, and takes only its own away. */
+	mark("c", true, &two);
+	mark("a", false, &two);
+	CHECK(state_write("marks", &two, NULL));
+	check_marks("marks", "study:b \"\303\251\" study:c");
+	/* Whoever writes another entry, or nothing new, keeps them. */
+	CHECK(state_write("asm-pace", &(struct state){ .scroll = 42 }, NULL));
+	CHECK(state_write("marks", &(struct state){ .scroll = 1 }, NULL));
+	check_marks("marks", "study:b \"\303\251\" study:c");
+	check_marks("asm-pace", "");
+	for (int i = 0; i < 5000; i++) {
+		snprintf(id, sizeof id, "a-study-with-a-long-id-%d", i);
+		mark(id, true, &many);
+	}
+	CHECK(state_write("many", &many, NULL));
+	state_release(&two);
+	CHECK(state_read("many", &two));
+	CHECK_INT(two.marks.count, 5000);
+	check_marks("marks", "study:b \"\303\251\" study:c");
+	state_release(&one);
+	state_release(&two);
+	state_release(&many);
+	CHECK_INT(unlink(file), 0);
+}
+
 /* What could not be read back is left out, and harms nothing else. */
 static void
 test_strange(void)
@@ -239,6 +308,7 @@ main(void)
 		return test_end();
 	snprintf(file, sizeof file, "%s/pacecat/state.yaml", folder);
 	setenv("XDG_STATE_HOME", folder, 1);
+	test_marks();
 	test_round();
 	test_strange();
 	test_damaged();

@@ -91,7 +91,7 @@ check_bind(struct keymap *map)
 {
 	struct buf err = BUF_INIT, keys = BUF_INIT;
 
-	CHECK_INT(keymap_find(map, SECTION_LIST, "Space"), ACTION_NONE);
+	CHECK_INT(keymap_find(map, SECTION_LIST, "Space"), ACTION_MARK);
 	CHECK_INT(keymap_find(map, SECTION_PAGE, "Space"), ACTION_PAGE_DOWN);
 	CHECK_INT(keymap_find(map, SECTION_PROMPT, "Space"), ACTION_NONE);
 	CHECK_INT(keymap_find(map, SECTION_PROMPT, "q"), ACTION_NONE);

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/marks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/bits.h"
+#include "base/mem.h"
+
+/* People and organisations have one namespace: who is one today may be the other tomorrow. */
+static const struct {
+	const char *word;
+	enum kind kind;
+} kinds[] = {
+	{ "programme", KIND_PROGRAMME }, { "person", KIND_PERSON }, { "country", KIND_COUNTRY },
+	{ "topic", KIND_TOPIC }, { "study", KIND_STUDY },
+};
+
+enum { WORDS = sizeof kinds / sizeof *kinds };
+
+static size_t
+word_of(enum kind kind)
+{
+	size_t i = 0;
+
+	if (kind == KIND_ORGANISATION)
+		kind = KIND_PERSON;
+	while (i < WORDS - 1 && kinds[i].kind != kind)
+		i++;
+	return i;
+}
+
+/* A key is the place of the word, a digit, and the id. */
+static char *
+make_key(size_t word, const char *id)
+{
+	size_t len = strlen(id);
+	char *key = xmalloc(len + 2);
+
+	key[0] = (char)('0' + word);
+	memcpy(key + 1, id, len + 1);
+	return key;
+}
+
+/* The place of a key, which is taken over; one that is new is not marked and never was. */
+static size_t
+place_of(struct marks *m, char *key)
+{
+	uint32_t found = table_add(&m->place, key, strlen(key), (uint32_t)m->count);
+
+	if (found < m->count) {
+		free(key);
+		return found;
+	}
+	m->mark = mem_grow(m->mark, &m->room, m->count + 1, sizeof *m->mark);
+	m->mark[m->count] = (struct mark){ .key = key, .record = RECORD_NONE };
+	return m->count++;
+}
+
+static uint32_t
+find(const struct marks *m, const struct mark *mark)
+{
+	return m->catalogue ?
+		       catalogue_find(m->catalogue, kinds[mark_kind(mark)].kind, mark_id(mark)) :
+		       RECORD_NONE;
+}
+
+static void
+show(struct marks *m, uint32_t record, bool on)
+{
+	if (!m->bits && on)
+		m->bits = bits_new(catalogue_records(m->catalogue));
+	if (m->bits && on)
+		bits_set(m->bits, record);
+	else if (m->bits)
+		bits_unset(m->bits, record);
+}
+
+void
+marks_release(struct marks *m)
+{
+	for (size_t i = 0; i < m->count; i++)
+		free(m->mark[i].key);
+	free(m->mark);
+	free(m->bits);
+	table_release(&m->place);
+	*m = (struct marks){ 0 };
+}
+
+void
+marks_attach(struct marks *m, const struct catalogue *c)
+{
+	size_t count = m->count;
+
+	free(m->bits);
+	m->bits = NULL;
+	m->catalogue = c;
+	for (size_t i = 0; i < count; i++) {
+		uint32_t record = find(m, &m->mark[i]);
+
+		m->mark[i].record = record;
+		if (record == RECORD_NONE || !m->mark[i].now)
+			continue;
+		if (!strcmp(record_id(c, record), mark_id(&m->mark[i]))) {
+			show(m, record, true);
+		} else if (marks_set(m, record, true)) {
+			/* A former id: the mark goes over to the one that is now. */
+			m->mark[i].now = false;
+			m->mark[i].record = RECORD_NONE;
+		}
+	}
+}
+
+bool
+marks_set(struct marks *m, uint32_t record, bool on)
+{
+	enum kind kind = record_kind(m->catalogue, record);
+	const char *id = record_id(m->catalogue, record);
+	size_t at;
+
+	/* Of several with the same id only one would be found again. */
+	if (!*id || catalogue_find(m->catalogue, kind, id) != record)
+		return false;
+	at = place_of(m, make_key(word_of(kind), id));
+	m->mark[at].now = on;
+	m->mark[at].record = record;
+	if (on)
+		m->last = at + 1;
+	show(m, record, on);
+	return true;
+}
+
+bool
+marks_has(const struct marks *m, uint32_t record)
+{
+	return m->bits && record < catalogue_records(m->catalogue) && bits_has(m->bits, record);
+}
+
+bool
+marks_hook(void *marks, uint32_t record)
+{
+	return marks_has(marks, record);
+}
+
+size_t
+marks_count(const struct marks *m, unsigned wanted)
+{
+	size_t n = 0;
+
+	for (unsigned kind = 0; m->bits && kind < KINDS; kind++) {
+		size_t first = catalogue_first(m->catalogue, (enum kind)kind);
+		size_t end = first + catalogue_count(m->catalogue, (enum kind)kind);
+
+		if (!(wanted & 1u << kind))
+			continue;
+		for (size_t i = bits_next(m->bits, first, end); i < end;
+		     i = bits_next(m->bits, i + 1, end))
+			n++;
+	}
+	return n;
+}
+
+size_t
+marks_total(const struct marks *m)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->count; i++)
+		n += m->mark[i].now;
+	return n;
+}
+
+uint32_t
+marks_last(const struct marks *m)
+{
+	const struct mark *last = m->last ? &m->mark[m->last - 1] : NULL;
+
+	return last && last->now ? last->record : RECORD_NONE;
+}
+
+bool
+marks_recall(struct marks *m, const char *kind, const char *id)
+{
+	for (size_t i = 0; i < WORDS; i++) {
+		size_t at;
+
+		if (strcmp(kinds[i].word, kind))
+			continue;
+		at = place_of(m, make_key(i, id));
+		m->mark[at].now = m->mark[at].before = true;
+		return true;
+	}
+	return false;
+}
+
+void
+marks_merge(struct marks *m, const struct marks *from)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		const struct mark *theirs = &from->mark[i];
+		size_t at = place_of(m, xstrdup(theirs->key));
+		struct mark *ours = &m->mark[at];
+
+		if (ours->now == ours->before)
+			ours->now = theirs->now;
+		ours->before = theirs->before;
+	}
+	if (m->catalogue)
+		marks_attach(m, m->catalogue);
+}
+
+void
+marks_change(struct marks *m, const struct marks *from)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		size_t at;
+
+		if (from->mark[i].now == from->mark[i].before)
+			continue;
+		at = place_of(m, xstrdup(from->mark[i].key));
+		m->mark[at].now = from->mark[i].now;
+	}
+	if (m->catalogue)
+		marks_attach(m, m->catalogue);
+}
+
+const char *
+marks_kind(size_t i)
+{
+	return i < WORDS ? kinds[i].word : NULL;
+}
+
+size_t
+mark_kind(const struct mark *mark)
+{
+	return (size_t)(mark->key[0] - '0');
+}
+
+const char *
+mark_id(const struct mark *mark)
+{
+	return mark->key + 1;
+}
