@@ -2,8 +2,8 @@
 #include "store/background.h"
 
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "base/thread.h"
 #include "store/head.h"
@@ -19,15 +19,6 @@ struct load {
 	struct thread *thread;
 	long start_ms;
 };
-
-static long
-clock_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static void
 post(struct load *l, const struct loaded *loaded)

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/hash.h"
 #include "base/mem.h"
 #include "format/read.h"
@@ -265,19 +266,10 @@ cache_open(const char *const *paths, size_t count, struct diags *diags)
 	return catalogue;
 }
 
-static int64_t
-milliseconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 void
 caching_start(struct caching *c)
 {
-	*c = (struct caching){ .started = milliseconds() };
+	*c = (struct caching){ .started = clock_ms() };
 	c->compiled.seconds = (int64_t)time(NULL);
 }
 
@@ -298,7 +290,7 @@ caching_finish(struct caching *c, int moment_ms, const char *const *paths, size_
 	char *path = NULL, *folder = NULL;
 
 	if (catalogue && c->compiled.sources == catalogue_files(catalogue) &&
-	    milliseconds() - c->started > moment_ms)
+	    clock_ms() - c->started > moment_ms)
 		path = cache_path(paths, count, COMPILED_SUFFIX);
 	folder = path ? path_folder(path) : NULL;
 	if (path && folder_make(folder, NULL) && folder_is_own(folder)) {

@@ -14,6 +14,7 @@
 #include <sys/event.h>
 #endif
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "sys/file.h"
 
@@ -30,15 +31,6 @@ struct watch {
 	long looked_ms;
 	long first_ms, last_ms;         /* of what happened and was not reported; 0: nothing */
 };
-
-static long
-clock_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000 + 1;
-}
 
 static void
 mix(uint64_t *stamp, const void *bytes, size_t len)

@@ -14,10 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
-#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
+#include "base/clock.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "text/utf8.h"
@@ -53,15 +53,6 @@ static struct {
 	struct { short fg, bg; } pair[PAIRS_MAX];
 	int pairs;
 } screen = { .enter = BUF_INIT, .leave = BUF_INIT };
-
-static long
-clock_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static int
 clamp(int n, int low, int high)
