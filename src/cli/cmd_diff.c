@@ -41,17 +41,6 @@ static const struct { const char *name; enum kind kind; } kinds[] = {
 
 enum { NAMED = sizeof kinds / sizeof *kinds };
 
-/* In JSON: never translated. */
-static const char *const kind_words[KINDS] = {
-	[KIND_FILE] = "file",
-	[KIND_PROGRAMME] = "programme",
-	[KIND_ORGANISATION] = "organisation",
-	[KIND_PERSON] = "person",
-	[KIND_COUNTRY] = "country",
-	[KIND_TOPIC] = "topic",
-	[KIND_STUDY] = "study",
-};
-
 struct told {
 	struct output *out;
 	const struct comparison *comparison;
@@ -104,10 +93,11 @@ put_changed(const struct told *t, struct json *json, const struct change *change
 {
 	const struct catalogue *of;
 	uint32_t record = change_record(t->comparison, change, &of);
+	const char *kind = record_json_kinds[change->kind];
 	struct writer w = { json, of, t->languages, "" };
 
 	json_object(json);
-	write_text(&w, "record", kind_words[change->kind], strlen(kind_words[change->kind]));
+	write_text(&w, "record", kind, strlen(kind));
 	write_id(&w, record);
 	if (change->name)
 		write_text(&w, "display", change->name, strlen(change->name));

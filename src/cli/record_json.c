@@ -7,8 +7,7 @@
 #include "model/country.h"
 #include "model/describe.h"
 
-/* Words for machines: never translated. */
-static const char *const kind_names[KINDS] = {
+const char *const record_json_kinds[KINDS] = {
 	[KIND_FILE] = "file",
 	[KIND_PROGRAMME] = "programme",
 	[KIND_ORGANISATION] = "organisation",
@@ -99,7 +98,7 @@ add_backlinks(struct writer *w, uint32_t record, const char *key, bool studies)
 		any = true;
 		role = key_row((enum key)b.key)->name;
 		json_object(w->json);
-		write_text(w, studies ? "study" : kind_names[kind], id, strlen(id));
+		write_text(w, studies ? "study" : record_json_kinds[kind], id, strlen(id));
 		write_text(w, "role", role, strlen(role));
 		if (key_row((enum key)b.key)->type == TYPE_NAMES) {
 			struct buf as = BUF_INIT;
@@ -149,7 +148,7 @@ add_record(struct writer *w, uint32_t record)
 	enum kind kind = record_kind(w->catalogue, record);
 
 	json_object(w->json);
-	write_text(w, "record", kind_names[kind], strlen(kind_names[kind]));
+	write_text(w, "record", record_json_kinds[kind], strlen(record_json_kinds[kind]));
 	write_id(w, record);
 	add_called(w, record);
 	for (enum key key = KEY_NONE + 1; key < KEYS; key++) {

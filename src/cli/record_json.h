@@ -27,6 +27,9 @@
 
 #define SCHEMA_VERSION 1
 
+/* What a record is, in words for machines: never translated. */
+extern const char *const record_json_kinds[KINDS];
+
 void record_json(struct json *, const struct catalogue *, uint32_t record,
 		 const struct languages *);
 
