@@ -2,6 +2,8 @@
 #include "sys/spawn.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -9,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "sys/file.h"
@@ -52,11 +55,14 @@ spawn_split(const char *command, struct paths *words)
 	return command != NULL;
 }
 
-/* Ours are handled or ignored; the child's are as a shell would hand them to it. */
+/*
+ * Ours are handled or ignored; the child's are as a shell would hand them to it.  Its files are
+ * ours unless `files` says otherwise.
+ */
 static int
-start(const struct paths *argv, pid_t *child)
+start(const struct paths *argv, const posix_spawn_file_actions_t *files, pid_t *child)
 {
-	static const int signals[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGALRM,
+	static const int signals[] = { SIGHUP,	SIGINT,	 SIGQUIT, SIGTERM, SIGPIPE,  SIGALRM,
 				       SIGTSTP, SIGTTIN, SIGTTOU, SIGCHLD, SIGWINCH, SIGCONT };
 	char **words = xcalloc(argv->count + 1, sizeof *words);
 	posix_spawnattr_t attr;
@@ -71,20 +77,26 @@ start(const struct paths *argv, pid_t *child)
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
 		sigaddset(&set, signals[i]);
 	posix_spawnattr_setsigdefault(&attr, &set);
-	error = posix_spawnp(child, words[0], NULL, &attr, words, environ);
+	error = posix_spawnp(child, words[0], files, &attr, words, environ);
 	posix_spawnattr_destroy(&attr);
 	free(words);
 	return error;
+}
+
+static void
+tell_error(struct buf *err, int error)
+{
+	buf_puts(err, error == ENOENT ? _("there is no such program") : file_error(error));
 }
 
 bool
 spawn_wait(const struct paths *argv, int *status, struct buf *err)
 {
 	pid_t child;
-	int error = argv->count ? start(argv, &child) : ENOENT, how;
+	int error = argv->count ? start(argv, NULL, &child) : ENOENT, how;
 
 	if (error) {
-		buf_puts(err, error == ENOENT ? _("there is no such program") : file_error(error));
+		tell_error(err, error);
 		return false;
 	}
 	*status = 0;
@@ -95,17 +107,107 @@ spawn_wait(const struct paths *argv, int *status, struct buf *err)
 	return true;
 }
 
+#define FEED_MS 2000
+
+/* Start it with a pipe as its standard input, nothing else; returns the end to write to, or -1. */
+static int
+start_fed(const struct paths *argv, pid_t *child, struct buf *err)
+{
+	posix_spawn_file_actions_t files;
+	int ends[2], error;
+
+	if (!argv->count || pipe(ends) < 0) {
+		tell_error(err, argv->count ? errno : ENOENT);
+		return -1;
+	}
+	for (int i = 0; i < 2; i++)
+		fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+	fcntl(ends[1], F_SETFL, O_NONBLOCK);
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_adddup2(&files, ends[0], STDIN_FILENO);
+	posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+	posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+	error = start(argv, &files, child);
+	posix_spawn_file_actions_destroy(&files);
+	close(ends[0]);
+	if (!error)
+		return ends[1];
+	close(ends[1]);
+	tell_error(err, error);
+	return -1;
+}
+
+/* Write all of it, until it is no longer read or the time is up. */
+static void
+feed(int fd, const char *text, size_t len, long end)
+{
+	struct pollfd ready = { .fd = fd, .events = POLLOUT };
+
+	while (len) {
+		ssize_t n = write(fd, text, len);
+		long left = end - clock_ms();
+
+		if (n >= 0) {
+			text += n;
+			len -= (size_t)n;
+		} else if (errno == EAGAIN && left > 0) {
+			poll(&ready, 1, (int)left);
+		} else if (errno != EINTR) {
+			return;
+		}
+	}
+}
+
+/* Wait for its end; false when the time is up: it is ended then. */
 static bool
-in_path(const char *name)
+reap(pid_t child, int *how, long end)
+{
+	while (waitpid(child, how, WNOHANG) == 0) {
+		if (clock_ms() >= end) {
+			kill(child, SIGKILL);
+			waitpid(child, how, 0);
+			return false;
+		}
+		poll(NULL, 0, 5);
+	}
+	return true;
+}
+
+bool
+spawn_feed(const struct paths *argv, const char *text, size_t len, struct buf *err)
+{
+	struct sigaction ignore = { .sa_handler = SIG_IGN }, before;
+	long end = clock_ms() + FEED_MS;
+	int how = 0, fd;
+	pid_t child;
+
+	fd = start_fed(argv, &child, err);
+	if (fd < 0)
+		return false;
+	sigaction(SIGPIPE, &ignore, &before);
+	feed(fd, text, len, end);
+	close(fd);
+	sigaction(SIGPIPE, &before, NULL);
+	if (!reap(child, &how, end))
+		buf_puts(err, _("it does not end"));
+	else if (!WIFEXITED(how) || WEXITSTATUS(how))
+		buf_puts(err, _("it failed"));
+	else
+		return true;
+	return false;
+}
+
+bool
+spawn_has(const char *program)
 {
 	const char *s = getenv("PATH");
 	bool found = false;
 
 	while (s && *s && !found) {
 		size_t len = strcspn(s, ":");
-		char *folder = xstrndup(s, len), *path = path_join(folder, name);
+		char *folder = xstrndup(s, len), *path = path_join(folder, program);
 
-		found = len && access(path, X_OK) == 0;
+		found = len && *program && access(path, X_OK) == 0;
 		free(path);
 		free(folder);
 		s += len + (s[len] == ':');
@@ -126,7 +228,7 @@ spawn_editor(struct paths *argv)
 			return true;
 	}
 	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
-		if (in_path(usual[i])) {
+		if (spawn_has(usual[i])) {
 			paths_add(argv, usual[i]);
 			return true;
 		}
@@ -140,17 +242,23 @@ static const struct {
 	const char *name;
 	enum place_form form;
 } editors[] = {
-	{ "vi", PLACE_PLUS }, { "vim", PLACE_PLUS }, { "nvim", PLACE_PLUS },
-	{ "view", PLACE_PLUS }, { "elvis", PLACE_PLUS }, { "nvi", PLACE_PLUS },
-	{ "vis", PLACE_PLUS }, { "ex", PLACE_PLUS }, { "gvim", PLACE_PLUS },
-	{ "nano", PLACE_PLUS }, { "rnano", PLACE_PLUS }, { "pico", PLACE_PLUS },
-	{ "emacs", PLACE_PLUS }, { "emacsclient", PLACE_PLUS }, { "mg", PLACE_PLUS },
-	{ "jmacs", PLACE_PLUS }, { "joe", PLACE_PLUS }, { "jed", PLACE_OPTION },
-	{ "jpico", PLACE_PLUS }, { "jstar", PLACE_PLUS }, { "ne", PLACE_PLUS },
-	{ "mcedit", PLACE_PLUS }, { "micro", PLACE_PLUS }, { "kak", PLACE_PLUS },
-	{ "gedit", PLACE_PLUS }, { "sensible-editor", PLACE_PLUS }, { "editor", PLACE_PLUS },
-	{ "hx", PLACE_COLON }, { "helix", PLACE_COLON }, { "subl", PLACE_COLON },
-	{ "zed", PLACE_COLON }, { "code", PLACE_GOTO }, { "codium", PLACE_GOTO },
+	{ "vi", PLACE_PLUS },	  { "vim", PLACE_PLUS },
+	{ "nvim", PLACE_PLUS },	  { "view", PLACE_PLUS },
+	{ "elvis", PLACE_PLUS },  { "nvi", PLACE_PLUS },
+	{ "vis", PLACE_PLUS },	  { "ex", PLACE_PLUS },
+	{ "gvim", PLACE_PLUS },	  { "nano", PLACE_PLUS },
+	{ "rnano", PLACE_PLUS },  { "pico", PLACE_PLUS },
+	{ "emacs", PLACE_PLUS },  { "emacsclient", PLACE_PLUS },
+	{ "mg", PLACE_PLUS },	  { "jmacs", PLACE_PLUS },
+	{ "joe", PLACE_PLUS },	  { "jed", PLACE_OPTION },
+	{ "jpico", PLACE_PLUS },  { "jstar", PLACE_PLUS },
+	{ "ne", PLACE_PLUS },	  { "mcedit", PLACE_PLUS },
+	{ "micro", PLACE_PLUS },  { "kak", PLACE_PLUS },
+	{ "gedit", PLACE_PLUS },  { "sensible-editor", PLACE_PLUS },
+	{ "editor", PLACE_PLUS }, { "hx", PLACE_COLON },
+	{ "helix", PLACE_COLON }, { "subl", PLACE_COLON },
+	{ "zed", PLACE_COLON },	  { "code", PLACE_GOTO },
+	{ "codium", PLACE_GOTO },
 };
 
 void

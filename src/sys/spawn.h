@@ -21,6 +21,16 @@ bool spawn_split(const char *command, struct paths *words);
  */
 bool spawn_wait(const struct paths *argv, int *status, struct buf *err);
 
+/*
+ * Run a program that reads `text` from its standard input; it says nothing and stays away from the
+ * terminal.  Waits for it, but no longer than a reader would.  False, and a translated sentence in
+ * err, when it cannot be run, does not end, or ends with another status than 0.
+ */
+bool spawn_feed(const struct paths *argv, const char *text, size_t len, struct buf *err);
+
+/* Is there a program of that name along PATH? */
+bool spawn_has(const char *program);
+
 /* The argv of the reader's editor ($VISUAL, $EDITOR, else one that is here); false: none. */
 bool spawn_editor(struct paths *argv);
 

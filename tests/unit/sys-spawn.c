@@ -114,11 +114,47 @@ test_wait(void)
 	signal(SIGPIPE, SIG_DFL);
 }
 
+/* Feed the program `len` bytes; the sentence is "" when it took them. */
+static void
+check_fed(const char *command, size_t len, const char *want)
+{
+	struct paths argv = { 0 };
+	struct buf text = BUF_INIT, err = BUF_INIT;
+
+	for (size_t i = 0; i < len; i++)
+		buf_putc(&text, 'x');
+	spawn_split(command, &argv);
+	CHECK(spawn_feed(&argv, text.data, text.len, &err) == !*want);
+	CHECK_STR(err.data, want);
+	paths_release(&argv);
+	buf_release(&text);
+	buf_release(&err);
+}
+
+static void
+test_feed(void)
+{
+	check_fed("sh -c 'test $(wc -c) -eq 5'", 5, "");
+	check_fed("sh -c 'test $(wc -c) -eq 300000'", 300000, "");
+	check_fed("sh -c 'wc -c; echo seen >&2'", 0, "");
+	check_fed("false", 5, "it failed");
+	check_fed("sh -c 'kill -9 $$'", 5, "it failed");
+	/* It may end before all is written, which is its own affair. */
+	check_fed("true", 300000, "");
+	check_fed("sleep 60", 300000, "it does not end");
+	check_fed("pacecat-no-such-program", 5, "there is no such program");
+	check_fed("", 5, "there is no such program");
+	CHECK(spawn_has("sh"));
+	CHECK(!spawn_has("pacecat-no-such-program"));
+	CHECK(!spawn_has(""));
+}
+
 int
 main(void)
 {
 	test_split();
 	test_editor();
 	test_wait();
+	test_feed();
 	return test_end();
 }
