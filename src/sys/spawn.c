@@ -55,87 +55,108 @@ spawn_split(const char *command, struct paths *words)
 	return command != NULL;
 }
 
+/* What a program reads from and prints to: a descriptor, or one of these. */
+enum { TERMINAL = -1, NOTHING = -2 };
+
+static void
+redirect(posix_spawn_file_actions_t *files, int fd, int as, int flags)
+{
+	if (fd == NOTHING)
+		posix_spawn_file_actions_addopen(files, as, "/dev/null", flags, 0);
+	else if (fd != TERMINAL)
+		posix_spawn_file_actions_adddup2(files, fd, as);
+}
+
 /*
- * Ours are handled or ignored; the child's are as a shell would hand them to it.  Its files are
- * ours unless `files` says otherwise.
+ * Ours are handled or ignored; the child's are as a shell would hand them to it.  `apart`: signals
+ * of the terminal are not for it.  0 or an errno.
  */
 static int
-start(const struct paths *argv, const posix_spawn_file_actions_t *files, pid_t *child)
+start(const struct paths *argv, int in, int out, bool apart, pid_t *child)
 {
 	static const int signals[] = { SIGHUP,	SIGINT,	 SIGQUIT, SIGTERM, SIGPIPE,  SIGALRM,
 				       SIGTSTP, SIGTTIN, SIGTTOU, SIGCHLD, SIGWINCH, SIGCONT };
+	short flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
 	char **words = xcalloc(argv->count + 1, sizeof *words);
+	posix_spawn_file_actions_t files;
 	posix_spawnattr_t attr;
 	sigset_t set;
 	int error;
 
-	memcpy(words, argv->path, argv->count * sizeof *words);
+	for (size_t i = 0; i < argv->count; i++)
+		words[i] = argv->path[i];
+	posix_spawn_file_actions_init(&files);
+	redirect(&files, in, STDIN_FILENO, O_RDONLY);
+	redirect(&files, out, STDOUT_FILENO, O_WRONLY);
+	redirect(&files, out == TERMINAL ? TERMINAL : NOTHING, STDERR_FILENO, O_WRONLY);
 	posix_spawnattr_init(&attr);
-	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+	posix_spawnattr_setflags(&attr, apart ? (short)(flags | POSIX_SPAWN_SETPGROUP) : flags);
 	sigemptyset(&set);
 	posix_spawnattr_setsigmask(&attr, &set);
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
 		sigaddset(&set, signals[i]);
 	posix_spawnattr_setsigdefault(&attr, &set);
-	error = posix_spawnp(child, words[0], files, &attr, words, environ);
+	error = argv->count ? posix_spawnp(child, words[0], &files, &attr, words, environ) : ENOENT;
 	posix_spawnattr_destroy(&attr);
+	posix_spawn_file_actions_destroy(&files);
 	free(words);
 	return error;
 }
 
-static void
+/* A pipe that no program inherits but by `start`; 0 or an errno. */
+static int
+make_pipe(int ends[2])
+{
+	if (pipe(ends) < 0)
+		return errno;
+	for (int i = 0; i < 2; i++)
+		fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+	return 0;
+}
+
+static bool
+wait_for(pid_t child, int *how)
+{
+	while (waitpid(child, how, 0) < 0)
+		if (errno != EINTR)
+			return false;
+	return true;
+}
+
+/* Append what an errno means here; false. */
+static bool
 tell_error(struct buf *err, int error)
 {
 	buf_puts(err, error == ENOENT ? _("there is no such program") : file_error(error));
+	return false;
+}
+
+/* Did it end well?  Else say so.  That nobody read on is no failure. */
+static bool
+ended_well(int how, struct buf *err)
+{
+	if (WIFEXITED(how) ? !WEXITSTATUS(how) : WTERMSIG(how) == SIGPIPE)
+		return true;
+	buf_puts(err, _("it failed"));
+	return false;
 }
 
 bool
 spawn_wait(const struct paths *argv, int *status, struct buf *err)
 {
 	pid_t child;
-	int error = argv->count ? start(argv, NULL, &child) : ENOENT, how;
+	int error = start(argv, TERMINAL, TERMINAL, false, &child), how;
 
-	if (error) {
-		tell_error(err, error);
-		return false;
-	}
+	if (error)
+		return tell_error(err, error);
 	*status = 0;
-	while (waitpid(child, &how, 0) < 0)
-		if (errno != EINTR)
-			return true;
+	if (!wait_for(child, &how))
+		return true;
 	*status = WIFEXITED(how) ? WEXITSTATUS(how) : WIFSIGNALED(how) ? 128 + WTERMSIG(how) : 0;
 	return true;
 }
 
 #define FEED_MS 2000
-
-/* Start it with a pipe as its standard input, nothing else; returns the end to write to, or -1. */
-static int
-start_fed(const struct paths *argv, pid_t *child, struct buf *err)
-{
-	posix_spawn_file_actions_t files;
-	int ends[2], error;
-
-	if (!argv->count || pipe(ends) < 0) {
-		tell_error(err, argv->count ? errno : ENOENT);
-		return -1;
-	}
-	for (int i = 0; i < 2; i++)
-		fcntl(ends[i], F_SETFD, FD_CLOEXEC);
-	fcntl(ends[1], F_SETFL, O_NONBLOCK);
-	posix_spawn_file_actions_init(&files);
-	posix_spawn_file_actions_adddup2(&files, ends[0], STDIN_FILENO);
-	posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-	posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-	error = start(argv, &files, child);
-	posix_spawn_file_actions_destroy(&files);
-	close(ends[0]);
-	if (!error)
-		return ends[1];
-	close(ends[1]);
-	tell_error(err, error);
-	return -1;
-}
 
 /* Write all of it, until it is no longer read or the time is up. */
 static void
@@ -178,23 +199,65 @@ spawn_feed(const struct paths *argv, const char *text, size_t len, struct buf *e
 {
 	struct sigaction ignore = { .sa_handler = SIG_IGN }, before;
 	long end = clock_ms() + FEED_MS;
-	int how = 0, fd;
+	int ends[2], how = 0, error = make_pipe(ends);
 	pid_t child;
 
-	fd = start_fed(argv, &child, err);
-	if (fd < 0)
-		return false;
-	sigaction(SIGPIPE, &ignore, &before);
-	feed(fd, text, len, end);
-	close(fd);
-	sigaction(SIGPIPE, &before, NULL);
-	if (!reap(child, &how, end))
-		buf_puts(err, _("it does not end"));
-	else if (!WIFEXITED(how) || WEXITSTATUS(how))
-		buf_puts(err, _("it failed"));
-	else
-		return true;
+	if (error)
+		return tell_error(err, error);
+	fcntl(ends[1], F_SETFL, O_NONBLOCK);
+	error = start(argv, ends[0], NOTHING, false, &child);
+	close(ends[0]);
+	if (!error) {
+		sigaction(SIGPIPE, &ignore, &before);
+		feed(ends[1], text, len, end);
+		sigaction(SIGPIPE, &before, NULL);
+	}
+	close(ends[1]);
+	if (error)
+		return tell_error(err, error);
+	if (reap(child, &how, end))
+		return ended_well(how, err);
+	buf_puts(err, _("it does not end"));
 	return false;
+}
+
+#define APART_MS 400
+
+bool
+spawn_apart(const struct paths *argv, struct buf *err)
+{
+	pid_t child;
+	int how = 0, error = start(argv, NOTHING, NOTHING, true, &child);
+
+	if (error)
+		return tell_error(err, error);
+	/* Who is still there then is left alone; the system reaps it once we have ended, too. */
+	for (long end = clock_ms() + APART_MS; clock_ms() < end; poll(NULL, 0, 10))
+		if (waitpid(child, &how, WNOHANG) != 0)
+			return ended_well(how, err);
+	return true;
+}
+
+bool
+spawn_piped(const struct paths *from, const struct paths *to, struct buf *err)
+{
+	int ends[2], how = 0, ignored, error = make_pipe(ends);
+	pid_t writer, reader;
+
+	if (error)
+		return tell_error(err, error);
+	error = start(from, NOTHING, ends[1], false, &writer);
+	close(ends[1]);
+	if (error) {
+		close(ends[0]);
+		return tell_error(err, error);
+	}
+	error = start(to, ends[0], TERMINAL, false, &reader);
+	close(ends[0]);
+	if (!error)
+		wait_for(reader, &ignored);
+	wait_for(writer, &how);
+	return error ? tell_error(err, error) : ended_well(how, err);
 }
 
 bool

@@ -28,6 +28,15 @@ bool spawn_wait(const struct paths *argv, int *status, struct buf *err);
  */
 bool spawn_feed(const struct paths *argv, const char *text, size_t len, struct buf *err);
 
+/*
+ * Run a program in a window or session of its own, away from the terminal.  Only as long as it
+ * takes to see whether it starts is it waited for.  False with a sentence as above.
+ */
+bool spawn_apart(const struct paths *argv, struct buf *err);
+
+/* Run two on the terminal, what the first prints is what the second reads; wait for both. */
+bool spawn_piped(const struct paths *from, const struct paths *to, struct buf *err);
+
 /* Is there a program of that name along PATH? */
 bool spawn_has(const char *program);
 

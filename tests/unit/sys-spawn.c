@@ -149,6 +149,55 @@ test_feed(void)
 	CHECK(!spawn_has(""));
 }
 
+static void
+check_piped(const char *from, const char *to, const char *want)
+{
+	struct paths first = { 0 }, second = { 0 };
+	struct buf err = BUF_INIT;
+
+	spawn_split(from, &first);
+	spawn_split(to, &second);
+	CHECK(spawn_piped(&first, &second, &err) == !*want);
+	CHECK_STR(err.data, want);
+	paths_release(&first);
+	paths_release(&second);
+	buf_release(&err);
+}
+
+static void
+check_apart(const char *command, const char *want)
+{
+	struct paths argv = { 0 };
+	struct buf err = BUF_INIT;
+
+	spawn_split(command, &argv);
+	CHECK(spawn_apart(&argv, &err) == !*want);
+	CHECK_STR(err.data, want);
+	paths_release(&argv);
+	buf_release(&err);
+}
+
+static void
+test_piped(void)
+{
+	check_piped("printf 123", "sh -c 'test $(cat) = 123'", "");
+	/* Whoever leaves the pager early has seen enough. */
+	check_piped("yes", "sh -c 'head -n 1 >/dev/null'", "");
+	check_piped("sh -c 'exit 3'", "sh -c 'cat >/dev/null'", "it failed");
+	check_piped("pacecat-no-such-program", "cat", "there is no such program");
+	check_piped("true", "pacecat-no-such-program", "there is no such program");
+	check_piped("true", "", "there is no such program");
+}
+
+static void
+test_apart(void)
+{
+	check_apart("true", "");
+	check_apart("sleep 1", "");
+	check_apart("false", "it failed");
+	check_apart("pacecat-no-such-program", "there is no such program");
+}
+
 int
 main(void)
 {
@@ -156,5 +205,7 @@ main(void)
 	test_editor();
 	test_wait();
 	test_feed();
+	test_piped();
+	test_apart();
 	return test_end();
 }
