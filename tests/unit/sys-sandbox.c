@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+#include "sys/sandbox.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/thread.h"
+#include "tests/test.h"
+
+/* What a process in the sandbox tries: 0 when it worked, else the errno. */
+
+static int
+open_as(const char *path, int flags)
+{
+	int fd = open(path, flags, 0600);
+
+	if (fd < 0)
+		return errno;
+	close(fd);
+	return 0;
+}
+
+static int
+try_read_inside(void)
+{
+	return open_as("sandbox-folder/file", O_RDONLY);
+}
+
+static int
+try_list_inside(void)
+{
+	return open_as("sandbox-folder", O_RDONLY | O_DIRECTORY);
+}
+
+static int
+try_read_outside(void)
+{
+	return open_as("/etc/passwd", O_RDONLY);
+}
+
+static int
+try_write_inside(void)
+{
+	return open_as("sandbox-folder/file", O_WRONLY);
+}
+
+static int
+try_create_inside(void)
+{
+	return open_as("sandbox-folder/new", O_WRONLY | O_CREAT);
+}
+
+static int
+try_truncate_inside(void)
+{
+	return open_as("sandbox-folder/file", O_RDONLY | O_TRUNC);
+}
+
+static int
+try_remove_inside(void)
+{
+	return unlink("sandbox-folder/file") < 0 ? errno : 0;
+}
+
+static int
+try_execute(void)
+{
+	execl("/bin/true", "true", (char *)NULL);
+	return errno;
+}
+
+static int
+try_fork(void)
+{
+	return fork() < 0 ? errno : 0;
+}
+
+static int
+try_connect(void)
+{
+	return socket(AF_INET, SOCK_STREAM, 0) < 0 ? errno : 0;
+}
+
+static int
+try_type(void)
+{
+	return ioctl(STDIN_FILENO, TIOCSTI, "x") < 0 ? errno : 0;
+}
+
+static int
+try_kill(void)
+{
+	return kill(getppid(), 0) < 0 ? errno : 0;
+}
+
+static int
+try_limit(void)
+{
+	struct rlimit all = { RLIM_INFINITY, RLIM_INFINITY };
+
+	return setrlimit(RLIMIT_CORE, &all) < 0 ? errno : 0;
+}
+
+static void
+add_one(void *number)
+{
+	++*(int *)number;
+}
+
+static int
+try_thread(void)
+{
+	int number = 0;
+	struct thread *thread = thread_start(add_one, &number);
+
+	thread_join(thread);
+	return thread && number == 1 ? 0 : EAGAIN;
+}
+
+static int
+try_memory(void)
+{
+	void *big = malloc((size_t)1 << 30);
+
+	free(big);
+	return big ? 0 : errno;
+}
+
+static void
+enter_files(void)
+{
+	static const char *const readable[] = { "sandbox-folder", "sandbox-not-there" };
+
+	if (!sandbox_files(readable, 2))
+		_exit(200);
+}
+
+static void
+enter_calls(void)
+{
+	if (!sandbox_calls())
+		_exit(200);
+}
+
+static void
+enter_limits(void)
+{
+	sandbox_limits((size_t)256 << 20);
+}
+
+#define KILLED (-1)
+
+/* -1: by SIGSYS.  -2: by something else.  200: there is no such sandbox here. */
+static int
+outcome(void (*enter)(void), int (*attempt)(void))
+{
+	int how = 0;
+	pid_t child = fork();
+
+	if (child == 0) {
+		enter();
+		_exit(attempt());
+	}
+	if (child < 0 || waitpid(child, &how, 0) != child)
+		return -2;
+	if (WIFSIGNALED(how))
+		return WTERMSIG(how) == SIGSYS ? KILLED : -2;
+	return WEXITSTATUS(how);
+}
+
+/* AddressSanitizer takes more address space than any limit, and ends where malloc may not fail. */
+#if defined(__SANITIZE_ADDRESS__)
+#define LIMITS_ALL false
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define LIMITS_ALL false
+#endif
+#endif
+#ifndef LIMITS_ALL
+#define LIMITS_ALL true
+#endif
+
+static void
+check_rows(void)
+{
+	static const struct {
+		const char *what;
+		void (*enter)(void);
+		int (*attempt)(void);
+		int want;
+	} rows[] = {
+		{ "read below the folder", enter_files, try_read_inside, 0 },
+		{ "list the folder", enter_files, try_list_inside, 0 },
+		{ "read elsewhere", enter_files, try_read_outside, EACCES },
+		{ "write below the folder", enter_files, try_write_inside, EACCES },
+		{ "create below the folder", enter_files, try_create_inside, EACCES },
+		{ "remove below the folder", enter_files, try_remove_inside, EACCES },
+		{ "run a program from elsewhere", enter_files, try_execute, EACCES },
+		{ "read a file", enter_calls, try_read_inside, 0 },
+		{ "start a thread", enter_calls, try_thread, 0 },
+		{ "write a file", enter_calls, try_write_inside, EPERM },
+		{ "truncate a file", enter_calls, try_truncate_inside, EPERM },
+		{ "remove a file", enter_calls, try_remove_inside, EPERM },
+		{ "run a program", enter_calls, try_execute, KILLED },
+		{ "start a process", enter_calls, try_fork, KILLED },
+		{ "open a connection", enter_calls, try_connect, KILLED },
+		{ "type into the terminal", enter_calls, try_type, EPERM },
+		{ "signal another process", enter_calls, try_kill, EPERM },
+		{ "raise a limit", enter_calls, try_limit, EPERM },
+		{ "take much memory", enter_limits, try_memory, ENOMEM },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		int got = 200;
+
+		if (LIMITS_ALL || rows[i].enter != enter_limits)
+			got = outcome(rows[i].enter, rows[i].attempt);
+		if (got == 200)
+			test_skip("there is no such sandbox here");
+		else
+			test_number(got, rows[i].want, __FILE__, __LINE__, rows[i].what);
+	}
+}
+
+int
+main(void)
+{
+	int fd;
+
+	mkdir("sandbox-folder", 0700);
+	fd = open("sandbox-folder/file", O_WRONLY | O_CREAT, 0600);
+	CHECK(fd >= 0);
+	close(fd);
+	check_rows();
+	CHECK(!unlink("sandbox-folder/file"));
+	CHECK(!rmdir("sandbox-folder"));
+	return test_end();
+}
