@@ -18,7 +18,7 @@
 #include "text/show.h"
 #include "tui/theme.h"
 
-#define CANVAS_ROWS_MAX 512
+#define CANVAS_ROWS_MAX 400
 #define CANVAS_COLS_MAX 1024
 
 struct rect {

@@ -75,8 +75,8 @@ static void
 resize(struct app *app)
 {
 	static const int odd[][2] = {
-		{ 1, 1 }, { 5, 20 }, { 4, 20 }, { 5, 19 }, { 24, 80 }, { 512, 1024 }, { 0, 0 },
-		{ -1, -1 }, { 5000, 5000 }, { 1, 1024 }, { 512, 1 },
+		{ 1, 1 }, { 5, 20 }, { 4, 20 }, { 5, 19 }, { 24, 80 }, { 400, 1024 }, { 0, 0 },
+		{ -1, -1 }, { 5000, 5000 }, { 1, 1024 }, { 400, 1 },
 	};
 	size_t i = roll(8) ? 0 : roll(sizeof odd / sizeof *odd);
 	struct keystroke key = { .name = "Resize" };
