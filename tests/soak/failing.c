@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Preloaded into the program: at each allocation two children try what happens when it fails, one
+ * where only this one does, one where all do from there on.  They end by themselves, or are taken
+ * for well after a while; what ended badly is told to FAILING_LOG, in the end "allocations N".
+ *
+ * The children share the terminal and the places in open files; both are put back after each.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <execinfo.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define STATUS_MEMORY 71
+#define CHILD_MS 40             /* that long it goes on after a failure; then it is well */
+
+static unsigned long count, first, last, step = 1;
+static bool ready, child, keep;
+static int log_fd = -1;
+
+static void *(*real_malloc)(size_t);
+static void *(*real_calloc)(size_t, size_t);
+static void *(*real_realloc)(void *, size_t);
+
+/* dlsym itself may want memory before we know where there is any. */
+static char early[8192];
+static size_t early_used;
+
+static unsigned long
+number(const char *name, unsigned long otherwise)
+{
+	const char *s = getenv(name);
+
+	return s && *s ? strtoul(s, NULL, 10) : otherwise;
+}
+
+/* Who asked, for addr2line, passing over the libc, which asks for others. */
+static void
+add_asker(char *line, size_t size)
+{
+	void *frame[16];
+	int frames = backtrace(frame, 16);
+	Dl_info self, info;
+
+	snprintf(line, size, "-");
+	if (!dladdr((void *)add_asker, &self))
+		return;
+	for (int i = 0; i < frames; i++)
+		if (dladdr(frame[i], &info) && info.dli_fname && info.dli_fbase != self.dli_fbase &&
+		    !strstr(info.dli_fname, "/libc.so")) {
+			snprintf(line, size, "%.200s+%#tx", info.dli_fname,
+				 (char *)frame[i] - (char *)info.dli_fbase);
+			return;
+		}
+}
+
+static void
+say(const char *what, unsigned long at, int how)
+{
+	char line[400], asker[300];
+	int len;
+
+	add_asker(asker, sizeof asker);
+	len = snprintf(line, sizeof line, "%s %lu %d %s\n", what, at, how, asker);
+
+	if (log_fd >= 0 && write(log_fd, line, (size_t)len) < 0)
+		log_fd = -1;
+}
+
+static void
+finish(void)
+{
+	if (!child)
+		say("allocations", count, 0);
+}
+
+__attribute__((constructor)) static void
+begin(void)
+{
+	const char *path = getenv("FAILING_LOG");
+
+	real_malloc = (void *(*)(size_t))dlsym(RTLD_NEXT, "malloc");
+	real_calloc = (void *(*)(size_t, size_t))dlsym(RTLD_NEXT, "calloc");
+	real_realloc = (void *(*)(void *, size_t))dlsym(RTLD_NEXT, "realloc");
+	first = number("FAILING_FIRST", 0);
+	last = number("FAILING_LAST", (unsigned long)-1);
+	step = number("FAILING_STEP", 1);
+	if (path) {
+		void *frame[1];
+
+		backtrace(frame, 1);
+		log_fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+		unsetenv("LD_PRELOAD");
+		atexit(finish);
+		ready = log_fd >= 0;
+	}
+}
+
+/* Well: it said that there is no memory, or went on. */
+static bool
+well(int how)
+{
+	return WIFEXITED(how) ? WEXITSTATUS(how) == STATUS_MEMORY || WEXITSTATUS(how) == 0 :
+		WTERMSIG(how) == SIGPROF;
+}
+
+#define FILES 64
+
+static void
+note_places(off_t place[FILES])
+{
+	for (int fd = 0; fd < FILES; fd++)
+		place[fd] = lseek(fd, 0, SEEK_CUR);
+}
+
+static void
+restore_places(const off_t place[FILES])
+{
+	for (int fd = 0; fd < FILES; fd++)
+		if (place[fd] >= 0)
+			lseek(fd, place[fd], SEEK_SET);
+}
+
+static bool
+try_failing(bool from_there_on)
+{
+	struct itimerval time = { .it_value = { .tv_usec = CHILD_MS * 1000L } };
+	struct termios modes;
+	bool terminal = tcgetattr(STDIN_FILENO, &modes) == 0;
+	off_t place[FILES];
+	int how = 0;
+	pid_t pid;
+
+	note_places(place);
+	pid = fork();
+	if (pid == 0) {
+		child = true;
+		keep = from_there_on;
+		signal(SIGPROF, SIG_DFL);
+		setitimer(ITIMER_PROF, &time, NULL);
+		return true;
+	}
+	/* A child that waits for a key never gets one: its time is up by our clock. */
+	for (int i = 0; pid > 0 && waitpid(pid, &how, WNOHANG) == 0; i++) {
+		usleep(i < 20 ? 200 : 2000);
+		if (i > 60) {
+			kill(pid, SIGKILL);
+			waitpid(pid, &how, 0);
+			how = 0;
+			break;
+		}
+	}
+	restore_places(place);
+	if (terminal)
+		tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+	if (pid > 0 && !well(how))
+		say(from_there_on ? "persist" : "once", count, how);
+	return false;
+}
+
+/* Does this allocation fail? */
+static bool
+fails(void)
+{
+	if (child)
+		return keep;
+	if (!ready)
+		return false;
+	count++;
+	if (count < first || count > last || count % step)
+		return false;
+	ready = false;
+	if (try_failing(false) || try_failing(true))
+		return true;
+	ready = true;
+	return false;
+}
+
+void *
+malloc(size_t size)
+{
+	void *p;
+
+	if (real_malloc)
+		return fails() ? NULL : real_malloc(size);
+	p = early + early_used;
+	early_used += (size + 15) / 16 * 16;
+	return early_used <= sizeof early ? p : NULL;
+}
+
+void *
+calloc(size_t n, size_t size)
+{
+	if (real_calloc)
+		return fails() ? NULL : real_calloc(n, size);
+	return malloc(n * size);
+}
+
+void *
+realloc(void *old, size_t size)
+{
+	if (!real_realloc)
+		return malloc(size);
+	return fails() ? NULL : real_realloc(old, size);
+}
