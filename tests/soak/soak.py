@@ -16,6 +16,7 @@ import time
 import checks
 import difference
 import faults
+import line
 from tally import Tally
 
 CHECKS = {
@@ -25,7 +26,7 @@ CHECKS = {
     "terminals": checks.terminals, "leak": checks.leak, "difference": difference.difference,
     "code-points": difference.code_points, "corpus": difference.corpus,
     "allocations": faults.allocations, "system-calls": faults.system_calls,
-    "writes-killed": faults.writes_killed, "homes": faults.homes, "full-disk": faults.full_disk,
+    "slow-line": line.slow_line, "writes-killed": faults.writes_killed, "homes": faults.homes, "full-disk": faults.full_disk,
 }
 
 
