@@ -162,17 +162,32 @@ browser_draw(const struct browser *b, struct canvas *c)
 		page_draw(b->side, c, inner(l->side), &b->page_style, 0, -1, false, &b->needle);
 }
 
+/* Which one is selected would be sent with each key. */
+static void
+lean_count(const struct shelf *s, struct buf *out)
+{
+	if (s->list.count == s->alls)
+		buf_printf(out, "%zu", s->list.count);
+	else
+		buf_printf(out, "%zu/%zu", s->list.count, s->alls);
+}
+
 void
 browser_status(const struct browser *b, struct buf *out)
 {
 	const struct shelf *s = &b->shelf[b->here.view];
 	const struct view_class *v = view_at(b->here.view);
+	/* While a key is held down it is not told with each row. */
+	size_t row = b->waits ? b->told_row : s->list.selected;
+	uint32_t record = b->waits ? b->told : b->here.record;
 
 	if (browser_has_list(b)) {
-		size_t number = s->list.count ? s->list.selected + 1 : 0;
+		size_t number = s->list.count ? row + 1 : 0;
 
 		if (s->waits)
 			buf_printf(out, "%zu/... %s", number, waiting(s));
+		else if (b->lean)
+			lean_count(s, out);
 		else if (s->list.count == s->alls)
 			buf_printf(out, "%zu/%zu", number, s->list.count);
 		else
@@ -209,8 +224,8 @@ browser_status(const struct browser *b, struct buf *out)
 	}
 	browser_mark_status(b, out);
 	/* What "?" in lists means; the page says it itself. */
-	if (b->here.focus == FOCUS_LIST && b->here.record != RECORD_NONE &&
-	    record_unverified(b->content.catalogue, b->here.record)) {
+	if (b->here.focus == FOCUS_LIST && !b->lean && record != RECORD_NONE &&
+	    record_unverified(b->content.catalogue, record)) {
 		buf_puts(out, "  ? ");
 		buf_puts(out, _("not verified"));
 	}

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/gettext.h"
 #include "base/mem.h"
 #include "tui/command.h"
 
@@ -35,7 +36,7 @@ count(struct job *job)
 	struct completing *c = (struct completing *)job;
 	struct query_scope scope;
 
-	if (finder_scope(c->finder, &c->content, &c->wish, true, &scope))
+	if (finder_scope(c->finder, &c->content, &c->wish, query_needs_haystack(c->query), &scope))
 		query_complete(c->text + c->at, &scope, c->content.languages, &c->found);
 }
 
@@ -97,13 +98,13 @@ search_complete(struct prompt *p, struct browser *b, size_t query)
 	c->content = (struct content){ .catalogue = b->content.catalogue,
 				       .languages = &c->languages,
 				       .progress = &c->job.progress };
-	c->query = query_copy(b->query);
+	c->text = xstrdup(p->edit.text.data);
+	c->at = query;
+	c->query = query_parse(c->text + query, strlen(c->text + query));
 	c->hooks = query_hooks_keep(NULL, &b->hooks, (uint32_t)records);
 	c->wish = shelf_wish(&b->shelf[b->here.view], b->here.view, &asked);
 	c->wish.query = c->query;
 	c->wish.hooks = c->hooks;
-	c->at = query;
-	c->text = xstrdup(p->edit.text.data);
 	if (!b->beside.worker ||
 	    (records < b->beside.from && !worker_has(b->beside.worker, b, NULL))) {
 		count(&c->job);
@@ -122,6 +123,9 @@ search_hint(struct prompt *p, const struct browser *b)
 	const struct query_fault *fault = browser_filter_fault(b);
 
 	buf_clear(&p->hint);
-	if (p->kind == PROMPT_SEARCH && p->edit.text.len && fault)
+	if (worker_has(b->beside.worker, b, p))
+		/* TRANSLATORS: words that could be typed next, and what they would leave; short. */
+		buf_puts(&p->hint, _("counting..."));
+	else if (p->kind == PROMPT_SEARCH && p->edit.text.len && fault)
 		buf_printf(&p->hint, "%u: %s", fault->column, fault->sentence);
 }

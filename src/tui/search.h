@@ -13,7 +13,10 @@
  */
 void search_complete(struct prompt *, struct browser *, size_t query);
 
-/* Say what is wrong with the search: '3: there is no field "autor"; did you mean "author"?'. */
+/*
+ * Say that offers are being counted, or what is wrong with the search: '3: there is no field
+ * "autor"; did you mean "author"?'.
+ */
 void search_hint(struct prompt *, const struct browser *);
 
 #endif
