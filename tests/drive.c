@@ -15,8 +15,8 @@
  *	!roles WORDS   print the roles of its cells here
  *	!load FILE     what a load brings takes the place of the current catalogue
  *	!part FILE     the same, and it is only a beginning
- *	!progress N    the load is at N per cent of 12 MB, with 10 N records, 9 seconds to go; -1: it
- *	               ended
+ *	!progress N    the load is at N per cent of 12 MB, with 10 N records, 9 seconds to go;
+ *	               -1: it ended
  *	!worker        from now on all lists and pages are the worker's to make
  *	!wait          until it has, and what it made is shown
  *	# comment      as is whatever follows a tab

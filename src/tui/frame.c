@@ -142,7 +142,8 @@ help_key(const struct keymap *keymap, struct buf *b)
 
 void
 frame_status(struct canvas *c, struct rect area, const struct show_style *style,
-	     const struct browser *browser, const struct keymap *keymap, const struct buf note[NOTICE_LENGTHS])
+	     const struct browser *browser, const struct keymap *keymap,
+	     const struct buf note[NOTICE_LENGTHS])
 {
 	struct buf left = BUF_INIT, right = BUF_INIT;
 	int room, cols;
