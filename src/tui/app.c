@@ -22,6 +22,8 @@ struct app {
 	struct languages languages;
 	struct show_style style;
 	int rows, cols;
+	struct beside beside;
+	bool lean;
 	struct sessions sessions;
 	struct session *current;
 	struct prompt prompt;
@@ -100,19 +102,24 @@ app_catalogue_changed(struct app *app)
 
 	app->current = sessions_find(&app->sessions, opened);
 	is_new = !app->current;
-	if (is_new)
+	if (is_new) {
 		app->current = sessions_add(&app->sessions, opened, &app->languages,
 					    app->style.charset);
-	update(app);
-	if (is_new)
+		app->current->browser.beside = app->beside;
+		app->current->browser.lean = app->lean;
 		tell_problems(app, &opened->diags);
+	}
+	/* Pages are made when it is known how wide they are. */
+	if (app->rows)
+		update(app);
 }
 
 void
 app_recall(struct app *app, const struct state *state)
 {
 	recall_apply(app_browser(app), state);
-	update(app);
+	if (app->rows)
+		update(app);
 }
 
 /* The reader of a catalogue that another takes the place of finds his place in that one. */
@@ -212,12 +219,53 @@ app_new(struct library *library, const struct keymap *keymap, enum charset chars
 	app->keymap = keymap;
 	app->languages = *languages;
 	app->style = (struct show_style){ .charset = charset, .invisible = SHOW_NAME };
-	app->rows = 24;
-	app->cols = 80;
 	app->message = (struct buf)BUF_INIT;
 	app->prompt = (struct prompt)PROMPT_INIT;
 	app_catalogue_changed(app);
 	return app;
+}
+
+void
+app_set_beside(struct app *app, const struct beside *beside)
+{
+	app->beside = *beside;
+	for (size_t i = 0; i < app->sessions.count; i++)
+		app->sessions.session[i]->browser.beside = *beside;
+}
+
+void
+app_set_lean(struct app *app, bool lean)
+{
+	app->lean = lean;
+	for (size_t i = 0; i < app->sessions.count; i++)
+		app->sessions.session[i]->browser.lean = lean;
+}
+
+void
+app_set_patience(struct app *app, int ms)
+{
+	struct beside beside = app->beside;
+
+	beside.patience_ms = ms;
+	app_set_beside(app, &beside);
+}
+
+void
+app_stop(struct app *app)
+{
+	for (size_t i = 0; i < app->sessions.count; i++)
+		browser_let_wait(&app->sessions.session[i]->browser);
+	worker_stop(app->beside.worker, NULL, NULL);
+}
+
+bool
+app_wake(struct app *app)
+{
+	bool any = worker_take(app->beside.worker, NULL, NULL);
+
+	if (any)
+		update(app);
+	return any;
 }
 
 void
@@ -359,8 +407,11 @@ complete(struct app *app)
 {
 	struct offer o = { 0 };
 
-	if (app->prompt.kind == PROMPT_SEARCH) {
-		search_complete(&app->prompt, app_browser(app));
+	size_t query = app->prompt.kind == PROMPT_SEARCH ?
+			       0 : command_query(app->prompt.edit.text.data);
+
+	if (app->prompt.kind == PROMPT_SEARCH || query) {
+		search_complete(&app->prompt, app_browser(app), query);
 		return;
 	}
 	command_complete(app, app->prompt.edit.text.data, &app->prompt.complete_at, &o);
@@ -491,7 +542,10 @@ draw_count(const struct app *app, struct canvas *c, struct rect area)
 	const struct shelf *s = &b->shelf[b->here.view];
 	struct buf count = BUF_INIT;
 
-	buf_printf(&count, "%zu/%zu", s->list.count, s->alls);
+	if (s->waits)
+		buf_printf(&count, ".../%zu", s->alls);
+	else
+		buf_printf(&count, "%zu/%zu", s->list.count, s->alls);
 	if (show_cols(&app->style, app->prompt.edit.text.data, app->prompt.edit.text.len) +
 	    (int)count.len + 4 <= area.w)
 		canvas_text(c, area, 0, area.w - (int)count.len - 1, ROLE_PROMPT, &app->style,

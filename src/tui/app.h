@@ -22,10 +22,29 @@
 
 struct app;
 
-/* The library and the keymap are borrowed; the library has a current catalogue. */
+/*
+ * The library and the keymap are borrowed; the library has a current catalogue.  It is to be given
+ * a size (app_resize) before anything is drawn.
+ */
 struct app *app_new(struct library *, const struct keymap *, enum charset,
 		    const struct languages *);
 void app_free(struct app *);
+
+/*
+ * From now on searches, orders and long pages of large catalogues are the worker's, which must
+ * outlive the app.  app_wake shows what it has brought; false: nothing.
+ */
+void app_set_beside(struct app *, const struct beside *);
+bool app_wake(struct app *);
+
+/* From now on as few bytes as can be are sent for a key. */
+void app_set_lean(struct app *, bool lean);
+
+/* The next key waits so long for the worker; none at all when another key is there already. */
+void app_set_patience(struct app *, int ms);
+
+/* Nothing is worked at beside the reader when this returns; what is needed is begun again later. */
+void app_stop(struct app *);
 
 void app_resize(struct app *, int rows, int cols);
 void app_key(struct app *, const struct keystroke *);

@@ -30,6 +30,7 @@ struct browse {
 	struct app *app;
 	struct canvas *canvas;
 	struct supply supply;
+	struct worker *worker;
 	char *language;                 /* wanted, but not while something is loaded; or NULL */
 	struct journal journal;
 	bool done, ended;               /* by the reader; by a signal */
@@ -84,6 +85,12 @@ wanted_colour(const struct settings *s)
 	if (!strcmp(word, "always"))
 		return THEME_COLOUR_ALWAYS;
 	return strcmp(word, "never") ? THEME_COLOUR_AUTO : THEME_COLOUR_NEVER;
+}
+
+static bool
+is_lean(const struct browse *b)
+{
+	return !strcmp(settings_text(b->options->settings, SETTING_LEAN), "yes");
 }
 
 static bool
@@ -313,6 +320,7 @@ loop(struct browse *b)
 		browser->lazy = true;
 		if (!screen_wait(patience(b, browser), &key) || !strcmp(key.name, "Wake")) {
 			browser_settle(browser);
+			app_wake(b->app);
 			look(b);
 			continue;
 		}
@@ -320,6 +328,7 @@ loop(struct browse *b)
 			b->ended = true;
 			break;
 		}
+		app_set_patience(b->app, screen_pending() ? 0 : BESIDE_PATIENCE_MS);
 		app_key(b->app, &key);
 		supply_acted(&b->supply, app_last_action(b->app));
 		journal_key(&b->journal, &key, app_last_action(b->app));
@@ -369,6 +378,7 @@ on_screen(struct browse *b, const struct languages *languages)
 		.charset = b->options->locale->charset,
 		.escape_ms = settings_number(b->options->settings, SETTING_ESCAPE_DELAY),
 	};
+	struct beside beside = { .from = BESIDE_FROM, .patience_ms = BESIDE_PATIENCE_MS };
 	struct buf err = BUF_INIT;
 	int rows, cols;
 
@@ -379,6 +389,9 @@ on_screen(struct browse *b, const struct languages *languages)
 	}
 	screen_size(&rows, &cols);
 	b->app = app_new(&b->library, b->keymap, options.charset, languages);
+	b->worker = beside.worker = worker_new(screen_wake);
+	app_set_beside(b->app, &beside);
+	app_set_lean(b->app, is_lean(b));
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
 	recall(b);
@@ -397,6 +410,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	free(b->language);
 	canvas_free(b->canvas);
 	app_free(b->app);
+	worker_free(b->worker);
 	return b->ended ? (enum exit_status)(EXIT_SIGNAL + screen_signal()) : EXIT_DONE;
 }
 
@@ -451,7 +465,7 @@ static bool
 set_theme(struct browse *b)
 {
 	const struct settings *s = b->options->settings;
-	const char *name = settings_text(s, SETTING_THEME), *near;
+	const char *name = is_lean(b) ? "lean" : settings_text(s, SETTING_THEME), *near;
 
 	if (use_theme(b, name))
 		return true;

@@ -7,6 +7,7 @@
 #define PACECAT_TUI_BROWSER_H
 
 #include "model/marks.h"
+#include "tui/paging.h"
 #include "tui/shelf.h"
 #include "tui/trail.h"
 
@@ -17,7 +18,8 @@ struct browser {
 	struct spot here;
 	struct query *query;            /* the filter */
 	struct needle needle;           /* its words, to be marked */
-	struct query_index *index;
+	struct finder *finder;          /* the worker's while it has a job of this browser's */
+	struct beside beside;           /* may be set while nothing is begun */
 	struct marks marks;
 	struct query_hooks hooks;       /* what the reader knows of records */
 	struct trail back, forward;
@@ -25,8 +27,12 @@ struct browser {
 	struct page *page, *side;       /* made by browser_update */
 	uint32_t page_record, side_record;
 	int page_view, page_cols, side_cols;
+	bool lean;                      /* nothing on the screen changes that need not */
 	bool lazy;                      /* the page may wait while the selection moves */
-	bool moved, waits;              /* it has just moved; the page is still another's */
+	bool moved, waits;              /* it has just moved; what follows is still another's */
+	uint32_t told;                  /* the record that the status line speaks of */
+	size_t told_row;
+	bool page_begun, side_begun;    /* there is only its head yet: the worker makes the rest */
 	uint32_t again;                 /* the link to be current on the page that is made next */
 	int again_line;                 /* and its line on the screen */
 };
@@ -43,15 +49,21 @@ void browser_replace(struct browser *, const struct catalogue *now);
 /* What somebody would edit who looks at this: false when it is written nowhere. */
 bool browser_source(const struct browser *, const char **file, unsigned *line);
 
+/* Note what is selected now: another record begins at the top of its page. */
+void browser_note(struct browser *);
+
 /* Lay out for a size and make the pages that will be drawn. */
 void browser_update(struct browser *, int rows, int cols);
 
 /*
- * What waits is made now: the page of the selected record.  Only a lazy browser has something
- * waiting, and only after its selection has moved: on a slow line a key that is held down sends
- * the list and nothing else.
+ * What waits is made now: the page of the selected record, and its number in the status line.  Only
+ * a lazy browser has something waiting, and only after its selection has moved: on a slow line a
+ * key that is held down sends the list and nothing else.
  */
 void browser_settle(struct browser *);
+
+/* What the worker does for it is given up; pages that it had begun are begun again later. */
+void browser_let_wait(struct browser *);
 
 void browser_draw(const struct browser *, struct canvas *);
 
@@ -70,8 +82,8 @@ void browser_filter(struct browser *, const char *query);
 /* What is wrong with the filter, or NULL. */
 const struct query_fault *browser_filter_fault(const struct browser *);
 
-/* What the last word of a query on this list could become; to be released. */
-void browser_complete(struct browser *, const char *query, struct query_offers *);
+/* What is asked of its list now; borrowed from the browser. */
+struct asked browser_asked(const struct browser *);
 
 /* Keep and give back where the reader is, for a prompt that is given up. */
 struct spot browser_spot(const struct browser *);

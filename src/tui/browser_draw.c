@@ -92,6 +92,14 @@ draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uin
 			    strlen(word));
 }
 
+/* What the reader waits for; be it short. */
+static const char *
+waiting(const struct shelf *s)
+{
+	/* TRANSLATORS: the list is not there yet; be short. */
+	return s->searches ? _("searching...") : _("sorting...");
+}
+
 static void
 draw_list(const struct browser *b, struct canvas *c)
 {
@@ -102,13 +110,14 @@ draw_list(const struct browser *b, struct canvas *c)
 		size_t i = s->list.top + (size_t)y;
 		bool is_selected = i == s->list.selected;
 
-		draw_row(b, c, area, y, s->row[i], is_selected);
+		draw_row(b, c, area, y, rows_at(&s->rows, i), is_selected);
 		if (is_selected && b->here.focus == FOCUS_LIST)
 			canvas_cursor(c, area.y + y, area.x);
 	}
 	if (!s->list.count) {
-		const char *word =
-			*b->here.filter ? _("Nothing found") : _("There is nothing here");
+		const char *word = s->waits	     ? waiting(s)
+				   : *b->here.filter ? _("Nothing found")
+						     : _("There is nothing here");
 
 		if (b->here.focus == FOCUS_LIST)
 			canvas_cursor(c, area.y, area.x);
@@ -146,10 +155,21 @@ browser_draw(const struct browser *b, struct canvas *c)
 	if (l->list.h > 0)
 		draw_list(b, c);
 	if (l->page.h > 0)
-		page_draw(b->page, c, inner(l->page), &b->page_style, b->here.place.top,
-			  in_page ? b->here.place.link : -1, in_page, &b->needle);
+		page_draw(b->page, c, inner(l->page), &b->page_style,
+			  b->page_begun ? 0 : b->here.place.top, in_page ? b->here.place.link : -1,
+			  in_page, &b->needle);
 	if (l->side.h > 0)
 		page_draw(b->side, c, inner(l->side), &b->page_style, 0, -1, false, &b->needle);
+}
+
+/* Which one is selected would be sent with each key. */
+static void
+lean_count(const struct shelf *s, struct buf *out)
+{
+	if (s->list.count == s->alls)
+		buf_printf(out, "%zu", s->list.count);
+	else
+		buf_printf(out, "%zu/%zu", s->list.count, s->alls);
 }
 
 void
@@ -157,11 +177,18 @@ browser_status(const struct browser *b, struct buf *out)
 {
 	const struct shelf *s = &b->shelf[b->here.view];
 	const struct view_class *v = view_at(b->here.view);
+	/* While a key is held down it is not told with each row. */
+	size_t row = b->waits ? b->told_row : s->list.selected;
+	uint32_t record = b->waits ? b->told : b->here.record;
 
 	if (browser_has_list(b)) {
-		size_t number = s->list.count ? s->list.selected + 1 : 0;
+		size_t number = s->list.count ? row + 1 : 0;
 
-		if (s->list.count == s->alls)
+		if (s->waits)
+			buf_printf(out, "%zu/... %s", number, waiting(s));
+		else if (b->lean)
+			lean_count(s, out);
+		else if (s->list.count == s->alls)
 			buf_printf(out, "%zu/%zu", number, s->list.count);
 		else
 			/* TRANSLATORS: "1/2 of 8": which of those found, of how many in all. */
@@ -171,8 +198,9 @@ browser_status(const struct browser *b, struct buf *out)
 	if (browser_has_list(b) && b->here.focus == FOCUS_LIST) {
 		bool named = v->order[s->order] == ORDER_TITLE && !(v->kinds & 1u << KIND_STUDY);
 		bool relevance = s->relevance && !query_empty(b->query);
-		const char *order = relevance ? _("by relevance") : named ? _("by name") :
-				    _(order_label(v->order[s->order]));
+		const char *order = relevance ? _("by relevance")
+				    : named   ? _("by name")
+					      : _(order_label(v->order[s->order]));
 
 		buf_puts(out, "  ");
 		if (s->reverse && !relevance)
@@ -196,8 +224,8 @@ browser_status(const struct browser *b, struct buf *out)
 	}
 	browser_mark_status(b, out);
 	/* What "?" in lists means; the page says it itself. */
-	if (b->here.focus == FOCUS_LIST && b->here.record != RECORD_NONE &&
-	    record_unverified(b->content.catalogue, b->here.record)) {
+	if (b->here.focus == FOCUS_LIST && !b->lean && record != RECORD_NONE &&
+	    record_unverified(b->content.catalogue, record)) {
 		buf_puts(out, "  ? ");
 		buf_puts(out, _("not verified"));
 	}

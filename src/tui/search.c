@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/search.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
 #include "tui/command.h"
 
 const struct query_fault *
@@ -9,43 +14,107 @@ browser_filter_fault(const struct browser *b)
 	return query_fault(b->query);
 }
 
-void
-browser_complete(struct browser *b, const char *query, struct query_offers *offers)
-{
-	struct asked asked = { b->query, b->index, &b->hooks };
-	const struct view_class *v = view_at(b->here.view);
-	struct query_scope scope =
-		shelf_scope(&b->shelf[b->here.view], v, &b->content, &asked, true);
+/* What the last word could become is counted: a job, where that takes long. */
+struct completing {
+	struct job job;			/* its subject is the prompt */
+	struct prompt *prompt;
+	struct browser *browser;
+	struct finder *finder;
+	struct content content;
+	struct languages languages;
+	struct wish wish;
+	struct query *query;		/* of the wish, its own, as the hooks and the text */
+	struct query_hooks *hooks;
+	char *text;
+	size_t at;			/* where the query begins in the text */
+	struct query_offers found;
+};
 
-	query_complete(query, &scope, b->content.languages, offers);
+static void
+count(struct job *job)
+{
+	struct completing *c = (struct completing *)job;
+	struct query_scope scope;
+
+	if (finder_scope(c->finder, &c->content, &c->wish, query_needs_haystack(c->query), &scope))
+		query_complete(c->text + c->at, &scope, c->content.languages, &c->found);
 }
 
-void
-search_complete(struct prompt *p, struct browser *b)
+static void
+offer(struct prompt *p, struct browser *b, size_t query, const struct query_offers *found)
 {
-	struct query_offers found;
 	struct offer words = { 0 }, shown = { 0 };
 	struct buf text = BUF_INIT;
 
-	browser_complete(b, p->edit.text.data, &found);
-	for (size_t i = 0; i < found.count; i++) {
+	for (size_t i = 0; i < found->count; i++) {
 		buf_clear(&text);
-		buf_printf(&text, "%s (%zu)", found.offer[i].word, found.offer[i].left);
-		offer_add(&words, found.offer[i].word);
+		buf_printf(&text, "%s (%zu)", found->offer[i].word, found->offer[i].left);
+		offer_add(&words, found->offer[i].word);
 		offer_add(&shown, text.data);
 	}
-	p->complete_at = found.start;
-	if (found.fields)
+	p->complete_at = query + found->start;
+	if (found->fields || p->kind == PROMPT_COMMAND)
 		prompt_offer(p, (const char *const *)words.word, words.count);
 	else
 		prompt_offer_shown(p, (const char *const *)words.word,
 				   (const char *const *)shown.word, words.count);
-	if (found.count)
+	if (found->count && p->kind == PROMPT_SEARCH)
 		browser_filter(b, p->edit.text.data);
 	offer_release(&words);
 	offer_release(&shown);
-	query_offers_release(&found);
 	buf_release(&text);
+}
+
+/* Whoever has gone on typing meanwhile has given it up. */
+static void
+counted(struct job *job)
+{
+	struct completing *c = (struct completing *)job;
+
+	if (!job_cancelled(job) && c->prompt->kind != PROMPT_NONE &&
+	    !strcmp(c->prompt->edit.text.data, c->text)) {
+		offer(c->prompt, c->browser, c->at, &c->found);
+		search_hint(c->prompt, c->browser);
+	}
+	query_offers_release(&c->found);
+	query_free(c->query);
+	query_hooks_free(c->hooks);
+	free(c->text);
+	free(c);
+}
+
+void
+search_complete(struct prompt *p, struct browser *b, size_t query)
+{
+	struct completing *c = xcalloc(1, sizeof *c);
+	struct asked asked = browser_asked(b);
+	size_t records = catalogue_records(b->content.catalogue);
+
+	c->job = (struct job){ .work = count, .done = counted, .owner = b, .subject = p };
+	c->prompt = p;
+	c->browser = b;
+	c->finder = b->finder;
+	c->languages = *b->content.languages;
+	c->content = (struct content){ .catalogue = b->content.catalogue,
+				       .languages = &c->languages,
+				       .progress = &c->job.progress };
+	c->text = xstrdup(p->edit.text.data);
+	c->at = query;
+	c->query = query_parse(c->text + query, strlen(c->text + query));
+	c->hooks = query_hooks_keep(NULL, &b->hooks, (uint32_t)records);
+	c->wish = shelf_wish(&b->shelf[b->here.view], b->here.view, &asked);
+	c->wish.query = c->query;
+	c->wish.hooks = c->hooks;
+	if (!b->beside.worker ||
+	    (records < b->beside.from && !worker_has(b->beside.worker, b, NULL))) {
+		count(&c->job);
+		counted(&c->job);
+		return;
+	}
+	worker_start(b->beside.worker, &c->job);
+	if (b->beside.patience_ms &&
+	    worker_wait(b->beside.worker, b, p, b->beside.patience_ms))
+		worker_take(b->beside.worker, b, p);
 }
 
 void
@@ -54,6 +123,9 @@ search_hint(struct prompt *p, const struct browser *b)
 	const struct query_fault *fault = browser_filter_fault(b);
 
 	buf_clear(&p->hint);
-	if (p->kind == PROMPT_SEARCH && p->edit.text.len && fault)
+	if (worker_has(b->beside.worker, b, p))
+		/* TRANSLATORS: words that could be typed next, and what they would leave; short. */
+		buf_puts(&p->hint, _("counting..."));
+	else if (p->kind == PROMPT_SEARCH && p->edit.text.len && fault)
 		buf_printf(&p->hint, "%u: %s", fault->column, fault->sentence);
 }

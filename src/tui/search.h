@@ -6,10 +6,17 @@
 #include "tui/browser.h"
 #include "tui/prompt.h"
 
-/* Offer names and values of fields; a value says how many records it would leave. */
-void search_complete(struct prompt *, struct browser *);
+/*
+ * Offer names and values of fields for the query that begins at that byte of the prompt; a value
+ * says how many records it would leave.  At once, or when the worker has counted, unless the prompt
+ * has another text by then.
+ */
+void search_complete(struct prompt *, struct browser *, size_t query);
 
-/* Say what is wrong with the search: '3: there is no field "autor"; did you mean "author"?'. */
+/*
+ * Say that offers are being counted, or what is wrong with the search: '3: there is no field
+ * "autor"; did you mean "author"?'.
+ */
 void search_hint(struct prompt *, const struct browser *);
 
 #endif
