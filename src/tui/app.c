@@ -360,7 +360,7 @@ complete(struct app *app)
 	struct offer o = { 0 };
 
 	if (app->prompt.kind == PROMPT_SEARCH) {
-		search_complete(&app->prompt, app_browser(app));
+		search_complete(&app->prompt, app_browser(app), app->before.filter);
 		return;
 	}
 	command_complete(app, app->prompt.edit.text.data, &app->prompt.complete_at, &o);
@@ -386,7 +386,7 @@ key_in_prompt(struct app *app, const struct keystroke *key)
 		break;
 	case PROMPT_EDITED:
 		if (app->prompt.kind == PROMPT_SEARCH)
-			browser_filter(app_browser(app), app->prompt.edit.text.data);
+			search_apply(&app->prompt, app_browser(app), app->before.filter);
 		break;
 	case PROMPT_NOTHING:
 		break;
@@ -464,7 +464,7 @@ app_key(struct app *app, const struct keystroke *key)
 		key_outside(app, key);
 	else
 		key_in_prompt(app, key);
-	search_hint(&app->prompt, app_browser(app));
+	search_hint(&app->prompt);
 	update(app);
 }
 

@@ -183,12 +183,13 @@ complete_theme(struct app *app, const char *prefix, struct offer *o)
 static void
 run_search(struct app *app, const char *argument)
 {
-	const struct query_fault *fault;
+	struct query *query = query_parse(argument, strlen(argument));
+	const struct query_fault *fault = query_fault(query);
 
 	browser_filter(app_browser(app), argument);
-	fault = browser_filter_fault(app_browser(app));
 	if (fault)
 		complain(app, "%u: %s", fault->column, fault->sentence);
+	query_free(query);
 }
 
 static void
@@ -197,7 +198,7 @@ complete_search(struct app *app, const char *prefix, struct offer *o)
 	struct query_offers found;
 	struct buf text = BUF_INIT;
 
-	browser_complete(app_browser(app), prefix, &found);
+	browser_complete(app_browser(app), "", prefix, &found);
 	for (size_t i = 0; i < found.count; i++) {
 		buf_clear(&text);
 		buf_add(&text, prefix, found.start);
