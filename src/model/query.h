@@ -101,6 +101,12 @@ struct query_scope {
 void query_run(const struct query *, const struct query_scope *, uint64_t *found);
 
 /*
+ * Asked of a list of others than studies: the studies that its fields choose, a bit for each from
+ * the catalogue's first on, to be freed; NULL when no field chooses any.
+ */
+uint64_t *query_studies(const struct query *, const struct query_scope *);
+
+/*
  * Put records in the order of relevance, best first, those that are alike staying as they are:
  * words in the title before names before the rest before the abstract, beginnings of words before
  * their middles, all words near each other.

@@ -355,6 +355,9 @@ static const struct found people[] = {
 	{ "has:acronym", "levin" }, { "has:abstract", "berg weir" }, { "title:sources", "levin" },
 	{ "name:weir", "weir" }, { "id:e", "levin seve berg weir" },
 	{ "-country:GAB", "levin seve berg" },
+	{ "country:(MDG OR COD)", "levin seve berg weir" },
+	{ "is:person country:(MDG OR COD)", "seve berg weir" },
+	{ "country:(MDG OR COD) year:2012", "levin seve berg" },
 	{ "country:GAB OR is:organisation", "levin seve berg weir" },
 };
 
