@@ -16,6 +16,7 @@
 #include "base/table.h"
 #include "model/describe.h"
 #include "model/query-tree.h"
+#include "text/fold.h"
 
 #define NONE UINT32_MAX
 
@@ -316,25 +317,35 @@ is_plain(const char *s)
 }
 
 static void
+take_folded(void *context, const char *s, size_t len)
+{
+	struct buf *b = context;
+
+	fold_add(b, s, len);
+	buf_putc(b, '\n');
+}
+
+static void
 add_record(const struct tally *t, const struct value_count *v, struct facet_values *out)
 {
 	const char *id = record_id(t->catalogue, v->record), *field = t->facet->field;
-	const char *also = t->field.kinds == 1u << KIND_COUNTRY ? id : "";
-	struct buf label = BUF_INIT, query = BUF_INIT, name = BUF_INIT;
+	struct buf label = BUF_INIT, query = BUF_INIT, name = BUF_INIT, also = BUF_INIT;
 
 	describe_heading(&label, t->catalogue, v->record, t->scope->languages);
-	if (*also)
+	each_called(t->catalogue, v->record, take_folded, &also);
+	if (t->field.kinds == 1u << KIND_COUNTRY) {
 		buf_printf(&query, "%s:%s", field, id);
-	else if (is_plain(id))
+	} else if (is_plain(id)) {
 		buf_printf(&query, "%s:==%s", field, id);
-	else {
+	} else {
 		describe_title(&name, t->catalogue, v->record, t->scope->languages);
 		text_query(&query, field, "==", name.data, name.len);
 	}
-	facet_add(out, v->count, label.data, also, query.data);
+	facet_add(out, v->count, label.data, also.data, query.data);
 	buf_release(&label);
 	buf_release(&query);
 	buf_release(&name);
+	buf_release(&also);
 }
 
 /* "fr" of "fr-CA"; what is no tag stays as it is. */
@@ -367,7 +378,7 @@ add_text(const struct tally *t, const struct value_count *v, struct facet_values
 	const char *field = t->facet->field, *exact = "==";
 	char *text = xstrndup(v->text, v->len);
 	const char *label = text;
-	struct buf query = BUF_INIT;
+	struct buf query = BUF_INIT, also = BUF_INIT;
 
 	if (t->facet->form == FACET_TYPE) {
 		label = describe_type(text);
@@ -383,8 +394,11 @@ add_text(const struct tally *t, const struct value_count *v, struct facet_values
 		buf_printf(&query, "%s:%s%s", field, exact, text);
 	else
 		text_query(&query, field, exact, text, strlen(text));
-	facet_add(out, v->count, label, label == text ? "" : text, query.data);
+	if (label != text)
+		take_folded(&also, text, strlen(text));
+	facet_add(out, v->count, label, also.data, query.data);
 	buf_release(&query);
+	buf_release(&also);
 	free(text);
 }
 

@@ -5,7 +5,7 @@
 
 #include "model/facet.h"
 
-/* Add a value: its name, what else it can be found by, and the query that asks for it. */
+/* Add a value: its name, what else it can be found by (folded), and the query that asks for it. */
 void facet_add(struct facet_values *, uint32_t count, const char *label, const char *also,
 	       const char *query);
 

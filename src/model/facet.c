@@ -95,8 +95,8 @@ facet_add(struct facet_values *v, uint32_t count, const char *label, const char 
 	value.folded = v->text.len;
 	fold_add(&v->text, label, strlen(label));
 	if (*also) {
-		buf_putc(&v->text, ' ');
-		fold_add(&v->text, also, strlen(also));
+		buf_putc(&v->text, '\n');
+		buf_puts(&v->text, also);
 	}
 	buf_putc(&v->text, '\0');
 	value.query = v->text.len;

@@ -12,19 +12,19 @@
 #include "model/query.h"
 
 enum facet_form {
-	FACET_LINK,                     /* records that are named, or texts in their place */
+	FACET_LINK, /* records that are named, or texts in their place */
 	FACET_TEXT,
 	FACET_YEAR,
 	FACET_TYPE,
 	FACET_LANGUAGE,
-	FACET_QUERY                     /* each value is a query of its own */
+	FACET_QUERY /* each value is a query of its own */
 };
 
 struct facet {
-	const char *field;              /* its name in queries, "" if it has several */
-	const char *label;              /* for _() */
+	const char *field; /* its name in queries, "" if it has several */
+	const char *label; /* for _() */
 	enum facet_form form;
-	unsigned lists;                 /* 1 << kind of records that it tells apart */
+	unsigned lists; /* 1 << kind of records that it tells apart */
 };
 
 /* The i-th, NULL past the last. */
@@ -36,26 +36,29 @@ bool facet_serves(const struct facet *, unsigned kinds);
 /* What is counted. */
 struct facet_scope {
 	const struct query_scope *scope;
-	const char *query;              /* what is asked of the list already, as text */
-	const uint64_t *found;          /* and what that has found: scope->count bits */
+	const char *query;     /* what is asked of the list already, as text */
+	const uint64_t *found; /* and what that has found: scope->count bits */
 	const struct languages *languages;
-	const struct progress *progress;        /* may be NULL; cancelled: nothing is counted */
+	const struct progress *progress; /* may be NULL; cancelled: nothing is counted */
 };
 
 struct facet_value {
-	uint32_t count;                 /* records it would leave, at least 1 */
-	size_t label, folded;           /* in text: its name, and what can be found of it */
-	size_t query;                   /* in text: what asks for it */
+	uint32_t count;	      /* records it would leave, at least 1 */
+	size_t label, folded; /* in text: its name, and what can be found of it */
+	size_t query;	      /* in text: what asks for it */
 };
 
 struct facet_values {
 	const struct facet *facet;
-	struct facet_value *value;      /* those that leave most first, then by name */
+	struct facet_value *value; /* those that leave most first, then by name */
 	size_t count, room;
-	struct buf text;                /* strings, terminated */
+	struct buf text; /* strings, terminated */
 };
 
-#define FACET_VALUES_INIT { .text = BUF_INIT }
+#define FACET_VALUES_INIT \
+	{ \
+		.text = BUF_INIT \
+	}
 
 /* Count anew.  False: it was cancelled, and there are no values. */
 bool facet_count(const struct facet *, const struct facet_scope *, struct facet_values *);
