@@ -152,23 +152,27 @@ index_names(struct query_index *x, unsigned kinds)
 
 	if (n->ready)
 		return n;
-	n->ready = true;
 	for (unsigned kind = 0; kind < KINDS; kind++) {
 		uint32_t first = catalogue_first(x->catalogue, (enum kind)kind);
-		uint32_t count = catalogue_count(x->catalogue, (enum kind)kind);
+		uint32_t end = first + catalogue_count(x->catalogue, (enum kind)kind);
 
 		if (!(kinds & 1u << kind))
 			continue;
-		for (uint32_t i = 0; i < count; i++) {
-			struct called called = { .at = n->text.len, .record = first + i,
+		/* Kinds' numbers go up: it is gone on with where it was left. */
+		for (uint32_t i = n->next > first ? n->next : first; i < end; i++) {
+			struct called called = { .at = n->text.len, .record = i,
 						 .study = RECORD_NONE };
 
-			each_called(x->catalogue, first + i, take_folded, &n->text);
+			if (progress_cancelled(x->progress))
+				return n;
+			each_called(x->catalogue, i, take_folded, &n->text);
 			add_called(n, &called);
 			if (kind == KIND_PERSON || kind == KIND_ORGANISATION)
-				add_printed(n, x->catalogue, first + i);
+				add_printed(n, x->catalogue, i);
+			n->next = i + 1;
 		}
 	}
+	n->ready = true;
 	return n;
 }
 
@@ -178,12 +182,13 @@ index_issued(struct query_index *x)
 	uint32_t first = catalogue_first(x->catalogue, KIND_STUDY);
 	uint32_t count = catalogue_count(x->catalogue, KIND_STUDY);
 
-	if (x->issued)
-		return x->issued;
-	x->issued = xcalloc((size_t)count + 1, sizeof *x->issued);
-	for (uint32_t i = 0; i < count; i++)
+	if (!x->issued)
+		x->issued = xcalloc((size_t)count + 1, sizeof *x->issued);
+	for (uint32_t i = x->issueds; i < count && !progress_cancelled(x->progress); i++) {
 		if (!era_read(record_value(x->catalogue, first + i, KEY_ISSUED), &x->issued[i]))
 			x->issued[i] = (struct era){ 1, 0 };
+		x->issueds = i + 1;
+	}
 	return x->issued;
 }
 

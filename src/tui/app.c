@@ -25,6 +25,7 @@ struct app {
 	struct languages languages;
 	struct show_style style;
 	int rows, cols;
+	struct beside beside;
 	struct sessions sessions;
 	struct session *current;
 	struct prompt prompt;
@@ -116,9 +117,11 @@ app_catalogue_changed(struct app *app)
 
 	app->current = sessions_find(&app->sessions, opened);
 	is_new = !app->current;
-	if (is_new)
+	if (is_new) {
 		app->current = sessions_add(&app->sessions, opened, &app->languages,
 					    app->style.charset);
+		app->current->browser.beside = app->beside;
+	}
 	picker_close(&app->picker);
 	update(app);
 	if (is_new)
@@ -239,6 +242,32 @@ app_new(struct library *library, const struct keymap *keymap, enum charset chars
 	picker_release(&app->picker);
 	app_catalogue_changed(app);
 	return app;
+}
+
+void
+app_set_beside(struct app *app, const struct beside *beside)
+{
+	app->beside = *beside;
+	for (size_t i = 0; i < app->sessions.count; i++)
+		app->sessions.session[i]->browser.beside = *beside;
+}
+
+void
+app_stop(struct app *app)
+{
+	for (size_t i = 0; i < app->sessions.count; i++)
+		browser_let_wait(&app->sessions.session[i]->browser);
+	worker_stop(app->beside.worker, NULL, NULL);
+}
+
+bool
+app_wake(struct app *app)
+{
+	bool any = worker_take(app->beside.worker, NULL, NULL);
+
+	if (any)
+		update(app);
+	return any;
 }
 
 void
@@ -403,8 +432,12 @@ complete(struct app *app)
 {
 	struct offer o = { 0 };
 
-	if (app->prompt.kind == PROMPT_SEARCH) {
-		search_complete(&app->prompt, app_browser(app), app->before.filter);
+	size_t query = app->prompt.kind == PROMPT_SEARCH ?
+			       0 : command_query(app->prompt.edit.text.data);
+
+	if (app->prompt.kind == PROMPT_SEARCH || query) {
+		search_complete(&app->prompt, app_browser(app), query,
+				query ? "" : app->before.filter);
 		return;
 	}
 	command_complete(app, app->prompt.edit.text.data, &app->prompt.complete_at, &o);
@@ -551,7 +584,10 @@ draw_count(const struct app *app, struct canvas *c, struct rect area)
 	const struct shelf *s = &b->shelf[b->here.view];
 	struct buf count = BUF_INIT;
 
-	buf_printf(&count, "%zu/%zu", s->list.count, s->alls);
+	if (s->waits)
+		buf_printf(&count, ".../%zu", s->alls);
+	else
+		buf_printf(&count, "%zu/%zu", s->list.count, s->alls);
 	if (show_cols(&app->style, app->prompt.edit.text.data, app->prompt.edit.text.len) +
 	    (int)count.len + 4 <= area.w)
 		canvas_text(c, area, 0, area.w - (int)count.len - 1, ROLE_PROMPT, &app->style,

@@ -7,6 +7,7 @@
 #define PACECAT_TUI_BROWSER_H
 
 #include "model/marks.h"
+#include "tui/paging.h"
 #include "tui/shelf.h"
 #include "tui/trail.h"
 
@@ -17,7 +18,8 @@ struct browser {
 	struct spot here;
 	struct query *query;            /* the filter */
 	struct needle needle;           /* its words, to be marked */
-	struct query_index *index;
+	struct finder *finder;          /* the worker's while it has a job of this browser's */
+	struct beside beside;           /* may be set while nothing is begun */
 	struct marks marks;
 	struct query_hooks hooks;       /* what the reader knows of records */
 	struct trail back, forward;
@@ -27,6 +29,7 @@ struct browser {
 	int page_view, page_cols, side_cols;
 	bool lazy;                      /* the page may wait while the selection moves */
 	bool moved, waits;              /* it has just moved; the page is still another's */
+	bool page_begun, side_begun;    /* there is only its head yet: the worker makes the rest */
 	uint32_t again;                 /* the link to be current on the page that is made next */
 	int again_line;                 /* and its line on the screen */
 };
@@ -43,6 +46,9 @@ void browser_replace(struct browser *, const struct catalogue *now);
 /* What somebody would edit who looks at this: false when it is written nowhere. */
 bool browser_source(const struct browser *, const char **file, unsigned *line);
 
+/* Note what is selected now: another record begins at the top of its page. */
+void browser_note(struct browser *);
+
 /* Lay out for a size and make the pages that will be drawn. */
 void browser_update(struct browser *, int rows, int cols);
 
@@ -52,6 +58,9 @@ void browser_update(struct browser *, int rows, int cols);
  * the list and nothing else.
  */
 void browser_settle(struct browser *);
+
+/* What the worker does for it is given up; pages that it had begun are begun again later. */
+void browser_let_wait(struct browser *);
 
 void browser_draw(const struct browser *, struct canvas *);
 
@@ -70,12 +79,8 @@ void browser_leave(struct browser *);
 /* Show only what filters (tui/filters.h) leave of the current list (all of it: ""). */
 void browser_filter(struct browser *, const char *filters);
 
-/*
- * What the last word of a query on this list could become, of what other filters leave; to be
- * released.
- */
-void browser_complete(struct browser *, const char *filters, const char *query,
-		      struct query_offers *);
+/* What is asked of its list now; borrowed from the browser. */
+struct asked browser_asked(const struct browser *);
 
 /* Keep and give back where the reader is, for a prompt that is given up. */
 struct spot browser_spot(const struct browser *);
