@@ -119,11 +119,17 @@ struct names {
 	struct buf text;
 	struct called *called;
 	size_t count, room;
+	/* What the last jump has left of it (model/jump.h): who types on is asked for less. */
+	struct {
+		char *typed;            /* NULL: nothing is kept */
+		uint32_t *called;
+		size_t count;
+	} left;
 };
 
 struct query_index {
 	const struct catalogue *catalogue;
-	struct names party, country, topic;
+	struct names party, country, topic, study;
 	struct era *issued;             /* for each study; from > to: not known */
 	uint32_t issueds;               /* the first so many are there */
 	const struct progress *progress;        /* of what is made of it now */
@@ -137,6 +143,10 @@ const struct names *index_names(struct query_index *, unsigned kinds);
 
 /* When the studies were issued; likewise. */
 const struct era *index_issued(struct query_index *);
+
+/* All texts below a value, a name of parts also as one reads it. */
+void each_text(struct value, void (*take)(void *context, const char *s, size_t len),
+	       void *context);
 
 /* All texts that a record is called by, as written. */
 void each_called(const struct catalogue *, uint32_t record,
