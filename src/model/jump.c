@@ -8,13 +8,16 @@
 #include "model/query-tree.h"
 #include "text/fold.h"
 
+/* A form must be found so much better than the name of the record to be worth telling. */
+#define FORM_BETTER 140
+
 /* A search that is being made. */
 struct looking_for {
 	const struct fuzzy *fuzzy;
 	const char *typed;
 	const struct progress *progress;
 	struct jump *best;
-	int bound;                      /* no beginning of words is worth less than what is more */
+	int bound; /* no beginning of words is worth less than what is more */
 };
 
 static bool
@@ -122,12 +125,15 @@ jump_find(struct query_index *x, const char *typed, const struct progress *progr
 	  struct jump *best, void (*so_far)(void *, const struct jump *), void *context)
 {
 	static const unsigned kinds[] = {
-		1u << KIND_COUNTRY, 1u << KIND_TOPIC, 1u << KIND_PERSON | 1u << KIND_ORGANISATION,
+		1u << KIND_COUNTRY,
+		1u << KIND_TOPIC,
+		1u << KIND_PERSON | 1u << KIND_ORGANISATION,
 		1u << KIND_STUDY | 1u << KIND_PROGRAMME,
 	};
 	struct fuzzy fuzzy;
-	struct looking_for l = { .fuzzy = &fuzzy, .typed = typed, .progress = progress,
-				 .best = best };
+	struct looking_for l = {
+		.fuzzy = &fuzzy, .typed = typed, .progress = progress, .best = best
+	};
 	bool done = true;
 
 	best->count = 0;
@@ -176,6 +182,8 @@ jump_form(const struct fuzzy *fuzzy, const struct catalogue *c, uint32_t record,
 	uint32_t count = record_backlinks(c, record);
 
 	try_form(&f, title, strlen(title));
+	if (f.score)
+		f.score += FORM_BETTER;
 	each_called(c, record, try_form, &f);
 	/* Forms that only some study prints. */
 	for (uint32_t i = 0; i < count && i < 1000 && !f.score; i++)

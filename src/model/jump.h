@@ -18,7 +18,7 @@
 struct jump_hit {
 	uint32_t record;
 	int score;
-	uint32_t len;                   /* of the form that was found, folded */
+	uint32_t len; /* of the form that was found, folded */
 };
 
 struct jump {
@@ -34,8 +34,8 @@ bool jump_find(struct query_index *, const char *typed, const struct progress *,
 	       void (*so_far)(void *context, const struct jump *), void *context);
 
 /*
- * The form of a name that was found best, as written, appended; the title of the record if it is as
- * good.  False: none is.
+ * The form of a name that was found best, as written, appended; the record's title if that is about
+ * as good.  False: none is found.
  */
 bool jump_form(const struct fuzzy *, const struct catalogue *, uint32_t record, const char *title,
 	       struct buf *form);

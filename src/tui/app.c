@@ -14,6 +14,7 @@
 #include "tui/overlay.h"
 #include "tui/pick_facet.h"
 #include "tui/pick_filter.h"
+#include "tui/pick_jump.h"
 #include "tui/picker.h"
 #include "tui/recall.h"
 #include "tui/search.h"
@@ -396,6 +397,13 @@ open_filters(struct app *app)
 		app_message(app, false, _("There are no filters"));
 }
 
+void
+app_type_command(struct app *app, const char *start)
+{
+	prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
+	edit_set(&app->prompt.edit, start);
+}
+
 static void
 accept(struct app *app)
 {
@@ -508,11 +516,13 @@ app_act(struct app *app, enum action action)
 		open_filters(app);
 		return;
 	case ACTION_COMMAND:
-		prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
+		app_type_command(app, "");
+		return;
+	case ACTION_JUMP:
+		pick_jump(&app->picker, app);
 		return;
 	case ACTION_LANGUAGE:
-		prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
-		edit_set(&app->prompt.edit, "language ");
+		app_type_command(app, "language ");
 		return;
 	default:
 		if (browser_act(app_browser(app), action))

@@ -94,6 +94,9 @@ check_row(const struct catalogue *c, struct query_index *x, size_t i)
 	if (j.count && rows[i].form) {
 		CHECK(jump_form(&f, c, j.hit[0].record, "", &form));
 		CHECK_STR(form.data, rows[i].form);
+		buf_clear(&form);
+		CHECK(jump_form(&f, c, j.hit[0].record, rows[i].typed, &form));
+		CHECK_STR(form.data, rows[i].typed);
 	}
 	buf_release(&typed);
 	buf_release(&ids);
