@@ -184,6 +184,12 @@ bool field_matches(const struct run *, const struct tree_node *, uint32_t record
 bool field_is_text(const struct run *, const struct tree_node *, const struct term *,
 		   uint32_t record);
 
+/* Is the list one of what the field names, so that the names are its records' own? */
+bool field_is_own(const struct run *, const struct field *);
+
+/* Leave those that name, in a field of FIELD_LINK, somebody who is called so. */
+void link_filter(const struct run *, const struct tree_node *, uint64_t *bits);
+
 /* The era of a date value, or of the text behind year:. */
 bool era_read(struct value, struct era *);
 bool era_parse(const char *s, size_t len, struct era *);

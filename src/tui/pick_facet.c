@@ -41,7 +41,8 @@ digits(uint32_t count)
 static const char *
 label(const struct choice *x, size_t i)
 {
-	return x->chosen ? facet_label(x->chosen, i) : _(x->facet[i].facet->label);
+	return x->chosen ? facet_label(x->chosen, i)
+			 : facet_name(x->facet[i].facet, x->facet[i].count);
 }
 
 static size_t
@@ -135,7 +136,7 @@ show(struct choice *x, struct picker *p, const struct facet_values *chosen)
 	x->picked = bits_new(all(x));
 	x->lefts = 0;
 	/* TRANSLATORS: the next three stand in the last line; be short. */
-	picker_begin(p, chosen ? _(chosen->facet->label) : _("Narrow by"),
+	picker_begin(p, chosen ? facet_name(chosen->facet, 1) : _("Narrow by"),
 		     chosen ? _("Enter takes") : _("Enter shows"));
 	p->many = chosen != NULL;
 	p->busy = !chosen && x->counts;

@@ -136,6 +136,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	canvas_set_charset(c, charset);
 	library_add(&library, open_text("reef.yaml"));
 	app = app_new(&library, keymap, charset, &none);
+	app_resize(app, 24, 80);
 	if (size)
 		run(app, &library, c, keys, data + 1, size - 1);
 	app_free(app);
