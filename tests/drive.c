@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--worker] CATALOGUE...
+ * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--lean] [--worker]
+ *	CATALOGUE... < SCRIPT
  *
  * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
  * printed at the end, if it was not just before.  With --worker all that a reader might have to
@@ -37,7 +38,7 @@ struct drive {
 	struct library library;
 	struct canvas *canvas;
 	struct worker *worker;
-	bool roles, waits, done;
+	bool roles, waits, lean, done;
 	bool printed;                   /* and nothing happened since */
 };
 
@@ -334,6 +335,8 @@ main(int argc, char **argv)
 			d.roles = true;
 		else if (!strcmp(argv[i], "--charset") && i + 1 < argc)
 			charset = !strcmp(argv[++i], "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
+		else if (!strcmp(argv[i], "--lean"))
+			d.lean = true;
 		else if (!strcmp(argv[i], "--worker"))
 			d.waits = true;
 		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)
@@ -355,6 +358,7 @@ main(int argc, char **argv)
 	d.app = app_new(&d.library, d.keymap, charset, &languages);
 	d.canvas = canvas_new(rows, cols);
 	canvas_set_charset(d.canvas, charset);
+	app_set_lean(d.app, d.lean);
 	if (d.waits)
 		begin_worker(&d);
 	app_resize(d.app, rows, cols);

@@ -27,6 +27,7 @@ struct app {
 	struct show_style style;
 	int rows, cols;
 	struct beside beside;
+	bool lean;
 	struct sessions sessions;
 	struct session *current;
 	struct prompt prompt;
@@ -122,6 +123,7 @@ app_catalogue_changed(struct app *app)
 		app->current = sessions_add(&app->sessions, opened, &app->languages,
 					    app->style.charset);
 		app->current->browser.beside = app->beside;
+		app->current->browser.lean = app->lean;
 		tell_problems(app, &opened->diags);
 	}
 	picker_close(&app->picker);
@@ -252,6 +254,23 @@ app_set_beside(struct app *app, const struct beside *beside)
 	app->beside = *beside;
 	for (size_t i = 0; i < app->sessions.count; i++)
 		app->sessions.session[i]->browser.beside = *beside;
+}
+
+void
+app_set_lean(struct app *app, bool lean)
+{
+	app->lean = lean;
+	for (size_t i = 0; i < app->sessions.count; i++)
+		app->sessions.session[i]->browser.lean = lean;
+}
+
+void
+app_set_patience(struct app *app, int ms)
+{
+	struct beside beside = app->beside;
+
+	beside.patience_ms = ms;
+	app_set_beside(app, &beside);
 }
 
 void
@@ -568,7 +587,7 @@ app_key(struct app *app, const struct keystroke *key)
 		key_outside(app, key);
 	else
 		key_in_prompt(app, key);
-	search_hint(&app->prompt);
+	search_hint(&app->prompt, app_browser(app));
 	update(app);
 }
 

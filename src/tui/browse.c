@@ -88,6 +88,12 @@ wanted_colour(const struct settings *s)
 }
 
 static bool
+is_lean(const struct browse *b)
+{
+	return !strcmp(settings_text(b->options->settings, SETTING_LEAN), "yes");
+}
+
+static bool
 use_theme(struct browse *b, const char *name)
 {
 	name = theme_pick(name, wanted_colour(b->options->settings), getenv("NO_COLOR"));
@@ -322,6 +328,7 @@ loop(struct browse *b)
 			b->ended = true;
 			break;
 		}
+		app_set_patience(b->app, screen_pending() ? 0 : BESIDE_PATIENCE_MS);
 		app_key(b->app, &key);
 		supply_acted(&b->supply, app_last_action(b->app));
 		journal_key(&b->journal, &key, app_last_action(b->app));
@@ -384,6 +391,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	b->app = app_new(&b->library, b->keymap, options.charset, languages);
 	b->worker = beside.worker = worker_new(screen_wake);
 	app_set_beside(b->app, &beside);
+	app_set_lean(b->app, is_lean(b));
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
 	recall(b);
@@ -457,7 +465,7 @@ static bool
 set_theme(struct browse *b)
 {
 	const struct settings *s = b->options->settings;
-	const char *name = settings_text(s, SETTING_THEME), *near;
+	const char *name = is_lean(b) ? "lean" : settings_text(s, SETTING_THEME), *near;
 
 	if (use_theme(b, name))
 		return true;
