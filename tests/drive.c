@@ -15,7 +15,8 @@
  *	!roles WORDS   print the roles of its cells here
  *	!load FILE     what a load brings takes the place of the current catalogue
  *	!part FILE     the same, and it is only a beginning
- *	!progress N    the load is at N per cent, with 10 N records, 9 seconds to go; -1: it ended
+ *	!progress N    the load is at N per cent of 12 MB, with 10 N records, 9 seconds to go;
+ *	               -1: it ended
  *	!worker        from now on all lists and pages are the worker's to make
  *	!wait          until it has, and what it made is shown
  *	# comment      as is whatever follows a tab
@@ -115,6 +116,8 @@ progress(struct drive *d, const char *s)
 	struct load_state state = { .percent = (unsigned)strtoul(s, NULL, 10), .left_ms = 8500 };
 
 	state.records = 10 * state.percent;
+	state.total = 12000000;
+	state.bytes = state.total / 100 * state.percent;
 	app_set_progress(d->app, library_current(&d->library), *s == '-' ? NULL : &state);
 }
 

@@ -8,11 +8,15 @@ bench_here=`cd "$bench" && pwd`
 mkdir -p "$peers"
 settings peers ''
 
+titles() {
+	"$pacecat" list -C "$room/10000.yaml" | head -"$1"
+}
+
 # A mailbox, an address book and a history, made once; newsboat is given a feed in a file.
 make_mailbox() {
-	test -s "$peers/mbox" || "$pacecat" list -C "$room/10000.yaml" | head -5000 | awk '{
-		printf "From a@example.org Thu Jan  1 00:00:00 2026\nFrom: %s <a%d@example.org>\n", \
-			$2, NR
+	test -s "$peers/mbox" || titles 5000 | awk '{
+		print "From a@example.org Thu Jan  1 00:00:00 2026"
+		printf "From: %s <a%d@example.org>\n", $2, NR
 		printf "Date: Thu, 1 Jan 2026 00:00:00 +0000\nSubject: %s\n\ntext\n\n", $0 }' \
 		>"$peers/mbox"
 }
@@ -21,27 +25,30 @@ make_addresses() {
 	test -s "$peers/addresses" || awk 'BEGIN {
 		print "# abook addressbook file\n\n[format]\nprogram=abook\nversion=0.6.1\n"
 		for (i = 0; i < 2000; i++)
-			printf "[%d]\nname=Somebody Number %d\nemail=somebody%d@example.org\n\n", i, i, i
+			printf "[%d]\nname=Somebody %d\nemail=a%d@example.org\n\n", i, i, i
 	}' >"$peers/addresses"
 }
 
 make_feed() {
-	test -s "$peers/feed.xml" || "$pacecat" list -C "$room/10000.yaml" | head -1000 | awk 'BEGIN {
-		print "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Feed</title>" }
+	test -s "$peers/feed.xml" || titles 1000 | awk 'BEGIN {
+		print "<?xml version=\"1.0\"?>"
+		print "<rss version=\"2.0\"><channel><title>Feed</title>" }
 		{ gsub(/[<&]/, " ")
 		printf "<item><title>%s</title><guid>%d</guid><link>http://example.org/%d</link>", \
 			$0, NR, NR
 		print "<description>text</description></item>" }
 		END { print "</channel></rss>" }' >"$peers/feed.xml"
 	echo "file://`cd "$peers" && pwd`/feed.xml" >"$peers/urls"
-	test -s "$peers/cache.db" || newsboat -u "$peers/urls" -c "$peers/cache.db" -x reload \
+	test -s "$peers/cache.db" ||
+		newsboat -u "$peers/urls" -c "$peers/cache.db" -x reload \
 		>/dev/null 2>&1
 }
 
 make_history() {
 	test -d "$peers/git" && return
-	git init -q "$peers/git" && "$pacecat" list -C "$room/10000.yaml" | head -5000 | awk '{
-		printf "commit refs/heads/main\ncommitter A <a@example.org> %d +0000\n", 1700000000 + NR
+	git init -q "$peers/git" && titles 5000 | awk '{
+		print "commit refs/heads/main"
+		printf "committer A <a@example.org> %d +0000\n", 1700000000 + NR
 		printf "data %d\n%s\n", length($0) + 1, $0 "\n" }' |
 		LC_ALL=C git -C "$peers/git" fast-import --quiet 2>/dev/null
 	git -C "$peers/git" symbolic-ref HEAD refs/heads/main

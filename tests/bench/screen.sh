@@ -135,8 +135,8 @@ settings plain ''
 for size in $sizes; do
 	"$bench/pty" 4 Down=3 -- "$pacecat" "$room/$size.pacecat" >"$room/ours.txt"
 	"$bench/pty" Down=3 -- "$bench/floor" empty >"$room/empty.txt"
-	row "memory of a session, $size compiled, kB / 1000" "`field private-kb <"$room/ours.txt"`" \
-		1000 1
+	row "memory of a session, $size compiled, kB / 1000" \
+		"`field private-kb <"$room/ours.txt"`" 1000 1
 	row "  beside bare curses" "`field private-kb <"$room/ours.txt"`" \
 		"`field private-kb <"$room/empty.txt"`" ""
 	row "  at its peak, with what is shared" "`field peak-kb <"$room/ours.txt"`" \
