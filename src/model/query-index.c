@@ -19,7 +19,7 @@ query_index_new(const struct catalogue *c)
 	struct query_index *x = xcalloc(1, sizeof *x);
 
 	x->catalogue = c;
-	x->party.text = x->country.text = x->topic.text = (struct buf)BUF_INIT;
+	x->party.text = x->country.text = x->topic.text = x->study.text = (struct buf)BUF_INIT;
 	return x;
 }
 
@@ -28,6 +28,8 @@ names_release(struct names *n)
 {
 	buf_release(&n->text);
 	free(n->called);
+	free(n->left.typed);
+	free(n->left.called);
 }
 
 void
@@ -38,12 +40,12 @@ query_index_free(struct query_index *x)
 	names_release(&x->party);
 	names_release(&x->country);
 	names_release(&x->topic);
+	names_release(&x->study);
 	free(x->issued);
 	free(x);
 }
 
-/* Texts below a value, a name of parts also as one reads it. */
-static void
+void
 each_text(struct value v, void (*take)(void *, const char *, size_t), void *context)
 {
 	struct name name;
@@ -148,7 +150,8 @@ const struct names *
 index_names(struct query_index *x, unsigned kinds)
 {
 	struct names *n = kinds & 1u << KIND_COUNTRY ? &x->country :
-			  kinds & 1u << KIND_TOPIC ? &x->topic : &x->party;
+			  kinds & 1u << KIND_TOPIC ? &x->topic :
+			  kinds & 1u << KIND_STUDY ? &x->study : &x->party;
 
 	if (n->ready)
 		return n;
@@ -250,6 +253,14 @@ is_ascii(const char *s, size_t len)
 	return true;
 }
 
+static bool
+is_exact(const struct term *t, const char *s, size_t len)
+{
+	if (t->whole)
+		return len == t->word.len && !memcmp(s, t->word.s, len);
+	return exact_in(s, len, t->word.s, t->word.len);
+}
+
 bool
 term_in_text(const struct term *t, const char *s, size_t len)
 {
@@ -263,9 +274,9 @@ term_in_text(const struct term *t, const char *s, size_t len)
 		return len && fold_find(s, len, 0, t->folded.s, t->folded.len, &m);
 	/* ASCII is in NFC as it is. */
 	if (is_ascii(s, len))
-		return exact_in(s, len, t->word.s, t->word.len);
+		return is_exact(t, s, len);
 	nfc_add(&nfc, s, len);
-	found = exact_in(nfc.data, nfc.len, t->word.s, t->word.len);
+	found = is_exact(t, nfc.data, nfc.len);
 	buf_release(&nfc);
 	return found;
 }

@@ -11,7 +11,7 @@
 #include "base/bits.h"
 #include "base/mem.h"
 #include "base/table.h"
-#include "model/country.h"
+
 #include "model/describe.h"
 #include "text/fold.h"
 
@@ -73,110 +73,6 @@ id_record(const struct run *r, const struct tree_node *n)
 
 /* Fields. */
 
-/* Links: whoever is called so, then the records that name them. */
-
-static void
-set_named(const struct run *r, const struct tree_node *n, uint32_t record, uint64_t *found)
-{
-	uint32_t count = record_backlinks(r->catalogue, record);
-
-	for (uint32_t i = 0; i < count; i++) {
-		struct backlink b = record_backlink(r->catalogue, record, i);
-
-		if (b.record - r->first < r->count && field_has_key(&n->field, b.key))
-			bits_set(found, b.record - r->first);
-	}
-}
-
-/* Is the list one of what the field names, so that the names are its records' own? */
-static bool
-is_own(const struct run *r, const struct field *f)
-{
-	return f->form == FIELD_LINK && !f->key[0] && f->kinds & r->kinds;
-}
-
-static void
-set_called(const struct run *r, const struct tree_node *n, const struct called *called,
-	   uint64_t *found)
-{
-	if (is_own(r, &n->field)) {
-		if (called->record - r->first < r->count)
-			bits_set(found, called->record - r->first);
-	} else if (called->study == RECORD_NONE) {
-		set_named(r, n, called->record, found);
-	} else if (called->study - r->first < r->count && field_has_key(&n->field, called->key)) {
-		bits_set(found, called->study - r->first);
-	}
-}
-
-/* The exact word must be in the text that was folded; that of a study is in its credits. */
-static bool
-is_exactly(const struct run *r, const struct tree_node *n, const struct term *t,
-	   const struct called *called)
-{
-	struct value v;
-
-	if (!t->exact)
-		return true;
-	if (called->study == RECORD_NONE)
-		return term_in_called(t, r->catalogue, called->record);
-	for (uint32_t k = 0; k < record_values(r->catalogue, called->study); k++) {
-		v = record_value_at(r->catalogue, called->study, k);
-		if (!field_has_key(&n->field, value_key(v)))
-			continue;
-		for (uint32_t i = 0; i < value_items(v); i++)
-			if (value_link(value_item(v, i)) == called->record &&
-			    term_in_value(t, value_get(value_item(v, i), KEY_AS_NAME)))
-				return true;
-	}
-	return false;
-}
-
-uint32_t
-country_record(const struct catalogue *c, const char *code)
-{
-	size_t len = strlen(code);
-	unsigned country;
-	char upper[4];
-
-	if (len < 2 || len > 3)
-		return RECORD_NONE;
-	for (size_t i = 0; i <= len; i++)
-		upper[i] = code[i] >= 'a' && code[i] <= 'z' ? (char)(code[i] - 'a' + 'A') : code[i];
-	country = country_find(upper, len);
-	if (country == COUNTRY_NONE)
-		return RECORD_NONE;
-	return catalogue_find(c, KIND_COUNTRY, country_at(country)->alpha3);
-}
-
-static void
-eval_link(const struct run *r, const struct tree_node *n, uint64_t *bits)
-{
-	struct term t = term_of(r->query, n);
-	const struct names *names = index_names(r->scope->index, n->field.kinds);
-	uint64_t *found = bits_new(r->count);
-	uint32_t code = RECORD_NONE;
-
-	if (n->field.kinds == 1u << KIND_COUNTRY)
-		code = country_record(r->catalogue, t.word.s);
-	for (size_t i = 0; i < names->count && !run_cancelled(r); i++) {
-		const struct called *called = &names->called[i];
-		const char *text = names->text.data + called->at;
-
-		if (code != RECORD_NONE ? called->record == code
-					: memmem(text, called->len, t.folded.s, t.folded.len) &&
-						  is_exactly(r, n, &t, called))
-			set_called(r, n, called, found);
-	}
-	/* What is no record but a text, such as most publishers. */
-	RUN_EACH(r, i, bits)
-		if (n->field.key[0] && !bits_has(found, i) &&
-		    field_is_text(r, n, &t, r->first + (uint32_t)i))
-			bits_set(found, i);
-	bits_and(bits, found, r->count);
-	free(found);
-}
-
 /* Few texts stand in many records: each is asked about once. */
 static void
 eval_word_of_few(const struct run *r, const struct tree_node *n, uint64_t *bits)
@@ -201,7 +97,7 @@ static void
 eval_field(const struct run *r, const struct tree_node *n, uint64_t *bits)
 {
 	if (n->field.form == FIELD_LINK) {
-		eval_link(r, n, bits);
+		link_filter(r, n, bits);
 		return;
 	}
 	if (n->field.form == FIELD_TYPE || (n->field.form == FIELD_LANGUAGE && !n->field.key[1])) {
@@ -227,7 +123,7 @@ is_of_studies(const struct run *r, const struct tree_node *n)
 		return false;
 	case FIELD_LINK:
 		if (!n->field.key[0])
-			return !is_own(r, &n->field);
+			return !field_is_own(r, &n->field);
 		break;
 	case FIELD_HAS:
 		if (!n->field.key[0])
@@ -271,13 +167,11 @@ is_named_by(const struct run *r, uint32_t record, const struct run *by, const ui
 	return false;
 }
 
-/* Those of the chain from `node` on that choose studies, or `node` alone; then who these name. */
-static void
-eval_studies(const struct run *r, uint32_t node, bool chain, uint64_t *bits)
+/* The same query asked of all studies. */
+static struct run
+run_of_studies(const struct run *r)
 {
 	struct run by = *r;
-	uint64_t *studies, *own = NULL;
-	uint32_t only = node, parts = 0;
 
 	by.first = catalogue_first(r->catalogue, KIND_STUDY);
 	by.count = catalogue_count(r->catalogue, KIND_STUDY);
@@ -285,20 +179,56 @@ eval_studies(const struct run *r, uint32_t node, bool chain, uint64_t *bits)
 	by.shapes = SHAPE_STUDY;
 	by.kinds = 1u << KIND_STUDY;
 	by.studies = true;
-	studies = bits_new(by.count);
-	bits_fill(studies, by.count);
-	for (uint32_t i = node; i != TREE_NONE; i = chain ? r->query->node[i].next : TREE_NONE)
-		if (chooses_studies(r, i)) {
-			eval(&by, i, studies);
-			only = i;
+	return by;
+}
+
+/* The last of the chain from `node` on, or of `node` alone, that chooses studies; how many do. */
+static uint32_t
+study_parts(const struct run *r, uint32_t node, bool chain, uint32_t *last)
+{
+	uint32_t parts = 0;
+
+	for (; node != TREE_NONE; node = chain ? r->query->node[node].next : TREE_NONE)
+		if (chooses_studies(r, node)) {
+			*last = node;
 			parts++;
 		}
+	return parts;
+}
+
+/* The studies that all of these choose. */
+static uint64_t *
+chosen_studies(const struct run *r, const struct run *by, uint32_t node, bool chain)
+{
+	uint64_t *studies = bits_new(by->count);
+
+	bits_fill(studies, by->count);
+	for (; node != TREE_NONE; node = chain ? r->query->node[node].next : TREE_NONE)
+		if (chooses_studies(r, node))
+			eval(by, node, studies);
+	return studies;
+}
+
+/* Those of the chain from `node` on that choose studies, or `node` alone; then who these name. */
+static void
+eval_studies(const struct run *r, uint32_t node, bool chain, uint64_t *bits)
+{
+	struct run by = run_of_studies(r);
+	uint64_t *studies, *own = NULL;
+	uint32_t only = node, parts = study_parts(r, node, chain, &only);
+
+	/* One or the other alone, each with what is the record's own. */
+	if (parts == 1 && r->query->node[only].type == TREE_OR) {
+		eval(r, only, bits);
+		return;
+	}
+	studies = chosen_studies(r, &by, node, chain);
 	/* A country is also that of the record itself. */
 	if (parts == 1 && r->query->node[only].field.form == FIELD_LINK &&
 	    r->query->node[only].type == TREE_FIELD) {
 		own = bits_new(r->count);
 		bits_copy(own, bits, r->count);
-		eval_link(r, &r->query->node[only], own);
+		link_filter(r, &r->query->node[only], own);
 	}
 	RUN_EACH(r, i, bits)
 		if (!(own && bits_has(own, i)) &&
@@ -385,7 +315,7 @@ eval(const struct run *r, uint32_t node, uint64_t *bits)
 	uint32_t record = id_record(r, n);
 	bool had;
 
-	if (chooses_studies(r, node)) {
+	if (n->type != TREE_OR && chooses_studies(r, node)) {
 		eval_studies(r, node, false, bits);
 		return;
 	}
@@ -417,8 +347,8 @@ eval(const struct run *r, uint32_t node, uint64_t *bits)
 	}
 }
 
-void
-query_run(const struct query *q, const struct query_scope *scope, uint64_t *found)
+static struct run
+run_of(const struct query *q, const struct query_scope *scope)
 {
 	struct run r = { .query = q, .scope = scope, .catalogue = scope->index->catalogue,
 			 .first = scope->first, .count = scope->count,
@@ -434,6 +364,14 @@ query_run(const struct query *q, const struct query_scope *scope, uint64_t *foun
 		r.shapes |= (unsigned)kind_shape((enum kind)kind);
 	}
 	r.studies = r.kinds == 1u << KIND_STUDY;
+	return r;
+}
+
+void
+query_run(const struct query *q, const struct query_scope *scope, uint64_t *found)
+{
+	struct run r = run_of(q, scope);
+
 	if (scope->among)
 		bits_copy(found, scope->among, r.count);
 	else
@@ -441,4 +379,20 @@ query_run(const struct query *q, const struct query_scope *scope, uint64_t *foun
 	scope->index->progress = scope->progress;
 	eval(&r, q->root, found);
 	scope->index->progress = NULL;
+}
+
+uint64_t *
+query_studies(const struct query *q, const struct query_scope *scope)
+{
+	struct run r = run_of(q, scope), by = run_of_studies(&r);
+	bool chain = q->node[q->root].type == TREE_AND;
+	uint32_t node = chain ? q->node[q->root].child : q->root, last;
+
+	uint64_t *studies = NULL;
+
+	scope->index->progress = scope->progress;
+	if (study_parts(&r, node, chain, &last))
+		studies = chosen_studies(&r, &by, node, chain);
+	scope->index->progress = NULL;
+	return studies;
 }

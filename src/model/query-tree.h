@@ -24,6 +24,7 @@ enum field_form {
 #define FIELD_KEYS 8
 
 struct field {
+	const char *name;               /* as it is written before the colon */
 	enum field_form form;
 	enum key key[FIELD_KEYS];       /* KEY_NONE behind the last */
 	enum value_type type;           /* FIELD_LINK without keys: all keys of this type */
@@ -65,7 +66,8 @@ struct tree_node {
 	uint32_t child, next;           /* TREE_NONE: none */
 	size_t text, text_len;          /* in query.text: the word as typed, in NFC */
 	size_t folded, folded_len;      /* in query.text */
-	bool exact;
+	bool exact, whole;
+	bool grouped;                   /* in parentheses of its own */
 	struct field field;
 	struct era era;                 /* FIELD_DATE */
 	enum predicate predicate;       /* FIELD_IS */
@@ -83,9 +85,13 @@ struct query {
 struct term {
 	struct str word, folded;
 	bool exact;
+	bool whole;                     /* exact, and there is nothing else in the text */
 };
 
 struct term term_of(const struct query *, const struct tree_node *);
+
+/* A quotation mark at the beginning of s: its bytes, 0 for none.  Any of them closes any other. */
+size_t quote_len(const char *s, size_t len);
 
 /* Is the term in a text as written? */
 bool term_in_text(const struct term *, const char *s, size_t len);
@@ -113,11 +119,17 @@ struct names {
 	struct buf text;
 	struct called *called;
 	size_t count, room;
+	/* What the last jump has left of it (model/jump.h): who types on is asked for less. */
+	struct {
+		char *typed;            /* NULL: nothing is kept */
+		uint32_t *called;
+		size_t count;
+	} left;
 };
 
 struct query_index {
 	const struct catalogue *catalogue;
-	struct names party, country, topic;
+	struct names party, country, topic, study;
 	struct era *issued;             /* for each study; from > to: not known */
 	uint32_t issueds;               /* the first so many are there */
 	const struct progress *progress;        /* of what is made of it now */
@@ -131,6 +143,10 @@ const struct names *index_names(struct query_index *, unsigned kinds);
 
 /* When the studies were issued; likewise. */
 const struct era *index_issued(struct query_index *);
+
+/* All texts below a value, a name of parts also as one reads it. */
+void each_text(struct value, void (*take)(void *context, const char *s, size_t len),
+	       void *context);
 
 /* All texts that a record is called by, as written. */
 void each_called(const struct catalogue *, uint32_t record,
@@ -167,6 +183,12 @@ bool field_matches(const struct run *, const struct tree_node *, uint32_t record
 /* Is the term in the texts of the field's keys? */
 bool field_is_text(const struct run *, const struct tree_node *, const struct term *,
 		   uint32_t record);
+
+/* Is the list one of what the field names, so that the names are its records' own? */
+bool field_is_own(const struct run *, const struct field *);
+
+/* Leave those that name, in a field of FIELD_LINK, somebody who is called so. */
+void link_filter(const struct run *, const struct tree_node *, uint64_t *bits);
 
 /* The era of a date value, or of the text behind year:. */
 bool era_read(struct value, struct era *);

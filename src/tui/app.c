@@ -12,6 +12,10 @@
 #include "tui/help.h"
 #include "tui/notice.h"
 #include "tui/overlay.h"
+#include "tui/pick_facet.h"
+#include "tui/pick_filter.h"
+#include "tui/pick_jump.h"
+#include "tui/picker.h"
 #include "tui/recall.h"
 #include "tui/search.h"
 #include "tui/session.h"
@@ -31,16 +35,29 @@ struct app {
 	struct history history[PROMPTS];
 	struct overlay overlay;
 	void (*overlaid)(struct app *); /* made it; makes it again for another width */
+	struct picker picker;
 	struct buf message;
 	bool message_error;
 	struct effects effects;
 	enum action last;
 };
 
+/* The picker lies over all but the title and the tabs. */
+static struct rect
+picker_area(const struct app *app)
+{
+	const struct layout *l = &app->current->browser.layout;
+	int y = l->rule.h > 0 ? l->rule.y : l->list.h > 0 ? l->list.y : l->page.y;
+
+	return (struct rect){ .y = y, .h = app->rows - y, .w = app->cols };
+}
+
 static void
 update(struct app *app)
 {
 	browser_update(&app->current->browser, app->rows, app->cols);
+	if (app->picker.class)
+		picker_update(&app->picker, picker_area(app));
 }
 
 void
@@ -109,6 +126,7 @@ app_catalogue_changed(struct app *app)
 		app->current->browser.lean = app->lean;
 		tell_problems(app, &opened->diags);
 	}
+	picker_close(&app->picker);
 	/* Pages are made when it is known how wide they are. */
 	if (app->rows)
 		update(app);
@@ -131,6 +149,7 @@ replace(struct app *app, struct opened *old)
 
 	if (s)
 		recall_note(&s->browser, &state);
+	picker_close(&app->picker);
 	sessions_forget(&app->sessions, old);
 	opened_free(old);
 	app_catalogue_changed(app);
@@ -177,6 +196,8 @@ app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *lo
 		app_message(app, error, sentence.data);
 	if (showing_problems(app))
 		app_show_problems(app);
+	if (s == app->current)
+		picker_renew(&app->picker);
 	buf_release(&sentence);
 	update(app);
 }
@@ -206,6 +227,7 @@ app_set_languages(struct app *app, const struct languages *languages)
 	app->languages = *languages;
 	for (size_t i = 0; i < app->sessions.count; i++)
 		browser_refresh(&app->sessions.session[i]->browser, app->style.charset);
+	picker_renew(&app->picker);
 	update(app);
 }
 
@@ -221,6 +243,7 @@ app_new(struct library *library, const struct keymap *keymap, enum charset chars
 	app->style = (struct show_style){ .charset = charset, .invisible = SHOW_NAME };
 	app->message = (struct buf)BUF_INIT;
 	app->prompt = (struct prompt)PROMPT_INIT;
+	picker_release(&app->picker);
 	app_catalogue_changed(app);
 	return app;
 }
@@ -274,6 +297,7 @@ app_free(struct app *app)
 	if (!app)
 		return;
 	effects_release(&app->effects);
+	picker_close(&app->picker);
 	sessions_release(&app->sessions);
 	for (int i = 0; i < PROMPTS; i++)
 		history_release(&app->history[i]);
@@ -357,6 +381,15 @@ act_at_once(struct app *app, enum action action)
 
 /* Prompts. */
 
+/* The programme's page has no list to search: the studies are meant. */
+static void
+go_to_list(struct browser *b)
+{
+	if (!browser_has_list(b))
+		browser_show(b, view_of_kind(KIND_STUDY));
+	b->here.focus = FOCUS_LIST;
+}
+
 static void
 open_search(struct app *app)
 {
@@ -365,10 +398,30 @@ open_search(struct app *app)
 	prompt_open(&app->prompt, PROMPT_SEARCH, &app->history[PROMPT_SEARCH]);
 	spot_release(&app->before);
 	app->before = browser_spot(b);
-	/* The programme's page has no list to search: the studies are meant. */
-	if (!browser_has_list(b))
-		browser_show(b, view_of_kind(KIND_STUDY));
-	b->here.focus = FOCUS_LIST;
+	go_to_list(b);
+}
+
+static void
+open_facets(struct app *app)
+{
+	go_to_list(app_browser(app));
+	pick_facet(&app->picker, app_browser(app));
+}
+
+static void
+open_filters(struct app *app)
+{
+	if (*app_browser(app)->here.filter)
+		pick_filter(&app->picker, app_browser(app));
+	else
+		app_message(app, false, _("There are no filters"));
+}
+
+void
+app_type_command(struct app *app, const char *start)
+{
+	prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
+	edit_set(&app->prompt.edit, start);
 }
 
 static void
@@ -411,7 +464,8 @@ complete(struct app *app)
 			       0 : command_query(app->prompt.edit.text.data);
 
 	if (app->prompt.kind == PROMPT_SEARCH || query) {
-		search_complete(&app->prompt, app_browser(app), query);
+		search_complete(&app->prompt, app_browser(app), query,
+				query ? "" : app->before.filter);
 		return;
 	}
 	command_complete(app, app->prompt.edit.text.data, &app->prompt.complete_at, &o);
@@ -437,11 +491,19 @@ key_in_prompt(struct app *app, const struct keystroke *key)
 		break;
 	case PROMPT_EDITED:
 		if (app->prompt.kind == PROMPT_SEARCH)
-			browser_filter(app_browser(app), app->prompt.edit.text.data);
+			search_apply(&app->prompt, app_browser(app), app->before.filter);
 		break;
 	case PROMPT_NOTHING:
 		break;
 	}
+}
+
+static void
+key_in_picker(struct app *app, const struct keystroke *key)
+{
+	app->last = keymap_find(app->keymap, SECTION_PICKER, key->name);
+	if (app->last == ACTION_NONE || !act_at_once(app, app->last))
+		picker_key(&app->picker, key, app->last);
 }
 
 static void
@@ -467,12 +529,20 @@ app_act(struct app *app, enum action action)
 	case ACTION_SEARCH:
 		open_search(app);
 		return;
+	case ACTION_FACETS:
+		open_facets(app);
+		return;
+	case ACTION_FILTERS:
+		open_filters(app);
+		return;
 	case ACTION_COMMAND:
-		prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
+		app_type_command(app, "");
+		return;
+	case ACTION_JUMP:
+		pick_jump(&app->picker, app);
 		return;
 	case ACTION_LANGUAGE:
-		prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
-		edit_set(&app->prompt.edit, "language ");
+		app_type_command(app, "language ");
 		return;
 	default:
 		if (browser_act(app_browser(app), action))
@@ -511,7 +581,9 @@ app_key(struct app *app, const struct keystroke *key)
 		app_resize(app, key->rows, key->cols);
 		return;
 	}
-	if (app->prompt.kind == PROMPT_NONE)
+	if (app->picker.class)
+		key_in_picker(app, key);
+	else if (app->prompt.kind == PROMPT_NONE)
 		key_outside(app, key);
 	else
 		key_in_prompt(app, key);
@@ -604,5 +676,8 @@ app_draw(const struct app *app, struct canvas *c)
 	if (l->tabs.h)
 		frame_tabs(c, l->tabs, &app->style, b->here.view);
 	browser_draw(b, c);
-	draw_bottom(app, c, l->status);
+	if (app->picker.class)
+		picker_draw(&app->picker, c, picker_area(app), &app->style);
+	else
+		draw_bottom(app, c, l->status);
 }

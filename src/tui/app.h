@@ -79,6 +79,9 @@ void app_set_progress(struct app *, const struct opened *, const struct load_sta
 void app_set_languages(struct app *, const struct languages *);
 void app_offer(struct app *, const char *const *word, size_t count);    /* completions */
 
+/* Open the prompt for commands, something typed into it already. */
+void app_type_command(struct app *, const char *start);
+
 /* Do an action as if its key had been typed. */
 void app_act(struct app *, enum action);
 

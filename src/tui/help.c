@@ -87,6 +87,7 @@ query_help(const struct help *h)
 		{ "-gold", N_("not this word") },
 		{ "gold OR (tin -iron)", N_("the one or the other; parentheses") },
 		{ "=Or", N_("the whole word, with these accents and capitals") },
+		{ "topic:==gold", N_("a text, name or id that is just this and no more") },
 	};
 	struct buf name = BUF_INIT;
 
@@ -139,6 +140,8 @@ help_page(struct page *p, const struct keymap *map, enum section section,
 	section_keys(&h, section, SECTION_GENERAL);
 	fields_heading(p, _("While typing"));
 	section_keys(&h, SECTION_PROMPT, SECTION_PROMPT);
+	fields_heading(p, _("While choosing"));
+	section_keys(&h, SECTION_PICKER, SECTION_PICKER);
 	query_help(&h);
 	fields_heading(p, _("Commands, typed after a colon"));
 	commands(&h);

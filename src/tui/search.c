@@ -7,11 +7,15 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "tui/command.h"
+#include "tui/filters.h"
 
-const struct query_fault *
-browser_filter_fault(const struct browser *b)
+void
+search_apply(const struct prompt *p, struct browser *b, const char *filters)
 {
-	return query_fault(b->query);
+	char *all = filters_with(filters, p->edit.text.data);
+
+	browser_filter(b, all);
+	free(all);
 }
 
 /* What the last word could become is counted: a job, where that takes long. */
@@ -25,7 +29,9 @@ struct completing {
 	struct wish wish;
 	struct query *query;		/* of the wish, its own, as the hooks and the text */
 	struct query_hooks *hooks;
-	char *text;
+	char *text, *filters;
+	struct buf asked;		/* both as one query, what was typed from byte `lead` on */
+	size_t lead;
 	size_t at;			/* where the query begins in the text */
 	struct query_offers found;
 };
@@ -37,12 +43,15 @@ count(struct job *job)
 	struct query_scope scope;
 
 	if (finder_scope(c->finder, &c->content, &c->wish, query_needs_haystack(c->query), &scope))
-		query_complete(c->text + c->at, &scope, c->content.languages, &c->found);
+		query_complete(c->asked.data, &scope, c->content.languages, &c->found);
+	c->found.start -= c->found.start < c->lead ? c->found.start : c->lead;
 }
 
 static void
-offer(struct prompt *p, struct browser *b, size_t query, const struct query_offers *found)
+offer(const struct completing *c)
 {
+	const struct query_offers *found = &c->found;
+	struct prompt *p = c->prompt;
 	struct offer words = { 0 }, shown = { 0 };
 	struct buf text = BUF_INIT;
 
@@ -52,14 +61,14 @@ offer(struct prompt *p, struct browser *b, size_t query, const struct query_offe
 		offer_add(&words, found->offer[i].word);
 		offer_add(&shown, text.data);
 	}
-	p->complete_at = query + found->start;
+	p->complete_at = c->at + found->start;
 	if (found->fields || p->kind == PROMPT_COMMAND)
 		prompt_offer(p, (const char *const *)words.word, words.count);
 	else
 		prompt_offer_shown(p, (const char *const *)words.word,
 				   (const char *const *)shown.word, words.count);
 	if (found->count && p->kind == PROMPT_SEARCH)
-		browser_filter(b, p->edit.text.data);
+		search_apply(p, c->browser, c->filters);
 	offer_release(&words);
 	offer_release(&shown);
 	buf_release(&text);
@@ -73,18 +82,20 @@ counted(struct job *job)
 
 	if (!job_cancelled(job) && c->prompt->kind != PROMPT_NONE &&
 	    !strcmp(c->prompt->edit.text.data, c->text)) {
-		offer(c->prompt, c->browser, c->at, &c->found);
+		offer(c);
 		search_hint(c->prompt, c->browser);
 	}
 	query_offers_release(&c->found);
 	query_free(c->query);
 	query_hooks_free(c->hooks);
 	free(c->text);
+	free(c->filters);
+	buf_release(&c->asked);
 	free(c);
 }
 
 void
-search_complete(struct prompt *p, struct browser *b, size_t query)
+search_complete(struct prompt *p, struct browser *b, size_t query, const char *filters)
 {
 	struct completing *c = xcalloc(1, sizeof *c);
 	struct asked asked = browser_asked(b);
@@ -100,7 +111,15 @@ search_complete(struct prompt *p, struct browser *b, size_t query)
 				       .progress = &c->job.progress };
 	c->text = xstrdup(p->edit.text.data);
 	c->at = query;
-	c->query = query_parse(c->text + query, strlen(c->text + query));
+	c->filters = xstrdup(filters);
+	c->asked = (struct buf)BUF_INIT;
+	filters_query(filters, &c->asked);
+	/* An OR in what is typed is no OR of the filters. */
+	if (c->asked.len)
+		buf_puts(&c->asked, " (");
+	c->lead = c->asked.len;
+	buf_puts(&c->asked, c->text + query);
+	c->query = query_parse(c->asked.data, c->asked.len);
 	c->hooks = query_hooks_keep(NULL, &b->hooks, (uint32_t)records);
 	c->wish = shelf_wish(&b->shelf[b->here.view], b->here.view, &asked);
 	c->wish.query = c->query;
@@ -120,12 +139,14 @@ search_complete(struct prompt *p, struct browser *b, size_t query)
 void
 search_hint(struct prompt *p, const struct browser *b)
 {
-	const struct query_fault *fault = browser_filter_fault(b);
+	struct query *query = query_parse(p->edit.text.data, p->edit.text.len);
+	const struct query_fault *fault = query_fault(query);
 
 	buf_clear(&p->hint);
 	if (worker_has(b->beside.worker, b, p))
 		/* TRANSLATORS: words that could be typed next, and what they would leave; short. */
 		buf_puts(&p->hint, _("counting..."));
-	else if (p->kind == PROMPT_SEARCH && p->edit.text.len && fault)
+	else if (p->kind == PROMPT_SEARCH && fault)
 		buf_printf(&p->hint, "%u: %s", fault->column, fault->sentence);
+	query_free(query);
 }

@@ -98,6 +98,14 @@ for order in year title author country; do
 	row "$last studies by $order, ms / one search" "`of_last order-$order`" \
 		"`of_last search-irrigation-floor`" ""
 done
+for list in studies authors; do
+	row "all facets of $list, $last studies, ms / one search" "`of_last facets-$list`" \
+		"`of_last search-irrigation-floor`" ""
+done
+for word in s seve irrig; do
+	row "\"$word\" in the palette, $last studies, ms / one search" "`of_last jump-$word`" \
+		"`of_last search-irrigation-floor`" ""
+done
 for view in overview countries authors studies topics; do
 	row "a page of $view, ms / one search" "`of_last page-$view`" \
 		"`of_last search-irrigation-floor`" ""
