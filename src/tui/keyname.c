@@ -52,9 +52,22 @@ base_name(const char *word, char room[16])
 void
 keyname_make(char name[KEY_NAME_MAX], const char *base, unsigned modifiers)
 {
-	snprintf(name, KEY_NAME_MAX, "%s%s%s%s", modifiers & MODIFIER_CTRL ? "C-" : "",
-		 modifiers & (MODIFIER_ALT | MODIFIER_META) ? "M-" : "",
-		 modifiers & MODIFIER_SHIFT ? "S-" : "", base);
+	static const struct {
+		unsigned modifiers;
+		char letter;
+	} rows[] = { { MODIFIER_CTRL, 'C' },
+		     { MODIFIER_ALT | MODIFIER_META, 'M' },
+		     { MODIFIER_SHIFT, 'S' } };
+	size_t len = strlen(base), at = 0;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (modifiers & rows[i].modifiers) {
+			name[at++] = rows[i].letter;
+			name[at++] = '-';
+		}
+	len = len < KEY_NAME_MAX - 1 - at ? len : KEY_NAME_MAX - 1 - at;
+	memcpy(name + at, base, len);
+	name[at + len] = '\0';
 }
 
 bool
@@ -117,6 +130,11 @@ key_canonical(const char *written, char name[KEY_NAME_MAX])
 	uint32_t code;
 	size_t len;
 
+	/* As most are: a letter or sign that is its own name. */
+	if (written[0] > ' ' && written[0] < 0x7f && !written[1]) {
+		memcpy(name, written, 2);
+		return true;
+	}
 	while (written[0] && written[1] == '-' && written[2] &&
 	       (letter = strchr(letters, written[0]))) {
 		modifiers |= bits[letter - letters];

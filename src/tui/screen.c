@@ -478,7 +478,8 @@ add_glyph(cchar_t *out, const struct cell *cell, attr_t attr, short pair)
 	while (len) {
 		uint32_t code;
 		size_t bytes = utf8_decode(s, len, &code);
-		int width = bytes ? wcwidth((wchar_t)code) : -1;
+		bool ascii = bytes == 1 && code >= ' ' && code < 0x7f;
+		int width = ascii ? 1 : bytes ? wcwidth((wchar_t)code) : -1;
 
 		if (width < 0 || (width == 0 && !marks) || cols + width > cell->cols)
 			break;
@@ -503,6 +504,13 @@ add_glyph(cchar_t *out, const struct cell *cell, attr_t attr, short pair)
 	return count;
 }
 
+static bool
+are_blank_alike(const struct cell *a, const struct cell *b)
+{
+	return a->glyph[0] == ' ' && !a->glyph[1] && b->glyph[0] == ' ' && !b->glyph[1] &&
+	       a->role == b->role && a->attr == b->attr && !a->line && !b->line;
+}
+
 static void
 show_row(const struct canvas *canvas, int y, int cols)
 {
@@ -520,7 +528,9 @@ show_row(const struct canvas *canvas, int y, int cols)
 			x++;
 			continue;
 		}
-		if (cell->line && screen.acs)
+		if (x && are_blank_alike(cell, canvas_cell(canvas, y, x - 1)))
+			row[count] = row[count - 1], count++;
+		else if (cell->line && screen.acs)
 			row[count++] = acs_line(cell->line, attr, pair);
 		else
 			count += add_glyph(&row[count], cell, attr, pair);

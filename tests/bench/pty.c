@@ -3,8 +3,10 @@
  * pty [QUIET:KEY=TIMES]... -- COMMAND...: run a program in a terminal of 80 by 24 (COLUMNS, LINES),
  * type keys one by one, and print what came back: for the start and each kind of key its
  * "NAME-bytes N", "NAME-ms N" (until the last byte), "NAME-first-ms N" (until the first), medians
- * all, and "NAME-worst-ms N", the longest until the first; "private-kb N" and "peak-kb N" at the
- * end.  KEY is Down, Page, Up, Enter, or what is to be typed; it is over when nothing has come for
+ * all, "NAME-worst-ms N", the longest until the first, and "NAME-busy-ms N", the longest that the
+ * program's first thread was at work until then, whatever else the machine did; "private-kb N" and
+ * "peak-kb N" at the end.  KEY is Down, Page, Up, Enter, Tab, or what is to be typed; it is over
+ * when nothing has come for
  * QUIET milliseconds (60).  BENCH_QUIET is that of the start (400).
  */
 #include <fcntl.h>
@@ -68,14 +70,31 @@ answer(const char *bytes, size_t len)
 
 /* What came: how much, when the first and the last of it. */
 struct answer {
-	double bytes, first, last;
+	double bytes, first, last, busy;
 };
+
+/* Milliseconds that the first thread has been at work; 0 where nobody knows. */
+static double
+at_work(void)
+{
+	char path[64];
+	unsigned long long ns = 0;
+	FILE *file;
+
+	snprintf(path, sizeof path, "/proc/%ld/task/%ld/schedstat", (long)child, (long)child);
+	file = fopen(path, "r");
+	if (file && fscanf(file, "%llu", &ns) != 1)
+		ns = 0;
+	if (file)
+		fclose(file);
+	return (double)ns / 1e6;
+}
 
 /* All bytes until nothing more comes for `quiet`. */
 static struct answer
 gather(double begun, int quiet, int most)
 {
-	struct answer a = { 0 };
+	struct answer a = { .busy = -at_work() };
 	char bytes[65536];
 
 	for (;;) {
@@ -88,8 +107,10 @@ gather(double begun, int quiet, int most)
 		if (n <= 0)
 			return a;
 		a.last = now() - begun;
-		if (!(a.bytes > 0))
+		if (!(a.bytes > 0)) {
 			a.first = a.last;
+			a.busy += at_work();
+		}
 		a.bytes += (double)n;
 		answer(bytes, (size_t)n);
 	}
@@ -150,17 +171,19 @@ static void
 print(const char *name, const struct answer *answer, size_t count)
 {
 	static double bytes[TIMES_MAX], first[TIMES_MAX], last[TIMES_MAX];
+	double busy = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		bytes[i] = answer[i].bytes;
 		first[i] = answer[i].first;
 		last[i] = answer[i].last;
+		busy = answer[i].busy > busy ? answer[i].busy : busy;
 	}
 	printf("%s-bytes %.0f\n%s-ms %.2f\n", name, median(bytes, count), name,
 	       median(last, count));
 	printf("%s-first-ms %.2f\n", name, median(first, count));
 	/* They are in order now. */
-	printf("%s-worst-ms %.2f\n", name, first[count - 1]);
+	printf("%s-worst-ms %.2f\n%s-busy-ms %.2f\n", name, first[count - 1], name, busy);
 }
 
 static void
@@ -170,6 +193,7 @@ type(char *spec)
 		const char *name, *bytes;
 	} keys[] = {
 		{ "Down", "\033OB" }, { "Up", "\033OA" }, { "Page", "\033[6~" }, { "Enter", "\r" },
+		{ "Tab", "\t" },
 	};
 	static struct answer answer[TIMES_MAX];
 	char *equals = strrchr(spec, '='), *colon = strchr(spec, ':');

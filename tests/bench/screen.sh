@@ -60,6 +60,12 @@ if command -v less >/dev/null; then
 		"`median <"$room/start-$first"`" 1.1
 fi
 
+# of_key FIELD: of the key of that name, which may have blanks
+of_key() {
+	awk -v name="$key-$1 " 'index($0, name) == 1 { print substr($0, length(name) + 1) }' \
+		"$room/keys.txt"
+}
+
 # keys WHAT KEY...: how long each key waits at the largest catalogue, beside the 10 ms after which a
 # reader begins to notice; and when all that it asked for had come
 keys() {
@@ -67,11 +73,11 @@ keys() {
 	shift
 	settings plain ''
 	BENCH_QUIET=1500 "$bench/pty" "$@" -- "$pacecat" "$room/$last.pacecat" >"$room/keys.txt"
-	sed -n 's/^start-.*//; s/-worst-ms \([0-9.]*\)$/	\1/p' "$room/keys.txt" |
+	sed -n '/^start-/d; s/-worst-ms \([0-9.]*\)$/	\1/p' "$room/keys.txt" |
 	while IFS='	' read -r key ms; do
 		row "\"$key\" $what, $last studies, ms / 10" "$ms" 10 1
-		all=`sed -n "s/^$key-ms //p" "$room/keys.txt"`
-		row "  until all of it had come, ms / 10" "$all" 10 ""
+		row "  the first thread at work, ms / 10" "`of_key busy-ms`" 10 1
+		row "  until all of it had come, ms / 10" "`of_key ms`" 10 ""
 	done
 }
 
@@ -79,7 +85,7 @@ settle=`expr 500 + "$last" / 100`
 keys "in the list" 4 Down=15 Page=15 G g
 keys "of a search" 4 / "$settle:g" 2500:o 1500:l 1500:d
 keys "of fields" 4 / "$settle:country:COD" "$settle: year:2012"
-keys "of an offer" 4 / 500:author:se "$settle:	"
+keys "of an offer" 4 / 500:author:se "$settle:Tab"
 keys "by another order" 4 "$settle:s=3" "$settle:r"
 keys "of countries" "$settle:2" 2500:Down=4
 keys "of authors" "$settle:3" 300:Down=5 "$settle:s"
