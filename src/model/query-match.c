@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/bits.h"
 #include "model/describe.h"
 #include "text/fold.h"
 
@@ -122,6 +123,26 @@ is_mynote(const struct run *r, const struct tree_node *n, uint32_t record)
 	const char *note = own_note(r, record);
 
 	return term_in_text(&t, note, strlen(note));
+}
+
+uint64_t *
+noted_among(const struct run *r, const struct tree_node *n, const uint64_t *bits)
+{
+	const struct query_hooks *h = r->scope->hooks;
+	struct term t = term_of(r->query, n);
+	uint32_t record = h && h->next_noted ? h->next_noted(h->context, r->first) : RECORD_NONE;
+	uint64_t *found = NULL;
+
+	for (; record - r->first < r->count; record = h->next_noted(h->context, record + 1)) {
+		const char *note = h->note(h->context, record);
+
+		if (!note || !bits_has(bits, record - r->first) ||
+		    !term_in_text(&t, note, strlen(note)))
+			continue;
+		found = found ? found : bits_new(r->count);
+		bits_set(found, record - r->first);
+	}
+	return found;
 }
 
 static bool

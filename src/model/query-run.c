@@ -63,7 +63,7 @@ in_record(const struct run *r, const struct term *t, uint32_t record)
 }
 
 static void
-eval_word(const struct run *r, const struct tree_node *n, uint64_t *bits)
+keep_in_records(const struct run *r, const struct tree_node *n, uint64_t *bits)
 {
 	struct term t = term_of(r->query, n);
 
@@ -74,6 +74,17 @@ eval_word(const struct run *r, const struct tree_node *n, uint64_t *bits)
 	BITS_EACH(i, bits, r->count)
 		if (!in_record(r, &t, r->first + (uint32_t)i))
 			bits_unset(bits, i);
+}
+
+static void
+eval_word(const struct run *r, const struct tree_node *n, uint64_t *bits)
+{
+	uint64_t *found = noted_among(r, n, bits);
+
+	keep_in_records(r, n, bits);
+	if (found)
+		bits_or(bits, found, r->count);
+	free(found);
 }
 
 /* The record of this scope that a word is the id of, or RECORD_NONE. */
@@ -251,6 +262,7 @@ is_of_studies(const struct run *r, const struct tree_node *n)
 	case FIELD_ID:
 	case FIELD_IS:
 	case FIELD_MYNOTE:
+	case FIELD_SAVED:
 		return false;
 	case FIELD_LINK:
 		if (!n->field.key[0])
