@@ -96,6 +96,10 @@ notes_set(struct notes *n, uint32_t record, const char *text)
 	struct buf clean = BUF_INIT;
 	bool good = false;
 
+	if (key && strlen(key) > NOTE_KEY_MAX) {
+		free(key);
+		key = NULL;
+	}
 	note_clean(&clean, text, strlen(text));
 	if (key && (!clean.len || kept_get(&n->kept, key) || kept_count(&n->kept) < NOTES_MAX)) {
 		kept_set(&n->kept, key, clean.data);
@@ -124,15 +128,29 @@ notes_replace(struct notes *n, const struct kept *with)
 		notes_attach(n, n->catalogue);
 }
 
+/* The bytes of the lines with which both begin. */
+static size_t
+same_lines(const char *a, const char *b)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; a[i] && a[i] == b[i]; i++)
+		if (a[i] == '\n')
+			lines = i + 1;
+	return lines;
+}
+
 void
 notes_clash(struct kept *k, const char *key, const char *ours)
 {
 	const char *theirs = kept_get(k, key);
 	struct buf both = BUF_INIT;
+	size_t same;
 
 	/* Whoever wrote more to the same beginning has both already. */
 	if (!strstr(ours, theirs) && !strstr(theirs, ours)) {
-		buf_printf(&both, "%s\n\n%s", theirs, ours);
+		same = same_lines(ours, theirs);
+		buf_printf(&both, "%s%s%s", theirs, same ? "\n" : "\n\n", ours + same);
 		kept_set(k, key, both.data);
 	} else if (strlen(ours) > strlen(theirs)) {
 		kept_set(k, key, ours);

@@ -16,6 +16,7 @@
 
 #define NOTE_BYTES_MAX ((size_t)64 << 10)
 #define NOTES_MAX 10000
+#define NOTE_KEY_MAX 500                /* bytes of an id that a note can be kept by */
 
 /* Zero is none, of no catalogue. */
 struct notes {
@@ -37,7 +38,7 @@ uint32_t notes_next(const struct notes *, uint32_t record);
 
 /*
  * Write one, "" takes it away; cleaned as note_clean does.  False when the record has no id to keep
- * it by, or there are NOTES_MAX.
+ * it by, or too long a one, or there are NOTES_MAX.
  */
 bool notes_set(struct notes *, uint32_t record, const char *text);
 
@@ -45,7 +46,10 @@ bool notes_set(struct notes *, uint32_t record, const char *text);
 void notes_merge(struct notes *, const struct kept *remembered);
 void notes_replace(struct notes *, const struct kept *);
 
-/* Two texts for one record: both, the one that was written first above. */
+/*
+ * Two texts for one record: both, the one that was written first above; lines with which both begin
+ * stand there once.
+ */
 void notes_clash(struct kept *, const char *key, const char *ours);
 
 /*

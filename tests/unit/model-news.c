@@ -61,11 +61,12 @@ test_news(void)
 static void
 check_older(const char *date, const char *than, bool want)
 {
-	char a[16], b[16];
-	struct edition e = { .date = date ? strcpy(a, date) : NULL };
-	struct edition other = { .date = than ? strcpy(b, than) : NULL };
+	struct edition e = { .date = date ? xstrdup(date) : NULL };
+	struct edition other = { .date = than ? xstrdup(than) : NULL };
 
 	CHECK_INT(edition_older(&e, &other), want);
+	edition_release(&e);
+	edition_release(&other);
 }
 
 static void

@@ -120,6 +120,8 @@ test_clash(void)
 	check_clash("one", "two", "one\n\ntwo");
 	check_clash("one", "one and more", "one and more");
 	check_clash("one and more", "one", "one and more");
+	check_clash("one\ntwo\nthree", "one\ntwo\nfour", "one\ntwo\nthree\nfour");
+	check_clash("one two", "one three", "one two\n\none three");
 }
 
 int
