@@ -66,7 +66,7 @@ function begin(section) {
 function entry(section, name, keys, help,	part, n, i, own) {
 	n = split(keys, part, " ")
 	for (i = 1; i <= n; i++)
-		if (part[i] ~ /^(list|page|prompt):./) {
+		if (part[i] ~ /^(list|page|prompt|picker):./) {
 			other = substr(part[i], 1, index(part[i], ":") - 1)
 			more[other] = more[other] "  " name ": " \
 				yaml(substr(part[i], index(part[i], ":") + 1)) "\n"
@@ -81,6 +81,7 @@ BEGIN {
 	title["list"] = ".Ss In lists"
 	title["page"] = ".Ss In pages"
 	title["prompt"] = ".Ss While typing"
+	title["picker"] = ".Ss While choosing"
 	if (form == "yaml") {
 		print "# The keys of pacecat as they are by default.  To change some, copy those lines with"
 		print "# their section into keys.yaml in ~/.config/pacecat."

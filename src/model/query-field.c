@@ -124,11 +124,13 @@ field_find(const char *name, size_t len, struct field *field)
 	for (size_t i = 0; i < ROWS; i++)
 		if (same(name, len, rows[i].name)) {
 			*field = rows[i].field;
+			field->name = rows[i].name;
 			return true;
 		}
 	*field = (struct field){ .form = FIELD_TEXT };
 	if (!field_keys(name, len, field->key))
 		return false;
+	field->name = key_row(field->key[0])->name;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
 		if (forms[i].type == key_row(field->key[0])->type) {
 			field->form = forms[i].form;

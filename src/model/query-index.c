@@ -245,6 +245,14 @@ is_ascii(const char *s, size_t len)
 	return true;
 }
 
+static bool
+is_exact(const struct term *t, const char *s, size_t len)
+{
+	if (t->whole)
+		return len == t->word.len && !memcmp(s, t->word.s, len);
+	return exact_in(s, len, t->word.s, t->word.len);
+}
+
 bool
 term_in_text(const struct term *t, const char *s, size_t len)
 {
@@ -258,9 +266,9 @@ term_in_text(const struct term *t, const char *s, size_t len)
 		return len && fold_find(s, len, 0, t->folded.s, t->folded.len, &m);
 	/* ASCII is in NFC as it is. */
 	if (is_ascii(s, len))
-		return exact_in(s, len, t->word.s, t->word.len);
+		return is_exact(t, s, len);
 	nfc_add(&nfc, s, len);
-	found = exact_in(nfc.data, nfc.len, t->word.s, t->word.len);
+	found = is_exact(t, nfc.data, nfc.len);
 	buf_release(&nfc);
 	return found;
 }

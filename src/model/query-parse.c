@@ -30,21 +30,10 @@ struct parser {
 	int expanded;                   /* such queries so far */
 };
 
-/* A quotation mark at a place: its bytes, 0 for none.  Any of them closes any other. */
 static size_t
 quote_at(const struct parser *p, size_t at)
 {
-	static const char *const marks[] = {
-		"\"", "\xe2\x80\x9c", "\xe2\x80\x9d", "\xe2\x80\x9e", "\xc2\xab", "\xc2\xbb",
-	};
-
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		size_t len = strlen(marks[i]);
-
-		if (len <= p->len - at && !memcmp(p->s + at, marks[i], len))
-			return len;
-	}
-	return 0;
+	return quote_len(p->s + at, p->len - at);
 }
 
 static bool
@@ -183,6 +172,8 @@ parse_group(struct parser *p, const struct field *field)
 	}
 	p->depth++;
 	node = parse_either(p, field);
+	if (node != TREE_NONE)
+		p->query->node[node].grouped = true;
 	p->depth--;
 	skip_blanks(p);
 	if (p->at < p->len && p->s[p->at] == ')') {
@@ -260,11 +251,11 @@ static uint32_t
 parse_word(struct parser *p, const struct field *field)
 {
 	size_t start = p->at;
-	bool exact = peek(p, 0) == '=';
+	bool exact = peek(p, 0) == '=', whole = exact && peek(p, 1) == '=';
 	struct str text;
 	uint32_t node;
 
-	p->at += exact;
+	p->at += (size_t)exact + whole;
 	if (!take_text(p, &text)) {
 		fault(p, p->at, p->at, "%s", exact ? _("= needs a word behind it") :
 						     _("here is nothing to look for"));
@@ -278,6 +269,7 @@ parse_word(struct parser *p, const struct field *field)
 	if (field)
 		p->query->node[node].field = *field;
 	p->query->node[node].exact = exact;
+	p->query->node[node].whole = whole;
 	set_text(p->query, node, text);
 	if (field)
 		return parse_value(p, node, start);

@@ -310,13 +310,11 @@ is_named_by(const struct run *r, uint32_t record, const struct run *by, const ui
 	return false;
 }
 
-/* Those of the chain from `node` on that choose studies, or `node` alone; then who these name. */
-static void
-eval_studies(const struct run *r, uint32_t node, bool chain, uint64_t *bits)
+/* The same query asked of all studies. */
+static struct run
+run_of_studies(const struct run *r)
 {
 	struct run by = *r;
-	uint64_t *studies, *own = NULL;
-	uint32_t only = node, parts = 0;
 
 	by.first = catalogue_first(r->catalogue, KIND_STUDY);
 	by.count = catalogue_count(r->catalogue, KIND_STUDY);
@@ -324,14 +322,50 @@ eval_studies(const struct run *r, uint32_t node, bool chain, uint64_t *bits)
 	by.shapes = SHAPE_STUDY;
 	by.kinds = 1u << KIND_STUDY;
 	by.studies = true;
-	studies = bits_new(by.count);
-	bits_fill(studies, by.count);
-	for (uint32_t i = node; i != TREE_NONE; i = chain ? r->query->node[i].next : TREE_NONE)
-		if (chooses_studies(r, i)) {
-			eval(&by, i, studies);
-			only = i;
+	return by;
+}
+
+/* The last of the chain from `node` on, or of `node` alone, that chooses studies; how many do. */
+static uint32_t
+study_parts(const struct run *r, uint32_t node, bool chain, uint32_t *last)
+{
+	uint32_t parts = 0;
+
+	for (; node != TREE_NONE; node = chain ? r->query->node[node].next : TREE_NONE)
+		if (chooses_studies(r, node)) {
+			*last = node;
 			parts++;
 		}
+	return parts;
+}
+
+/* The studies that all of these choose. */
+static uint64_t *
+chosen_studies(const struct run *r, const struct run *by, uint32_t node, bool chain)
+{
+	uint64_t *studies = bits_new(by->count);
+
+	bits_fill(studies, by->count);
+	for (; node != TREE_NONE; node = chain ? r->query->node[node].next : TREE_NONE)
+		if (chooses_studies(r, node))
+			eval(by, node, studies);
+	return studies;
+}
+
+/* Those of the chain from `node` on that choose studies, or `node` alone; then who these name. */
+static void
+eval_studies(const struct run *r, uint32_t node, bool chain, uint64_t *bits)
+{
+	struct run by = run_of_studies(r);
+	uint64_t *studies, *own = NULL;
+	uint32_t only = node, parts = study_parts(r, node, chain, &only);
+
+	/* One or the other alone, each with what is the record's own. */
+	if (parts == 1 && r->query->node[only].type == TREE_OR) {
+		eval(r, only, bits);
+		return;
+	}
+	studies = chosen_studies(r, &by, node, chain);
 	/* A country is also that of the record itself. */
 	if (parts == 1 && r->query->node[only].field.form == FIELD_LINK &&
 	    r->query->node[only].type == TREE_FIELD) {
@@ -424,7 +458,7 @@ eval(const struct run *r, uint32_t node, uint64_t *bits)
 	uint32_t record = id_record(r, n);
 	bool had;
 
-	if (chooses_studies(r, node)) {
+	if (n->type != TREE_OR && chooses_studies(r, node)) {
 		eval_studies(r, node, false, bits);
 		return;
 	}
@@ -456,8 +490,8 @@ eval(const struct run *r, uint32_t node, uint64_t *bits)
 	}
 }
 
-void
-query_run(const struct query *q, const struct query_scope *scope, uint64_t *found)
+static struct run
+run_of(const struct query *q, const struct query_scope *scope)
 {
 	struct run r = { .query = q, .scope = scope, .catalogue = scope->index->catalogue,
 			 .first = scope->first, .count = scope->count,
@@ -473,6 +507,24 @@ query_run(const struct query *q, const struct query_scope *scope, uint64_t *foun
 		r.shapes |= (unsigned)kind_shape((enum kind)kind);
 	}
 	r.studies = r.kinds == 1u << KIND_STUDY;
+	return r;
+}
+
+void
+query_run(const struct query *q, const struct query_scope *scope, uint64_t *found)
+{
+	struct run r = run_of(q, scope);
+
 	bits_fill(found, r.count);
 	eval(&r, q->root, found);
+}
+
+uint64_t *
+query_studies(const struct query *q, const struct query_scope *scope)
+{
+	struct run r = run_of(q, scope), by = run_of_studies(&r);
+	bool chain = q->node[q->root].type == TREE_AND;
+	uint32_t node = chain ? q->node[q->root].child : q->root, last;
+
+	return study_parts(&r, node, chain, &last) ? chosen_studies(&r, &by, node, chain) : NULL;
 }

@@ -24,6 +24,7 @@ enum field_form {
 #define FIELD_KEYS 8
 
 struct field {
+	const char *name;               /* as it is written before the colon */
 	enum field_form form;
 	enum key key[FIELD_KEYS];       /* KEY_NONE behind the last */
 	enum value_type type;           /* FIELD_LINK without keys: all keys of this type */
@@ -65,7 +66,8 @@ struct tree_node {
 	uint32_t child, next;           /* TREE_NONE: none */
 	size_t text, text_len;          /* in query.text: the word as typed, in NFC */
 	size_t folded, folded_len;      /* in query.text */
-	bool exact;
+	bool exact, whole;
+	bool grouped;                   /* in parentheses of its own */
 	struct field field;
 	struct era era;                 /* FIELD_DATE */
 	enum predicate predicate;       /* FIELD_IS */
@@ -90,9 +92,13 @@ char *query_value_take(struct query *, uint32_t node);
 struct term {
 	struct str word, folded;
 	bool exact;
+	bool whole;                     /* exact, and there is nothing else in the text */
 };
 
 struct term term_of(const struct query *, const struct tree_node *);
+
+/* A quotation mark at the beginning of s: its bytes, 0 for none.  Any of them closes any other. */
+size_t quote_len(const char *s, size_t len);
 
 /* Is the term in a text as written? */
 bool term_in_text(const struct term *, const char *s, size_t len);

@@ -60,7 +60,7 @@ take_has(struct tree_node *n, const char *word)
 	size_t len = strlen(word);
 	const char *near;
 
-	n->field = (struct field){ .form = FIELD_HAS };
+	n->field = (struct field){ .name = "has", .form = FIELD_HAS };
 	if (!strcmp(word, HAS_MYNOTE) || field_keys(word, len, n->field.key) > 0)
 		return NULL;
 	near = nearest(word, len, KEYS - 1, has_word_at, NULL);

@@ -38,7 +38,7 @@ term_of(const struct query *q, const struct tree_node *n)
 {
 	return (struct term){ .word = { q->text.data + n->text, n->text_len },
 			      .folded = { q->text.data + n->folded, n->folded_len },
-			      .exact = n->exact };
+			      .exact = n->exact, .whole = n->whole };
 }
 
 static bool

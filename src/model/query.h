@@ -10,6 +10,7 @@
  *	year:2012, year:2010..2013, year:2010.., year:201X
  *	=Or, title:=Or          a whole word, with just these accents and capitals
  *	saved:gold              what is kept under that name
+ *	title:==Or              a whole text, an id or a name that is just this
  *
  * Words that stand side by side must all be true; OR binds less than that.
  *
@@ -76,6 +77,18 @@ const struct query_fault *query_fault(const struct query *);
 /* Does it ask for nothing, so that all is found? */
 bool query_empty(const struct query *);
 
+/*
+ * Append what was understood as a text that parses without a fault and asks the same; nothing when
+ * it asks for nothing.
+ */
+void query_write(const struct query *, struct buf *);
+
+/*
+ * Append what asks for all of it at once to a query in `out`, "" at first: what is right as it was
+ * typed stands as it was typed.
+ */
+void query_add(struct buf *out, const char *text, size_t len);
+
 /* Must a haystack of the records be there to run it? */
 bool query_needs_haystack(const struct query *);
 
@@ -100,6 +113,12 @@ struct query_scope {
 
 /* Set the bit of each record that is found, counted from scope->first; `found` has room. */
 void query_run(const struct query *, const struct query_scope *, uint64_t *found);
+
+/*
+ * Asked of a list of others than studies: the studies that its fields choose, a bit for each from
+ * the catalogue's first on, to be freed; NULL when no field chooses any.
+ */
+uint64_t *query_studies(const struct query *, const struct query_scope *);
 
 /*
  * Put records in the order of relevance, best first, those that are alike staying as they are:

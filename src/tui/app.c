@@ -12,6 +12,9 @@
 #include "tui/help.h"
 #include "tui/notice.h"
 #include "tui/overlay.h"
+#include "tui/pick_facet.h"
+#include "tui/pick_filter.h"
+#include "tui/picker.h"
 #include "tui/recall.h"
 #include "tui/search.h"
 #include "tui/session.h"
@@ -29,16 +32,29 @@ struct app {
 	struct history history[PROMPTS];
 	struct overlay overlay;
 	void (*overlaid)(struct app *); /* made it; makes it again for another width */
+	struct picker picker;
 	struct buf message;
 	bool message_error;
 	struct effects effects;
 	enum action last;
 };
 
+/* The picker lies over all but the title and the tabs. */
+static struct rect
+picker_area(const struct app *app)
+{
+	const struct layout *l = &app->current->browser.layout;
+	int y = l->rule.h > 0 ? l->rule.y : l->list.h > 0 ? l->list.y : l->page.y;
+
+	return (struct rect){ .y = y, .h = app->rows - y, .w = app->cols };
+}
+
 static void
 update(struct app *app)
 {
 	browser_update(&app->current->browser, app->rows, app->cols);
+	if (app->picker.class)
+		picker_update(&app->picker, picker_area(app));
 }
 
 void
@@ -103,6 +119,7 @@ app_catalogue_changed(struct app *app)
 	if (is_new)
 		app->current = sessions_add(&app->sessions, opened, &app->languages,
 					    app->style.charset);
+	picker_close(&app->picker);
 	update(app);
 	if (is_new)
 		tell_problems(app, &opened->diags);
@@ -170,6 +187,8 @@ app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *lo
 		app_message(app, error, sentence.data);
 	if (showing_problems(app))
 		app_show_problems(app);
+	if (s == app->current)
+		picker_renew(&app->picker);
 	buf_release(&sentence);
 	update(app);
 }
@@ -199,6 +218,7 @@ app_set_languages(struct app *app, const struct languages *languages)
 	app->languages = *languages;
 	for (size_t i = 0; i < app->sessions.count; i++)
 		browser_refresh(&app->sessions.session[i]->browser, app->style.charset);
+	picker_renew(&app->picker);
 	update(app);
 }
 
@@ -216,6 +236,7 @@ app_new(struct library *library, const struct keymap *keymap, enum charset chars
 	app->cols = 80;
 	app->message = (struct buf)BUF_INIT;
 	app->prompt = (struct prompt)PROMPT_INIT;
+	picker_release(&app->picker);
 	app_catalogue_changed(app);
 	return app;
 }
@@ -226,6 +247,7 @@ app_free(struct app *app)
 	if (!app)
 		return;
 	effects_release(&app->effects);
+	picker_close(&app->picker);
 	sessions_release(&app->sessions);
 	for (int i = 0; i < PROMPTS; i++)
 		history_release(&app->history[i]);
@@ -309,6 +331,15 @@ act_at_once(struct app *app, enum action action)
 
 /* Prompts. */
 
+/* The programme's page has no list to search: the studies are meant. */
+static void
+go_to_list(struct browser *b)
+{
+	if (!browser_has_list(b))
+		browser_show(b, view_of_kind(KIND_STUDY));
+	b->here.focus = FOCUS_LIST;
+}
+
 static void
 open_search(struct app *app)
 {
@@ -317,10 +348,23 @@ open_search(struct app *app)
 	prompt_open(&app->prompt, PROMPT_SEARCH, &app->history[PROMPT_SEARCH]);
 	spot_release(&app->before);
 	app->before = browser_spot(b);
-	/* The programme's page has no list to search: the studies are meant. */
-	if (!browser_has_list(b))
-		browser_show(b, view_of_kind(KIND_STUDY));
-	b->here.focus = FOCUS_LIST;
+	go_to_list(b);
+}
+
+static void
+open_facets(struct app *app)
+{
+	go_to_list(app_browser(app));
+	pick_facet(&app->picker, app_browser(app));
+}
+
+static void
+open_filters(struct app *app)
+{
+	if (*app_browser(app)->here.filter)
+		pick_filter(&app->picker, app_browser(app));
+	else
+		app_message(app, false, _("There are no filters"));
 }
 
 static void
@@ -360,7 +404,7 @@ complete(struct app *app)
 	struct offer o = { 0 };
 
 	if (app->prompt.kind == PROMPT_SEARCH) {
-		search_complete(&app->prompt, app_browser(app));
+		search_complete(&app->prompt, app_browser(app), app->before.filter);
 		return;
 	}
 	command_complete(app, app->prompt.edit.text.data, &app->prompt.complete_at, &o);
@@ -386,11 +430,19 @@ key_in_prompt(struct app *app, const struct keystroke *key)
 		break;
 	case PROMPT_EDITED:
 		if (app->prompt.kind == PROMPT_SEARCH)
-			browser_filter(app_browser(app), app->prompt.edit.text.data);
+			search_apply(&app->prompt, app_browser(app), app->before.filter);
 		break;
 	case PROMPT_NOTHING:
 		break;
 	}
+}
+
+static void
+key_in_picker(struct app *app, const struct keystroke *key)
+{
+	app->last = keymap_find(app->keymap, SECTION_PICKER, key->name);
+	if (app->last == ACTION_NONE || !act_at_once(app, app->last))
+		picker_key(&app->picker, key, app->last);
 }
 
 static void
@@ -415,6 +467,12 @@ app_act(struct app *app, enum action action)
 		return;
 	case ACTION_SEARCH:
 		open_search(app);
+		return;
+	case ACTION_FACETS:
+		open_facets(app);
+		return;
+	case ACTION_FILTERS:
+		open_filters(app);
 		return;
 	case ACTION_COMMAND:
 		prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
@@ -460,11 +518,13 @@ app_key(struct app *app, const struct keystroke *key)
 		app_resize(app, key->rows, key->cols);
 		return;
 	}
-	if (app->prompt.kind == PROMPT_NONE)
+	if (app->picker.class)
+		key_in_picker(app, key);
+	else if (app->prompt.kind == PROMPT_NONE)
 		key_outside(app, key);
 	else
 		key_in_prompt(app, key);
-	search_hint(&app->prompt, app_browser(app));
+	search_hint(&app->prompt);
 	update(app);
 }
 
@@ -550,5 +610,8 @@ app_draw(const struct app *app, struct canvas *c)
 	if (l->tabs.h)
 		frame_tabs(c, l->tabs, &app->style, b->here.view);
 	browser_draw(b, c);
-	draw_bottom(app, c, l->status);
+	if (app->picker.class)
+		picker_draw(&app->picker, c, picker_area(app), &app->style);
+	else
+		draw_bottom(app, c, l->status);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "tui/browser_filters.h"
 #include "tui/browser_mark.h"
 #include "tui/browser_replace.h"
 
@@ -56,14 +57,17 @@ browser_has_list(const struct browser *b)
 }
 
 void
-browser_filter(struct browser *b, const char *query)
+browser_filter(struct browser *b, const char *filters)
 {
-	char *copy = xstrdup(query);
+	char *copy = xstrdup(filters);
+	struct buf text = BUF_INIT;
 
 	free(b->here.filter);
 	b->here.filter = copy;
 	query_free(b->query);
-	b->query = query_parse(copy, strlen(copy));
+	browser_query_text(b, &text);
+	b->query = query_parse(text.data, text.len);
+	buf_release(&text);
 	needle_release(&b->needle);
 	query_needle(b->query, &b->needle);
 	filter_shelf(b);
@@ -95,9 +99,8 @@ browser_return(struct browser *b, struct spot spot)
 	free(spot.filter);
 }
 
-/* Leave a mark to come back to, once for a place; whatever lay ahead is given up. */
-static void
-leave(struct browser *b)
+void
+browser_leave(struct browser *b)
 {
 	const struct trail *t = &b->back;
 
@@ -129,7 +132,7 @@ browser_show(struct browser *b, int view)
 {
 	if (view == b->here.view && (b->here.focus == FOCUS_LIST || !browser_has_list(b)))
 		return;
-	leave(b);
+	browser_leave(b);
 	if (view != b->here.view) {
 		b->here.view = view;
 		/* Each view keeps its own place; a filter belongs to the list it was typed for. */
@@ -147,7 +150,7 @@ browser_go(struct browser *b, uint32_t record)
 
 	if (record == RECORD_NONE || view < 0)
 		return;
-	leave(b);
+	browser_leave(b);
 	b->here.view = view;
 	b->here.record = record;
 	browser_filter(b, "");
@@ -242,7 +245,7 @@ enter_page(struct browser *b)
 {
 	if (b->here.record == RECORD_NONE)
 		return;
-	leave(b);
+	browser_leave(b);
 	b->here.focus = FOCUS_PAGE;
 	place_follow(&b->here.place, b->page, page_height(b));
 }
@@ -310,10 +313,7 @@ cancel(struct browser *b)
 		b->here.focus = FOCUS_LIST;
 		return true;
 	}
-	if (!*b->here.filter)
-		return false;
-	browser_filter(b, "");
-	return true;
+	return browser_filters_pop(b);
 }
 
 static bool
@@ -321,7 +321,7 @@ act(struct browser *b, enum action action)
 {
 	bool done;
 
-	if (browser_mark(b, action, &done))
+	if (browser_mark(b, action, &done) || browser_filters_act(b, action, &done))
 		return done;
 	for (int i = 0; i < VIEWS; i++)
 		if (view_at(i)->action == action) {

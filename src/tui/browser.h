@@ -64,14 +64,18 @@ enum section browser_section(const struct browser *);
 void browser_show(struct browser *, int view);
 void browser_go(struct browser *, uint32_t record);
 
-/* Show only what a query (model/query.h) finds in the current list (all of it: ""). */
-void browser_filter(struct browser *, const char *query);
+/* Leave a mark to come back to, once for a place; whatever lay ahead is given up. */
+void browser_leave(struct browser *);
 
-/* What is wrong with the filter, or NULL. */
-const struct query_fault *browser_filter_fault(const struct browser *);
+/* Show only what filters (tui/filters.h) leave of the current list (all of it: ""). */
+void browser_filter(struct browser *, const char *filters);
 
-/* What the last word of a query on this list could become; to be released. */
-void browser_complete(struct browser *, const char *query, struct query_offers *);
+/*
+ * What the last word of a query on this list could become, of what other filters leave; to be
+ * released.
+ */
+void browser_complete(struct browser *, const char *filters, const char *query,
+		      struct query_offers *);
 
 /* Keep and give back where the reader is, for a prompt that is given up. */
 struct spot browser_spot(const struct browser *);
@@ -83,8 +87,8 @@ bool browser_sort(struct browser *, enum order, bool reverse);
 /* Put what the filter finds best first, until the list is sorted otherwise. */
 void browser_sort_relevance(struct browser *);
 
-/* Append what the status line says: "3/8  by year  /seve". */
-void browser_status(const struct browser *, struct buf *);
+/* Append what the status line says: "3/8  by year  /seve", filters cut to so many columns. */
+void browser_status(const struct browser *, int cols, struct buf *);
 
 /* Does the current view have a list on the screen? */
 bool browser_has_list(const struct browser *);

@@ -7,6 +7,7 @@
 #include "base/gettext.h"
 #include "model/describe.h"
 #include "tui/browser_mark.h"
+#include "tui/filters.h"
 
 /*
  * Never more than a third of the list.  A column that the list is sorted by is shown however narrow
@@ -152,39 +153,66 @@ browser_draw(const struct browser *b, struct canvas *c)
 		page_draw(b->side, c, inner(l->side), &b->page_style, 0, -1, false, &b->needle);
 }
 
-void
-browser_status(const struct browser *b, struct buf *out)
+static void
+count_words(const struct browser *b, struct buf *out)
+{
+	const struct shelf *s = &b->shelf[b->here.view];
+	size_t number = s->list.count ? s->list.selected + 1 : 0;
+
+	if (!browser_has_list(b))
+		return;
+	if (s->list.count == s->alls)
+		buf_printf(out, "%zu/%zu", number, s->list.count);
+	else
+		/* TRANSLATORS: "1/2 of 8": which of those found, of how many in all. */
+		buf_printf(out, _("%zu/%zu of %zu"), number, s->list.count, s->alls);
+}
+
+/* The order is of no use in a page, and short of room there. */
+static void
+order_words(const struct browser *b, struct buf *out)
 {
 	const struct shelf *s = &b->shelf[b->here.view];
 	const struct view_class *v = view_at(b->here.view);
+	bool named = v->order[s->order] == ORDER_TITLE && !(v->kinds & 1u << KIND_STUDY);
+	bool relevance = s->relevance && !query_empty(b->query);
+	const char *order = relevance ? _("by relevance") : named ? _("by name") :
+			    _(order_label(v->order[s->order]));
 
-	if (browser_has_list(b)) {
-		size_t number = s->list.count ? s->list.selected + 1 : 0;
+	if (!browser_has_list(b) || b->here.focus != FOCUS_LIST)
+		return;
+	if (s->reverse && !relevance)
+		/* TRANSLATORS: the order of a list, as in "by year, reversed"; be short. */
+		buf_printf(out, _("%s, reversed"), order);
+	else
+		buf_puts(out, order);
+}
 
-		if (s->list.count == s->alls)
-			buf_printf(out, "%zu/%zu", number, s->list.count);
-		else
-			/* TRANSLATORS: "1/2 of 8": which of those found, of how many in all. */
-			buf_printf(out, _("%zu/%zu of %zu"), number, s->list.count, s->alls);
-	}
-	/* The order is of no use in a page, and short of room there. */
-	if (browser_has_list(b) && b->here.focus == FOCUS_LIST) {
-		bool named = v->order[s->order] == ORDER_TITLE && !(v->kinds & 1u << KIND_STUDY);
-		bool relevance = s->relevance && !query_empty(b->query);
-		const char *order = relevance ? _("by relevance") : named ? _("by name") :
-				    _(order_label(v->order[s->order]));
+/* What is found and why: the order gives way to the filters. */
+static void
+list_words(const struct browser *b, int cols, struct buf *out)
+{
+	struct buf order = BUF_INIT, filters = BUF_INIT;
+	int used, room;
 
-		buf_puts(out, "  ");
-		if (s->reverse && !relevance)
-			/* TRANSLATORS: the order of a list, as in "by year, reversed"; be short. */
-			buf_printf(out, _("%s, reversed"), order);
-		else
-			buf_puts(out, order);
-	}
-	if (*b->here.filter) {
-		buf_puts(out, "  /");
-		buf_puts(out, b->here.filter);
-	}
+	count_words(b, out);
+	used = out->len ? show_cols(&b->list_style, out->data, out->len) + 2 : 0;
+	order_words(b, &order);
+	filters_show(b->here.filter, &b->list_style, cols - used, &filters);
+	room = cols - used - show_cols(&b->list_style, filters.data, filters.len);
+	if (order.len && (!filters.len ||
+			  show_cols(&b->list_style, order.data, order.len) + 2 <= room))
+		buf_printf(out, "%s%s", out->len ? "  " : "", order.data);
+	if (filters.len)
+		buf_printf(out, "%s%s", out->len ? "  " : "", filters.data);
+	buf_release(&order);
+	buf_release(&filters);
+}
+
+void
+browser_status(const struct browser *b, int cols, struct buf *out)
+{
+	list_words(b, cols, out);
 	if (b->here.focus == FOCUS_PAGE && page_lines(b->page) > b->layout.page.h) {
 		int last = b->here.place.top + b->layout.page.h;
 

@@ -183,12 +183,13 @@ complete_theme(struct app *app, const char *prefix, struct offer *o)
 static void
 run_search(struct app *app, const char *argument)
 {
-	const struct query_fault *fault;
+	struct query *query = query_parse(argument, strlen(argument));
+	const struct query_fault *fault = query_fault(query);
 
 	browser_filter(app_browser(app), argument);
-	fault = browser_filter_fault(app_browser(app));
 	if (fault)
 		complain(app, "%u: %s", fault->column, fault->sentence);
+	query_free(query);
 }
 
 static void
@@ -197,7 +198,7 @@ complete_search(struct app *app, const char *prefix, struct offer *o)
 	struct query_offers found;
 	struct buf text = BUF_INIT;
 
-	browser_complete(app_browser(app), prefix, &found);
+	browser_complete(app_browser(app), "", prefix, &found);
 	for (size_t i = 0; i < found.count; i++) {
 		buf_clear(&text);
 		buf_add(&text, prefix, found.start);
@@ -275,7 +276,7 @@ word(const void *context, size_t i)
 	(void)context;
 	if (i < COMMANDS)
 		return commands[i].name;
-	return action_section(action) == SECTION_PROMPT ? "" : action_name(action);
+	return action_is_command(action) ? action_name(action) : "";
 }
 
 static void
@@ -308,7 +309,7 @@ run(struct app *app, const char *line)
 		char *name = xstrndup(line, len);
 		enum action action = action_find(name);
 
-		if (action == ACTION_NONE || action_section(action) == SECTION_PROMPT)
+		if (!action_is_command(action))
 			unknown(app, name);
 		else
 			app_act(app, action);
@@ -345,7 +346,7 @@ command_complete(struct app *app, const char *line, size_t *start, struct offer 
 			offer_if(o, commands[i].name, line + lead);
 		/* All actions would fill the screen: they are offered once a letter is typed. */
 		for (unsigned a = ACTION_NONE + 1; len && a < ACTIONS; a++)
-			if (action_section((enum action)a) != SECTION_PROMPT &&
+			if (action_is_command((enum action)a) &&
 			    !find(action_name((enum action)a), strlen(action_name((enum action)a))))
 				offer_if(o, action_name((enum action)a), line + lead);
 		return;

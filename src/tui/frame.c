@@ -148,7 +148,7 @@ frame_status(struct canvas *c, struct rect area, const struct show_style *style,
 	int room, cols;
 
 	canvas_fill(c, area, ROLE_STATUS);
-	browser_status(browser, &left);
+	browser_status(browser, area.w - 4, &left);
 	room = area.w - show_cols(style, left.data, left.len) - 4;
 	for (int i = 0; note && i < 3 && note[i].len; i++) {
 		cols = show_cols(style, note[i].data, note[i].len);

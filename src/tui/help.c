@@ -139,6 +139,8 @@ help_page(struct page *p, const struct keymap *map, enum section section,
 	section_keys(&h, section, SECTION_GENERAL);
 	fields_heading(p, _("While typing"));
 	section_keys(&h, SECTION_PROMPT, SECTION_PROMPT);
+	fields_heading(p, _("While choosing"));
+	section_keys(&h, SECTION_PICKER, SECTION_PICKER);
 	query_help(&h);
 	fields_heading(p, _("Commands, typed after a colon"));
 	commands(&h);

@@ -34,7 +34,7 @@ static const struct {
 #undef ACTION
 };
 
-static const char *const sections[SECTIONS] = { "general", "list", "page", "prompt" };
+static const char *const sections[SECTIONS] = { "general", "list", "page", "prompt", "picker" };
 
 static enum section
 section_find(const char *name)
@@ -199,8 +199,9 @@ keymap_find(const struct keymap *map, enum section section, const char *key)
 {
 	const struct binding *found = binding_find(map, section, key);
 
-	if (!found && section != SECTION_GENERAL &&
-	    !(section == SECTION_PROMPT && key_text(key)))
+	if (!found && section == SECTION_PICKER)
+		found = binding_find(map, SECTION_PROMPT, key);
+	if (!found && section != SECTION_GENERAL && !(section >= SECTION_PROMPT && key_text(key)))
 		found = binding_find(map, SECTION_GENERAL, key);
 	return found ? found->action : ACTION_NONE;
 }
@@ -245,6 +246,12 @@ enum section
 action_section(enum action action)
 {
 	return actions[action].section;
+}
+
+bool
+action_is_command(enum action action)
+{
+	return action != ACTION_NONE && actions[action].section < SECTION_PROMPT;
 }
 
 enum action

@@ -20,7 +20,14 @@ enum action {
 	ACTIONS
 };
 
-enum section { SECTION_GENERAL, SECTION_LIST, SECTION_PAGE, SECTION_PROMPT, SECTIONS };
+enum section {
+	SECTION_GENERAL,
+	SECTION_LIST,
+	SECTION_PAGE,
+	SECTION_PROMPT,                 /* a line is typed */
+	SECTION_PICKER,                 /* and chosen from what is left: prompt's keys, and more */
+	SECTIONS
+};
 
 struct keymap;
 
@@ -28,7 +35,7 @@ struct keymap *keymap_new(void);        /* with the default keys */
 void keymap_free(struct keymap *);
 
 /*
- * Bind a key in a section ("general", "list", "page", "prompt") to an action by name.  "none"
+ * Bind a key in a section ("general", "list", "page", "prompt", "picker") to an action by name.  "none"
  * makes the key do nothing there.  What was bound by default gives way; what this function has
  * bound already to another action is a conflict.  On failure nothing changes and a translated
  * sentence is appended to err.
@@ -37,8 +44,8 @@ bool keymap_bind(struct keymap *, const char *section, const char *key, const ch
 		 struct buf *err);
 
 /*
- * The action of a key: its section's, else general's.  In the prompt a key that types text is
- * never general's, so that "q" is a letter there.
+ * The action of a key: its section's, else general's.  Where a line is typed a key that types text
+ * is never general's, so that "q" is a letter there.
  */
 enum action keymap_find(const struct keymap *, enum section, const char *key);
 
@@ -52,6 +59,7 @@ void keymap_keys(const struct keymap *, enum section, enum action, struct buf *)
 const char *action_name(enum action);
 const char *action_help(enum action);           /* not translated yet: pass it to _() */
 enum section action_section(enum action);
+bool action_is_command(enum action);            /* can be asked for by name */
 enum action action_find(const char *name);      /* ACTION_NONE when there is none */
 
 #endif

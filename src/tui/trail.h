@@ -12,7 +12,7 @@ struct spot {
 	size_t list_top;
 	enum focus focus;
 	struct page_place place;        /* in the page */
-	char *filter;                   /* owned, never NULL; "" shows all */
+	char *filter;                   /* the filters (tui/filters.h), owned; "" shows all */
 };
 
 struct spot spot_copy(const struct spot *);

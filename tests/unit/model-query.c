@@ -108,7 +108,7 @@ static const struct {
 	{ "author:  ", 9, 10 }, { "gold -", 5, 6 }, { "(gold", 0, 1 },
 	{ "gold OR", 5, 6 }, { "gold OR OR tin", 5, 6 }, { "OR gold", 0, 1 },
 	{ "gold |", 5, 6 }, { "gold)", 4, 5 }, { "()", 0, 1 },
-	{ "() gold", 0, 1 }, { "=", 1, 2 }, { "title:= x", 7, 8 },
+	{ "() gold", 0, 1 }, { "=", 1, 2 }, { "==", 2, 3 }, { "title:= x", 7, 8 },
 	{ "autor:seve", 0, 1 }, { "é autor:seve gold", 3, 3 },
 	{ "xyzzy:seve", 0, 1 }, { "year:12", 5, 6 }, { "year:x gold", 5, 6 },
 	{ "year:2013..2010", 5, 6 }, { "year:..", 5, 6 }, { "is:ver", 3, 4 },
@@ -187,6 +187,26 @@ struct found {
 	const char *text, *ids;
 };
 
+/* Written as text again it has no fault and finds the same. */
+static void
+check_written(const struct query *q, const struct query_scope *scope, const uint64_t *found)
+{
+	struct buf text = BUF_INIT;
+	uint64_t *bits = bits_new(scope->count);
+	struct query *again;
+
+	query_write(q, &text);
+	again = query_parse(text.data, text.len);
+	if (!CHECK(!query_fault(again)))
+		printf("  query \"%s\": %s\n", text.data, query_fault(again)->sentence);
+	query_run(again, scope, bits);
+	if (!CHECK(!memcmp(bits, found, bits_words(scope->count) * sizeof *bits)))
+		printf("  query \"%s\"\n", text.data);
+	query_free(again);
+	buf_release(&text);
+	free(bits);
+}
+
 /* The ids that a query finds in a list, joined by blanks. */
 static void
 find(struct buf *ids, const char *text, enum kind kind, bool words_are_ids, bool ranked)
@@ -217,6 +237,7 @@ find(struct buf *ids, const char *text, enum kind kind, bool words_are_ids, bool
 		query_rank(q, &scope, record, count);
 	for (size_t i = 0; i < count; i++)
 		buf_printf(ids, "%s%s", i ? " " : "", record_id(catalogue, record[i]));
+	check_written(q, &scope, bits);
 	/* The same without a haystack, and with one where it is not needed. */
 	scope.haystack = scope.haystack ? NULL : &haystack;
 	query_run(q, &scope, bits);
@@ -270,6 +291,15 @@ static const struct found studies[] = {
 	{ "=\"van den Berg\"", "forest gold-2" }, { "=élite", "elite" },
 	{ "=\xc3\xa9" "crits", "elite" },
 	{ "=e\xcc\x81" "crits", "elite" }, { "-=Or", "gold-2 ordinary" }, { "=Ordinar", "" },
+	/* Wholly exact. */
+	{ "title:==Ordinary", "ordinary" }, { "title:==ordinary", "" }, { "title:==Gold", "" },
+	{ "==Ordinary", "ordinary" }, { "author:==seve", "forest elite" },
+	{ "author:==weir", "gold-2" }, { "author:==we", "" }, { "author:==Berg", "" },
+	{ "author:==\"A. Bergh\"", "gold-2" }, { "author:==\"van den Berg, Anna\"", "forest gold-2" },
+	{ "publisher:==\"Lagoon Press\"", "gold-2" }, { "publisher:==Lagoon", "" },
+	{ "country:==COD", "forest" }, { "keyword:==\"tin mine\"", "elite" },
+	{ "keyword:==tin", "" }, { "author:(==seve OR ==weir)", "forest gold-2 elite" },
+	{ "type:==report", "forest" }, { "lang:==fr", "forest" },
 	/* Who: everybody with a part in it, by all forms of the name. */
 	{ "author:seve", "forest elite" }, { "author:SÈVE", "forest elite" },
 	{ "author:ceve", "forest elite" }, { "author:\"juan seve\"", "forest elite" },
@@ -325,6 +355,9 @@ static const struct found people[] = {
 	{ "has:acronym", "levin" }, { "has:abstract", "berg weir" }, { "title:sources", "levin" },
 	{ "name:weir", "weir" }, { "id:e", "levin seve berg weir" },
 	{ "-country:GAB", "levin seve berg" },
+	{ "country:(MDG OR COD)", "levin seve berg weir" },
+	{ "is:person country:(MDG OR COD)", "seve berg weir" },
+	{ "country:(MDG OR COD) year:2012", "levin seve berg" },
 	{ "country:GAB OR is:organisation", "levin seve berg weir" },
 };
 
@@ -354,6 +387,38 @@ static const struct found ranked[] = {
 	{ "tin mine", "elite gold-2" }, { "author:seve", "forest elite" },
 	{ "", "forest gold-2 elite ordinary" },
 };
+
+/* Several queries as one: all that each finds. */
+static void
+check_added(void)
+{
+	static const struct {
+		const char *first, *second, *both;
+	} rows[] = {
+		{ "", "", "" }, { "gold", "", "gold" }, { "", "gold|tin", "gold|tin" },
+		{ "gold", "tin", "gold tin" }, { "a OR b", "c|d", "(a OR b) (c|d)" },
+		{ "(a|b)", "country:(COD OR GAB)", "(a|b) country:(COD OR GAB)" },
+		{ "\"gold mine", "(tin", "\"gold mine\" tin" },
+		{ "gold OR", "tin) autor:x", "gold tin" },
+		{ "country:COD gold", "year:2012", "country:COD gold year:2012" },
+		{ "a OR (b", "c", "(a OR b) c" }, { "x -(a OR b", "c", "x -(a OR b) c" },
+		{ "d\"elite (a", "-", "d\"elite a" }, { "=Or ==\"Bc d", "c", "=Or ==\"Bc d\" c" },
+		{ "author:(seve OR \"an", "c", "(author:seve OR author:an) c" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf b = BUF_INIT;
+		struct query *q;
+
+		query_add(&b, rows[i].first, strlen(rows[i].first));
+		query_add(&b, rows[i].second, strlen(rows[i].second));
+		CHECK_STR(b.data, rows[i].both);
+		q = query_parse(b.data, b.len);
+		CHECK(!query_fault(q));
+		query_free(q);
+		buf_release(&b);
+	}
+}
 
 static void
 check_needle(void)
@@ -443,6 +508,7 @@ main(void)
 	CHECK_FOUND(topics, KIND_TOPIC, false, false);
 	CHECK_FOUND(by_ids, KIND_STUDY, true, false);
 	CHECK_FOUND(ranked, KIND_STUDY, false, true);
+	check_added();
 	check_needle();
 	check_complete();
 	catalogue_free(catalogue);

@@ -36,7 +36,7 @@ check_status(const struct browser *b, const char *want)
 {
 	struct buf text = BUF_INIT;
 
-	browser_status(b, &text);
+	browser_status(b, 76, &text);
 	CHECK_STR(text.data, want);
 	buf_release(&text);
 }

@@ -78,6 +78,9 @@ check_defaults(const struct keymap *map)
 			} else if (!strncmp(word, "list:", 5)) {
 				section = SECTION_LIST;
 				word += 5;
+			} else if (!strncmp(word, "picker:", 7)) {
+				section = SECTION_PICKER;
+				word += 7;
 			}
 			if (!CHECK_INT(keymap_find(map, section, word), rows[i].action))
 				printf("  %s in section %d\n", word, (int)section);
@@ -99,6 +102,12 @@ check_bind(struct keymap *map)
 	CHECK_INT(keymap_find(map, SECTION_PROMPT, "Esc"), ACTION_CANCEL);
 	CHECK_INT(keymap_find(map, SECTION_PROMPT, "C-u"), ACTION_DELETE_TO_START);
 	CHECK_INT(keymap_find(map, SECTION_LIST, "C-u"), ACTION_HALF_UP);
+	CHECK_INT(keymap_find(map, SECTION_PICKER, "C-u"), ACTION_DELETE_TO_START);
+	CHECK_INT(keymap_find(map, SECTION_PICKER, "Space"), ACTION_PICK);
+	CHECK_INT(keymap_find(map, SECTION_PICKER, "Up"), ACTION_UP);
+	CHECK_INT(keymap_find(map, SECTION_PICKER, "j"), ACTION_NONE);
+	CHECK_INT(keymap_find(map, SECTION_PICKER, "PageUp"), ACTION_PAGE_UP);
+	CHECK(action_is_command(ACTION_SORT) && !action_is_command(ACTION_PICK));
 
 	CHECK(!keymap_bind(map, "nowhere", "x", "quit", &err));
 	CHECK_STR(err.data, "no section of keys is called \"nowhere\"");

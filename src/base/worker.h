@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A thread that works for somebody who goes on reading: searches, orders, counts, long pages.
+ *
+ * A job is begun by the first thread and owns what it builds until it is handed back there.  Jobs
+ * are done one after another, so that what belongs to the worker's jobs alone needs no lock.  Of
+ * two jobs for the same thing only the newer one is wanted: the older is cancelled, and looks at
+ * that (progress_cancelled) every few milliseconds.
+ *
+ *	struct count { struct job job; ...what is counted, the outcome... };
+ *
+ *	worker_start(w, &count->job)    the first thread: begins it, and does not touch it again
+ *	job.work(job)                   the worker: does it
+ *	job.told(job, message)          the first thread, within worker_take: part of the outcome
+ *	job.done(job)                   the first thread, within worker_take: uses and frees it
+ *
+ * Everything here is for the first thread but worker_tell.
+ */
+#ifndef PACECAT_BASE_WORKER_H
+#define PACECAT_BASE_WORKER_H
+
+#include "base/thread.h"
+
+/* To be the first member of what a job needs; all but the first five are the worker's. */
+struct job {
+	void (*work)(struct job *);
+	void (*told)(struct job *, void *message); /* frees the message; NULL: never told */
+	void (*done)(struct job *);		   /* when cancelled too: frees the job */
+	const void *owner;			   /* whose it is */
+	const void *subject;			   /* what it is for; NULL: none like it */
+	struct progress progress;
+	struct job *next;
+	struct worker *worker;
+};
+
+struct worker;
+
+/* `wake` (may be NULL) is called, from any thread, when worker_take has something to do. */
+struct worker *worker_new(void (*wake)(void));
+
+/* Cancel everything, call `done` for all of it, and end the thread.  NULL is fine. */
+void worker_free(struct worker *);
+
+/*
+ * Begin a job, cancelling others with its owner and subject.  The thread is started with the first;
+ * when there is none to be had the job is done before this returns.
+ */
+void worker_start(struct worker *, struct job *);
+
+/* From work(): hand a part over. */
+void worker_tell(struct job *, void *message);
+
+/* Hand back what has arrived: call `told` and `done`.  False when there was nothing. */
+bool worker_take(struct worker *);
+
+/* Wait until all is done, or so many milliseconds (-1: for ever).  False when the time was up. */
+bool worker_wait(struct worker *, int ms);
+
+/* Is something of this owner and subject (NULL: any) begun and not handed back? */
+bool worker_has(struct worker *, const void *owner, const void *subject);
+
+/* It is wanted no more: it ends soon, and its `done` is called then.  NULL worker: nothing is. */
+void worker_cancel(struct worker *, const void *owner, const void *subject);
+
+/* The same for all that is the owner's, and wait until it has ended and been handed back. */
+void worker_stop(struct worker *, const void *owner);
+
+/* Has it been cancelled?  Ask every few milliseconds. */
+static inline bool
+job_cancelled(const struct job *job)
+{
+	return progress_cancelled(&job->progress);
+}
+
+#endif

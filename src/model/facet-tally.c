@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A record has a value once, however often it names it.  Studies are looked at themselves; other
+ * records by the studies that name them, of those that the query has chosen, as the query itself
+ * does (model/query.h).
+ */
+#include "model/facet-tally.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/bits.h"
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "base/table.h"
+#include "model/describe.h"
+#include "model/query-tree.h"
+#include "text/fold.h"
+
+#define NONE UINT32_MAX
+
+struct value_count {
+	uint32_t record; /* RECORD_NONE: it is a text, or a year */
+	const char *text;
+	uint32_t len;
+	int year;
+	uint32_t count, last; /* the record that it was counted for last */
+	bool told;	      /* the reader's language has it */
+};
+
+struct tally {
+	const struct facet *facet;
+	const struct facet_scope *scope;
+	const struct catalogue *catalogue;
+	struct field field;
+	struct value_count *value;
+	size_t count, room;
+	uint32_t *by_record; /* 1 + its value, for each record */
+	struct table by_text;
+	uint32_t *by_year; /* likewise, from `low` on */
+	int low, high;
+	const struct era *issued;
+	uint32_t first_study, studies;
+	const uint64_t *chosen; /* of the studies; NULL: all */
+	uint32_t record;	/* that is counted for */
+	uint32_t undated;
+};
+
+static void
+count_value(struct tally *t, uint32_t *place, struct value_count value)
+{
+	if (!*place) {
+		value.last = RECORD_NONE;
+		t->value = mem_grow(t->value, &t->room, t->count + 1, sizeof *t->value);
+		t->value[t->count++] = value;
+		*place = (uint32_t)t->count;
+	}
+	t->value[*place - 1].told |= value.told;
+	if (t->value[*place - 1].last == t->record)
+		return;
+	t->value[*place - 1].last = t->record;
+	t->value[*place - 1].count++;
+}
+
+static void
+count_text(struct tally *t, const char *s, uint32_t len, bool told)
+{
+	uint32_t place = len ? table_find(&t->by_text, s, len) : NONE;
+	bool is_new = place == TABLE_NONE;
+
+	if (!len)
+		return;
+	place = is_new ? 0 : place;
+	count_value(t, &place,
+		    (struct value_count){
+			    .record = RECORD_NONE, .text = s, .len = len, .told = told });
+	if (is_new)
+		table_add(&t->by_text, s, len, place);
+}
+
+/* All texts; those in other languages than the reader's are not told, but found by the query. */
+static void
+count_texts(struct tally *t, struct value v, const char *told)
+{
+	if (value_form(v) == VALUE_TEXT)
+		count_text(t, value_text(v), value_len(v), !told || told == value_text(v));
+	for (uint32_t i = 0; i < value_count(v); i++)
+		count_texts(t, value_at(v, i), told);
+}
+
+static void
+count_link(struct tally *t, struct value v)
+{
+	uint32_t link = value_link(v);
+
+	if (link == RECORD_NONE) {
+		/* Most publishers are no records. */
+		if (t->field.key[0])
+			count_texts(t, v, NULL);
+	} else if (t->field.kinds >> record_kind(t->catalogue, link) & 1) {
+		count_value(t, &t->by_record[link],
+			    (struct value_count){ .record = link, .told = true });
+	}
+}
+
+/* "fr-CA" is French: the first tag of a language stands for it. */
+static void
+count_language(struct tally *t, struct value v)
+{
+	const char *tag = value_text(v);
+	uint32_t len = value_len(v);
+	uint32_t place = len ? table_find(&t->by_text, tag, len) : NONE;
+	bool is_new = place == TABLE_NONE;
+
+	if (!len)
+		return;
+	if (is_new) {
+		place = 0;
+		for (size_t i = 0; i < t->count && language_valid(tag) && !place; i++)
+			if (language_serves(t->value[i].text, tag))
+				place = (uint32_t)i + 1;
+	}
+	count_value(t, &place,
+		    (struct value_count){
+			    .record = RECORD_NONE, .text = tag, .len = len, .told = true });
+	if (is_new)
+		table_add(&t->by_text, tag, len, place);
+}
+
+static void
+count_item(struct tally *t, struct value list, struct value item)
+{
+	struct value local;
+
+	switch (t->facet->form) {
+	case FACET_LINK:
+		count_link(t, item);
+		break;
+	case FACET_LANGUAGE:
+		count_language(t, item);
+		break;
+	case FACET_TYPE:
+		count_text(t, value_text(item), value_len(item), true);
+		break;
+	default:
+		local = value_form(list) == VALUE_MAP ? value_local(list, t->scope->languages, "")
+						      : (struct value){ .node = NULL };
+		count_texts(t, item, local.node ? value_text(local) : NULL);
+		break;
+	}
+}
+
+static void
+count_key(struct tally *t, struct value v)
+{
+	for (uint32_t k = 0; k < value_items(v); k++)
+		count_item(t, v, value_item(v, k));
+}
+
+static int
+year_of(long long day)
+{
+	return (int)(day >= 0 ? day / 10000 : (day - 9999) / 10000);
+}
+
+/* The years of a study, an open end being as far as others go. */
+static bool
+years_of(const struct tally *t, uint32_t study, int *from, int *to)
+{
+	struct era era = t->issued[study - t->first_study];
+
+	if (era.from > era.to)
+		return false;
+	*from = era.from < t->low * 10000LL ? t->low : year_of(era.from);
+	*to = era.to > t->high * 10000LL + 9999 ? t->high : year_of(era.to);
+	return true;
+}
+
+static void
+count_years(struct tally *t, uint32_t study)
+{
+	int from, to;
+
+	if (!years_of(t, study, &from, &to))
+		return;
+	for (int year = from; year <= to; year++)
+		count_value(t, &t->by_year[year - t->low],
+			    (struct value_count){
+				    .record = RECORD_NONE, .year = year, .told = true });
+}
+
+/* What a record or study has itself. */
+static void
+count_own(struct tally *t, uint32_t record)
+{
+	uint32_t count = record_values(t->catalogue, record);
+
+	if (t->facet->form == FACET_YEAR) {
+		count_years(t, record);
+		return;
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		struct value v = record_value_at(t->catalogue, record, i);
+
+		if (field_has_key(&t->field, value_key(v)))
+			count_key(t, v);
+	}
+}
+
+/* What the studies have that name it. */
+static void
+count_by_studies(struct tally *t, uint32_t record)
+{
+	uint32_t count = record_backlinks(t->catalogue, record), last = RECORD_NONE;
+
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t by = record_backlink(t->catalogue, record, i).record;
+
+		if (by == last || by - t->first_study >= t->studies ||
+		    (t->chosen && !bits_has(t->chosen, by - t->first_study)))
+			continue;
+		count_own(t, by);
+		last = by;
+	}
+}
+
+static bool
+is_undated(const struct catalogue *c, uint32_t study)
+{
+	struct value v = record_value(c, study, KEY_ISSUED);
+
+	return value_form(v) == VALUE_TEXT ? !value_len(v) : !value_count(v);
+}
+
+/* Are the field's keys those of the list's records, not of the studies that name them? */
+static bool
+is_own_key(const struct tally *t, uint32_t record)
+{
+	unsigned shape = (unsigned)kind_shape(record_kind(t->catalogue, record));
+
+	for (int i = 0; i < FIELD_KEYS && t->field.key[i]; i++)
+		if (key_row(t->field.key[i])->shapes & shape)
+			return true;
+	return false;
+}
+
+static void
+count_record(struct tally *t, uint32_t record)
+{
+	t->record = record;
+	if (record - t->first_study < t->studies) {
+		count_own(t, record);
+		t->undated += t->facet->form == FACET_YEAR && is_undated(t->catalogue, record);
+	} else if (is_own_key(t, record)) {
+		count_own(t, record);
+	} else {
+		/* A country of its own, unless studies have been chosen already. */
+		if (t->facet->form == FACET_LINK && !t->chosen)
+			count_own(t, record);
+		count_by_studies(t, record);
+	}
+}
+
+/* The years that are told of in full. */
+static void
+find_years(struct tally *t)
+{
+	t->issued = index_issued(t->scope->scope->index);
+	t->low = 1;
+	t->high = 0;
+	for (uint32_t i = 0; i < t->studies; i++) {
+		struct era era = t->issued[i];
+		bool ends = era.to / 10000 < 100000;
+		int from = era.from > -100000000LL ? year_of(era.from) : ends ? year_of(era.to) : 0;
+		int to = ends ? year_of(era.to) : from;
+
+		if (era.from > era.to || (from == 0 && to == 0 && !ends))
+			continue;
+		if (t->low > t->high) {
+			t->low = from;
+			t->high = to;
+		}
+		t->low = from < t->low ? from : t->low;
+		t->high = to > t->high ? to : t->high;
+	}
+	t->by_year = xcalloc((size_t)(t->high - t->low + 2), sizeof *t->by_year);
+}
+
+/* "field:==text"; of what cannot be quoted the longest part that can. */
+static void
+text_query(struct buf *b, const char *field, const char *exact, const char *s, size_t len)
+{
+	size_t best = 0, best_len = 0;
+
+	for (size_t i = 0, n; i < len; i += n + 1) {
+		for (n = 0; i + n < len && s[i + n] != '\n' && !quote_len(s + i + n, len - i - n);
+		     n++)
+			;
+		if (n > best_len) {
+			best = i;
+			best_len = n;
+		}
+	}
+	if (best_len < len)
+		exact = "";
+	buf_printf(b, "%s:%s\"%.*s\"", field, exact, (int)best_len, s + best);
+}
+
+static bool
+is_plain(const char *s)
+{
+	for (const char *c = s; *c; c++)
+		if (!isalnum((unsigned char)*c) && !strchr(c > s ? "._-" : "_", *c))
+			return false;
+	return *s != '\0';
+}
+
+static void
+take_folded(void *context, const char *s, size_t len)
+{
+	struct buf *b = context;
+
+	fold_add(b, s, len);
+	buf_putc(b, '\n');
+}
+
+static void
+add_record(const struct tally *t, const struct value_count *v, struct facet_values *out)
+{
+	const char *id = record_id(t->catalogue, v->record), *field = t->facet->field;
+	struct buf label = BUF_INIT, query = BUF_INIT, name = BUF_INIT, also = BUF_INIT;
+
+	describe_heading(&label, t->catalogue, v->record, t->scope->languages);
+	each_called(t->catalogue, v->record, take_folded, &also);
+	if (t->field.kinds == 1u << KIND_COUNTRY) {
+		buf_printf(&query, "%s:%s", field, id);
+	} else if (is_plain(id)) {
+		buf_printf(&query, "%s:==%s", field, id);
+	} else {
+		describe_title(&name, t->catalogue, v->record, t->scope->languages);
+		text_query(&query, field, "==", name.data, name.len);
+	}
+	facet_add(out, v->count, label.data, also.data, query.data);
+	buf_release(&label);
+	buf_release(&query);
+	buf_release(&name);
+	buf_release(&also);
+}
+
+/* "fr" of "fr-CA"; what is no tag stays as it is. */
+static void
+cut_to_language(char *tag)
+{
+	if (!language_valid(tag))
+		return;
+	tag[strcspn(tag, "-")] = '\0';
+	for (char *c = tag; *c; c++)
+		*c = (char)tolower((unsigned char)*c);
+}
+
+static void
+add_year(const struct value_count *v, struct facet_values *out)
+{
+	struct buf year = BUF_INIT, query = BUF_INIT;
+
+	/* In quotation marks no minus is a not. */
+	buf_printf(&year, v->year < 0 ? "-%04d" : "%04d", abs(v->year));
+	buf_printf(&query, v->year < 0 ? "year:\"%s\"" : "year:%s", year.data);
+	facet_add(out, v->count, year.data, "", query.data);
+	buf_release(&year);
+	buf_release(&query);
+}
+
+static void
+add_text(const struct tally *t, const struct value_count *v, struct facet_values *out)
+{
+	const char *field = t->facet->field, *exact = "==";
+	char *text = xstrndup(v->text, v->len);
+	const char *label = text;
+	struct buf query = BUF_INIT, also = BUF_INIT;
+
+	if (t->facet->form == FACET_TYPE) {
+		label = describe_type(text);
+		exact = "=";
+	} else if (t->facet->form == FACET_LANGUAGE) {
+		cut_to_language(text);
+		label = describe_language(text);
+		exact = strlen(text) == 2 ? "" : "=";
+	} else if (t->field.key[0] == KEY_KIND) {
+		label = describe_word(text);
+	}
+	if (is_plain(text))
+		buf_printf(&query, "%s:%s%s", field, exact, text);
+	else
+		text_query(&query, field, exact, text, strlen(text));
+	if (label != text)
+		take_folded(&also, text, strlen(text));
+	facet_add(out, v->count, label, also.data, query.data);
+	buf_release(&query);
+	buf_release(&also);
+	free(text);
+}
+
+static void
+tell(const struct tally *t, struct facet_values *out)
+{
+	for (size_t i = 0; i < t->count && !progress_cancelled(t->scope->progress); i++) {
+		const struct value_count *v = &t->value[i];
+
+		if (!v->told)
+			continue;
+		if (v->record != RECORD_NONE)
+			add_record(t, v, out);
+		else if (t->facet->form == FACET_YEAR)
+			add_year(v, out);
+		else
+			add_text(t, v, out);
+	}
+	if (t->undated)
+		/* TRANSLATORS: no date: the study does not say when it was published. */
+		facet_add(out, t->undated, _("n.d."), "", "-has:issued");
+}
+
+void
+facet_tally(const struct facet *f, const struct facet_scope *s, struct facet_values *out)
+{
+	const struct query_scope *scope = s->scope;
+	const struct catalogue *c = scope->index->catalogue;
+	struct tally t = { .facet = f,
+			   .scope = s,
+			   .catalogue = c,
+			   .first_study = catalogue_first(c, KIND_STUDY),
+			   .studies = catalogue_count(c, KIND_STUDY) };
+	struct query *q = query_parse(s->query, strlen(s->query));
+	uint64_t *chosen = NULL;
+
+	field_find(f->field, strlen(f->field), &t.field);
+	if (f->form == FACET_YEAR)
+		find_years(&t);
+	if (f->form == FACET_LINK)
+		t.by_record = xcalloc((size_t)catalogue_records(c) + 1, sizeof *t.by_record);
+	if (scope->first != t.first_study)
+		chosen = query_studies(q, scope);
+	t.chosen = chosen;
+	BITS_EACH(i, s->found, scope->count)
+	{
+		if (progress_cancelled(s->progress))
+			break;
+		count_record(&t, scope->first + (uint32_t)i);
+	}
+	tell(&t, out);
+	free(t.value);
+	free(t.by_record);
+	free(t.by_year);
+	free(chosen);
+	table_release(&t.by_text);
+	query_free(q);
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/picker.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+#include "text/fold.h"
+
+void
+picker_open(struct picker *p, const struct picker_class *class, void *context)
+{
+	picker_close(p);
+	p->class = class;
+	p->context = context;
+	p->list.height = 1;
+}
+
+void
+picker_close(struct picker *p)
+{
+	const struct picker_class *class = p->class;
+	void *context = p->context;
+
+	picker_release(p);
+	if (class)
+		class->release(context);
+}
+
+void
+picker_release(struct picker *p)
+{
+	buf_release(&p->title);
+	buf_release(&p->hint);
+	edit_release(&p->edit);
+	*p = (struct picker){ .title = BUF_INIT, .hint = BUF_INIT, .edit = EDIT_INIT };
+}
+
+void
+picker_begin(struct picker *p, const char *title, const char *hint)
+{
+	buf_clear(&p->title);
+	buf_puts(&p->title, title);
+	buf_clear(&p->hint);
+	buf_puts(&p->hint, hint);
+	edit_set(&p->edit, "");
+	p->in_list = p->busy = p->many = false;
+	p->aside_cols = 0;
+	p->list.selected = p->list.top = 0;
+	p->class->narrow(p->context, p);
+}
+
+void
+picker_rows(struct picker *p, size_t count, size_t all)
+{
+	p->all = all;
+	list_set_count(&p->list, count);
+	list_top(&p->list);
+}
+
+void
+picker_more(struct picker *p, size_t count, size_t all)
+{
+	p->all = all;
+	list_set_count(&p->list, count);
+	if (!p->in_list)
+		list_top(&p->list);
+}
+
+static void
+narrow(struct picker *p)
+{
+	p->in_list = false;
+	p->class->narrow(p->context, p);
+}
+
+static void
+back(struct picker *p)
+{
+	if (!p->class->back || !p->class->back(p->context, p))
+		picker_close(p);
+}
+
+static void
+take(struct picker *p)
+{
+	if (p->list.count && p->class->take(p->context, p, p->list.selected))
+		picker_close(p);
+}
+
+static void
+pick(struct picker *p)
+{
+	if (!p->list.count)
+		return;
+	p->class->pick(p->context, p->list.selected);
+	list_move(&p->list, 1);
+	p->in_list = true;
+}
+
+static bool
+type(struct picker *p, const struct keystroke *key, enum action action)
+{
+	const char *text = key_text(key->name);
+
+	if (!strcmp(key->name, "Paste"))
+		edit_insert(&p->edit, key->text, key->len);
+	else if (action == ACTION_NONE || action == ACTION_PICK) {
+		if (!text)
+			return false;
+		edit_insert(&p->edit, text, strlen(text));
+	} else if (action == ACTION_HISTORY_UP || action == ACTION_HISTORY_DOWN)
+		return false;
+	else
+		return edit_act(&p->edit, action);
+	return true;
+}
+
+void
+picker_key(struct picker *p, const struct keystroke *key, enum action action)
+{
+	/* Deleting what is not there is a step back, as in prompts. */
+	if (action == ACTION_CANCEL || (action == ACTION_DELETE_LEFT && !p->edit.text.len))
+		back(p);
+	else if (action == ACTION_ACCEPT || action == ACTION_OPEN)
+		take(p);
+	else if (action == ACTION_PICK && p->many)
+		pick(p);
+	else if (list_act(&p->list, action))
+		p->in_list = true;
+	else {
+		size_t cursor = p->edit.cursor, len = p->edit.text.len;
+
+		if (!type(p, key, action))
+			return;
+		p->in_list = false;
+		/* To move in what is typed changes nothing. */
+		if (len != p->edit.text.len || cursor == p->edit.cursor)
+			narrow(p);
+	}
+}
+
+void
+picker_renew(struct picker *p)
+{
+	if (p->class)
+		p->class->renew(p->context, p);
+}
+
+static int
+list_rows(struct rect area)
+{
+	return area.h > 2 ? area.h - 2 : 1;
+}
+
+void
+picker_update(struct picker *p, struct rect area)
+{
+	list_resize(&p->list, list_rows(area));
+}
+
+/* "Country: typed        3/12" */
+static void
+draw_prompt(const struct picker *p, struct canvas *c, struct rect area,
+	    const struct show_style *style)
+{
+	struct buf count = BUF_INIT, title = BUF_INIT;
+	int x;
+
+	canvas_fill(c, area, ROLE_PROMPT);
+	/* TRANSLATORS: what is chosen, as in "Country: Congo"; what is typed follows. */
+	buf_printf(&title, _("%s: "), p->title.data);
+	x = canvas_text_fit(c, area, 0, 0, area.w / 2, ROLE_PROMPT, style, title.data, title.len);
+	buf_printf(&count, "%zu/%zu", p->list.count, p->all);
+	edit_draw(&p->edit, c, area, 0, x, ROLE_PROMPT, style);
+	if (x + show_cols(style, p->edit.text.data, p->edit.text.len) + (int)count.len + 3 <=
+	    area.w)
+		canvas_text(c, area, 0, area.w - (int)count.len - 1, ROLE_PROMPT, style, count.data,
+			    count.len);
+	buf_release(&title);
+	buf_release(&count);
+}
+
+static void
+mark_row(const struct picker_row *row, struct canvas *c, struct rect area, int y, int x, int cols,
+	 const struct show_style *style, bool selected)
+{
+	size_t fits = show_fit(style, row->text.data, row->text.len, cols, NULL);
+
+	for (size_t i = 0; i < row->matches && row->match[i].start < fits; i++) {
+		const struct picker_match *m = &row->match[i];
+		size_t end = m->end < fits ? m->end : fits;
+		struct rect r = { .y = area.y + y, .h = 1 };
+
+		r.x = area.x + x + show_cols(style, row->text.data, m->start);
+		r.w = show_cols(style, row->text.data + m->start, end - m->start);
+		if (selected)
+			canvas_attr(c, r, ATTR_UNDERLINE | ATTR_BOLD);
+		else
+			canvas_mark(c, r, ROLE_MATCH);
+	}
+}
+
+/* "> *  12  DR Congo": selected, picked, the aside, the text. */
+static void
+draw_row(const struct picker *p, const struct picker_row *row, struct canvas *c, struct rect area,
+	 int y, const struct show_style *style, bool selected)
+{
+	enum role role = selected ? ROLE_SELECTED : ROLE_TEXT;
+	bool aside = p->aside_cols && !(p->aside_least && area.w < 3 * p->aside_cols);
+	int x = aside ? 3 : 2, used;
+
+	if (selected) {
+		canvas_fill(c, (struct rect){ area.y + y, area.x, 1, area.w }, role);
+		canvas_text(c, area, y, 0, role, style, ">", 1);
+	}
+	if (row->picked)
+		canvas_text(c, area, y, 1, selected ? role : ROLE_MARK, style, "*", 1);
+	if (aside) {
+		used = show_cols(style, row->aside.data, row->aside.len);
+		used = p->aside_right && used < p->aside_cols ? p->aside_cols - used : 0;
+		canvas_text_fit(c, area, y, x + used, p->aside_cols - used,
+				selected ? role : ROLE_DIM, style, row->aside.data, row->aside.len);
+		x += p->aside_cols + 2;
+	}
+	canvas_text_fit(c, area, y, x, area.w - x, role, style, row->text.data, row->text.len);
+	mark_row(row, c, area, y, x, area.w - x, style, selected);
+}
+
+static void
+draw_rows(const struct picker *p, struct canvas *c, struct rect area,
+	  const struct show_style *style)
+{
+	struct picker_row row = { .text = BUF_INIT, .aside = BUF_INIT };
+
+	for (int y = 0; y < area.h && p->list.top + (size_t)y < p->list.count; y++) {
+		size_t i = p->list.top + (size_t)y;
+
+		buf_clear(&row.text);
+		buf_clear(&row.aside);
+		row.matches = 0;
+		row.picked = false;
+		p->class->row(p->context, i, &row);
+		draw_row(p, &row, c, area, y, style, i == p->list.selected);
+		if (i == p->list.selected && p->in_list)
+			canvas_cursor(c, area.y + y, area.x);
+	}
+	if (!p->list.count && !p->busy) {
+		const char *word = _("Nothing found");
+
+		canvas_text_fit(c, area, 0, 2, area.w - 2, ROLE_DIM, style, word, strlen(word));
+	}
+	buf_release(&row.text);
+	buf_release(&row.aside);
+}
+
+/* What is to be known first comes first, and whatever fits behind it. */
+static void
+draw_status(const struct picker *p, struct canvas *c, struct rect area,
+	    const struct show_style *style)
+{
+	const char *words[] = {
+		p->busy ? _("looking ...") : "",
+		p->hint.data,
+		/* TRANSLATORS: the next two stand in the last line; be short. */
+		p->many ? _("Space more than one") : "",
+		_("Esc back"),
+	};
+	int x = 1;
+
+	canvas_fill(c, area, ROLE_STATUS);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		int cols = show_cols(style, words[i], strlen(words[i]));
+
+		if (!cols || (x > 1 && x + cols > area.w))
+			continue;
+		x += canvas_text_fit(c, area, 0, x, area.w - x, ROLE_STATUS, style, words[i],
+				     strlen(words[i])) +
+		     2;
+	}
+}
+
+void
+picker_draw(const struct picker *p, struct canvas *c, struct rect area,
+	    const struct show_style *style)
+{
+	struct rect line = { area.y, area.x, 1, area.w };
+	struct rect rows = { area.y + 1, area.x, list_rows(area), area.w };
+
+	canvas_fill(c, area, ROLE_TEXT);
+	draw_prompt(p, c, line, style);
+	draw_rows(p, c, rows, style);
+	line.y = area.y + area.h - 1;
+	draw_status(p, c, line, style);
+}
+
+static bool
+add_match(struct picker_row *row, size_t start, size_t end)
+{
+	if (row->matches == PICKER_MATCHES)
+		return false;
+	row->match[row->matches++] = (struct picker_match){ start, end };
+	return true;
+}
+
+void
+picker_mark(struct picker_row *row, size_t from, const struct needle *needle)
+{
+	for (size_t w = 0; w < needle->words; w++) {
+		struct fold_match m = { .end = from };
+
+		while (fold_find(row->text.data, row->text.len, m.end,
+				 needle->text.data + needle->word[w], needle->len[w], &m) &&
+		       m.end > m.start && add_match(row, m.start, m.end))
+			;
+	}
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Choosing from many by typing: a line to type into, the rows that are left, a status line.  It
+ * lies over the browser, from a row of the screen to the last one, and needs three of them.
+ *
+ * The picker knows lines, keys and where the cursor is.  What the rows are, and what becomes of the
+ * one that is taken, is its class's: a row of functions and the context that they share.  The
+ * hardware cursor is where the reader is: in what is typed, or on the row once that was moved to.
+ */
+#ifndef PACECAT_TUI_PICKER_H
+#define PACECAT_TUI_PICKER_H
+
+#include "model/haystack.h"
+#include "tui/edit.h"
+#include "tui/key.h"
+#include "tui/list.h"
+
+/* Bytes of a text that are what was looked for. */
+struct picker_match {
+	size_t start, end;
+};
+
+#define PICKER_MATCHES 64
+
+/* One row as it is to be drawn. */
+struct picker_row {
+	struct buf text;
+	struct buf aside;			   /* in a column of its own: a count, a kind */
+	struct picker_match match[PICKER_MATCHES]; /* in text, in order */
+	size_t matches;
+	bool picked;
+};
+
+struct picker;
+
+struct picker_class {
+	/* What was typed has changed: set how many rows there are. */
+	void (*narrow)(void *context, struct picker *);
+	/* Fill a row, which is empty. */
+	void (*row)(const void *context, size_t i, struct picker_row *);
+	/* A row is taken; true: the picker is to be closed. */
+	bool (*take)(void *context, struct picker *, size_t row);
+	/* A row is picked, or no longer; NULL: never are there many. */
+	void (*pick)(void *context, size_t row);
+	/* One step back; false (or NULL): there is none, the picker is closed. */
+	bool (*back)(void *context, struct picker *);
+	/* The catalogue is another now, or the reader's languages are. */
+	void (*renew)(void *context, struct picker *);
+	void (*release)(void *context);
+};
+
+struct picker {
+	const struct picker_class *class; /* NULL: closed */
+	void *context;
+	struct buf title; /* what is chosen */
+	struct buf hint;  /* what Enter does, "" says nothing */
+	struct edit edit;
+	struct list list;
+	size_t all;	  /* rows before anything was typed */
+	int aside_cols;	  /* the column of the asides; 0: none */
+	bool many;	  /* several can be picked before they are taken */
+	bool aside_right; /* they are numbers */
+	bool aside_least; /* left out where there is little room */
+	bool in_list;	  /* the reader is among the rows, not in what is typed */
+	bool busy;	  /* more is being looked for */
+};
+
+/* The context is taken over and released when the picker is closed. */
+void picker_open(struct picker *, const struct picker_class *, void *context);
+void picker_close(struct picker *);
+void picker_release(struct picker *);
+
+/* For the class: begin anew under another title, nothing typed; many, asides and busy are off. */
+void picker_begin(struct picker *, const char *title, const char *hint);
+
+/* For the class: so many rows of so many; the first one is selected. */
+void picker_rows(struct picker *, size_t count, size_t all);
+
+/* The same while the reader may have moved: he stays at the row where he is. */
+void picker_more(struct picker *, size_t count, size_t all);
+
+/* Do what a key of the picker's means, to which the keymap has given an action or none. */
+void picker_key(struct picker *, const struct keystroke *, enum action);
+
+/* The catalogue is another now. */
+void picker_renew(struct picker *);
+
+/* The rows that lie in an area of the screen; before drawing. */
+void picker_update(struct picker *, struct rect area);
+void picker_draw(const struct picker *, struct canvas *, struct rect area,
+		 const struct show_style *);
+
+/* Note where words are in a row's text from byte `from` on, for rows that are left by them. */
+void picker_mark(struct picker_row *, size_t from, const struct needle *);
+
+#endif
