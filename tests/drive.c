@@ -99,6 +99,8 @@ effects(struct drive *d)
 	while (app_effect(d->app, &e)) {
 		if (e.kind == EFFECT_EDIT)
 			printf("edit %s\n", e.text);
+		if (e.kind == EFFECT_NOTE)
+			printf("note %s\n", e.text);
 		if (e.kind == EFFECT_GIVE_UP)
 			app_given_up(d->app);
 		if (e.kind == EFFECT_QUIT)
@@ -185,14 +187,23 @@ place(struct drive *d, const char *s)
 	return good;
 }
 
+/* What the state had beside the place. */
 static bool
-mark(struct drive *d, const char *s)
+know(struct drive *d, const char *s, bool (*read)(const char *, struct state *))
 {
-	struct marks marks = { 0 };
-	bool good = journal_read_mark(s, &marks);
+	struct browser *b = app_browser(d->app);
+	struct state state = { .scroll = 0 };
+	bool good = read(s, &state);
 
-	marks_merge(&app_browser(d->app)->marks, &marks);
-	marks_release(&marks);
+	marks_merge(&b->marks, &state.marks);
+	for (size_t i = 0; i < state.notes.count; i++)
+		kept_recall(&b->notes.kept, state.notes.text[i].key, state.notes.text[i].now);
+	for (size_t i = 0; i < state.searches.count; i++)
+		kept_recall(&b->searches, state.searches.text[i].key,
+			    state.searches.text[i].now);
+	notes_attach(&b->notes, b->content.catalogue);
+	b->page_view = -1;
+	state_release(&state);
 	return good;
 }
 
@@ -223,7 +234,11 @@ logged(struct drive *d, const char *s)
 	if (len == 5 && !memcmp(s, "place", len))
 		good = place(d, arguments);
 	else if (len == 4 && !memcmp(s, "mark", len))
-		good = mark(d, arguments);
+		good = know(d, arguments, journal_read_mark);
+	else if (len == 4 && !memcmp(s, "note", len))
+		good = know(d, arguments, journal_read_note);
+	else if (len == 5 && !memcmp(s, "saved", len))
+		good = know(d, arguments, journal_read_saved);
 	else if (len == 4 && !memcmp(s, "bind", len))
 		good = bind(d, arguments);
 	else if (!journal_unquote(&arguments, &text))

@@ -82,6 +82,16 @@ kept_get(const struct kept *k, const char *key)
 	return t ? t->now : NULL;
 }
 
+bool
+kept_same(const struct kept *a, const struct kept *b)
+{
+	bool is = kept_count(a) == kept_count(b);
+
+	for (size_t i = 0; is && i < a->count; i++)
+		is = same(a->text[i].now, kept_get(b, a->text[i].key));
+	return is;
+}
+
 void
 kept_set(struct kept *k, const char *key, const char *text)
 {

@@ -31,6 +31,9 @@ void kept_copy(struct kept *to, const struct kept *from);       /* `to` was noth
 /* The text of a key, or NULL. */
 const char *kept_get(const struct kept *, const char *key);
 
+/* Are there the same texts under the same keys now? */
+bool kept_same(const struct kept *, const struct kept *);
+
 /* Change it; NULL or "" takes it away. */
 void kept_set(struct kept *, const char *key, const char *text);
 

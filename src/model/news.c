@@ -8,8 +8,8 @@
 #include "base/mem.h"
 
 /* People and organisations are one kind here: who is one today may be the other tomorrow. */
-static uint64_t
-hash_id(enum kind kind, const char *id)
+uint64_t
+news_hash(enum kind kind, const char *id)
 {
 	return hash64(id, strlen(id), kind == KIND_ORGANISATION ? KIND_PERSON : kind);
 }
@@ -17,7 +17,7 @@ hash_id(enum kind kind, const char *id)
 static bool
 was_there(const struct news *n, enum kind kind, const char *id)
 {
-	uint64_t hash = hash_id(kind, id);
+	uint64_t hash = news_hash(kind, id);
 	size_t from = 0, to = n->ids;
 
 	while (from < to) {
@@ -81,7 +81,7 @@ news_ids(const struct catalogue *c, const struct progress *progress, size_t *cou
 		const char *name = record_id(c, i);
 
 		if (*name)
-			id[n++] = hash_id(record_kind(c, i), name);
+			id[n++] = news_hash(record_kind(c, i), name);
 	}
 	if (!progress_cancelled(progress))
 		qsort(id, n, sizeof *id, compare);

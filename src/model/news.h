@@ -29,6 +29,9 @@ bool news_has(const struct news *, uint32_t record);
 /* How many studies are; looks at every one of them. */
 size_t news_count(const struct news *, const struct progress *);
 
+/* The hash of an id of a kind. */
+uint64_t news_hash(enum kind, const char *id);
+
 /*
  * The hashes of all ids of a catalogue, in order, to be freed; *count is how many.  NULL when it
  * was cancelled (`progress` may be NULL).

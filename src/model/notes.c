@@ -90,23 +90,29 @@ notes_next(const struct notes *n, uint32_t record)
 }
 
 bool
+notes_set_key(struct notes *n, const char *key, const char *text)
+{
+	uint32_t record = recordkey_find(n->catalogue, key);
+	struct buf clean = BUF_INIT;
+	bool good;
+
+	note_clean(&clean, text, strlen(text));
+	good = strlen(key) <= NOTE_KEY_MAX && clean.len <= NOTE_BYTES_MAX &&
+	       (!clean.len || kept_get(&n->kept, key) || kept_count(&n->kept) < NOTES_MAX);
+	if (good)
+		kept_set(&n->kept, key, clean.data);
+	if (good && record != RECORD_NONE)
+		show(n, record, clean.len > 0);
+	buf_release(&clean);
+	return good;
+}
+
+bool
 notes_set(struct notes *n, uint32_t record, const char *text)
 {
 	char *key = recordkey_of(n->catalogue, record);
-	struct buf clean = BUF_INIT;
-	bool good = false;
+	bool good = key && notes_set_key(n, key, text);
 
-	if (key && strlen(key) > NOTE_KEY_MAX) {
-		free(key);
-		key = NULL;
-	}
-	note_clean(&clean, text, strlen(text));
-	if (key && (!clean.len || kept_get(&n->kept, key) || kept_count(&n->kept) < NOTES_MAX)) {
-		kept_set(&n->kept, key, clean.data);
-		show(n, record, clean.len > 0);
-		good = true;
-	}
-	buf_release(&clean);
 	free(key);
 	return good;
 }

@@ -108,20 +108,31 @@ write_ids(const char *key, const struct edition *e, const uint64_t *id, size_t i
 }
 
 void
-seen_do(struct seen_work *w)
+seen_compare(struct seen_work *w)
 {
-	struct news news = { .catalogue = w->catalogue, .id = w->base->id, .ids = w->base->ids };
-	size_t ids = 0;
-	uint64_t *id = news_ids(w->catalogue, &w->progress, &ids);
+	const struct seen *base = w->base;
+	struct news news = { .catalogue = w->catalogue, .id = base->id, .ids = base->ids };
 
-	if (!id)
+	w->id = news_ids(w->catalogue, &w->progress, &w->ids);
+	if (!w->id)
 		return;
-	w->same = w->base->id && ids == w->base->ids &&
-		  (!ids || !memcmp(id, w->base->id, ids * sizeof *id));
+	w->same = base->id && w->ids == base->ids &&
+		  (!w->ids || !memcmp(w->id, base->id, w->ids * sizeof *w->id));
 	w->fresh = news_count(&news, &w->progress);
-	if (!progress_cancelled(&w->progress))
-		w->written = write_ids(w->key, w->edition, id, ids);
-	free(id);
+}
+
+void
+seen_keep(struct seen_work *w)
+{
+	if (w->id && !progress_cancelled(&w->progress))
+		w->kept = write_ids(w->key, w->edition, w->id, w->ids);
+}
+
+void
+seen_work_release(struct seen_work *w)
+{
+	free(w->id);
+	w->id = NULL;
 }
 
 struct seen_job {
@@ -136,7 +147,8 @@ work(void *context)
 {
 	struct seen_job *job = context;
 
-	seen_do(job->work);
+	seen_compare(job->work);
+	seen_keep(job->work);
 	atomic_store(&job->done, true);
 	job->wake();
 }

@@ -46,16 +46,22 @@ struct seen_work {
 	const struct edition *edition;
 	const struct seen *base;        /* with which it is compared */
 	struct progress progress;
-	bool written;                   /* the ids are kept */
+	uint64_t *id;                   /* owned */
+	size_t ids;
 	bool same;                      /* they are those of the base */
 	size_t fresh;                   /* studies that are new */
+	bool kept;                      /* the ids are in their file */
 };
 
 /* Below so many records it is done at once, without a thread. */
 #define SEEN_SMALL 20000
 
-/* Do it here, or beside the caller: seen_start gives what seen_end waits for, or NULL. */
-void seen_do(struct seen_work *);
+/* Look at all records; write what was found. */
+void seen_compare(struct seen_work *);
+void seen_keep(struct seen_work *);
+void seen_work_release(struct seen_work *);
+
+/* Do both beside the caller: what seen_end waits for, or NULL. */
 struct seen_job;
 struct seen_job *seen_start(struct seen_work *, void (*wake)(void));
 bool seen_done(const struct seen_job *);

@@ -6,7 +6,7 @@
 #ifndef PACECAT_TUI_BROWSER_H
 #define PACECAT_TUI_BROWSER_H
 
-#include "model/marks.h"
+#include "model/known.h"
 #include "tui/shelf.h"
 #include "tui/trail.h"
 
@@ -19,7 +19,11 @@ struct browser {
 	struct needle needle;           /* its words, to be marked */
 	struct query_index *index;
 	struct marks marks;
-	struct query_hooks hooks;       /* what the reader knows of records */
+	struct notes notes;
+	struct kept searches;           /* as model/known.h has them */
+	struct news news;               /* what is compared with is whoever's who sets it */
+	struct known known;             /* all of that, for pages */
+	struct query_hooks hooks;       /* and for queries */
 	struct trail back, forward;
 	struct layout layout;
 	struct page *page, *side;       /* made by browser_update */
@@ -89,6 +93,12 @@ void browser_sort_relevance(struct browser *);
 
 /* Append what the status line says: "3/8  by year  /seve", filters cut to so many columns. */
 void browser_status(const struct browser *, int cols, struct buf *);
+
+/* Write a note on the record of a key (model/recordkey.h), "" takes it away; see notes_set. */
+bool browser_note(struct browser *, const char *key, const char *text);
+
+/* What is new is another from now on; zero: nothing. */
+void browser_set_news(struct browser *, const struct news *);
 
 /* Does the current view have a list on the screen? */
 bool browser_has_list(const struct browser *);

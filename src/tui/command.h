@@ -31,6 +31,7 @@ void command_run(struct app *, const char *line);
 void command_complete(struct app *, const char *line, size_t *start, struct offer *);
 
 void offer_add(struct offer *, const char *word);
+void offer_if(struct offer *, const char *word, const char *prefix);     /* it begins so */
 void offer_release(struct offer *);
 
 #endif

@@ -7,11 +7,14 @@
 #include "model/language.h"
 #include "tui/page.h"
 
+struct known;
+
 /* What pages are made of. */
 struct content {
 	const struct catalogue *catalogue;
 	const struct languages *languages;
 	const char *language;           /* of the record whose values are shown, or NULL */
+	const struct known *known;      /* what the reader knows beside it, or NULL */
 };
 
 /* The title in the reader's language, then in the others, and what is not verified. */

@@ -8,6 +8,8 @@
  *	!language "fr:en"
  *	!place "studies" "herons" "3" "studies=year-reversed"
  *	!mark "study" "herons"                  is marked, of the catalogue that is shown
+ *	!note "study" "herons" "Read again"     has a note
+ *	!saved "name" "studies" "heron year:2012"       a search in a list
  *	!message "a sentence"                   what the status line says at first
  *	!size 80x24     !resize 120x40
  *	!type "\""      !paste "two\nlines"     what a key's name would be mistaken for
@@ -43,7 +45,7 @@ void journal_command(struct journal *, const char *command, const char *const *a
 		     size_t arguments);
 void journal_size(struct journal *, int rows, int cols);
 void journal_place(struct journal *, const struct state *);
-void journal_marks(struct journal *, const struct marks *);
+void journal_known(struct journal *, const struct state *);     /* marks, notes, searches */
 void journal_key(struct journal *, const struct keystroke *, enum action);
 
 /* Append a text in quotes. */
@@ -58,7 +60,9 @@ bool journal_unquote(const char **line, struct buf *out);
 /* The arguments of "!place" -> a state, which is the caller's; false when they are none. */
 bool journal_read_place(const char *arguments, struct state *);
 
-/* The arguments of "!mark": one mark more; false when they are none. */
-bool journal_read_mark(const char *arguments, struct marks *);
+/* The arguments of "!mark", "!note" and "!saved": one more in a state; false: they are none. */
+bool journal_read_mark(const char *arguments, struct state *);
+bool journal_read_note(const char *arguments, struct state *);
+bool journal_read_saved(const char *arguments, struct state *);
 
 #endif

@@ -13,6 +13,6 @@ void search_apply(const struct prompt *, struct browser *, const char *filters);
 void search_complete(struct prompt *, struct browser *, const char *filters);
 
 /* Say what is wrong with the search: '3: there is no field "autor"; did you mean "author"?'. */
-void search_hint(struct prompt *);
+void search_hint(struct prompt *, const struct browser *);
 
 #endif

@@ -45,6 +45,14 @@ test_turn(void)
 }
 
 static void
+seen_do(struct seen_work *w)
+{
+	seen_compare(w);
+	seen_keep(w);
+	seen_work_release(w);
+}
+
+static void
 wake(void)
 {
 }
@@ -60,7 +68,7 @@ test_work(void)
 
 	CHECK(!seen_open(&base, "k", &one));
 	seen_do(&w);
-	CHECK(w.written && !w.same);
+	CHECK(w.kept && !w.same);
 	CHECK_INT(w.fresh, 0);
 	CHECK(seen_open(&base, "k", &one));
 	CHECK_INT(base.ids, 2);
@@ -74,13 +82,14 @@ test_work(void)
 	job = seen_start(&w, wake);
 	CHECK(job != NULL);
 	seen_end(job, false);
-	CHECK(w.written && !w.same);
+	seen_work_release(&w);
+	CHECK(w.kept && !w.same);
 	CHECK_INT(w.fresh, 2);
 	/* Given up: nothing is kept. */
 	w = (struct seen_work){ .catalogue = new, .key = "x", .edition = &two, .base = &base,
 				.progress = { .cancelled = true } };
 	seen_end(seen_start(&w, wake), true);
-	CHECK(!w.written);
+	CHECK(!w.kept);
 	CHECK(!seen_open(&none, "x", &two));
 	seen_end(NULL, true);
 	seen_close(&base);
@@ -134,11 +143,11 @@ test_nowhere(void)
 
 	setenv("XDG_STATE_HOME", "/dev/null", 1);
 	seen_do(&w);
-	CHECK(!w.written);
+	CHECK(!w.kept);
 	unsetenv("XDG_STATE_HOME");
 	unsetenv("HOME");
 	seen_do(&w);
-	CHECK(!w.written);
+	CHECK(!w.kept);
 	CHECK(!seen_open(&none, "k", &one));
 	catalogue_free(c);
 }
