@@ -35,6 +35,8 @@ struct drive {
 	struct canvas *canvas;
 	bool roles, done;
 	bool printed;                   /* and nothing happened since */
+	uint64_t *ids;                  /* of the edition before */
+	struct buf since;
 };
 
 static void
@@ -187,6 +189,24 @@ place(struct drive *d, const char *s)
 	return good;
 }
 
+/* "!new": what is new, as if another edition had been looked at before. */
+static bool
+news(struct drive *d, const char *s)
+{
+	struct browser *b = app_browser(d->app);
+	struct news news = { .catalogue = b->content.catalogue, .counted = true };
+
+	free(d->ids);
+	buf_clear(&d->since);
+	d->ids = journal_read_news(s, news.catalogue, &d->since, &news.ids);
+	news.id = d->ids;
+	news.since = d->since.data;
+	news.studies = news_count(&news, NULL);
+	browser_set_news(b, &news);
+	app_refresh(d->app);
+	return d->ids != NULL;
+}
+
 /* What the state had beside the place. */
 static bool
 know(struct drive *d, const char *s, bool (*read)(const char *, struct state *))
@@ -203,6 +223,7 @@ know(struct drive *d, const char *s, bool (*read)(const char *, struct state *))
 			    state.searches.text[i].now);
 	notes_attach(&b->notes, b->content.catalogue);
 	b->page_view = -1;
+	app_refresh(d->app);
 	state_release(&state);
 	return good;
 }
@@ -235,6 +256,8 @@ logged(struct drive *d, const char *s)
 		good = place(d, arguments);
 	else if (len == 4 && !memcmp(s, "mark", len))
 		good = know(d, arguments, journal_read_mark);
+	else if (len == 3 && !memcmp(s, "new", len))
+		good = news(d, arguments);
 	else if (len == 4 && !memcmp(s, "note", len))
 		good = know(d, arguments, journal_read_note);
 	else if (len == 5 && !memcmp(s, "saved", len))
@@ -300,7 +323,7 @@ line(struct drive *d, char *s)
 int
 main(int argc, char **argv)
 {
-	struct drive d = { .app = NULL };
+	struct drive d = { .since = BUF_INIT };
 	struct languages languages = { 0 };
 	enum charset charset = CHARSET_UTF8;
 	int cols = 80, rows = 24, i = 1;
@@ -343,6 +366,8 @@ main(int argc, char **argv)
 	if (!d.printed)
 		print(&d, d.roles);
 	app_free(d.app);
+	free(d.ids);
+	buf_release(&d.since);
 	canvas_free(d.canvas);
 	keymap_free(d.keymap);
 	library_release(&d.library);

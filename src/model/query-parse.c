@@ -217,15 +217,17 @@ parse_saved(struct parser *p, uint32_t named, size_t start)
 	const char *text = h && h->saved ? h->saved(h->context, name, len) : NULL;
 	uint32_t node = TREE_NONE;
 
-	if (!h || !h->saved)
+	if (!h || !h->saved) {
 		p->query->saved = true;
-	else if (!text)
+		node = named;
+	} else if (!text) {
 		fault(p, start, p->at, _("no search is saved as \"%s\""), name);
-	else if (p->inside.depth == SAVED_DEPTH_MAX || ++p->expanded > SAVED_MAX)
+	} else if (p->inside.depth == SAVED_DEPTH_MAX || ++p->expanded > SAVED_MAX) {
 		fault(p, start, p->at, _("the search saved as \"%s\" asks for too many others, "
 					 "or for itself"), name);
-	else
+	} else {
 		node = parse_inside(p, text, start);
+	}
 	free(name);
 	return node;
 }

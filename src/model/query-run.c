@@ -238,6 +238,9 @@ eval_word_of_few(const struct run *r, const struct tree_node *n, uint64_t *bits)
 static void
 eval_field(const struct run *r, const struct tree_node *n, uint64_t *bits)
 {
+	/* Nobody was there to tell what is saved. */
+	if (n->field.form == FIELD_SAVED)
+		return;
 	if (n->field.form == FIELD_LINK) {
 		eval_link(r, n, bits);
 		return;

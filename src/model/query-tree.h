@@ -18,7 +18,7 @@ enum field_form {
 	FIELD_HAS,
 	FIELD_IS,
 	FIELD_MYNOTE,
-	FIELD_SAVED                     /* gone once it is parsed */
+	FIELD_SAVED                     /* in a query that was parsed without hooks */
 };
 
 #define FIELD_KEYS 8

@@ -64,7 +64,7 @@ struct query *query_parse(const char *text, size_t len);
 
 /*
  * The same where queries are kept under names: saved:NAME stands for one of them, in parentheses.
- * Without hooks that tell it is left out, and query_saved says that there was one.
+ * Without hooks that tell it stays as it is, finds all, and query_saved says that there is one.
  */
 struct query *query_parse_with(const char *text, size_t len, const struct query_hooks *);
 bool query_saved(const struct query *);

@@ -62,6 +62,12 @@ update(struct app *app)
 }
 
 void
+app_refresh(struct app *app)
+{
+	update(app);
+}
+
+void
 app_push(struct app *app, enum effect_kind kind, const char *text)
 {
 	effects_push(&app->effects, kind, text);

@@ -64,6 +64,9 @@ void app_offer(struct app *, const char *const *word, size_t count);    /* compl
 /* Ask for a line that begins with a text, about `subject` (a record's key, a search's name). */
 void app_ask(struct app *, enum prompt_kind, const char *text, const char *subject);
 
+/* Something that is shown was changed from outside. */
+void app_refresh(struct app *);
+
 /* Show the searches that were saved, to open, rename and delete them. */
 void app_show_searches(struct app *);
 

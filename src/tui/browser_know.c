@@ -48,10 +48,19 @@ browser_set_news(struct browser *b, const struct news *news)
 	b->side_cols = 0;
 }
 
+/* May something in the list be new? */
+static bool
+has_news(const struct browser *b)
+{
+	bool none = b->news.counted && !b->news.studies;
+
+	return b->news.id && !(none && view_at(b->here.view)->kinds == 1u << KIND_STUDY);
+}
+
 int
 browser_flags_cols(const struct browser *b, int list_cols)
 {
-	int cols = (b->news.id != NULL) + (b->notes.bits != NULL);
+	int cols = has_news(b) + (b->notes.bits != NULL);
 
 	/* A column off what follows. */
 	return cols && list_cols >= NARROW_COLS ? cols + 1 : 0;
@@ -74,7 +83,7 @@ browser_flags_draw(const struct browser *b, struct canvas *c, struct rect list, 
 		if (narrow)
 			return;
 	}
-	x += !narrow && b->news.id;
+	x += !narrow && has_news(b);
 	if (notes_get(&b->notes, record))
 		canvas_text(c, list, y, x, role, &b->list_style, "#", 1);
 }

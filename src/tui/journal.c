@@ -15,6 +15,7 @@
 #include "text/utf8.h"
 
 #define PATIENCE_MS 1000                /* for a pipe that nobody reads */
+#define NEWS_RECORDS_MAX 20000          /* of larger ones it is not worth the time */
 
 /* May these bytes, one character, stand in a file that people read? */
 static bool
@@ -200,6 +201,29 @@ journal_known(struct journal *j, const struct state *s)
 	journal_searches(j, &s->searches);
 }
 
+void
+journal_news(struct journal *j, const struct news *n)
+{
+	uint32_t records = catalogue_records(n->catalogue);
+	const char *since = n->since ? n->since : "";
+	struct buf line = BUF_INIT;
+
+	if (!j->fd || !n->id || records > NEWS_RECORDS_MAX)
+		return;
+	buf_puts(&line, "!new ");
+	journal_quote(&line, since, strlen(since));
+	for (uint32_t i = 0; i < records; i++) {
+		char *key = news_has(n, i) ? recordkey_of(n->catalogue, i) : NULL;
+
+		if (key) {
+			buf_printf(&line, " \"%s\" ", recordkey_word(recordkey_kind(key)));
+			journal_quote(&line, recordkey_id(key), strlen(recordkey_id(key)));
+		}
+		free(key);
+	}
+	send(j, &line);
+}
+
 bool
 journal_read_mark(const char *arguments, struct state *s)
 {
@@ -244,6 +268,40 @@ journal_read_saved(const char *arguments, struct state *s)
 	buf_release(&text);
 	buf_release(&query);
 	return good;
+}
+
+uint64_t *
+journal_read_news(const char *arguments, const struct catalogue *c, struct buf *since,
+		  size_t *ids)
+{
+	struct buf kind = BUF_INIT, id = BUF_INIT;
+	uint64_t *all = NULL;
+	bool good = journal_unquote(&arguments, since);
+
+	if (good)
+		all = news_ids(c, NULL, ids);
+	while (good && journal_unquote(&arguments, &kind)) {
+		char *key = journal_unquote(&arguments, &id) ? recordkey_make(kind.data, id.data) :
+							       NULL;
+		uint32_t record = key ? recordkey_find(c, key) : RECORD_NONE;
+		uint64_t hash = key && record != RECORD_NONE ?
+			news_hash(record_kind(c, record), id.data) : 0;
+		size_t left = 0;
+
+		for (size_t i = 0; i < *ids; i++)
+			if (all[i] != hash)
+				all[left++] = all[i];
+		*ids = left;
+		good = key != NULL;
+		free(key);
+	}
+	if (!good) {
+		free(all);
+		all = NULL;
+	}
+	buf_release(&kind);
+	buf_release(&id);
+	return all;
 }
 
 bool

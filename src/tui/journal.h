@@ -9,6 +9,7 @@
  *	!place "studies" "herons" "3" "studies=year-reversed"
  *	!mark "study" "herons"                  is marked, of the catalogue that is shown
  *	!note "study" "herons" "Read again"     has a note
+ *	!new "2026-01-03" "study" "herons"      what is new since, kind and id in turn
  *	!saved "name" "studies" "heron year:2012"       a search in a list
  *	!message "a sentence"                   what the status line says at first
  *	!size 80x24     !resize 120x40
@@ -23,6 +24,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "model/news.h"
 #include "store/state.h"
 #include "tui/key.h"
 #include "tui/keymap.h"
@@ -46,6 +48,7 @@ void journal_command(struct journal *, const char *command, const char *const *a
 void journal_size(struct journal *, int rows, int cols);
 void journal_place(struct journal *, const struct state *);
 void journal_known(struct journal *, const struct state *);     /* marks, notes, searches */
+void journal_news(struct journal *, const struct news *);       /* of a small catalogue */
 void journal_key(struct journal *, const struct keystroke *, enum action);
 
 /* Append a text in quotes. */
@@ -64,5 +67,12 @@ bool journal_read_place(const char *arguments, struct state *);
 bool journal_read_mark(const char *arguments, struct state *);
 bool journal_read_note(const char *arguments, struct state *);
 bool journal_read_saved(const char *arguments, struct state *);
+
+/*
+ * The arguments of "!new": the ids of a catalogue that had none of those, to be freed, and how many
+ * they are; `since` becomes the first argument.  NULL: they are none.
+ */
+uint64_t *journal_read_news(const char *arguments, const struct catalogue *, struct buf *since,
+			    size_t *ids);
 
 #endif

@@ -184,6 +184,7 @@ write_changed(struct keeper *k)
 	k->told |= refused;
 	if (notice.len)
 		app_message(k->app, true, notice.data);
+	app_refresh(k->app);
 	buf_release(&notice);
 }
 

@@ -34,8 +34,12 @@ show(struct keeper *k, struct keep *keep, bool counted)
 			     .ids = keep->base.ids, .since = keep->since.data,
 			     .studies = keep->fresh, .counted = counted };
 
-	if (b)
-		browser_set_news(b, &news);
+	if (!b)
+		return;
+	browser_set_news(b, &news);
+	app_refresh(k->app);
+	if (keep->opened == library_current(k->library))
+		journal_news(k->journal, &news);
 }
 
 /* Once, when it is news and the status line is free. */

@@ -139,14 +139,18 @@ test_query(void)
 	catalogue_free(c);
 }
 
-/* Where nobody knows what is saved, it is left out, and said to have been there. */
+/* Where nobody knows what is saved it stays as it is. */
 static void
 test_unknown(void)
 {
 	struct query *q = query_parse("first saved:x", 13);
+	struct buf b = BUF_INIT;
 
 	CHECK(query_saved(q));
 	CHECK(!query_fault(q));
+	query_write(q, &b);
+	CHECK_STR(b.data, "first saved:x");
+	buf_release(&b);
 	query_free(q);
 	q = query_parse("first", 5);
 	CHECK(!query_saved(q));
