@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] CATALOGUE... < SCRIPT
+ * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--worker] CATALOGUE...
  *
- * The whole browser without a terminal: reads keys, prints the canvas.  The last canvas is printed
- * at the end, if it was not just before.  A script has a line of keys, by name and parted by
- *blanks, or one of
+ * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
+ * printed at the end, if it was not just before.  With --worker all that a reader might have to
+ * wait for is the worker's, and is waited for after each key.  A script has a line of keys, by name
+ * and parted by blanks, or one of
  *
  *	"text          what is typed, letter by letter
  *	!size 40x12    another size
@@ -14,6 +15,8 @@
  *	!load FILE     what a load brings takes the place of the current catalogue
  *	!part FILE     the same, and it is only a beginning
  *	!progress N    the load is at N per cent, with 10 N records, 9 seconds to go; -1: it ended
+ *	!worker        from now on all lists and pages are the worker's to make
+ *	!wait          until it has, and what it made is shown
  *	# comment      as is whatever follows a tab
  *
  * The log that pacecat --debug writes is such a script: see tui/journal.h for its other lines.
@@ -33,17 +36,38 @@ struct drive {
 	struct keymap *keymap;
 	struct library library;
 	struct canvas *canvas;
-	bool roles, done;
+	struct worker *worker;
+	bool roles, waits, done;
 	bool printed;                   /* and nothing happened since */
 	uint64_t *ids;                  /* of the edition before */
 	struct buf since;
 };
 
 static void
+begin_worker(struct drive *d)
+{
+	struct beside beside = { .worker = d->worker ? d->worker : worker_new(NULL) };
+
+	d->worker = beside.worker;
+	app_set_beside(d->app, &beside);
+}
+
+static void
+wait_for_worker(struct drive *d)
+{
+	/* What has come may have begun something else. */
+	do {
+		worker_wait(d->worker, NULL, NULL, -1);
+	} while (app_wake(d->app));
+}
+
+static void
 print(struct drive *d, bool roles)
 {
 	struct buf b = BUF_INIT;
 
+	if (d->waits)
+		wait_for_worker(d);
 	app_draw(d->app, d->canvas);
 	if (roles)
 		canvas_dump_roles(d->canvas, &b);
@@ -81,6 +105,8 @@ arrive(struct drive *d, const char *path, bool partial)
 	/* Something is there before a beginning only if it is a beginning too. */
 	opened->partial |= partial;
 	app_catalogue_replaced(d->app, opened, &loaded);
+	if (d->waits)
+		wait_for_worker(d);
 	app_set_progress(d->app, opened, NULL);
 }
 
@@ -98,6 +124,8 @@ effects(struct drive *d)
 {
 	struct effect e;
 
+	if (d->waits)
+		wait_for_worker(d);
 	while (app_effect(d->app, &e)) {
 		if (e.kind == EFFECT_EDIT)
 			printf("edit %s\n", e.text);
@@ -305,6 +333,10 @@ line(struct drive *d, char *s)
 		arrive(d, s + 6, s[1] == 'p');
 	} else if (!strncmp(s, "!progress ", 10)) {
 		progress(d, s + 10);
+	} else if (!strcmp(s, "!worker")) {
+		begin_worker(d);
+	} else if (!strcmp(s, "!wait")) {
+		wait_for_worker(d);
 	} else if (!strncmp(s, "!size ", 6) && parse_size(s + 6, &cols, &rows)) {
 		app_resize(d->app, rows, cols);
 	} else if (!strncmp(s, "!resize ", 8) && parse_size(s + 8, &cols, &rows)) {
@@ -340,6 +372,8 @@ main(int argc, char **argv)
 			d.roles = true;
 		else if (!strcmp(argv[i], "--charset") && i + 1 < argc)
 			charset = !strcmp(argv[++i], "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
+		else if (!strcmp(argv[i], "--worker"))
+			d.waits = true;
 		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)
 			languages_add(&languages, argv[++i]);
 		else
@@ -359,6 +393,8 @@ main(int argc, char **argv)
 	d.app = app_new(&d.library, d.keymap, charset, &languages);
 	d.canvas = canvas_new(rows, cols);
 	canvas_set_charset(d.canvas, charset);
+	if (d.waits)
+		begin_worker(&d);
 	app_resize(d.app, rows, cols);
 	while (!d.done && getline(&text, &room, stdin) > 0)
 		line(&d, text);
@@ -368,6 +404,7 @@ main(int argc, char **argv)
 	app_free(d.app);
 	free(d.ids);
 	buf_release(&d.since);
+	worker_free(d.worker);
 	canvas_free(d.canvas);
 	keymap_free(d.keymap);
 	library_release(&d.library);

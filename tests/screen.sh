@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The browser without a terminal: every tests/screen/NAME.keys, a script for tests/drive, must draw
-# NAME.out, at each size in turn.  UPDATE=1 rewrites what differs; read the difference before it is
-# committed.  The head of a script may say
+# NAME.out, at each size in turn, and draw the same again when a worker makes all that may be long.
+# UPDATE=1 rewrites what differs; read the difference before it is committed.  The head of a script
+# may say
 #
 #	# sizes 80x24 40x12              instead of all four
 #	# catalogue tests/data/small.yaml
@@ -21,15 +22,21 @@ said()
 }
 
 cd "$top_srcdir" || exit 1
-for case in "$cases"/*.keys; do
-	name=$(basename "$case" .keys)
-	catalogue=$(said "$name" catalogue data/asm-pace.yaml)
-	options=$(said "$name" options '')
-	for size in $(said "$name" sizes '80x24 120x40 40x12 20x5'); do
+# draw NAME OPTIONS: at all its sizes
+draw()
+{
+	catalogue=$(said "$1" catalogue data/asm-pace.yaml)
+	for size in $(said "$1" sizes '80x24 120x40 40x12 20x5'); do
 		echo "== $size"
 		# shellcheck disable=SC2086
-		"$drive" --size "$size" $options $catalogue <"$case" 2>&1 || echo "= $?"
-	done >"$work/got"
+		"$drive" --size "$size" $2 $(said "$1" options '') $catalogue <"$cases/$1.keys" \
+			2>&1 || echo "= $?"
+	done
+}
+
+for case in "$cases"/*.keys; do
+	name=$(basename "$case" .keys)
+	draw "$name" '' >"$work/got"
 	if cmp -s "$work/got" "$cases/$name.out"; then
 		passed=$((passed + 1))
 	elif [ -n "$UPDATE" ]; then
@@ -39,6 +46,15 @@ for case in "$cases"/*.keys; do
 	else
 		failed=$((failed + 1))
 		echo "FAIL: $name"
+		diff -u "$cases/$name.out" "$work/got"
+	fi
+	grep -q '^!worker' "$case" && continue
+	draw "$name" --worker >"$work/got"
+	if cmp -s "$work/got" "$cases/$name.out"; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAIL: $name with a worker"
 		diff -u "$cases/$name.out" "$work/got"
 	fi
 done

@@ -16,12 +16,12 @@ struct news {
 
 struct worker {
 	pthread_mutex_t mutex;
-	pthread_cond_t begun, ended; /* there is work, or nothing more to come; a job has ended */
+	pthread_cond_t begun, ended;	/* there is work, or nothing more to come; a job has ended */
 	void (*wake)(void);
 	struct thread *thread;
 	bool closing;
 	struct job *queue, *running;
-	struct news *news, **last; /* oldest first */
+	struct news *news, **last;	/* oldest first */
 };
 
 struct worker *
@@ -85,7 +85,7 @@ work(void *context)
 static bool
 is_of(const struct job *job, const void *owner, const void *subject)
 {
-	return job && job->owner == owner && (!subject || job->subject == subject);
+	return job && (!owner || job->owner == owner) && (!subject || job->subject == subject);
 }
 
 /* The mutex is held.  What has not begun need not wait for its turn to end. */
@@ -150,14 +150,13 @@ worker_tell(struct job *job, void *message)
 		w->wake();
 }
 
-/* The first of the news; true for all of them, or only those of an owner. */
 static struct news *
-take_news(struct worker *w, const void *owner)
+take_news(struct worker *w, const void *owner, const void *subject)
 {
 	struct news **at, *news;
 
 	pthread_mutex_lock(&w->mutex);
-	for (at = &w->news; *at && owner && (*at)->job->owner != owner;)
+	for (at = &w->news; *at && !is_of((*at)->job, owner, subject);)
 		at = &(*at)->next;
 	news = *at;
 	if (news) {
@@ -172,13 +171,13 @@ take_news(struct worker *w, const void *owner)
 	return news;
 }
 
-static bool
-take(struct worker *w, const void *owner)
+bool
+worker_take(struct worker *w, const void *owner, const void *subject)
 {
 	struct news *news;
 	bool any = false;
 
-	while ((news = take_news(w, owner))) {
+	while (w && (news = take_news(w, owner, subject))) {
 		if (news->message)
 			news->job->told(news->job, news->message);
 		else
@@ -187,12 +186,6 @@ take(struct worker *w, const void *owner)
 		any = true;
 	}
 	return any;
-}
-
-bool
-worker_take(struct worker *w)
-{
-	return take(w, NULL);
 }
 
 static struct timespec
@@ -208,22 +201,6 @@ after(int ms)
 	return t;
 }
 
-bool
-worker_wait(struct worker *w, int ms)
-{
-	struct timespec until = after(ms > 0 ? ms : 0);
-	int error = 0;
-	bool all;
-
-	pthread_mutex_lock(&w->mutex);
-	while ((w->queue || w->running) && error != ETIMEDOUT)
-		error = ms < 0 ? pthread_cond_wait(&w->ended, &w->mutex)
-			       : pthread_cond_timedwait(&w->ended, &w->mutex, &until);
-	all = !w->queue && !w->running;
-	pthread_mutex_unlock(&w->mutex);
-	return all;
-}
-
 /* The mutex is held. */
 static bool
 is_begun(const struct worker *w, const void *owner, const void *subject)
@@ -233,6 +210,32 @@ is_begun(const struct worker *w, const void *owner, const void *subject)
 	for (const struct job *job = w->queue; job && !is; job = job->next)
 		is = is_of(job, owner, subject);
 	return is;
+}
+
+/* The mutex is held. */
+static bool
+wait_for(struct worker *w, const void *owner, const void *subject, int ms)
+{
+	struct timespec until = after(ms > 0 ? ms : 0);
+	int error = 0;
+
+	while (is_begun(w, owner, subject) && error != ETIMEDOUT)
+		error = ms < 0 ? pthread_cond_wait(&w->ended, &w->mutex)
+			       : pthread_cond_timedwait(&w->ended, &w->mutex, &until);
+	return !is_begun(w, owner, subject);
+}
+
+bool
+worker_wait(struct worker *w, const void *owner, const void *subject, int ms)
+{
+	bool all;
+
+	if (!w)
+		return true;
+	pthread_mutex_lock(&w->mutex);
+	all = wait_for(w, owner, subject, ms);
+	pthread_mutex_unlock(&w->mutex);
+	return all;
 }
 
 bool
@@ -261,16 +264,15 @@ worker_cancel(struct worker *w, const void *owner, const void *subject)
 }
 
 void
-worker_stop(struct worker *w, const void *owner)
+worker_stop(struct worker *w, const void *owner, const void *subject)
 {
 	if (!w)
 		return;
 	pthread_mutex_lock(&w->mutex);
-	cancel(w, owner, NULL);
-	while (is_begun(w, owner, NULL))
-		pthread_cond_wait(&w->ended, &w->mutex);
+	cancel(w, owner, subject);
+	wait_for(w, owner, subject, -1);
 	pthread_mutex_unlock(&w->mutex);
-	take(w, owner);
+	worker_take(w, owner, subject);
 }
 
 void
@@ -280,16 +282,11 @@ worker_free(struct worker *w)
 		return;
 	pthread_mutex_lock(&w->mutex);
 	w->closing = true;
-	if (w->running)
-		progress_cancel(&w->running->progress);
-	for (struct job *job = w->queue; job; job = job->next)
-		progress_cancel(&job->progress);
-	for (struct news *news = w->news; news; news = news->next)
-		progress_cancel(&news->job->progress);
+	cancel(w, NULL, NULL);
 	pthread_cond_signal(&w->begun);
 	pthread_mutex_unlock(&w->mutex);
 	thread_join(w->thread);
-	take(w, NULL);
+	worker_take(w, NULL, NULL);
 	pthread_cond_destroy(&w->begun);
 	pthread_cond_destroy(&w->ended);
 	pthread_mutex_destroy(&w->mutex);

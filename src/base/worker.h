@@ -24,10 +24,10 @@
 /* To be the first member of what a job needs; all but the first five are the worker's. */
 struct job {
 	void (*work)(struct job *);
-	void (*told)(struct job *, void *message); /* frees the message; NULL: never told */
-	void (*done)(struct job *);		   /* when cancelled too: frees the job */
-	const void *owner;			   /* whose it is */
-	const void *subject;			   /* what it is for; NULL: none like it */
+	void (*told)(struct job *, void *message);	/* frees the message; NULL: never told */
+	void (*done)(struct job *);	/* when cancelled too: frees the job */
+	const void *owner;		/* whose it is */
+	const void *subject;		/* what it is for; NULL: none like it */
 	struct progress progress;
 	struct job *next;
 	struct worker *worker;
@@ -50,20 +50,25 @@ void worker_start(struct worker *, struct job *);
 /* From work(): hand a part over. */
 void worker_tell(struct job *, void *message);
 
+/*
+ * The rest is about all jobs of an owner (NULL: of anybody) and a subject (NULL: for anything).
+ * Without a worker (NULL) there are none.
+ */
+
 /* Hand back what has arrived: call `told` and `done`.  False when there was nothing. */
-bool worker_take(struct worker *);
+bool worker_take(struct worker *, const void *owner, const void *subject);
 
-/* Wait until all is done, or so many milliseconds (-1: for ever).  False when the time was up. */
-bool worker_wait(struct worker *, int ms);
+/* Wait until they are done, or so many milliseconds (-1: for ever).  False when the time was up. */
+bool worker_wait(struct worker *, const void *owner, const void *subject, int ms);
 
-/* Is something of this owner and subject (NULL: any) begun and not handed back? */
+/* Is one begun and not yet handed back? */
 bool worker_has(struct worker *, const void *owner, const void *subject);
 
-/* It is wanted no more: it ends soon, and its `done` is called then.  NULL worker: nothing is. */
+/* They are wanted no more: they end soon, and `done` is called when they are taken. */
 void worker_cancel(struct worker *, const void *owner, const void *subject);
 
-/* The same for all that is the owner's, and wait until it has ended and been handed back. */
-void worker_stop(struct worker *, const void *owner);
+/* The same, and wait until they have ended and been handed back. */
+void worker_stop(struct worker *, const void *owner, const void *subject);
 
 /* Has it been cancelled?  Ask every few milliseconds. */
 static inline bool

@@ -6,46 +6,22 @@
  */
 #include "model/facet-tally.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/bits.h"
-#include "base/gettext.h"
 #include "base/mem.h"
-#include "base/table.h"
-#include "model/describe.h"
-#include "model/query-tree.h"
-#include "text/fold.h"
 
 #define NONE UINT32_MAX
 
-struct value_count {
-	uint32_t record; /* RECORD_NONE: it is a text, or a year */
-	const char *text;
-	uint32_t len;
-	int year;
-	uint32_t count, last; /* the record that it was counted for last */
-	bool told;	      /* the reader's language has it */
-};
-
-struct tally {
-	const struct facet *facet;
-	const struct facet_scope *scope;
-	const struct catalogue *catalogue;
-	struct field field;
-	struct value_count *value;
-	size_t count, room;
-	uint32_t *by_record; /* 1 + its value, for each record */
-	struct table by_text;
-	uint32_t *by_year; /* likewise, from `low` on */
-	int low, high;
-	const struct era *issued;
-	uint32_t first_study, studies;
-	const uint64_t *chosen; /* of the studies; NULL: all */
-	uint32_t record;	/* that is counted for */
-	uint32_t undated;
-};
+static void
+count_one(struct tally *t, uint32_t value)
+{
+	if (t->value[value].last == t->record)
+		return;
+	t->value[value].last = t->record;
+	t->value[value].count++;
+}
 
 static void
 count_value(struct tally *t, uint32_t *place, struct value_count value)
@@ -57,10 +33,13 @@ count_value(struct tally *t, uint32_t *place, struct value_count value)
 		*place = (uint32_t)t->count;
 	}
 	t->value[*place - 1].told |= value.told;
-	if (t->value[*place - 1].last == t->record)
+	if (!t->of_study.begun) {
+		count_one(t, *place - 1);
 		return;
-	t->value[*place - 1].last = t->record;
-	t->value[*place - 1].count++;
+	}
+	t->of_study.value = mem_grow(t->of_study.value, &t->of_study.room, t->of_study.count + 1,
+				     sizeof *t->of_study.value);
+	t->of_study.value[t->of_study.count++] = *place - 1;
 }
 
 static void
@@ -194,18 +173,34 @@ count_years(struct tally *t, uint32_t study)
 static void
 count_own(struct tally *t, uint32_t record)
 {
-	uint32_t count = record_values(t->catalogue, record);
+	uint32_t count = t->keys ? 0 : record_values(t->catalogue, record);
 
 	if (t->facet->form == FACET_YEAR) {
 		count_years(t, record);
 		return;
 	}
+	for (int i = 0; i < t->keys; i++)
+		count_key(t, record_value(t->catalogue, record, t->key[i]));
 	for (uint32_t i = 0; i < count; i++) {
 		struct value v = record_value_at(t->catalogue, record, i);
 
 		if (field_has_key(&t->field, value_key(v)))
 			count_key(t, v);
 	}
+}
+
+static void
+count_study(struct tally *t, uint32_t study)
+{
+	const size_t *start = t->of_study.start;
+
+	if (!start) {
+		count_own(t, study);
+		return;
+	}
+	study -= t->first_study;
+	for (size_t i = start[study]; i < start[study + 1]; i++)
+		count_one(t, t->of_study.value[i]);
 }
 
 /* What the studies have that name it. */
@@ -220,7 +215,7 @@ count_by_studies(struct tally *t, uint32_t record)
 		if (by == last || by - t->first_study >= t->studies ||
 		    (t->chosen && !bits_has(t->chosen, by - t->first_study)))
 			continue;
-		count_own(t, by);
+		count_study(t, by);
 		last = by;
 	}
 }
@@ -287,139 +282,43 @@ find_years(struct tally *t)
 	t->by_year = xcalloc((size_t)(t->high - t->low + 2), sizeof *t->by_year);
 }
 
-/* "field:==text"; of what cannot be quoted the longest part that can. */
-static void
-text_query(struct buf *b, const char *field, const char *exact, const char *s, size_t len)
-{
-	size_t best = 0, best_len = 0;
-
-	for (size_t i = 0, n; i < len; i += n + 1) {
-		for (n = 0; i + n < len && s[i + n] != '\n' && !quote_len(s + i + n, len - i - n);
-		     n++)
-			;
-		if (n > best_len) {
-			best = i;
-			best_len = n;
-		}
-	}
-	if (best_len < len)
-		exact = "";
-	buf_printf(b, "%s:%s\"%.*s\"", field, exact, (int)best_len, s + best);
-}
-
+/* Would studies be looked at again and again? */
 static bool
-is_plain(const char *s)
+is_often(const struct tally *t)
 {
-	for (const char *c = s; *c; c++)
-		if (!isalnum((unsigned char)*c) && !strchr(c > s ? "._-" : "_", *c))
-			return false;
-	return *s != '\0';
+	const struct query_scope *scope = t->scope->scope;
+	size_t times = 0;
+
+	BITS_EACH(i, t->scope->found, scope->count)
+	times += record_backlinks(t->catalogue, scope->first + (uint32_t)i);
+	return times > t->studies;
 }
 
 static void
-take_folded(void *context, const char *s, size_t len)
+gather_studies(struct tally *t)
 {
-	struct buf *b = context;
-
-	fold_add(b, s, len);
-	buf_putc(b, '\n');
-}
-
-static void
-add_record(const struct tally *t, const struct value_count *v, struct facet_values *out)
-{
-	const char *id = record_id(t->catalogue, v->record), *field = t->facet->field;
-	struct buf label = BUF_INIT, query = BUF_INIT, name = BUF_INIT, also = BUF_INIT;
-
-	describe_heading(&label, t->catalogue, v->record, t->scope->languages);
-	each_called(t->catalogue, v->record, take_folded, &also);
-	if (t->field.kinds == 1u << KIND_COUNTRY) {
-		buf_printf(&query, "%s:%s", field, id);
-	} else if (is_plain(id)) {
-		buf_printf(&query, "%s:==%s", field, id);
-	} else {
-		describe_title(&name, t->catalogue, v->record, t->scope->languages);
-		text_query(&query, field, "==", name.data, name.len);
+	t->of_study.start = xcalloc((size_t)t->studies + 1, sizeof *t->of_study.start);
+	t->of_study.begun = true;
+	for (uint32_t i = 0; i < t->studies && !progress_cancelled(t->scope->progress); i++) {
+		count_own(t, t->first_study + i);
+		t->of_study.start[i + 1] = t->of_study.count;
 	}
-	facet_add(out, v->count, label.data, also.data, query.data);
-	buf_release(&label);
-	buf_release(&query);
-	buf_release(&name);
-	buf_release(&also);
-}
-
-/* "fr" of "fr-CA"; what is no tag stays as it is. */
-static void
-cut_to_language(char *tag)
-{
-	if (!language_valid(tag))
-		return;
-	tag[strcspn(tag, "-")] = '\0';
-	for (char *c = tag; *c; c++)
-		*c = (char)tolower((unsigned char)*c);
+	t->of_study.begun = false;
 }
 
 static void
-add_year(const struct value_count *v, struct facet_values *out)
+find_keys(struct tally *t)
 {
-	struct buf year = BUF_INIT, query = BUF_INIT;
-
-	/* In quotation marks no minus is a not. */
-	buf_printf(&year, v->year < 0 ? "-%04d" : "%04d", abs(v->year));
-	buf_printf(&query, v->year < 0 ? "year:\"%s\"" : "year:%s", year.data);
-	facet_add(out, v->count, year.data, "", query.data);
-	buf_release(&year);
-	buf_release(&query);
-}
-
-static void
-add_text(const struct tally *t, const struct value_count *v, struct facet_values *out)
-{
-	const char *field = t->facet->field, *exact = "==";
-	char *text = xstrndup(v->text, v->len);
-	const char *label = text;
-	struct buf query = BUF_INIT, also = BUF_INIT;
-
-	if (t->facet->form == FACET_TYPE) {
-		label = describe_type(text);
-		exact = "=";
-	} else if (t->facet->form == FACET_LANGUAGE) {
-		cut_to_language(text);
-		label = describe_language(text);
-		exact = strlen(text) == 2 ? "" : "=";
-	} else if (t->field.key[0] == KEY_KIND) {
-		label = describe_word(text);
-	}
-	if (is_plain(text))
-		buf_printf(&query, "%s:%s%s", field, exact, text);
-	else
-		text_query(&query, field, exact, text, strlen(text));
-	if (label != text)
-		take_folded(&also, text, strlen(text));
-	facet_add(out, v->count, label, also.data, query.data);
-	buf_release(&query);
-	buf_release(&also);
-	free(text);
-}
-
-static void
-tell(const struct tally *t, struct facet_values *out)
-{
-	for (size_t i = 0; i < t->count && !progress_cancelled(t->scope->progress); i++) {
-		const struct value_count *v = &t->value[i];
-
-		if (!v->told)
+	for (int k = KEY_NONE + 1; k < KEYS; k++) {
+		if (!field_has_key(&t->field, (uint32_t)k) ||
+		    !(key_row((enum key)k)->shapes & SHAPE_RECORD))
 			continue;
-		if (v->record != RECORD_NONE)
-			add_record(t, v, out);
-		else if (t->facet->form == FACET_YEAR)
-			add_year(v, out);
-		else
-			add_text(t, v, out);
+		if (t->keys == TALLY_KEYS) {
+			t->keys = 0;
+			return;
+		}
+		t->key[t->keys++] = (enum key)k;
 	}
-	if (t->undated)
-		/* TRANSLATORS: no date: the study does not say when it was published. */
-		facet_add(out, t->undated, _("n.d."), "", "-has:issued");
 }
 
 void
@@ -436,6 +335,7 @@ facet_tally(const struct facet *f, const struct facet_scope *s, struct facet_val
 	uint64_t *chosen = NULL;
 
 	field_find(f->field, strlen(f->field), &t.field);
+	find_keys(&t);
 	if (f->form == FACET_YEAR)
 		find_years(&t);
 	if (f->form == FACET_LINK)
@@ -443,16 +343,20 @@ facet_tally(const struct facet *f, const struct facet_scope *s, struct facet_val
 	if (scope->first != t.first_study)
 		chosen = query_studies(q, scope);
 	t.chosen = chosen;
+	if (scope->first != t.first_study && is_often(&t))
+		gather_studies(&t);
 	BITS_EACH(i, s->found, scope->count)
 	{
 		if (progress_cancelled(s->progress))
 			break;
 		count_record(&t, scope->first + (uint32_t)i);
 	}
-	tell(&t, out);
+	tally_tell(&t, out);
 	free(t.value);
 	free(t.by_record);
 	free(t.by_year);
+	free(t.of_study.start);
+	free(t.of_study.value);
 	free(chosen);
 	table_release(&t.by_text);
 	query_free(q);

@@ -13,6 +13,10 @@
 /* Between two values, so that no word spans them: folding never leaves a newline. */
 #define SEPARATOR '\n'
 
+/* Records between two looks at whether it is still wanted: a millisecond or two. */
+#define CHECK_EVERY 256
+#define SCAN_EVERY 8192 /* many times 64 */
+
 static void
 add_text(struct buf *b, const char *s, size_t len)
 {
@@ -88,15 +92,15 @@ add_called(struct buf *b, const struct catalogue *c, uint32_t record)
 }
 
 /* What records are called is folded once, however many name them. */
-struct maker {
+struct haystack_maker {
 	const struct catalogue *catalogue;
 	struct haystack *haystack;
-	uint32_t *number;               /* for each record: 1 + its place in `called`, 0: none */
+	uint32_t *number; /* for each record: 1 + its place in `called`, 0: none */
 	size_t links, link_room, called_room;
 };
 
 static void
-add_link(struct maker *m, uint32_t record)
+add_link(struct haystack_maker *m, uint32_t record)
 {
 	struct haystack *h = m->haystack;
 
@@ -113,7 +117,7 @@ add_link(struct maker *m, uint32_t record)
 }
 
 static void
-add_record(struct maker *m, struct value v)
+add_record(struct haystack_maker *m, struct value v)
 {
 	enum value_form form = value_form(v);
 	uint32_t link = value_link(v), count;
@@ -134,27 +138,58 @@ add_record(struct maker *m, struct value v)
 }
 
 void
-haystack_init(struct haystack *h, const struct catalogue *c, uint32_t first, uint32_t count)
+haystack_begin(struct haystack *h, const struct catalogue *c, uint32_t first, uint32_t count)
 {
-	struct maker m = { .catalogue = c, .haystack = h };
-
-	*h = (struct haystack){ .first = first, .count = count, .text = BUF_INIT,
-				.called = BUF_INIT };
+	*h = (struct haystack){
+		.first = first, .count = count, .text = BUF_INIT, .called = BUF_INIT
+	};
 	h->start = xcalloc((size_t)count + 1, sizeof *h->start);
 	h->link_start = xcalloc((size_t)count + 1, sizeof *h->link_start);
-	m.number = xcalloc(catalogue_records(c), sizeof *m.number);
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t record = first + i, values = record_values(c, record);
+	h->maker = xcalloc(1, sizeof *h->maker);
+	h->maker->catalogue = c;
+	h->maker->number = xcalloc(catalogue_records(c), sizeof *h->maker->number);
+}
 
-		h->start[i] = h->text.len;
-		h->link_start[i] = m.links;
-		add_id(&h->text, c, record);
+static void
+end_making(struct haystack *h)
+{
+	if (h->maker)
+		free(h->maker->number);
+	free(h->maker);
+	h->maker = NULL;
+}
+
+bool
+haystack_make(struct haystack *h, const struct progress *progress)
+{
+	struct haystack_maker *m = h->maker;
+
+	if (!m)
+		return true;
+	/* It may have been begun elsewhere. */
+	m->haystack = h;
+	while (h->made < h->count) {
+		uint32_t record = h->first + h->made;
+		uint32_t values = record_values(m->catalogue, record);
+
+		if (h->made % CHECK_EVERY == 0 && progress_cancelled(progress))
+			return false;
+		add_id(&h->text, m->catalogue, record);
 		for (uint32_t k = 0; k < values; k++)
-			add_record(&m, record_value_at(c, record, k));
+			add_record(m, record_value_at(m->catalogue, record, k));
+		h->made++;
+		h->start[h->made] = h->text.len;
+		h->link_start[h->made] = m->links;
 	}
-	h->start[count] = h->text.len;
-	h->link_start[count] = m.links;
-	free(m.number);
+	end_making(h);
+	return true;
+}
+
+void
+haystack_init(struct haystack *h, const struct catalogue *c, uint32_t first, uint32_t count)
+{
+	haystack_begin(h, c, first, count);
+	haystack_make(h, NULL);
 }
 
 void
@@ -164,6 +199,7 @@ haystack_release(struct haystack *h)
 	free(h->link_start);
 	free(h->link);
 	free(h->called_start);
+	end_making(h);
 	buf_release(&h->text);
 	buf_release(&h->called);
 	*h = (struct haystack){ .text = BUF_INIT, .called = BUF_INIT };
@@ -184,14 +220,6 @@ needle_init(struct needle *n, const char *typed)
 		n->word[n->words] = (size_t)(s - n->text.data);
 		n->len[n->words++] = (size_t)(end - s);
 	}
-}
-
-void
-needle_copy(struct needle *n, const struct needle *from)
-{
-	*n = *from;
-	n->text = (struct buf)BUF_INIT;
-	buf_add(&n->text, from->text.data, from->text.len);
 }
 
 void
@@ -240,7 +268,7 @@ haystack_has(const struct haystack *h, const struct needle *n, uint32_t record)
 {
 	uint32_t i = record - h->first;
 
-	if (i >= h->count)
+	if (i >= h->made)
 		return false;
 	for (size_t w = 0; w < n->words; w++) {
 		struct find f;
@@ -314,10 +342,28 @@ scan_called(const struct haystack *h, const struct find *f, const uint64_t *set,
 	free(hit);
 }
 
+/* The records of `rest` whose own words have it, so many at a time. */
+static void
+scan_own(const struct haystack *h, const struct find *f, const uint64_t *rest, uint64_t *found,
+	 const struct progress *progress)
+{
+	for (size_t from = 0; from < h->count && !progress_cancelled(progress);
+	     from += SCAN_EVERY) {
+		size_t to = h->count - from < SCAN_EVERY ? h->count : from + SCAN_EVERY;
+
+		for (size_t i = next_bit(rest, 0, from, to); i < to;) {
+			size_t end = next_bit(rest, UINT64_MAX, i, to);
+
+			scan_run(h->text.data, h->start, i, end, f, found);
+			i = next_bit(rest, 0, end, to);
+		}
+	}
+}
+
 /* Leave those of the set that have the word; `found` and `rest` are room for as many bits. */
 static void
 filter_word(const struct haystack *h, const struct find *f, uint64_t *set, uint64_t *found,
-	    uint64_t *rest)
+	    uint64_t *rest, const struct progress *progress)
 {
 	size_t words = HAYSTACK_WORDS(h->count);
 
@@ -325,17 +371,13 @@ filter_word(const struct haystack *h, const struct find *f, uint64_t *set, uint6
 	scan_called(h, f, set, found);
 	for (size_t i = 0; i < words; i++)
 		rest[i] = set[i] & ~found[i];
-	for (size_t i = next_bit(rest, 0, 0, h->count); i < h->count;) {
-		size_t end = next_bit(rest, UINT64_MAX, i, h->count);
-
-		scan_run(h->text.data, h->start, i, end, f, found);
-		i = next_bit(rest, 0, end, h->count);
-	}
+	scan_own(h, f, rest, found, progress);
 	memcpy(set, found, words * sizeof *set);
 }
 
 void
-haystack_filter(const struct haystack *h, const struct needle *n, uint64_t *set)
+haystack_filter(const struct haystack *h, const struct needle *n, uint64_t *set,
+		const struct progress *progress)
 {
 	size_t words = HAYSTACK_WORDS(h->count);
 	uint64_t *room = n->words ? xcalloc(2 * words, sizeof *room) : NULL;
@@ -347,17 +389,7 @@ haystack_filter(const struct haystack *h, const struct needle *n, uint64_t *set)
 				struct find f;
 
 				find_init(&f, n->text.data + n->word[w], len);
-				filter_word(h, &f, set, room, room + words);
+				filter_word(h, &f, set, room, room + words, progress);
 			}
 	free(room);
-}
-
-void
-haystack_all(const struct haystack *h, uint64_t *set)
-{
-	size_t words = HAYSTACK_WORDS(h->count);
-
-	memset(set, 0xff, words * sizeof *set);
-	if (h->count % 64)
-		set[words - 1] = (UINT64_C(1) << h->count % 64) - 1;
 }

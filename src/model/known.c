@@ -13,14 +13,6 @@ is_marked(void *context, uint32_t record)
 	return k->marks && marks_has(k->marks, record);
 }
 
-static bool
-is_new(void *context, uint32_t record)
-{
-	const struct known *k = context;
-
-	return k->news && news_has(k->news, record);
-}
-
 static const char *
 note(void *context, uint32_t record)
 {
@@ -60,13 +52,9 @@ saved_name(void *context, size_t i)
 struct query_hooks
 known_hooks(struct known *k)
 {
-	return (struct query_hooks){ .is_marked = is_marked,
-				     .is_new = is_new,
-				     .note = note,
-				     .next_noted = next_noted,
-				     .saved = saved,
-				     .saved_name = saved_name,
-				     .context = k };
+	return (struct query_hooks){ .is_marked = is_marked, .news = k->news, .note = note,
+				     .next_noted = next_noted, .saved = saved,
+				     .saved_name = saved_name, .context = k };
 }
 
 size_t

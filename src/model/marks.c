@@ -116,6 +116,16 @@ marks_count(const struct marks *m, unsigned wanted)
 	return n;
 }
 
+uint32_t
+marks_next(const struct marks *m, uint32_t first, uint32_t count)
+{
+	size_t end = (size_t)first + count, i = end;
+
+	if (m->bits && end <= catalogue_records(m->catalogue))
+		i = bits_next(m->bits, first, end);
+	return i < end ? (uint32_t)i : RECORD_NONE;
+}
+
 size_t
 marks_total(const struct marks *m)
 {

@@ -48,6 +48,9 @@ bool marks_hook(void *marks, uint32_t record);
 /* How many records of some kinds (bits of enum kind) are marked in the catalogue. */
 size_t marks_count(const struct marks *, unsigned kinds);
 
+/* The first record of first .. first + count - 1 that is marked, or RECORD_NONE. */
+uint32_t marks_next(const struct marks *, uint32_t first, uint32_t count);
+
 /* How many are marked at all, those that the catalogue lacks too. */
 size_t marks_total(const struct marks *);
 

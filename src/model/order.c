@@ -51,9 +51,9 @@ order_find(const char *name, enum order *order)
 /* What a record is ordered by: first the datum (a number or a key), then the title's key. */
 struct item {
 	uint32_t record;
-	bool none;                      /* has no such datum: last whichever way round */
+	bool none; /* has no such datum: last whichever way round */
 	long long number;
-	size_t key, key_len;            /* sort key in `keys` */
+	size_t key, key_len; /* sort key in `keys` */
 	size_t title, title_len;
 };
 
@@ -68,11 +68,12 @@ struct sorting {
 	const struct languages *languages;
 	enum order order;
 	bool reverse;
+	const struct progress *progress; /* may be NULL */
 	struct item *item;
 	struct buf keys, text;
 	struct known {
-		size_t at, len;         /* in `keys`; 0 bytes: not there yet */
-	} *known;                       /* the key of each record that others are ordered by */
+		size_t at, len; /* in `keys`; 0 bytes: not there yet */
+	} * known;		/* the key of each record that others are ordered by */
 };
 
 /* Append the key of what `text` has: its bytes. */
@@ -283,13 +284,16 @@ make_row(const struct sorting *s, uint32_t i)
 	return row;
 }
 
+/* Records that may be looked at or moved before somebody is asked whether it is still wanted. */
+#define CHECK_EVERY 256
+
 /* Merge sort: base/sort.h's without its calls, for there may be a million. */
 static void
 sort_rows(const struct sorting *s, struct row *row, struct row *spare, size_t count)
 {
 	size_t left = count / 2, l = 0, r = left, n = 0;
 
-	if (count < 2)
+	if (count < 2 || (count > CHECK_EVERY && progress_cancelled(s->progress)))
 		return;
 	sort_rows(s, row, spare, left);
 	sort_rows(s, row + left, spare, count - left);
@@ -300,32 +304,52 @@ sort_rows(const struct sorting *s, struct row *row, struct row *spare, size_t co
 		row[n++] = r < count && before(s, &row[r], &spare[l]) ? row[r++] : spare[l++];
 }
 
-void
-order_records(const struct catalogue *c, const struct languages *l, enum order order, bool reverse,
-	      uint32_t *record, size_t count)
+/* What each is ordered by; false: cancelled. */
+static bool
+fill(struct sorting *s, const uint32_t *record, size_t count)
 {
-	struct sorting s = { .catalogue = c, .languages = l, .order = order, .reverse = reverse,
-			     .keys = BUF_INIT, .text = BUF_INIT };
-	struct row *row, *spare;
+	for (size_t i = 0; i < count; i++) {
+		if (i % CHECK_EVERY == 0 && progress_cancelled(s->progress))
+			return false;
+		s->item[i].record = record[i];
+		if (fill_datum[s->order])
+			fill_datum[s->order](&s->item[i], s);
+		if (s->order != ORDER_FILE)
+			fill_title(&s->item[i], s);
+	}
+	return true;
+}
+
+bool
+order_records_while(const struct progress *progress, const struct catalogue *c,
+		    const struct languages *l, enum order order, bool reverse, uint32_t *record,
+		    size_t count)
+{
+	struct sorting s = { .catalogue = c,
+			     .languages = l,
+			     .order = order,
+			     .reverse = reverse,
+			     .progress = progress,
+			     .keys = BUF_INIT,
+			     .text = BUF_INIT };
+	struct row *row = NULL, *spare = NULL;
+	bool wanted;
 
 	if (ready_take(c, order, reverse, record, count))
-		return;
-	row = xcalloc(count, sizeof *row);
-	spare = xcalloc(count / 2, sizeof *spare);
+		return true;
 	s.item = xcalloc(count, sizeof *s.item);
 	if (order == ORDER_AUTHOR || order == ORDER_COUNTRY)
 		s.known = xcalloc(catalogue_records(c), sizeof *s.known);
-	for (size_t i = 0; i < count; i++) {
-		s.item[i].record = record[i];
-		if (fill_datum[order])
-			fill_datum[order](&s.item[i], &s);
-		if (order != ORDER_FILE)
-			fill_title(&s.item[i], &s);
+	wanted = fill(&s, record, count);
+	if (wanted) {
+		row = xcalloc(count, sizeof *row);
+		spare = xcalloc(count / 2, sizeof *spare);
+		for (size_t i = 0; i < count; i++)
+			row[i] = make_row(&s, (uint32_t)i);
+		sort_rows(&s, row, spare, count);
+		wanted = !progress_cancelled(progress);
 	}
-	for (size_t i = 0; i < count; i++)
-		row[i] = make_row(&s, (uint32_t)i);
-	sort_rows(&s, row, spare, count);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; wanted && i < count; i++)
 		record[i] = s.item[row[i].item].record;
 	free(row);
 	free(spare);
@@ -333,6 +357,14 @@ order_records(const struct catalogue *c, const struct languages *l, enum order o
 	free(s.known);
 	buf_release(&s.text);
 	buf_release(&s.keys);
+	return wanted;
+}
+
+void
+order_records(const struct catalogue *c, const struct languages *l, enum order order, bool reverse,
+	      uint32_t *record, size_t count)
+{
+	order_records_while(NULL, c, l, order, reverse, record, count);
 }
 
 /* Keep the `most` smallest numbers, in order; returns how many there are now. */
@@ -358,20 +390,20 @@ keep_smallest(long long *kept, size_t count, size_t most, long long number)
 }
 
 void
-order_first(const struct catalogue *c, const struct languages *l, enum order order,
-	    uint32_t *record, size_t count, size_t most)
+order_first(const struct progress *progress, const struct catalogue *c, const struct languages *l,
+	    enum order order, uint32_t *record, size_t count, size_t most)
 {
 	struct sorting s = { .catalogue = c, .languages = l, .order = order };
 	size_t first = 0, kepts = 0;
 	long long *number, *kept;
 
 	if (!most || most >= count || order != ORDER_YEAR) {
-		order_records(c, l, order, false, record, count);
+		order_records_while(progress, c, l, order, false, record, count);
 		return;
 	}
 	number = xcalloc(count, sizeof *number);
 	kept = xcalloc(most, sizeof *kept);
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count && !progress_cancelled(progress); i++) {
 		struct item item = { .record = record[i] };
 
 		fill_year(&item, &s);
@@ -379,14 +411,14 @@ order_first(const struct catalogue *c, const struct languages *l, enum order ord
 		kepts = keep_smallest(kept, kepts, most, number[i]);
 	}
 	/* Titles matter only among those that are not older than the last one wanted. */
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count && !progress_cancelled(progress); i++)
 		if (number[i] <= kept[most - 1]) {
 			uint32_t other = record[first];
 
 			record[first++] = record[i];
 			record[i] = other;
 		}
-	order_records(c, l, order, false, record, first);
+	order_records_while(progress, c, l, order, false, record, first);
 	free(kept);
 	free(number);
 }

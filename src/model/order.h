@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/thread.h"
 #include "model/catalogue.h"
 #include "model/language.h"
 
@@ -28,11 +29,16 @@ bool order_find(const char *name, enum order *);
 void order_records(const struct catalogue *, const struct languages *, enum order, bool reverse,
 		   uint32_t *record, size_t count);
 
+/* The same until it is cancelled: then false, and the records are as they were. */
+bool order_records_while(const struct progress *, const struct catalogue *,
+			 const struct languages *, enum order, bool reverse, uint32_t *record,
+			 size_t count);
+
 /*
- * The same, but only the first `most` come in order: the others stand behind them in any.  Much
- * sooner done by year.
+ * The same, but only the first `most` come in order: the others stand behind them in any, as do all
+ * when it is cancelled (progress may be NULL).  Much sooner done by year.
  */
-void order_first(const struct catalogue *, const struct languages *, enum order, uint32_t *record,
-		 size_t count, size_t most);
+void order_first(const struct progress *, const struct catalogue *, const struct languages *,
+		 enum order, uint32_t *record, size_t count, size_t most);
 
 #endif

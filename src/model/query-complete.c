@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/bits.h"
 #include "base/mem.h"
 #include "base/sort.h"
 #include "base/table.h"
@@ -30,6 +29,12 @@ struct completer {
 	size_t count, room, weight_room;
 	struct table table;
 };
+
+static bool
+cancelled(const struct completer *c)
+{
+	return progress_cancelled(c->scope->progress);
+}
 
 /* Does the value, or a word in it, begin with what was typed? */
 static bool
@@ -135,7 +140,7 @@ try_links(struct completer *c, const struct field *f)
 	size_t count;
 	uint32_t *record = likely(c, f, &count);
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count && !cancelled(c); i++) {
 		size_t weight = record_backlinks(c->catalogue, record[i]);
 
 		if (record_kind(c->catalogue, record[i]) == KIND_PERSON) {
@@ -154,7 +159,9 @@ try_links(struct completer *c, const struct field *f)
 static void
 try_values(struct completer *c, enum key key, const char *(*describe)(const char *))
 {
-	for (uint32_t i = 0; i < catalogue_count(c->catalogue, KIND_STUDY); i++) {
+	uint32_t count = catalogue_count(c->catalogue, KIND_STUDY);
+
+	for (uint32_t i = 0; i < count && !cancelled(c); i++) {
 		uint32_t record = catalogue_first(c->catalogue, KIND_STUDY) + i;
 		struct value v = record_value(c->catalogue, record, key);
 
@@ -172,7 +179,7 @@ try_years(struct completer *c)
 {
 	const struct era *issued = index_issued(c->scope->index);
 
-	for (uint32_t i = 0; i < catalogue_count(c->catalogue, KIND_STUDY); i++) {
+	for (uint32_t i = 0; i < catalogue_count(c->catalogue, KIND_STUDY) && !cancelled(c); i++) {
 		struct buf year = BUF_INIT;
 
 		if (issued[i].from > issued[i].to || issued[i].from < 0)
@@ -187,7 +194,7 @@ try_years(struct completer *c)
 static void
 try_ids(struct completer *c)
 {
-	for (uint32_t i = 0; i < c->scope->count; i++) {
+	for (uint32_t i = 0; i < c->scope->count && !cancelled(c); i++) {
 		const char *id = record_id(c->catalogue, c->scope->first + i);
 
 		if (!strncmp(id, c->typed.data, c->typed.len))
@@ -310,7 +317,7 @@ offer_values(struct completer *c, const char *text, size_t value_at, struct quer
 	for (size_t i = 0; i < c->count; i++)
 		order[i] = i;
 	sort_stable(order, c->count, sizeof *order, by_weight, c);
-	for (size_t i = 0; i < c->count && i < TRIED_MAX; i++) {
+	for (size_t i = 0; i < c->count && i < TRIED_MAX && !cancelled(c); i++) {
 		const char *s = c->found[order[i]];
 		size_t left;
 
@@ -386,6 +393,7 @@ query_complete(const char *text, const struct query_scope *scope,
 	fold_add(&c.typed, colon + strspn(colon, "\"="), strlen(colon + strspn(colon, "\"=")));
 	while (c.typed.len && strchr("\" ", c.typed.data[c.typed.len - 1]))
 		buf_truncate(&c.typed, c.typed.len - 1);
+	scope->index->progress = scope->progress;
 	try_all(&c, &field);
 	offer_values(&c, text, (size_t)(colon - text) + (*colon == '='), o);
 	for (size_t i = 0; i < c.count; i++)

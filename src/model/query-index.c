@@ -19,7 +19,7 @@ query_index_new(const struct catalogue *c)
 	struct query_index *x = xcalloc(1, sizeof *x);
 
 	x->catalogue = c;
-	x->party.text = x->country.text = x->topic.text = (struct buf)BUF_INIT;
+	x->party.text = x->country.text = x->topic.text = x->study.text = (struct buf)BUF_INIT;
 	return x;
 }
 
@@ -28,6 +28,8 @@ names_release(struct names *n)
 {
 	buf_release(&n->text);
 	free(n->called);
+	free(n->left.typed);
+	free(n->left.called);
 }
 
 void
@@ -38,12 +40,12 @@ query_index_free(struct query_index *x)
 	names_release(&x->party);
 	names_release(&x->country);
 	names_release(&x->topic);
+	names_release(&x->study);
 	free(x->issued);
 	free(x);
 }
 
-/* Texts below a value, a name of parts also as one reads it. */
-static void
+void
 each_text(struct value v, void (*take)(void *, const char *, size_t), void *context)
 {
 	struct name name;
@@ -148,27 +150,32 @@ const struct names *
 index_names(struct query_index *x, unsigned kinds)
 {
 	struct names *n = kinds & 1u << KIND_COUNTRY ? &x->country :
-			  kinds & 1u << KIND_TOPIC ? &x->topic : &x->party;
+			  kinds & 1u << KIND_TOPIC ? &x->topic :
+			  kinds & 1u << KIND_STUDY ? &x->study : &x->party;
 
 	if (n->ready)
 		return n;
-	n->ready = true;
 	for (unsigned kind = 0; kind < KINDS; kind++) {
 		uint32_t first = catalogue_first(x->catalogue, (enum kind)kind);
-		uint32_t count = catalogue_count(x->catalogue, (enum kind)kind);
+		uint32_t end = first + catalogue_count(x->catalogue, (enum kind)kind);
 
 		if (!(kinds & 1u << kind))
 			continue;
-		for (uint32_t i = 0; i < count; i++) {
-			struct called called = { .at = n->text.len, .record = first + i,
+		/* Kinds' numbers go up: it is gone on with where it was left. */
+		for (uint32_t i = n->next > first ? n->next : first; i < end; i++) {
+			struct called called = { .at = n->text.len, .record = i,
 						 .study = RECORD_NONE };
 
-			each_called(x->catalogue, first + i, take_folded, &n->text);
+			if (progress_cancelled(x->progress))
+				return n;
+			each_called(x->catalogue, i, take_folded, &n->text);
 			add_called(n, &called);
 			if (kind == KIND_PERSON || kind == KIND_ORGANISATION)
-				add_printed(n, x->catalogue, first + i);
+				add_printed(n, x->catalogue, i);
+			n->next = i + 1;
 		}
 	}
+	n->ready = true;
 	return n;
 }
 
@@ -178,12 +185,13 @@ index_issued(struct query_index *x)
 	uint32_t first = catalogue_first(x->catalogue, KIND_STUDY);
 	uint32_t count = catalogue_count(x->catalogue, KIND_STUDY);
 
-	if (x->issued)
-		return x->issued;
-	x->issued = xcalloc((size_t)count + 1, sizeof *x->issued);
-	for (uint32_t i = 0; i < count; i++)
+	if (!x->issued)
+		x->issued = xcalloc((size_t)count + 1, sizeof *x->issued);
+	for (uint32_t i = x->issueds; i < count && !progress_cancelled(x->progress); i++) {
 		if (!era_read(record_value(x->catalogue, first + i, KEY_ISSUED), &x->issued[i]))
 			x->issued[i] = (struct era){ 1, 0 };
+		x->issueds = i + 1;
+	}
 	return x->issued;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Fields of queries asked of one record. */
+/* Words and fields of queries asked of one record. */
 #include "model/query-tree.h"
 
 #include <string.h>
@@ -7,6 +7,31 @@
 #include "base/bits.h"
 #include "model/describe.h"
 #include "text/fold.h"
+
+static bool
+link_is_called(const struct run *r, const struct term *t, struct value v)
+{
+	uint32_t link = value_link(v);
+
+	for (uint32_t i = 0; i < value_count(v); i++)
+		if (link_is_called(r, t, value_at(v, i)))
+			return true;
+	return link != RECORD_NONE && term_in_called(t, r->catalogue, link);
+}
+
+bool
+word_matches(const struct run *r, const struct term *t, uint32_t record)
+{
+	const char *id = record_id(r->catalogue, record);
+
+	for (uint32_t k = 0; k < record_values(r->catalogue, record); k++)
+		if (term_in_value(t, record_value_at(r->catalogue, record, k)))
+			return true;
+	for (uint32_t k = 0; k < record_values(r->catalogue, record); k++)
+		if (link_is_called(r, t, record_value_at(r->catalogue, record, k)))
+			return true;
+	return term_in_text(t, id, strlen(id)) || term_in_called(t, r->catalogue, record);
+}
 
 bool
 field_is_text(const struct run *r, const struct tree_node *n, const struct term *t, uint32_t record)
@@ -175,7 +200,9 @@ is_said(const struct run *r, const struct tree_node *n, uint32_t record)
 	case IS_MARKED:
 		return h && h->is_marked && h->is_marked(h->context, record);
 	case IS_NEW:
-		return h && h->is_new && h->is_new(h->context, record);
+		if (h && h->is_new)
+			return h->is_new(h->context, record);
+		return h && h->news && news_has(h->news, record);
 	case IS_PERSON:
 		return record_kind(r->catalogue, record) == KIND_PERSON;
 	default:

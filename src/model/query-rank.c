@@ -221,10 +221,12 @@ query_rank(const struct query *q, const struct query_scope *scope, uint32_t *rec
 	for (int i = 0; i < PLACES; i++)
 		r.text[i] = (struct buf)BUF_INIT;
 	item = xcalloc(count, sizeof *item);
-	for (size_t i = 0; i < count; i++)
+	scope->index->progress = scope->progress;
+	for (size_t i = 0; i < count && !progress_cancelled(scope->progress); i++)
 		item[i] = (struct item){ record[i], r.needle.words ? score(&r, record[i]) : 0 };
+	scope->index->progress = NULL;
 	sort_stable(item, count, sizeof *item, compare, NULL);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count && !progress_cancelled(scope->progress); i++)
 		record[i] = item[i].record;
 	free(item);
 	for (int i = 0; i < PLACES; i++)

@@ -33,33 +33,7 @@ keep_in_haystack(const struct run *r, const struct tree_node *n, uint64_t *bits)
 {
 	struct needle needle = needle_of(r, n);
 
-	haystack_filter(r->haystack, &needle, bits);
-}
-
-static bool
-link_is_called(const struct run *r, const struct term *t, struct value v)
-{
-	uint32_t link = value_link(v);
-
-	for (uint32_t i = 0; i < value_count(v); i++)
-		if (link_is_called(r, t, value_at(v, i)))
-			return true;
-	return link != RECORD_NONE && term_in_called(t, r->catalogue, link);
-}
-
-/* Anywhere in a record, as the haystack has it. */
-static bool
-in_record(const struct run *r, const struct term *t, uint32_t record)
-{
-	const char *id = record_id(r->catalogue, record);
-
-	for (uint32_t k = 0; k < record_values(r->catalogue, record); k++)
-		if (term_in_value(t, record_value_at(r->catalogue, record, k)))
-			return true;
-	for (uint32_t k = 0; k < record_values(r->catalogue, record); k++)
-		if (link_is_called(r, t, record_value_at(r->catalogue, record, k)))
-			return true;
-	return term_in_text(t, id, strlen(id)) || term_in_called(t, r->catalogue, record);
+	haystack_filter(r->haystack, &needle, bits, r->scope->progress);
 }
 
 static void
@@ -71,8 +45,8 @@ keep_in_records(const struct run *r, const struct tree_node *n, uint64_t *bits)
 		keep_in_haystack(r, n, bits);
 	if (r->haystack && !t.exact)
 		return;
-	BITS_EACH(i, bits, r->count)
-		if (!in_record(r, &t, r->first + (uint32_t)i))
+	RUN_EACH(r, i, bits)
+		if (!word_matches(r, &t, r->first + (uint32_t)i))
 			bits_unset(bits, i);
 }
 
@@ -196,9 +170,8 @@ eval_link(const struct run *r, const struct tree_node *n, uint64_t *bits)
 
 	if (n->field.kinds == 1u << KIND_COUNTRY)
 		code = country_record(r->catalogue, t.word.s);
-	for (size_t i = 0; i < names->count; i++) {
+	for (size_t i = 0; i < names->count && !run_cancelled(r); i++) {
 		const struct called *called = &names->called[i];
-
 		const char *text = names->text.data + called->at;
 
 		if (code != RECORD_NONE ? called->record == code
@@ -207,7 +180,7 @@ eval_link(const struct run *r, const struct tree_node *n, uint64_t *bits)
 			set_called(r, n, called, found);
 	}
 	/* What is no record but a text, such as most publishers. */
-	BITS_EACH(i, bits, r->count)
+	RUN_EACH(r, i, bits)
 		if (n->field.key[0] && !bits_has(found, i) &&
 		    field_is_text(r, n, &t, r->first + (uint32_t)i))
 			bits_set(found, i);
@@ -221,7 +194,7 @@ eval_word_of_few(const struct run *r, const struct tree_node *n, uint64_t *bits)
 {
 	struct table seen = { .count = 0 };
 
-	BITS_EACH(i, bits, r->count) {
+	RUN_EACH(r, i, bits) {
 		uint32_t record = r->first + (uint32_t)i;
 		struct value v = record_value(r->catalogue, record, n->field.key[0]);
 		uint32_t is = table_find(&seen, value_text(v), value_len(v));
@@ -252,7 +225,7 @@ eval_field(const struct run *r, const struct tree_node *n, uint64_t *bits)
 	/* The words of a study are in its haystack: what is not there need not be looked at. */
 	if (n->field.form == FIELD_TEXT && r->haystack && r->studies)
 		keep_in_haystack(r, n, bits);
-	BITS_EACH(i, bits, r->count)
+	RUN_EACH(r, i, bits)
 		if (!field_matches(r, n, r->first + (uint32_t)i))
 			bits_unset(bits, i);
 }
@@ -376,7 +349,7 @@ eval_studies(const struct run *r, uint32_t node, bool chain, uint64_t *bits)
 		bits_copy(own, bits, r->count);
 		eval_link(r, &r->query->node[only], own);
 	}
-	BITS_EACH(i, bits, r->count)
+	RUN_EACH(r, i, bits)
 		if (!(own && bits_has(own, i)) &&
 		    !is_named_by(r, r->first + (uint32_t)i, &by, studies))
 			bits_unset(bits, i);
@@ -518,8 +491,13 @@ query_run(const struct query *q, const struct query_scope *scope, uint64_t *foun
 {
 	struct run r = run_of(q, scope);
 
-	bits_fill(found, r.count);
+	if (scope->among)
+		bits_copy(found, scope->among, r.count);
+	else
+		bits_fill(found, r.count);
+	scope->index->progress = scope->progress;
 	eval(&r, q->root, found);
+	scope->index->progress = NULL;
 }
 
 uint64_t *
@@ -529,5 +507,11 @@ query_studies(const struct query *q, const struct query_scope *scope)
 	bool chain = q->node[q->root].type == TREE_AND;
 	uint32_t node = chain ? q->node[q->root].child : q->root, last;
 
-	return study_parts(&r, node, chain, &last) ? chosen_studies(&r, &by, node, chain) : NULL;
+	uint64_t *studies = NULL;
+
+	scope->index->progress = scope->progress;
+	if (study_parts(&r, node, chain, &last))
+		studies = chosen_studies(&r, &by, node, chain);
+	scope->index->progress = NULL;
+	return studies;
 }

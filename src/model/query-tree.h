@@ -3,6 +3,7 @@
 #ifndef PACECAT_MODEL_QUERY_TREE_H
 #define PACECAT_MODEL_QUERY_TREE_H
 
+#include "base/bits.h"
 #include "base/str.h"
 #include "model/key.h"
 #include "model/query.h"
@@ -122,22 +123,38 @@ struct called {
 
 struct names {
 	bool ready;
+	uint32_t next;                  /* the first record that is not in it yet */
 	struct buf text;
 	struct called *called;
 	size_t count, room;
+	/* What the last jump has left of it (model/jump.h): who types on is asked for less. */
+	struct {
+		char *typed;            /* NULL: nothing is kept */
+		uint32_t *called;
+		size_t count;
+	} left;
 };
 
 struct query_index {
 	const struct catalogue *catalogue;
-	struct names party, country, topic;
-	struct era *issued;            /* for each study; from > to: not known */
+	struct names party, country, topic, study;
+	struct era *issued;             /* for each study; from > to: not known */
+	uint32_t issueds;               /* the first so many are there */
+	const struct progress *progress;        /* of what is made of it now */
 };
 
-/* The dictionary of some kinds of record, made when it is not there. */
+/*
+ * The dictionary of some kinds of record, made when it is not there; not all of it when that is
+ * cancelled.
+ */
 const struct names *index_names(struct query_index *, unsigned kinds);
 
-/* When the studies were issued; made when it is not there. */
+/* When the studies were issued; likewise. */
 const struct era *index_issued(struct query_index *);
+
+/* All texts below a value, a name of parts also as one reads it. */
+void each_text(struct value, void (*take)(void *context, const char *s, size_t len),
+	       void *context);
 
 /* All texts that a record is called by, as written. */
 void each_called(const struct catalogue *, uint32_t record,
@@ -153,6 +170,20 @@ struct run {
 	unsigned shapes, kinds;                 /* of the records */
 	bool studies;
 };
+
+static inline bool
+run_cancelled(const struct run *r)
+{
+	return progress_cancelled(r->scope->progress);
+}
+
+/* for each candidate, until it is cancelled */
+#define RUN_EACH(run, i, bits) \
+	for (size_t i = bits_next(bits, 0, (run)->count); \
+	     i < (run)->count && !run_cancelled(run); i = bits_next(bits, i + 1, (run)->count))
+
+/* Is the word anywhere in the record, as a haystack has it? */
+bool word_matches(const struct run *, const struct term *, uint32_t record);
 
 /* Is the record what a field other than FIELD_LINK asks for? */
 bool field_matches(const struct run *, const struct tree_node *, uint32_t record);

@@ -3,6 +3,9 @@
 #include "model/query-tree.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
 
 void
 query_free(struct query *q)
@@ -13,6 +16,20 @@ query_free(struct query *q)
 	free(q->node);
 	free(q->fault.sentence);
 	free(q);
+}
+
+struct query *
+query_copy(const struct query *q)
+{
+	struct query *copy = xcalloc(1, sizeof *copy);
+
+	copy->text = (struct buf)BUF_INIT;
+	buf_add(&copy->text, q->text.data, q->text.len);
+	copy->node = xcalloc(q->nodes, sizeof *copy->node);
+	memcpy(copy->node, q->node, q->nodes * sizeof *copy->node);
+	copy->nodes = copy->room = q->nodes;
+	copy->root = q->root;
+	return copy;
 }
 
 const struct query_fault *
@@ -92,4 +109,57 @@ query_needle(const struct query *q, struct needle *needle)
 {
 	*needle = (struct needle){ .text = BUF_INIT };
 	add_needles(q, q->root, needle);
+}
+
+static bool
+is_plain(const struct tree_node *n)
+{
+	return n->type == TREE_WORD && !n->exact;
+}
+
+bool
+query_is_plain(const struct query *q)
+{
+	const struct tree_node *n = &q->node[q->root];
+
+	if (n->type != TREE_AND)
+		return is_plain(n);
+	for (uint32_t i = n->child; i != TREE_NONE; i = q->node[i].next)
+		if (!is_plain(&q->node[i]))
+			return false;
+	return true;
+}
+
+bool
+query_narrows(const struct query *now, const struct query *before)
+{
+	struct needle words, fewer;
+	bool narrows;
+
+	if (!query_is_plain(now) || !query_is_plain(before))
+		return false;
+	query_needle(now, &words);
+	query_needle(before, &fewer);
+	/* A full needle may lack words that the query has. */
+	narrows = fewer.words < sizeof fewer.word / sizeof *fewer.word &&
+		  needle_narrows(&words, &fewer);
+	needle_release(&words);
+	needle_release(&fewer);
+	return narrows;
+}
+
+bool
+query_finds(const struct query *q, const struct query_scope *scope, uint32_t record)
+{
+	struct run r = { .query = q, .scope = scope, .catalogue = scope->index->catalogue };
+	const struct tree_node *n = &q->node[q->root];
+	uint32_t i = n->type == TREE_AND ? n->child : q->root;
+
+	for (; i != TREE_NONE; i = i == q->root ? TREE_NONE : q->node[i].next) {
+		struct term t = term_of(q, &q->node[i]);
+
+		if (!word_matches(&r, &t, record))
+			return false;
+	}
+	return true;
 }

@@ -33,6 +33,7 @@
 #include "model/catalogue.h"
 #include "model/haystack.h"
 #include "model/language.h"
+#include "model/news.h"
 
 struct query;
 
@@ -46,7 +47,8 @@ struct query_fault {
 /* What only the caller knows of records.  A function that is NULL says no to all. */
 struct query_hooks {
 	bool (*is_marked)(void *context, uint32_t record);
-	bool (*is_new)(void *context, uint32_t record);
+	bool (*is_new)(void *context, uint32_t record); /* NULL: as `news` has it */
+	const struct news *news;
 	const char *(*note)(void *context, uint32_t record);    /* the reader's own; may be NULL */
 	/* The first record from this one on that has such a note, or RECORD_NONE. */
 	uint32_t (*next_noted)(void *context, uint32_t from);
@@ -61,6 +63,7 @@ struct query_hooks {
  * quotation mark or parenthesis closes at the end.  The text is copied.
  */
 struct query *query_parse(const char *text, size_t len);
+struct query *query_copy(const struct query *);                 /* what it asks, not its fault */
 
 /*
  * The same where queries are kept under names: saved:NAME stands for one of them, in parentheses.
@@ -92,8 +95,22 @@ void query_add(struct buf *out, const char *text, size_t len);
 /* Must a haystack of the records be there to run it? */
 bool query_needs_haystack(const struct query *);
 
+/* Does it ask for words or phrases and nothing else, all of which must be there? */
+bool query_is_plain(const struct query *);
+
+/* Is whatever `now` finds, of whatever records, among what `before` finds of them? */
+bool query_narrows(const struct query *now, const struct query *before);
+
 /* The words and phrases that are asked for, not those that must be absent; to be released. */
 void query_needle(const struct query *, struct needle *);
+
+/*
+ * What the hooks say of each record, as far as the query (NULL: any) asks them, kept: to be used
+ * where they must not be called, and to be freed.
+ */
+struct query_hooks *query_hooks_keep(const struct query *, const struct query_hooks *,
+				     uint32_t records);
+void query_hooks_free(struct query_hooks *);            /* of those that were kept; may be NULL */
 
 /* What is made of a catalogue to answer queries, part by part when it is first asked for. */
 struct query_index;
@@ -107,12 +124,18 @@ struct query_scope {
 	uint32_t first, count;
 	const struct haystack *haystack;        /* of these; may be NULL if the query needs none */
 	const struct query_hooks *hooks;        /* may be NULL */
+	const uint64_t *among;                  /* the only ones to look at; NULL: all */
+	const struct progress *progress;        /* may be NULL; cancelled: ends soon, and what it
+						   found is of no use */
 	bool ids;                               /* a word that is exactly an id is that record, of
 						   several ids each is meant */
 };
 
 /* Set the bit of each record that is found, counted from scope->first; `found` has room. */
 void query_run(const struct query *, const struct query_scope *, uint64_t *found);
+
+/* The same of one record, for a plain query; sooner than folding many others to find it among. */
+bool query_finds(const struct query *, const struct query_scope *, uint32_t record);
 
 /*
  * Asked of a list of others than studies: the studies that its fields choose, a bit for each from

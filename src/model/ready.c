@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/ready.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/bits.h"
 #include "model/block.h"
 #include "model/date.h"
 #include "model/describe.h"
@@ -70,52 +72,54 @@ all_studies(const struct catalogue *c, const uint32_t *record, size_t count)
 	return true;
 }
 
-/* Are the first `count` of it studies? */
-static bool
-in_bounds(const struct catalogue *c, const struct ready *r, size_t count)
-{
-	uint32_t first = catalogue_first(c, KIND_STUDY), last = first + r->count;
-
-	if (r->with > r->count || r->count != catalogue_count(c, KIND_STUDY) || count > r->count)
-		return false;
-	for (size_t i = 0; i < count; i++)
-		if (r->record[i] < first || r->record[i] >= last)
-			return false;
-	return true;
-}
-
-static const struct ready *
-find_ready(const struct catalogue *c, enum order order, size_t count)
-{
-	for (size_t i = 0; i < READY_MAX; i++)
-		if (c->ready[i].record && c->ready[i].order == (uint32_t)order &&
-		    in_bounds(c, &c->ready[i], count))
-			return &c->ready[i];
-	return NULL;
-}
-
 bool
-ready_first(const struct catalogue *c, enum order order, uint32_t *record, size_t count)
+ready_rows(const struct catalogue *c, enum order order, bool reverse, struct rows *rows)
 {
-	const struct ready *r = find_ready(c, order, count);
+	uint32_t count = catalogue_count(c, KIND_STUDY);
 
-	if (r && count)
-		memcpy(record, r->record, count * sizeof *record);
-	return r != NULL;
+	for (size_t i = 0; i < READY_MAX; i++) {
+		const struct ready *r = &c->ready[i];
+
+		if (!r->record || r->order != (uint32_t)order || r->count != count ||
+		    r->with > count)
+			continue;
+		rows_run(rows, catalogue_first(c, KIND_STUDY), count);
+		rows->record = r->record;
+		/* Those without a date are last whichever way round. */
+		rows->turned = reverse ? r->with : 0;
+		return true;
+	}
+	return false;
+}
+
+/* A damaged order names what is no study, or one study twice: it is not taken. */
+static bool
+is_sound(const struct rows *rows)
+{
+	uint64_t *seen = bits_new(rows->among);
+	bool sound = true;
+
+	for (size_t i = 0; i < rows->count && sound; i++) {
+		size_t at = rows_at(rows, i) - rows->first;
+
+		sound = !bits_has(seen, at);
+		bits_set(seen, at);
+	}
+	free(seen);
+	return sound;
 }
 
 bool
 ready_take(const struct catalogue *c, enum order order, bool reverse, uint32_t *record,
 	   size_t count)
 {
-	const struct ready *r = all_studies(c, record, count) ? find_ready(c, order, count) : NULL;
+	struct rows rows;
 
-	if (!r)
+	if (!all_studies(c, record, count) || !ready_rows(c, order, reverse, &rows) ||
+	    !is_sound(&rows))
 		return false;
-	memcpy(record, r->record, count * sizeof *record);
-	/* Those without a date are last whichever way round. */
-	for (uint32_t i = 0; reverse && i < r->with; i++)
-		record[i] = r->record[r->with - 1 - i];
+	for (size_t i = 0; i < count; i++)
+		record[i] = rows_at(&rows, i);
 	return true;
 }
 

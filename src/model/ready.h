@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "model/order.h"
+#include "model/rows.h"
 
 #define READY_MAX 2
 
@@ -34,8 +35,11 @@ void ready_set(struct catalogue *, size_t i, const struct ready *);
 bool ready_take(const struct catalogue *, enum order, bool reverse, uint32_t *record,
 		size_t count);
 
-/* The first `count` of all studies, without a look at the others.  False if it is not known. */
-bool ready_first(const struct catalogue *, enum order, uint32_t *record, size_t count);
+/*
+ * All studies in that order, as rows that borrow it: nothing is looked at.  False if it is not
+ * known.  They are good as long as the catalogue.
+ */
+bool ready_rows(const struct catalogue *, enum order, bool reverse, struct rows *);
 
 /* How many records of a kind have works: counted, unless the catalogue was told before. */
 uint32_t ready_named(const struct catalogue *, enum kind);

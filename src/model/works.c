@@ -83,17 +83,20 @@ find(const struct works *w, uint32_t record)
 	return low;
 }
 
-static void
-put_in_order(struct works *w, const struct catalogue *c, const struct languages *l)
+/* False: cancelled. */
+static bool
+put_in_order(struct works *w, const struct catalogue *c, const struct languages *l,
+	     const struct progress *progress)
 {
 	uint32_t *record = xcalloc(w->count, sizeof *record);
 	struct work *sorted = xcalloc(w->count, sizeof *sorted);
 	size_t records = 0, count = 0;
+	bool wanted;
 
 	for (size_t i = 0; i < w->count; i = works_end(w, i))
 		record[records++] = w->work[i].record;
-	order_records(c, l, ORDER_YEAR, false, record, records);
-	for (size_t i = 0; i < records; i++) {
+	wanted = order_records_while(progress, c, l, ORDER_YEAR, false, record, records);
+	for (size_t i = 0; wanted && i < records; i++) {
 		size_t at = find(w, record[i]);
 
 		for (size_t stop = works_end(w, at); at < stop; at++)
@@ -103,17 +106,28 @@ put_in_order(struct works *w, const struct catalogue *c, const struct languages 
 	w->work = sorted;
 	w->room = w->count;
 	free(record);
+	return wanted;
 }
 
 void
 works_find(struct works *w, const struct catalogue *c, const struct languages *l, uint32_t record,
 	   enum works_order order)
 {
+	works_find_while(NULL, w, c, l, record, order);
+}
+
+void
+works_find_while(const struct progress *progress, struct works *w, const struct catalogue *c,
+		 const struct languages *l, uint32_t record, enum works_order order)
+{
 	*w = (struct works){ 0 };
 	gather(w, c, record);
 	if (!w->count)
 		return;
-	put_in_order(w, c, l);
+	if (!put_in_order(w, c, l, progress)) {
+		works_release(w);
+		return;
+	}
 	if (order == WORKS_BY_ROLE)
 		sort_stable(w->work, w->count, sizeof *w->work, compare_key, NULL);
 }

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/thread.h"
 #include "model/catalogue.h"
 #include "model/language.h"
 
@@ -33,6 +34,10 @@ enum works_order {
 void works_find(struct works *, const struct catalogue *, const struct languages *,
 		uint32_t record, enum works_order);
 void works_release(struct works *);
+
+/* The same until it is cancelled (progress may be NULL): then none. */
+void works_find_while(const struct progress *, struct works *, const struct catalogue *,
+		      const struct languages *, uint32_t record, enum works_order);
 
 /* Behind the last work that is of the same record as the i-th. */
 size_t works_end(const struct works *, size_t i);

@@ -9,6 +9,7 @@
 
 #include <utf8proc.h>
 
+#include "base/mem.h"
 #include "text/letter.h"
 #include "text/utf8.h"
 
@@ -357,6 +358,25 @@ fold_add(struct buf *b, const char *s, size_t len)
 		b->data[b->len] = '\0';
 }
 
+size_t *
+fold_map(struct buf *b, const char *s, size_t len)
+{
+	size_t room = 0, pos = 0, *from = mem_grow(NULL, &room, 1, sizeof *from);
+	bool space = false;
+
+	while (pos < len) {
+		char out[FOLD_MAX];
+		size_t at = pos, n = step(s, len, &pos, &space, out);
+
+		from = mem_grow(from, &room, b->len + n + 1, sizeof *from);
+		for (size_t i = 0; i < n; i++)
+			from[b->len + i] = at;
+		buf_add(b, out, n);
+	}
+	from[b->len] = len;
+	return from;
+}
+
 static bool
 match_at(const char *s, size_t len, size_t pos, size_t skip, bool space,
 	 const char *needle, size_t needle_len, size_t *end)
@@ -394,10 +414,9 @@ code_at(const char *s, size_t len, size_t pos, utf8proc_int32_t *code)
 static size_t
 code_before(const char *s, size_t pos, utf8proc_int32_t *code)
 {
-	for (size_t n = 2; n <= 4 && n <= pos; n++) {
+	for (size_t n = 2; n <= 4 && n <= pos; n++)
 		if (code_at(s, pos, pos - n, code) == n)
 			return n;
-	}
 	code_at(s, pos, pos - 1, code);
 	return 1;
 }

@@ -16,6 +16,12 @@
 /* Append the folded text: valid UTF-8, folding it again changes nothing. */
 void fold_add(struct buf *, const char *s, size_t len);
 
+/*
+ * Fold into an empty buffer, and tell where from: for each folded byte the byte of s where the
+ * character begins that gave it, and `len` behind the last.  To be freed.
+ */
+size_t *fold_map(struct buf *, const char *s, size_t len);
+
 /* The first match of the folded `needle` in the text s as written. */
 struct fold_match {
 	size_t start, end;              /* bytes of s, whole graphemes */

@@ -43,6 +43,8 @@ answer_language(struct app *app, struct locale_choice *locale, const char *tags)
 		app_message(app, true, _("That is not a language tag, such as fr or pt-BR"));
 		return;
 	}
+	/* Nobody may be in the middle of a sentence. */
+	app_stop(app);
 	if (locale)
 		locale_set_language(locale, tags);
 	app_set_languages(app, &languages);

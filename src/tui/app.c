@@ -16,6 +16,7 @@
 #include "tui/overlay.h"
 #include "tui/pick_facet.h"
 #include "tui/pick_filter.h"
+#include "tui/pick_jump.h"
 #include "tui/pick_search.h"
 #include "tui/picker.h"
 #include "tui/recall.h"
@@ -28,6 +29,7 @@ struct app {
 	struct languages languages;
 	struct show_style style;
 	int rows, cols;
+	struct beside beside;
 	struct sessions sessions;
 	struct session *current;
 	struct prompt prompt;
@@ -132,9 +134,11 @@ app_catalogue_changed(struct app *app)
 
 	app->current = sessions_find(&app->sessions, opened);
 	is_new = !app->current;
-	if (is_new)
+	if (is_new) {
 		app->current = sessions_add(&app->sessions, opened, &app->languages,
 					    app->style.charset);
+		app->current->browser.beside = app->beside;
+	}
 	picker_close(&app->picker);
 	update(app);
 	if (is_new)
@@ -255,6 +259,32 @@ app_new(struct library *library, const struct keymap *keymap, enum charset chars
 	picker_release(&app->picker);
 	app_catalogue_changed(app);
 	return app;
+}
+
+void
+app_set_beside(struct app *app, const struct beside *beside)
+{
+	app->beside = *beside;
+	for (size_t i = 0; i < app->sessions.count; i++)
+		app->sessions.session[i]->browser.beside = *beside;
+}
+
+void
+app_stop(struct app *app)
+{
+	for (size_t i = 0; i < app->sessions.count; i++)
+		browser_let_wait(&app->sessions.session[i]->browser);
+	worker_stop(app->beside.worker, NULL, NULL);
+}
+
+bool
+app_wake(struct app *app)
+{
+	bool any = worker_take(app->beside.worker, NULL, NULL);
+
+	if (any)
+		update(app);
+	return any;
 }
 
 void
@@ -406,6 +436,12 @@ app_show_searches(struct app *app)
 			      "and a name"));
 }
 
+void
+app_type_command(struct app *app, const char *start)
+{
+	app_ask(app, PROMPT_COMMAND, start, NULL);
+}
+
 static void
 accept(struct app *app)
 {
@@ -447,8 +483,12 @@ complete(struct app *app)
 {
 	struct offer o = { 0 };
 
-	if (app->prompt.kind == PROMPT_SEARCH) {
-		search_complete(&app->prompt, app_browser(app), app->before.filter);
+	size_t query = app->prompt.kind == PROMPT_SEARCH ?
+			       0 : command_query(app->prompt.edit.text.data);
+
+	if (app->prompt.kind == PROMPT_SEARCH || query) {
+		search_complete(&app->prompt, app_browser(app), query,
+				query ? "" : app->before.filter);
 		return;
 	}
 	command_complete(app, app->prompt.edit.text.data, &app->prompt.complete_at, &o);
@@ -526,10 +566,13 @@ app_act(struct app *app, enum action action)
 		note_begin(app, action == ACTION_NOTE_EDITOR);
 		return;
 	case ACTION_COMMAND:
-		app_ask(app, PROMPT_COMMAND, "", NULL);
+		app_type_command(app, "");
+		return;
+	case ACTION_JUMP:
+		pick_jump(&app->picker, app);
 		return;
 	case ACTION_LANGUAGE:
-		app_ask(app, PROMPT_COMMAND, "language ", NULL);
+		app_type_command(app, "language ");
 		return;
 	default:
 		if (browser_act(app_browser(app), action))
@@ -601,7 +644,10 @@ draw_count(const struct app *app, struct canvas *c, struct rect area)
 	const struct shelf *s = &b->shelf[b->here.view];
 	struct buf count = BUF_INIT;
 
-	buf_printf(&count, "%zu/%zu", s->list.count, s->alls);
+	if (s->waits)
+		buf_printf(&count, ".../%zu", s->alls);
+	else
+		buf_printf(&count, "%zu/%zu", s->list.count, s->alls);
 	if (show_cols(&app->style, app->prompt.edit.text.data, app->prompt.edit.text.len) +
 	    (int)count.len + 4 <= area.w)
 		canvas_text(c, area, 0, area.w - (int)count.len - 1, ROLE_PROMPT, &app->style,

@@ -28,6 +28,16 @@ struct app *app_new(struct library *, const struct keymap *, enum charset,
 		    const struct languages *);
 void app_free(struct app *);
 
+/*
+ * From now on searches, orders and long pages of large catalogues are the worker's, which must
+ * outlive the app.  app_wake shows what it has brought; false: nothing.
+ */
+void app_set_beside(struct app *, const struct beside *);
+bool app_wake(struct app *);
+
+/* Nothing is worked at beside the reader when this returns; what is needed is begun again later. */
+void app_stop(struct app *);
+
 void app_resize(struct app *, int rows, int cols);
 void app_key(struct app *, const struct keystroke *);
 void app_draw(const struct app *, struct canvas *);     /* clears it and sets its size */
@@ -69,6 +79,8 @@ void app_refresh(struct app *);
 
 /* Show the searches that were saved, to open, rename and delete them. */
 void app_show_searches(struct app *);
+/* Open the prompt for commands, something typed into it already. */
+void app_type_command(struct app *, const char *start);
 
 /* Do an action as if its key had been typed. */
 void app_act(struct app *, enum action);

@@ -31,6 +31,7 @@ struct browse {
 	struct canvas *canvas;
 	struct supply supply;
 	struct keeper keeper;
+	struct worker *worker;
 	char *language;                 /* wanted, but not while something is loaded; or NULL */
 	struct journal journal;
 	bool done, ended;               /* by the reader; by a signal */
@@ -329,6 +330,7 @@ loop(struct browse *b)
 		browser->lazy = true;
 		if (!screen_wait(patience(b, browser), &key) || !strcmp(key.name, "Wake")) {
 			browser_settle(browser);
+			app_wake(b->app);
 			look(b);
 			continue;
 		}
@@ -360,6 +362,7 @@ on_screen(struct browse *b, const struct languages *languages)
 		.charset = b->options->locale->charset,
 		.escape_ms = settings_number(b->options->settings, SETTING_ESCAPE_DELAY),
 	};
+	struct beside beside = { .from = BESIDE_FROM, .patience_ms = BESIDE_PATIENCE_MS };
 	struct buf err = BUF_INIT;
 	int rows, cols;
 
@@ -370,6 +373,8 @@ on_screen(struct browse *b, const struct languages *languages)
 	}
 	screen_size(&rows, &cols);
 	b->app = app_new(&b->library, b->keymap, options.charset, languages);
+	b->worker = beside.worker = worker_new(screen_wake);
+	app_set_beside(b->app, &beside);
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
 	keeper_init(&b->keeper, b->app, &b->library, &b->journal);
@@ -389,6 +394,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	free(b->language);
 	canvas_free(b->canvas);
 	app_free(b->app);
+	worker_free(b->worker);
 	return b->ended ? (enum exit_status)(EXIT_SIGNAL + screen_signal()) : EXIT_DONE;
 }
 

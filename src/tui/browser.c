@@ -22,12 +22,21 @@ selected(const struct browser *b)
 	return shelf_selected(&b->shelf[b->here.view]);
 }
 
+struct asked
+browser_asked(const struct browser *b)
+{
+	return (struct asked){ .query = b->query, .hooks = &b->hooks, .finder = b->finder,
+			       .beside = &b->beside, .owner = b };
+}
+
 static void
 filter_shelf(struct browser *b)
 {
-	struct asked asked = { b->query, b->index, &b->hooks };
+	struct asked asked = browser_asked(b);
 
-	shelf_filter(shelf(b), view_at(b->here.view), &b->content, &asked);
+	/* Whatever was asked of the list before, or is counted or laid out, can wait. */
+	browser_let_wait(b);
+	shelf_list(shelf(b), b->here.view, &b->content, &asked);
 }
 
 static void
@@ -36,9 +45,8 @@ page_start(struct browser *b)
 	b->here.place = (struct page_place){ .link = -1 };
 }
 
-/* Note what is selected; another record begins at the top of its page. */
-static void
-note_selection(struct browser *b)
+void
+browser_note(struct browser *b)
 {
 	uint32_t record = selected(b);
 
@@ -73,7 +81,7 @@ browser_filter(struct browser *b, const char *filters)
 	query_needle(b->query, &b->needle);
 	filter_shelf(b);
 	shelf_select(shelf(b), b->here.record);
-	note_selection(b);
+	browser_note(b);
 }
 
 struct spot
@@ -90,8 +98,7 @@ browser_return(struct browser *b, struct spot spot)
 	b->here.view = to.view;
 	b->here.record = to.record;
 	browser_filter(b, spot.filter);
-	shelf(b)->list.top = to.list_top;
-	list_select(&shelf(b)->list, shelf(b)->list.selected);
+	shelf_scroll(shelf(b), to.list_top);
 	to.filter = b->here.filter;
 	to.record = selected(b);
 	if (to.record != spot.record)
@@ -169,10 +176,9 @@ browser_sort(struct browser *b, enum order order, bool reverse)
 			shelf(b)->order = i;
 			shelf(b)->reverse = reverse;
 			shelf(b)->relevance = false;
-			shelf_sort(shelf(b), v, &b->content);
 			filter_shelf(b);
 			shelf_select(shelf(b), b->here.record);
-			note_selection(b);
+			browser_note(b);
 			return true;
 		}
 	return false;
@@ -184,7 +190,7 @@ browser_sort_relevance(struct browser *b)
 	shelf(b)->relevance = true;
 	filter_shelf(b);
 	shelf_select(shelf(b), b->here.record);
-	note_selection(b);
+	browser_note(b);
 }
 
 /* Pages: moving among their links and lines. */
@@ -259,7 +265,8 @@ list_match(struct browser *b, int step)
 
 	if (!query_empty(b->query))
 		list_move(&shelf(b)->list, step);
-	note_selection(b);
+	shelf_moved(shelf(b));
+	browser_note(b);
 	return shelf(b)->list.selected != before;
 }
 
@@ -282,7 +289,8 @@ list_pane_act(struct browser *b, enum action action)
 	const struct view_class *v = view_at(b->here.view);
 
 	if (list_act(&shelf(b)->list, action)) {
-		note_selection(b);
+		shelf_moved(shelf(b));
+		browser_note(b);
 		b->moved = true;
 		return true;
 	}
@@ -385,7 +393,7 @@ browser_init(struct browser *b, const struct content *content, enum charset char
 	b->here = (struct spot){ .record = RECORD_NONE, .filter = xstrdup(""),
 				.place = { .link = -1 } };
 	b->needle = (struct needle){ .text = BUF_INIT };
-	b->index = query_index_new(content->catalogue);
+	b->finder = finder_new(content->catalogue);
 	marks_attach(&b->marks, content->catalogue);
 	browser_know_init(b);
 	browser_filter(b, "");
@@ -395,6 +403,7 @@ browser_init(struct browser *b, const struct content *content, enum charset char
 void
 browser_release(struct browser *b)
 {
+	worker_stop(b->beside.worker, b, NULL);
 	for (int i = 0; i < VIEWS; i++)
 		shelf_release(&b->shelf[i]);
 	trail_release(&b->back);
@@ -402,7 +411,7 @@ browser_release(struct browser *b)
 	spot_release(&b->here);
 	needle_release(&b->needle);
 	query_free(b->query);
-	query_index_free(b->index);
+	finder_free(b->finder);
 	marks_release(&b->marks);
 	browser_know_release(b);
 	page_free(b->page);
@@ -413,82 +422,10 @@ void
 browser_refresh(struct browser *b, enum charset charset)
 {
 	set_style(b, charset);
-	for (int i = 0; i < VIEWS; i++)
-		if (b->shelf[i].ready)
-			shelf_sort(&b->shelf[i], view_at(i), &b->content);
+	worker_stop(b->beside.worker, b, NULL);
+	finder_forget(b->finder);
 	filter_shelf(b);
 	shelf_select(shelf(b), b->here.record);
-	note_selection(b);
+	browser_note(b);
 	b->page_view = -1;
-}
-
-/* Make a page anew when it is another's or of another width. */
-static void
-make_page(struct browser *b, struct page *p, int view, uint32_t record, int cols)
-{
-	page_clear(p);
-	view_at(view)->page(p, &b->content, record);
-	page_layout(p, &b->page_style, cols);
-}
-
-static void
-update_side(struct browser *b)
-{
-	uint32_t record =
-		page_link_record(b->page, b->here.place.link < 0 ? 0 : b->here.place.link);
-	int view = record == RECORD_NONE ? -1
-					 : view_of_kind(record_kind(b->content.catalogue, record));
-
-	if (b->layout.side.w <= 0 || (record == b->side_record && b->side_cols == b->layout.side.w))
-		return;
-	page_clear(b->side);
-	if (view >= 0)
-		make_page(b, b->side, view, record, b->layout.side.w - 1);
-	b->side_record = record;
-	b->side_cols = b->layout.side.w;
-}
-
-static void
-update_page(struct browser *b)
-{
-	struct rect area = b->layout.page;
-	bool same_place = b->page_view == b->here.view && b->page_cols == area.w;
-
-	b->waits = false;
-	if (area.w <= 0)
-		return;
-	if (!same_place || b->page_record != b->here.record) {
-		b->waits = b->lazy && b->moved && same_place && b->here.focus == FOCUS_LIST;
-		if (b->waits)
-			return;
-		make_page(b, b->page, b->here.view, b->here.record, area.w - (area.x > 0));
-		b->page_record = b->here.record;
-		b->page_view = b->here.view;
-		b->page_cols = area.w;
-		browser_find_link(b);
-	}
-	place_scroll(&b->here.place, b->page, page_height(b), b->here.place.top);
-	if (b->here.focus == FOCUS_PAGE)
-		place_follow(&b->here.place, b->page, page_height(b));
-}
-
-void
-browser_update(struct browser *b, int rows, int cols)
-{
-	b->layout = layout_make(rows, cols, browser_has_list(b), b->here.focus);
-	if (b->layout.list.h > 0)
-		list_resize(&shelf(b)->list, b->layout.list.h);
-	note_selection(b);
-	update_page(b);
-	update_side(b);
-}
-
-void
-browser_settle(struct browser *b)
-{
-	b->moved = false;
-	if (!b->waits)
-		return;
-	update_page(b);
-	update_side(b);
 }

@@ -7,6 +7,7 @@
 #define PACECAT_TUI_BROWSER_H
 
 #include "model/known.h"
+#include "tui/paging.h"
 #include "tui/shelf.h"
 #include "tui/trail.h"
 
@@ -17,7 +18,8 @@ struct browser {
 	struct spot here;
 	struct query *query;            /* the filter */
 	struct needle needle;           /* its words, to be marked */
-	struct query_index *index;
+	struct finder *finder;          /* the worker's while it has a job of this browser's */
+	struct beside beside;           /* may be set while nothing is begun */
 	struct marks marks;
 	struct notes notes;
 	struct kept searches;           /* as model/known.h has them */
@@ -31,6 +33,7 @@ struct browser {
 	int page_view, page_cols, side_cols;
 	bool lazy;                      /* the page may wait while the selection moves */
 	bool moved, waits;              /* it has just moved; the page is still another's */
+	bool page_begun, side_begun;    /* there is only its head yet: the worker makes the rest */
 	uint32_t again;                 /* the link to be current on the page that is made next */
 	int again_line;                 /* and its line on the screen */
 };
@@ -47,6 +50,9 @@ void browser_replace(struct browser *, const struct catalogue *now);
 /* What somebody would edit who looks at this: false when it is written nowhere. */
 bool browser_source(const struct browser *, const char **file, unsigned *line);
 
+/* Note what is selected now: another record begins at the top of its page. */
+void browser_note(struct browser *);
+
 /* Lay out for a size and make the pages that will be drawn. */
 void browser_update(struct browser *, int rows, int cols);
 
@@ -56,6 +62,9 @@ void browser_update(struct browser *, int rows, int cols);
  * the list and nothing else.
  */
 void browser_settle(struct browser *);
+
+/* What the worker does for it is given up; pages that it had begun are begun again later. */
+void browser_let_wait(struct browser *);
 
 void browser_draw(const struct browser *, struct canvas *);
 
@@ -74,12 +83,8 @@ void browser_leave(struct browser *);
 /* Show only what filters (tui/filters.h) leave of the current list (all of it: ""). */
 void browser_filter(struct browser *, const char *filters);
 
-/*
- * What the last word of a query on this list could become, of what other filters leave; to be
- * released.
- */
-void browser_complete(struct browser *, const char *filters, const char *query,
-		      struct query_offers *);
+/* What is asked of its list now; borrowed from the browser. */
+struct asked browser_asked(const struct browser *);
 
 /* Keep and give back where the reader is, for a prompt that is given up. */
 struct spot browser_spot(const struct browser *);
@@ -95,10 +100,14 @@ void browser_sort_relevance(struct browser *);
 void browser_status(const struct browser *, int cols, struct buf *);
 
 /* Write a note on the record of a key (model/recordkey.h), "" takes it away; see notes_set. */
-bool browser_note(struct browser *, const char *key, const char *text);
+bool browser_set_note(struct browser *, const char *key, const char *text);
 
-/* What is new is another from now on; zero: nothing. */
+/*
+ * What is new is another from now on; zero: nothing.  Before what it borrows may go, browser_still
+ * has to be called: then nobody asks any more.
+ */
 void browser_set_news(struct browser *, const struct news *);
+void browser_still(struct browser *);
 
 /* Does the current view have a list on the screen? */
 bool browser_has_list(const struct browser *);

@@ -93,6 +93,14 @@ draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uin
 			    strlen(word));
 }
 
+/* What the reader waits for; be it short. */
+static const char *
+waiting(const struct shelf *s)
+{
+	/* TRANSLATORS: the list is not there yet; be short. */
+	return s->searches ? _("searching...") : _("sorting...");
+}
+
 static void
 draw_list(const struct browser *b, struct canvas *c)
 {
@@ -103,13 +111,14 @@ draw_list(const struct browser *b, struct canvas *c)
 		size_t i = s->list.top + (size_t)y;
 		bool is_selected = i == s->list.selected;
 
-		draw_row(b, c, area, y, s->row[i], is_selected);
+		draw_row(b, c, area, y, rows_at(&s->rows, i), is_selected);
 		if (is_selected && b->here.focus == FOCUS_LIST)
 			canvas_cursor(c, area.y + y, area.x);
 	}
 	if (!s->list.count) {
-		const char *word =
-			*b->here.filter ? _("Nothing found") : _("There is nothing here");
+		const char *word = s->waits	     ? waiting(s)
+				   : *b->here.filter ? _("Nothing found")
+						     : _("There is nothing here");
 
 		if (b->here.focus == FOCUS_LIST)
 			canvas_cursor(c, area.y, area.x);
@@ -147,8 +156,9 @@ browser_draw(const struct browser *b, struct canvas *c)
 	if (l->list.h > 0)
 		draw_list(b, c);
 	if (l->page.h > 0)
-		page_draw(b->page, c, inner(l->page), &b->page_style, b->here.place.top,
-			  in_page ? b->here.place.link : -1, in_page, &b->needle);
+		page_draw(b->page, c, inner(l->page), &b->page_style,
+			  b->page_begun ? 0 : b->here.place.top, in_page ? b->here.place.link : -1,
+			  in_page, &b->needle);
 	if (l->side.h > 0)
 		page_draw(b->side, c, inner(l->side), &b->page_style, 0, -1, false, &b->needle);
 }
@@ -161,7 +171,9 @@ count_words(const struct browser *b, struct buf *out)
 
 	if (!browser_has_list(b))
 		return;
-	if (s->list.count == s->alls)
+	if (s->waits)
+		buf_printf(out, "%zu/... %s", number, waiting(s));
+	else if (s->list.count == s->alls)
 		buf_printf(out, "%zu/%zu", number, s->list.count);
 	else
 		/* TRANSLATORS: "1/2 of 8": which of those found, of how many in all. */

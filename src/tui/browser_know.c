@@ -30,13 +30,20 @@ browser_know_release(struct browser *b)
 }
 
 bool
-browser_note(struct browser *b, const char *key, const char *text)
+browser_set_note(struct browser *b, const char *key, const char *text)
 {
 	if (!notes_set_key(&b->notes, key, text))
 		return false;
 	b->page_view = -1;
 	b->side_cols = 0;
 	return true;
+}
+
+void
+browser_still(struct browser *b)
+{
+	browser_let_wait(b);
+	worker_stop(b->beside.worker, b, NULL);
 }
 
 void

@@ -25,6 +25,7 @@ mark_one(struct browser *b)
 	/* On its page the reader looks at this one and not at the next. */
 	if (b->here.focus == FOCUS_LIST) {
 		list_move(&shelf(b)->list, 1);
+		shelf_moved(shelf(b));
 		b->moved = true;
 	}
 	return true;
@@ -43,19 +44,21 @@ mark_range(struct browser *b)
 	uint32_t last = marks_last(&b->marks);
 	size_t from = s->list.selected, to = from;
 
+	size_t at;
+
 	if (!s->list.count)
 		return true;
-	for (size_t i = 0; i < s->list.count; i++)
-		if (s->row[i] == last) {
-			from = i < from ? i : from;
-			to = i > to ? i : to;
-		}
+	at = rows_find(&s->rows, last);
+	if (at < s->list.count) {
+		from = at < from ? at : from;
+		to = at > to ? at : to;
+	}
 	if (!room_for(b, to - from + 1))
 		return false;
 	for (size_t i = from; i <= to; i++)
-		marks_set(&b->marks, s->row[i], true);
+		marks_set(&b->marks, rows_at(&s->rows, i), true);
 	/* The next range begins here. */
-	marks_set(&b->marks, s->row[s->list.selected], true);
+	marks_set(&b->marks, rows_at(&s->rows, s->list.selected), true);
 	return true;
 }
 
@@ -67,7 +70,7 @@ mark_all(struct browser *b)
 	if (!room_for(b, s->list.count))
 		return false;
 	for (size_t i = 0; i < s->list.count; i++)
-		marks_set(&b->marks, s->row[i], true);
+		marks_set(&b->marks, rows_at(&s->rows, i), true);
 	return true;
 }
 
@@ -79,18 +82,19 @@ mark_invert(struct browser *b)
 	if (!room_for(b, s->list.count))
 		return false;
 	for (size_t i = 0; i < s->list.count; i++)
-		marks_set(&b->marks, s->row[i], !marks_has(&b->marks, s->row[i]));
+		marks_set(&b->marks, rows_at(&s->rows, i),
+			  !marks_has(&b->marks, rows_at(&s->rows, i)));
 	return true;
 }
 
 static bool
 unmark_all(struct browser *b)
 {
-	const struct shelf *s = shelf(b);
+	uint32_t first, count, record;
 
-	for (size_t i = 0; i < s->alls; i++)
-		if (marks_has(&b->marks, s->all[i]))
-			marks_set(&b->marks, s->all[i], false);
+	view_range(b->here.view, b->content.catalogue, &first, &count);
+	while ((record = marks_next(&b->marks, first, count)) != RECORD_NONE)
+		marks_set(&b->marks, record, false);
 	return true;
 }
 
@@ -98,10 +102,8 @@ static const struct {
 	enum action action;
 	bool (*act)(struct browser *);
 } rows[] = {
-	{ ACTION_MARK, mark_one },
-	{ ACTION_MARK_RANGE, mark_range },
-	{ ACTION_MARK_ALL, mark_all },
-	{ ACTION_MARK_INVERT, mark_invert },
+	{ ACTION_MARK, mark_one },	   { ACTION_MARK_RANGE, mark_range },
+	{ ACTION_MARK_ALL, mark_all },	   { ACTION_MARK_INVERT, mark_invert },
 	{ ACTION_UNMARK_ALL, unmark_all },
 };
 

@@ -35,6 +35,7 @@ browser_replace(struct browser *b, const struct catalogue *now)
 	uint32_t link = page_link_record(b->page, b->here.place.link);
 	char *words;
 
+	worker_stop(b->beside.worker, b, NULL);
 	if (b->here.place.link >= 0 && link != RECORD_NONE) {
 		b->again = record_again(before, link, now);
 		b->again_line = page_link_line(b->page, b->here.place.link) - b->here.place.top;
@@ -45,8 +46,8 @@ browser_replace(struct browser *b, const struct catalogue *now)
 	replace_trail(&b->forward, before, now);
 	b->here.record = record_again(before, b->here.record, now);
 	b->content.catalogue = now;
-	query_index_free(b->index);
-	b->index = query_index_new(now);
+	finder_free(b->finder);
+	b->finder = finder_new(now);
 	marks_attach(&b->marks, now);
 	browser_know_attach(b);
 	b->page_view = -1;

@@ -194,23 +194,6 @@ run_search(struct app *app, const char *argument)
 	query_free(query);
 }
 
-static void
-complete_search(struct app *app, const char *prefix, struct offer *o)
-{
-	struct query_offers found;
-	struct buf text = BUF_INIT;
-
-	browser_complete(app_browser(app), "", prefix, &found);
-	for (size_t i = 0; i < found.count; i++) {
-		buf_clear(&text);
-		buf_add(&text, prefix, found.start);
-		buf_puts(&text, found.offer[i].word);
-		offer_add(o, text.data);
-	}
-	query_offers_release(&found);
-	buf_release(&text);
-}
-
 /* In the order of the help page. */
 static const struct app_command commands[] = {
 	{ .name = "forget",
@@ -249,8 +232,7 @@ static const struct app_command commands[] = {
 	{ .name = "search",
 	  .arguments = N_("QUERY"),
 	  .help = N_("Show only what this search finds"),
-	  .run = run_search,
-	  .complete = complete_search },
+	  .run = run_search },
 	{ .name = "seen",
 	  .arguments = "",
 	  .help = N_("What is new has been seen: nothing is, until a later edition comes"),
@@ -375,4 +357,14 @@ command_complete(struct app *app, const char *line, size_t *start, struct offer 
 	*start = lead + len + strspn(line + lead + len, " ");
 	if (c && c->complete)
 		c->complete(app, line + *start, o);
+}
+
+size_t
+command_query(const char *line)
+{
+	size_t lead = strspn(line, " ");
+	size_t len = strcspn(line + lead, " ");
+	const struct app_command *c = line[lead + len] ? find(line + lead, len) : NULL;
+
+	return c && c->run == run_search ? lead + len + strspn(line + lead + len, " ") : 0;
 }

@@ -30,6 +30,9 @@ void command_run(struct app *, const char *line);
 /* The words that could stand at the end of `line`; *start is the byte where that word begins. */
 void command_complete(struct app *, const char *line, size_t *start, struct offer *);
 
+/* The byte where the query of a command that searches begins; 0: it is none. */
+size_t command_query(const char *line);
+
 void offer_add(struct offer *, const char *word);
 void offer_if(struct offer *, const char *word, const char *prefix);     /* it begins so */
 void offer_release(struct offer *);

@@ -3,6 +3,7 @@
 #ifndef PACECAT_TUI_FIELDS_H
 #define PACECAT_TUI_FIELDS_H
 
+#include "base/thread.h"
 #include "model/catalogue.h"
 #include "model/language.h"
 #include "tui/page.h"
@@ -15,6 +16,7 @@ struct content {
 	const struct languages *languages;
 	const char *language;           /* of the record whose values are shown, or NULL */
 	const struct known *known;      /* what the reader knows beside it, or NULL */
+	const struct progress *progress;        /* of the job this is for, or NULL: ask it often */
 };
 
 /* The title in the reader's language, then in the others, and what is not verified. */

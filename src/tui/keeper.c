@@ -220,7 +220,7 @@ keeper_remember(struct keeper *k)
 void
 keeper_seen(struct keeper *k)
 {
-	news_seen(keep_of(k, library_current(k->library)));
+	news_seen(k, keep_of(k, library_current(k->library)));
 	k->told = false;
 	keeper_acted(k);
 }

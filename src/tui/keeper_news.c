@@ -17,8 +17,12 @@ is_small(const struct keep *keep)
 
 /* What is compared with is another edition now. */
 static void
-compare_with(struct keep *keep, const struct edition *base)
+compare_with(struct keeper *k, struct keep *keep, const struct edition *base)
 {
+	struct browser *b = app_browser_of(k->app, keep->opened);
+
+	if (b)
+		browser_still(b);
 	seen_close(&keep->base);
 	buf_clear(&keep->since);
 	if (base && edition_is(base) && seen_open(&keep->base, keep->opened->key, base))
@@ -67,9 +71,9 @@ settle(struct keeper *k, struct keep *keep)
 	keep->no_other = keep->edition.stamp && keep->work.same;
 	keep->fresh = keep->no_other ? keep->state.fresh : keep->work.fresh;
 	if (keep->no_other)
-		compare_with(keep, &keep->state.before);
+		compare_with(k, keep, &keep->state.before);
 	if (keep->seen)
-		compare_with(keep, NULL);
+		compare_with(k, keep, NULL);
 	show(k, keep, true);
 	if (!keep->no_other && !keep->seen)
 		tell(k, keep);
@@ -102,7 +106,7 @@ news_begin(struct keeper *k, struct keep *keep)
 	edition_release(&keep->edition);
 	edition_of(&keep->edition, keep->catalogue, keep->stamp);
 	keep->turn = seen_turn(&keep->state, &keep->edition);
-	compare_with(keep, seen_base(&keep->state, &keep->edition));
+	compare_with(k, keep, seen_base(&keep->state, &keep->edition));
 	begin_work(keep);
 	/* Whoever saves his own file again and again goes on with one edition. */
 	keep->turns = keep->turn == SEEN_FIRST ||
@@ -209,11 +213,11 @@ news_written(struct keep *keep, struct state *s)
 }
 
 void
-news_seen(struct keep *keep)
+news_seen(struct keeper *k, struct keep *keep)
 {
 	news_hold(keep);
 	keep->seen = true;
-	compare_with(keep, NULL);
+	compare_with(k, keep, NULL);
 	/* Its ids are kept already, or have to be first. */
 	keep->turns = true;
 	keep->ready |= keep->turn == SEEN_SAME;

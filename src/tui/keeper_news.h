@@ -22,7 +22,7 @@ void news_note(const struct keep *, struct state *);
 void news_written(struct keep *, struct state *);
 
 /* The reader has said that nothing is new. */
-void news_seen(struct keep *);
+void news_seen(struct keeper *, struct keep *);
 
 void news_release(struct keep *);
 

@@ -4,7 +4,32 @@
 #include <string.h>
 
 #include "base/gettext.h"
-#include "model/known.h"
+
+const struct known *
+told_init(struct told *t, const struct known *known, uint32_t record)
+{
+	const char *note = known && known->notes ? notes_get(known->notes, record) : NULL;
+
+	*t = (struct told){ .since = BUF_INIT };
+	t->known = (struct known){ .notes = &t->notes, .news = &t->news };
+	if (note) {
+		notes_attach(&t->notes, known->notes->catalogue);
+		notes_set(&t->notes, record, note);
+	}
+	if (known && known->news) {
+		t->news = *known->news;
+		buf_puts(&t->since, t->news.since ? t->news.since : "");
+		t->news.since = t->since.data;
+	}
+	return &t->known;
+}
+
+void
+told_release(struct told *t)
+{
+	notes_release(&t->notes);
+	buf_release(&t->since);
+}
 
 static void
 show_new(struct page *p, const struct news *news)

@@ -3,8 +3,20 @@
 #ifndef PACECAT_TUI_KNOWN_PAGE_H
 #define PACECAT_TUI_KNOWN_PAGE_H
 
-#include "model/news.h"
+#include "model/known.h"
 #include "tui/fields.h"
+
+/* What is known of one record, to be told where it must not be asked of the browser any more. */
+struct told {
+	struct known known;
+	struct notes notes;
+	struct news news;
+	struct buf since;
+};
+
+/* Returns what content takes; `known` may be NULL. */
+const struct known *told_init(struct told *, const struct known *, uint32_t record);
+void told_release(struct told *);
 
 /* That a record is new, and the reader's own note on it under a heading; nothing if neither. */
 void known_show(struct page *, const struct content *, uint32_t record);

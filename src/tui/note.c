@@ -31,7 +31,7 @@ note_write(struct app *app, const char *key, const char *text)
 	struct browser *b = app_browser(app);
 	const char *note = kept_get(&b->notes.kept, key);
 	char *before = note ? xstrdup(note) : NULL;
-	bool good = browser_note(b, key, text);
+	bool good = browser_set_note(b, key, text);
 
 	note = kept_get(&b->notes.kept, key);
 	if (!good)

@@ -22,6 +22,9 @@ struct choice {
 	size_t lefts;
 	uint64_t *picked;
 	struct needle needle;
+	bool counts;		    /* more facets are to come */
+	const struct facet *wanted; /* was chosen before the catalogue became another */
+	char *typed;
 };
 
 /* How wide a column of counts must be. */
@@ -73,17 +76,12 @@ is_left(const struct choice *x, size_t i)
 }
 
 static void
-narrow(void *context, struct picker *p)
+leave(struct choice *x, struct picker *p)
 {
-	struct choice *x = context;
-
-	needle_release(&x->needle);
-	needle_init(&x->needle, p->edit.text.data);
 	x->lefts = 0;
 	for (size_t i = 0; i < all(x); i++)
 		if (is_left(x, i))
 			x->left[x->lefts++] = (uint32_t)i;
-	picker_rows(p, x->lefts, all(x));
 	p->aside_right = true;
 	for (size_t i = 0; i < all(x); i++) {
 		size_t count = x->chosen ? x->chosen->value[i].count : x->facet[i].count;
@@ -91,6 +89,17 @@ narrow(void *context, struct picker *p)
 
 		p->aside_cols = cols > p->aside_cols ? cols : p->aside_cols;
 	}
+}
+
+static void
+narrow(void *context, struct picker *p)
+{
+	struct choice *x = context;
+
+	needle_release(&x->needle);
+	needle_init(&x->needle, p->edit.text.data);
+	leave(x, p);
+	picker_rows(p, x->lefts, all(x));
 }
 
 static void
@@ -112,12 +121,13 @@ show(struct choice *x, struct picker *p, const struct facet_values *chosen)
 	x->chosen = chosen;
 	free(x->left);
 	free(x->picked);
-	x->left = xcalloc(all(x) + 1, sizeof *x->left);
+	x->left = xcalloc(chosen ? all(x) + 1 : FACETS_MAX, sizeof *x->left);
 	x->picked = bits_new(all(x));
 	/* TRANSLATORS: the next three stand in the last line; be short. */
 	picker_begin(p, chosen ? _(chosen->facet->label) : _("Narrow by"),
 		     chosen ? _("Enter takes") : _("Enter shows"));
 	p->many = chosen != NULL;
+	p->busy = !chosen && x->counts;
 }
 
 static bool
@@ -170,46 +180,138 @@ forget(struct choice *x)
 		facet_values_release(&x->facet[--x->facets]);
 }
 
-/* What the list shows now is what its query has found. */
-static uint64_t *
-found(const struct shelf *s, const struct query_scope *scope)
-{
-	uint64_t *bits = bits_new(scope->count);
+/* Counting: a job, where that takes long.  Facets are told of one by one. */
+struct counting {
+	struct job job;	       /* its subject is the choice */
+	struct choice *choice; /* these two for the first thread */
+	struct picker *picker;
+	struct finder *finder;
+	struct content content;
+	struct languages languages; /* the reader's when it was begun */
+	struct wish wish;
+	struct query *query; /* of the wish, its own, as the hooks and the text */
+	struct query_hooks *hooks;
+	struct buf text;
+};
 
-	for (size_t i = 0; i < s->list.count; i++)
-		bits_set(bits, s->row[i] - scope->first);
-	return bits;
+static void
+count_facets(struct counting *k, const struct facet_scope *scope)
+{
+	for (size_t i = 0; facet_at(i) && !job_cancelled(&k->job); i++) {
+		struct facet_values *values;
+
+		if (!facet_serves(facet_at(i), view_at(k->wish.view)->kinds))
+			continue;
+		values = xmalloc(sizeof *values);
+		*values = (struct facet_values)FACET_VALUES_INIT;
+		facet_count(facet_at(i), scope, values);
+		if (k->job.worker)
+			worker_tell(&k->job, values);
+		else
+			k->job.told(&k->job, values);
+	}
 }
 
 static void
-count(struct choice *x)
+work(struct job *job)
+{
+	struct counting *k = (struct counting *)job;
+	bool words = query_needs_haystack(k->query);
+	struct query_scope scope;
+	struct facet_scope what = { .scope = &scope,
+				    .query = k->text.data,
+				    .languages = &k->languages,
+				    .progress = &job->progress };
+	uint64_t *found;
+
+	if (!finder_scope(k->finder, &k->content, &k->wish, words, &scope))
+		return;
+	found = bits_new(scope.count);
+	query_run(k->query, &scope, found);
+	what.found = found;
+	count_facets(k, &what);
+	free(found);
+}
+
+/* One more facet; the values of the one that was chosen before are shown again. */
+static void
+add(struct choice *x, struct picker *p, const struct facet_values *values)
+{
+	struct facet_values *facet = &x->facet[x->facets++];
+
+	*facet = *values;
+	if (x->chosen)
+		return;
+	leave(x, p);
+	picker_more(p, x->lefts, all(x));
+	if (facet->facet == x->wanted) {
+		show(x, p, facet);
+		edit_set(&p->edit, x->typed);
+		narrow(x, p);
+		x->wanted = NULL;
+	}
+}
+
+static void
+told(struct job *job, void *message)
+{
+	struct counting *k = (struct counting *)job;
+	struct facet_values *values = message;
+
+	if (job_cancelled(job) || !values->count || k->choice->facets == FACETS_MAX)
+		facet_values_release(values);
+	else
+		add(k->choice, k->picker, values);
+	free(values);
+}
+
+static void
+done(struct job *job)
+{
+	struct counting *k = (struct counting *)job;
+
+	if (!job_cancelled(job))
+		k->picker->busy = k->choice->counts = false;
+	query_free(k->query);
+	query_hooks_free(k->hooks);
+	buf_release(&k->text);
+	free(k);
+}
+
+static void
+count(struct choice *x, struct picker *p)
 {
 	struct browser *b = x->browser;
-	struct shelf *s = &b->shelf[b->here.view];
-	const struct view_class *v = view_at(b->here.view);
-	struct asked asked = { b->query, b->index, &b->hooks };
-	struct query_scope scope = shelf_scope(s, v, &b->content, &asked, false);
-	struct buf query = BUF_INIT;
-	uint64_t *bits = found(s, &scope);
-	struct facet_scope what = { .scope = &scope,
-				    .found = bits,
-				    .languages = b->content.languages };
+	struct counting *k = xcalloc(1, sizeof *k);
+	struct asked asked = browser_asked(b);
+	uint32_t records = catalogue_records(b->content.catalogue);
 
-	browser_query_text(b, &query);
-	what.query = query.data;
-	forget(x);
-	for (size_t i = 0; facet_at(i) && x->facets < FACETS_MAX; i++) {
-		struct facet_values *values = &x->facet[x->facets];
-
-		*values = (struct facet_values)FACET_VALUES_INIT;
-		if (facet_serves(facet_at(i), v->kinds) &&
-		    facet_count(facet_at(i), &what, values) && values->count)
-			x->facets++;
-		else
-			facet_values_release(values);
+	k->job = (struct job){ .work = work, .told = told, .done = done, .owner = b, .subject = x };
+	k->choice = x;
+	k->picker = p;
+	k->finder = b->finder;
+	k->languages = *b->content.languages;
+	k->content = (struct content){ .catalogue = b->content.catalogue,
+				       .languages = &k->languages,
+				       .progress = &k->job.progress };
+	k->text = (struct buf)BUF_INIT;
+	browser_query_text(b, &k->text);
+	k->query = query_parse_with(k->text.data, k->text.len, &b->hooks);
+	k->hooks = query_hooks_keep(NULL, &b->hooks, records);
+	k->wish = shelf_wish(&b->shelf[b->here.view], b->here.view, &asked);
+	k->wish.query = k->query;
+	k->wish.hooks = k->hooks;
+	p->busy = x->counts = true;
+	/* While the worker has the finder it does what is small too. */
+	if (b->beside.worker &&
+	    (records >= b->beside.from || worker_has(b->beside.worker, b, NULL))) {
+		worker_start(b->beside.worker, &k->job);
+		if (worker_wait(b->beside.worker, b, x, b->beside.patience_ms))
+			worker_take(b->beside.worker, b, x);
+	} else {
+		work(&k->job);
+		done(&k->job);
 	}
-	buf_release(&query);
-	free(bits);
 }
 
 static void
@@ -217,8 +319,12 @@ renew(void *context, struct picker *p)
 {
 	struct choice *x = context;
 
-	count(x);
+	x->wanted = x->chosen ? x->chosen->facet : NULL;
+	free(x->typed);
+	x->typed = xstrdup(p->edit.text.data);
 	show(x, p, NULL);
+	forget(x);
+	count(x, p);
 }
 
 static void
@@ -226,6 +332,8 @@ release(void *context)
 {
 	struct choice *x = context;
 
+	worker_cancel(x->browser->beside.worker, x->browser, x);
+	free(x->typed);
 	forget(x);
 	free(x->left);
 	free(x->picked);

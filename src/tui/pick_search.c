@@ -5,15 +5,12 @@
 #include <string.h>
 
 #include "base/bits.h"
-#include "base/clock.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/sort.h"
 #include "text/fold.h"
 #include "tui/command_known.h"
-
-/* What is counted later is counted when the next key comes. */
-#define COUNT_MS 100
+#include "tui/finder.h"
 
 struct saved {
 	char *name, *text;              /* its own: the browser's are replaced when written */
@@ -24,6 +21,7 @@ struct saved {
 
 struct picking {
 	struct app *app;
+	struct browser *browser;
 	struct saved *saved;
 	size_t count;
 	size_t *left;                   /* which of them what is typed leaves */
@@ -31,46 +29,125 @@ struct picking {
 	struct needle needle;
 };
 
+/* Counting what each finds: a job, where that takes long.  They are told of one by one. */
+struct counting {
+	struct job job;                 /* its subject is the picking */
+	struct picking *picking;        /* these two for the first thread */
+	struct picker *picker;
+	struct finder *finder;
+	struct content content;
+	struct languages languages;     /* the reader's when it was begun */
+	struct query_hooks *hooks;
+	struct wish *wish;              /* one each, with queries of its own */
+	size_t wishes;
+};
+
+struct tally {
+	size_t i, found;
+};
+
 static size_t
-count_found(struct browser *b, const char *text)
+count_found(const struct counting *k, const struct wish *w)
 {
-	struct query *q = query_parse_with(text, strlen(text), &b->hooks);
-	struct asked asked = { q, b->index, &b->hooks };
-	struct query_scope scope =
-		shelf_scope(&b->shelf[b->here.view], view_at(b->here.view), &b->content, &asked,
-			    query_needs_haystack(q));
-	uint64_t *found = bits_new(scope.count);
+	struct query_scope scope;
+	uint64_t *found;
 	size_t count;
 
-	query_run(q, &scope, found);
+	if (!finder_scope(k->finder, &k->content, w, query_needs_haystack(w->query), &scope))
+		return 0;
+	found = bits_new(scope.count);
+	query_run(w->query, &scope, found);
 	count = bits_count(found, scope.count);
 	free(found);
-	query_free(q);
 	return count;
 }
 
-/* In the list that each was saved in. */
 static void
-count_some(struct picking *x)
+work(struct job *job)
 {
-	struct browser *b = app_browser(x->app);
-	long end = clock_ms() + COUNT_MS;
-	int here = b->here.view;
+	struct counting *k = (struct counting *)job;
 
-	for (size_t i = 0; i < x->count && clock_ms() < end; i++) {
-		struct saved *s = &x->saved[i];
-		char *name;
-		int view;
+	for (size_t i = 0; i < k->wishes && !job_cancelled(job); i++) {
+		struct tally *tally = xmalloc(sizeof *tally);
 
-		if (s->counted)
-			continue;
-		name = xstrndup(s->text, search_view_len(s->text));
-		view = view_find(name);
-		b->here.view = view < 0 ? view_of_kind(KIND_STUDY) : view;
-		s->found = count_found(b, search_query(s->text));
-		s->counted = true;
-		b->here.view = here;
-		free(name);
+		*tally = (struct tally){ i, count_found(k, &k->wish[i]) };
+		if (job->worker)
+			worker_tell(job, tally);
+		else
+			job->told(job, tally);
+	}
+}
+
+static void
+told(struct job *job, void *message)
+{
+	struct counting *k = (struct counting *)job;
+	struct tally *tally = message;
+
+	if (!job_cancelled(job)) {
+		k->picking->saved[tally->i].found = tally->found;
+		k->picking->saved[tally->i].counted = true;
+	}
+	free(tally);
+}
+
+static void
+done(struct job *job)
+{
+	struct counting *k = (struct counting *)job;
+
+	if (!job_cancelled(job))
+		k->picker->busy = false;
+	for (size_t i = 0; i < k->wishes; i++)
+		query_free((struct query *)k->wish[i].query);
+	free(k->wish);
+	query_hooks_free(k->hooks);
+	free(k);
+}
+
+/* In the list that each was saved in. */
+static struct wish
+wish_of(const struct browser *b, const struct saved *s, const struct query_hooks *hooks)
+{
+	const char *query = search_query(s->text);
+	char *name = xstrndup(s->text, search_view_len(s->text));
+	int view = view_find(name);
+
+	free(name);
+	return (struct wish){ .view = view < 0 ? view_of_kind(KIND_STUDY) : view,
+			      .query = query_parse_with(query, strlen(query), &b->hooks),
+			      .hooks = hooks };
+}
+
+static void
+count(struct picking *x, struct picker *p)
+{
+	struct browser *b = x->browser;
+	struct counting *k = xcalloc(1, sizeof *k);
+	uint32_t records = catalogue_records(b->content.catalogue);
+
+	k->job = (struct job){ .work = work, .told = told, .done = done, .owner = b, .subject = x };
+	k->picking = x;
+	k->picker = p;
+	k->finder = b->finder;
+	k->languages = *b->content.languages;
+	k->content = (struct content){ .catalogue = b->content.catalogue,
+				       .languages = &k->languages,
+				       .progress = &k->job.progress };
+	k->hooks = query_hooks_keep(NULL, &b->hooks, records);
+	k->wish = xcalloc(x->count + 1, sizeof *k->wish);
+	for (; k->wishes < x->count; k->wishes++)
+		k->wish[k->wishes] = wish_of(b, &x->saved[k->wishes], k->hooks);
+	p->busy = true;
+	/* While the worker has the finder it does what is small too. */
+	if (b->beside.worker &&
+	    (records >= b->beside.from || worker_has(b->beside.worker, b, NULL))) {
+		worker_start(b->beside.worker, &k->job);
+		if (worker_wait(b->beside.worker, b, x, b->beside.patience_ms))
+			worker_take(b->beside.worker, b, x);
+	} else {
+		work(&k->job);
+		done(&k->job);
 	}
 }
 
@@ -89,7 +166,6 @@ narrow(void *context, struct picker *p)
 {
 	struct picking *x = context;
 
-	count_some(x);
 	needle_release(&x->needle);
 	needle_init(&x->needle, p->edit.text.data);
 	x->lefts = 0;
@@ -156,8 +232,9 @@ static void
 renew(void *context, struct picker *p)
 {
 	struct picking *x = context;
-	const struct kept *searches = &app_browser(x->app)->searches;
+	const struct kept *searches = &x->browser->searches;
 
+	worker_cancel(x->browser->beside.worker, x->browser, x);
 	forget(x);
 	x->saved = xcalloc(searches->count + 1, sizeof *x->saved);
 	x->left = xcalloc(searches->count + 1, sizeof *x->left);
@@ -177,6 +254,7 @@ renew(void *context, struct picker *p)
 	picker_begin(p, _("Saved searches"), _("Enter opens, C-x deletes, C-r renames"));
 	p->aside_cols = 7;
 	p->aside_right = p->aside_least = true;
+	count(x, p);
 }
 
 static void
@@ -195,7 +273,7 @@ delete_search(struct picking *x, struct picker *p, size_t i)
 {
 	size_t at = p->list.selected;
 
-	kept_set(&app_browser(x->app)->searches, x->saved[x->left[i]].name, NULL);
+	kept_set(&x->browser->searches, x->saved[x->left[i]].name, NULL);
 	app_push(x->app, EFFECT_REMEMBER, NULL);
 	renew(x, p);
 	if (!x->count)
@@ -219,6 +297,7 @@ release(void *context)
 {
 	struct picking *x = context;
 
+	worker_cancel(x->browser->beside.worker, x->browser, x);
 	forget(x);
 	needle_release(&x->needle);
 	free(x);
@@ -239,6 +318,7 @@ pick_search(struct picker *p, struct app *app)
 	struct picking *x = xcalloc(1, sizeof *x);
 
 	x->app = app;
+	x->browser = app_browser(app);
 	x->needle = (struct needle){ .text = BUF_INIT };
 	picker_open(p, &picking, x);
 	renew(x, p);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/picker.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/bits.h"
 #include "base/gettext.h"
 #include "text/fold.h"
 
@@ -183,20 +185,39 @@ draw_prompt(const struct picker *p, struct canvas *c, struct rect area,
 	buf_release(&count);
 }
 
-static void
-mark_row(const struct picker_row *row, struct canvas *c, struct rect area, int y, int x, int cols,
-	 const struct show_style *style, bool selected)
+/* Bytes to leave out at the beginning, so that what was found is in sight. */
+static size_t
+skipped(const struct picker_row *row, int cols, const struct show_style *style)
 {
-	size_t fits = show_fit(style, row->text.data, row->text.len, cols, NULL);
+	const char *s = row->text.data;
 
+	if (!row->matches || show_cols(style, s, row->match[0].end) < cols)
+		return 0;
+	return show_fit(style, s, row->match[0].start,
+			show_cols(style, s, row->match[0].start) - cols / 3, NULL);
+}
+
+/* Text at x; what is left out before or behind is an ellipsis. */
+static void
+draw_text(const struct picker_row *row, struct canvas *c, struct rect area, int y, int x,
+	  enum role role, const struct show_style *style)
+{
+	size_t skip = skipped(row, area.w - x, style);
+	const char *s = row->text.data + skip, *dots = "…";
+	size_t len = row->text.len - skip, fits;
+
+	if (skip)
+		x += canvas_text(c, area, y, x, role, style, dots, strlen(dots));
+	canvas_text_fit(c, area, y, x, area.w - x, role, style, s, len);
+	fits = skip + show_fit(style, s, len, area.w - x, NULL);
 	for (size_t i = 0; i < row->matches && row->match[i].start < fits; i++) {
 		const struct picker_match *m = &row->match[i];
 		size_t end = m->end < fits ? m->end : fits;
 		struct rect r = { .y = area.y + y, .h = 1 };
 
-		r.x = area.x + x + show_cols(style, row->text.data, m->start);
+		r.x = area.x + x + show_cols(style, s, m->start - skip);
 		r.w = show_cols(style, row->text.data + m->start, end - m->start);
-		if (selected)
+		if (role == ROLE_SELECTED)
 			canvas_attr(c, r, ATTR_UNDERLINE | ATTR_BOLD);
 		else
 			canvas_mark(c, r, ROLE_MATCH);
@@ -225,8 +246,7 @@ draw_row(const struct picker *p, const struct picker_row *row, struct canvas *c,
 				selected ? role : ROLE_DIM, style, row->aside.data, row->aside.len);
 		x += p->aside_cols + 2;
 	}
-	canvas_text_fit(c, area, y, x, area.w - x, role, style, row->text.data, row->text.len);
-	mark_row(row, c, area, y, x, area.w - x, style, selected);
+	draw_text(row, c, area, y, x, role, style);
 }
 
 static void
@@ -316,4 +336,26 @@ picker_mark(struct picker_row *row, size_t from, const struct needle *needle)
 		       m.end > m.start && add_match(row, m.start, m.end))
 			;
 	}
+}
+
+void
+picker_mark_letters(struct picker_row *row, size_t from, const struct fuzzy *fuzzy)
+{
+	struct buf folded = BUF_INIT;
+	size_t *at = fold_map(&folded, row->text.data + from, row->text.len - from);
+	uint64_t found[FUZZY_FOUND];
+
+	fuzzy_find(fuzzy, folded.data, folded.len, found);
+	for (size_t i = 0, end; i < folded.len && i < FUZZY_TEXT_MAX * 4; i = end) {
+		/* All bytes that one character gave, and the marks behind it. */
+		for (end = i + 1; end < folded.len && at[end] == at[i]; end++)
+			;
+		for (size_t k = i; k < end; k++)
+			if (k < FUZZY_TEXT_MAX * 4 && bits_has(found, k)) {
+				add_match(row, from + at[i], from + at[end]);
+				break;
+			}
+	}
+	free(at);
+	buf_release(&folded);
 }

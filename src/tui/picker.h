@@ -10,6 +10,7 @@
 #ifndef PACECAT_TUI_PICKER_H
 #define PACECAT_TUI_PICKER_H
 
+#include "model/fuzzy.h"
 #include "model/haystack.h"
 #include "tui/edit.h"
 #include "tui/key.h"
@@ -92,7 +93,8 @@ void picker_update(struct picker *, struct rect area);
 void picker_draw(const struct picker *, struct canvas *, struct rect area,
 		 const struct show_style *);
 
-/* Note where words are in a row's text from byte `from` on, for rows that are left by them. */
+/* Note where words or letters are in a row's text from byte `from` on. */
 void picker_mark(struct picker_row *, size_t from, const struct needle *);
+void picker_mark_letters(struct picker_row *, size_t from, const struct fuzzy *);
 
 #endif

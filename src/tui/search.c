@@ -2,31 +2,11 @@
 #include "tui/search.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/mem.h"
 #include "tui/command.h"
 #include "tui/filters.h"
-
-void
-browser_complete(struct browser *b, const char *filters, const char *query,
-		 struct query_offers *offers)
-{
-	struct buf text = BUF_INIT;
-	size_t lead;
-	struct asked asked = { b->query, b->index, &b->hooks };
-	const struct view_class *v = view_at(b->here.view);
-	struct query_scope scope =
-		shelf_scope(&b->shelf[b->here.view], v, &b->content, &asked, true);
-
-	/* An OR in what is typed is no OR of the filters. */
-	filters_query(filters, &text);
-	if (text.len)
-		buf_puts(&text, " (");
-	lead = text.len;
-	buf_puts(&text, query);
-	query_complete(text.data, &scope, b->content.languages, offers);
-	offers->start -= offers->start < lead ? offers->start : lead;
-	buf_release(&text);
-}
 
 void
 search_apply(const struct prompt *p, struct browser *b, const char *filters)
@@ -37,32 +17,121 @@ search_apply(const struct prompt *p, struct browser *b, const char *filters)
 	free(all);
 }
 
-void
-search_complete(struct prompt *p, struct browser *b, const char *filters)
-{
+/* What the last word could become is counted: a job, where that takes long. */
+struct completing {
+	struct job job;			/* its subject is the prompt */
+	struct prompt *prompt;
+	struct browser *browser;
+	struct finder *finder;
+	struct content content;
+	struct languages languages;
+	struct wish wish;
+	struct query *query;		/* of the wish, its own, as the hooks and the text */
+	struct query_hooks *hooks;
+	char *text, *filters;
+	size_t at;			/* where the query begins in the text */
 	struct query_offers found;
+};
+
+static void
+count(struct job *job)
+{
+	struct completing *c = (struct completing *)job;
+	struct query_scope scope;
+	struct buf text = BUF_INIT;
+	size_t lead;
+
+	/* An OR in what is typed is no OR of the filters. */
+	filters_query(c->filters, &text);
+	if (text.len)
+		buf_puts(&text, " (");
+	lead = text.len;
+	buf_puts(&text, c->text + c->at);
+	if (finder_scope(c->finder, &c->content, &c->wish, true, &scope))
+		query_complete(text.data, &scope, c->content.languages, &c->found);
+	c->found.start -= c->found.start < lead ? c->found.start : lead;
+	buf_release(&text);
+}
+
+static void
+offer(const struct completing *c)
+{
+	const struct query_offers *found = &c->found;
+	struct prompt *p = c->prompt;
 	struct offer words = { 0 }, shown = { 0 };
 	struct buf text = BUF_INIT;
 
-	browser_complete(b, filters, p->edit.text.data, &found);
-	for (size_t i = 0; i < found.count; i++) {
+	for (size_t i = 0; i < found->count; i++) {
 		buf_clear(&text);
-		buf_printf(&text, "%s (%zu)", found.offer[i].word, found.offer[i].left);
-		offer_add(&words, found.offer[i].word);
+		buf_printf(&text, "%s (%zu)", found->offer[i].word, found->offer[i].left);
+		offer_add(&words, found->offer[i].word);
 		offer_add(&shown, text.data);
 	}
-	p->complete_at = found.start;
-	if (found.fields)
+	p->complete_at = c->at + found->start;
+	if (found->fields || p->kind == PROMPT_COMMAND)
 		prompt_offer(p, (const char *const *)words.word, words.count);
 	else
 		prompt_offer_shown(p, (const char *const *)words.word,
 				   (const char *const *)shown.word, words.count);
-	if (found.count)
-		search_apply(p, b, filters);
+	if (found->count && p->kind == PROMPT_SEARCH)
+		search_apply(p, c->browser, c->filters);
 	offer_release(&words);
 	offer_release(&shown);
-	query_offers_release(&found);
 	buf_release(&text);
+}
+
+/* Whoever has gone on typing meanwhile has given it up. */
+static void
+counted(struct job *job)
+{
+	struct completing *c = (struct completing *)job;
+
+	if (!job_cancelled(job) && c->prompt->kind != PROMPT_NONE &&
+	    !strcmp(c->prompt->edit.text.data, c->text)) {
+		offer(c);
+		search_hint(c->prompt, c->browser);
+	}
+	query_offers_release(&c->found);
+	query_free(c->query);
+	query_hooks_free(c->hooks);
+	free(c->text);
+	free(c->filters);
+	free(c);
+}
+
+void
+search_complete(struct prompt *p, struct browser *b, size_t query, const char *filters)
+{
+	struct completing *c = xcalloc(1, sizeof *c);
+	struct asked asked = browser_asked(b);
+	size_t records = catalogue_records(b->content.catalogue);
+
+	c->job = (struct job){ .work = count, .done = counted, .owner = b, .subject = p };
+	c->prompt = p;
+	c->browser = b;
+	c->finder = b->finder;
+	c->languages = *b->content.languages;
+	c->content = (struct content){ .catalogue = b->content.catalogue,
+				       .languages = &c->languages,
+				       .progress = &c->job.progress };
+	c->query = query_copy(b->query);
+	c->hooks = query_hooks_keep(NULL, &b->hooks, (uint32_t)records);
+	c->wish = shelf_wish(&b->shelf[b->here.view], b->here.view, &asked);
+	c->wish.query = c->query;
+	c->wish.hooks = c->hooks;
+	c->at = query;
+	c->text = xstrdup(p->edit.text.data);
+	c->filters = xstrdup(filters);
+	if (!b->beside.worker ||
+	    (records < b->beside.from && !worker_has(b->beside.worker, b, NULL))) {
+		count(&c->job);
+		counted(&c->job);
+		return;
+	}
+	worker_start(b->beside.worker, &c->job);
+	if (b->beside.patience_ms &&
+	    worker_wait(b->beside.worker, b, p, b->beside.patience_ms))
+		worker_take(b->beside.worker, b, p);
 }
 
 void

@@ -9,8 +9,12 @@
 /* Show what it finds of what the filters leave that were there before. */
 void search_apply(const struct prompt *, struct browser *, const char *filters);
 
-/* Offer names and values of fields; a value says how many records it would leave. */
-void search_complete(struct prompt *, struct browser *, const char *filters);
+/*
+ * Offer names and values of fields for the query that begins at that byte of the prompt; a value
+ * says how many records it would leave of what the filters do.  At once, or when the worker has
+ * counted, unless the prompt has another text by then.
+ */
+void search_complete(struct prompt *, struct browser *, size_t query, const char *filters);
 
 /* Say what is wrong with the search: '3: there is no field "autor"; did you mean "author"?'. */
 void search_hint(struct prompt *, const struct browser *);

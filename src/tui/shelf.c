@@ -3,96 +3,115 @@
 
 #include <stdlib.h>
 
-#include "base/bits.h"
 #include "base/mem.h"
 #include "model/again.h"
-
-/* Kinds of one view are neighbours, so that their numbers are one range. */
-static void
-range(const struct view_class *v, const struct content *x, uint32_t *first, uint32_t *count)
-{
-	*first = RECORD_NONE;
-	*count = 0;
-	for (unsigned kind = 0; kind < KINDS; kind++)
-		if (v->kinds & 1u << kind) {
-			if (*first == RECORD_NONE)
-				*first = catalogue_first(x->catalogue, (enum kind)kind);
-			*count += catalogue_count(x->catalogue, (enum kind)kind);
-		}
-}
+#include "tui/listing.h"
 
 void
 shelf_release(struct shelf *s)
 {
-	free(s->all);
-	free(s->row);
-	haystack_release(&s->haystack);
+	rows_release(&s->rows);
 	*s = (struct shelf){ 0 };
 }
 
-static void
-fill(struct shelf *s, const struct view_class *v, const struct content *x)
+struct wish
+shelf_wish(const struct shelf *s, int view, const struct asked *asked)
 {
+	return (struct wish){ .view = view,
+			      .order = view_at(view)->order[s->order],
+			      .reverse = s->reverse,
+			      .relevance = s->relevance,
+			      .query = asked->query,
+			      .hooks = asked->hooks };
+}
+
+/* Is there so little to do that nobody would notice? */
+static bool
+at_once(const struct shelf *s, const struct content *x, const struct asked *asked)
+{
+	const struct beside *beside = asked->beside;
+	/* A query looks at studies in whatever list. */
+	size_t work = query_empty(asked->query) ? s->alls : catalogue_records(x->catalogue);
+
+	if (!beside || !beside->worker)
+		return true;
+	/* While the worker has the finder it does what is small too. */
+	return work < beside->from && !worker_has(beside->worker, asked->owner, NULL);
+}
+
+void
+shelf_list(struct shelf *s, int view, const struct content *x, const struct asked *asked)
+{
+	struct wish wish = shelf_wish(s, view, asked);
+	struct rows rows = { 0 };
 	uint32_t first, count;
 
-	range(v, x, &first, &count);
+	view_range(view, x->catalogue, &first, &count);
 	s->alls = count;
-	s->all = xcalloc(count, sizeof *s->all);
-	s->row = xcalloc(count, sizeof *s->row);
-	for (uint32_t i = 0; i < count; i++)
-		s->all[i] = first + i;
-	s->ready = true;
-}
-
-void
-shelf_sort(struct shelf *s, const struct view_class *v, const struct content *x)
-{
-	if (!s->ready)
-		fill(s, v, x);
-	order_records(x->catalogue, x->languages, v->order[s->order], s->reverse, s->all, s->alls);
-}
-
-struct query_scope
-shelf_scope(struct shelf *s, const struct view_class *v, const struct content *x,
-	    const struct asked *asked, bool words)
-{
-	struct query_scope scope = { .index = asked->index, .hooks = asked->hooks };
-
-	range(v, x, &scope.first, &scope.count);
-	if (words && !s->haystack_ready) {
-		haystack_init(&s->haystack, x->catalogue, scope.first, scope.count);
-		s->haystack_ready = true;
+	if (asked->beside)
+		worker_cancel(asked->beside->worker, asked->owner, s);
+	if (!s->waits)
+		s->wanted = shelf_selected(s);
+	if (finder_instant(x, &wish, &rows) ||
+	    (at_once(s, x, asked) && finder_rows(asked->finder, x, &wish, &rows))) {
+		s->waits = false;
+		shelf_take(s, &rows, true);
+		return;
 	}
-	scope.haystack = s->haystack_ready ? &s->haystack : NULL;
-	return scope;
+	s->waits = true;
+	s->partial = s->has_top = false;
+	s->searches = !query_empty(asked->query);
+	s->asking = true;
+	listing_start(s, &wish, x, asked);
+	s->asking = false;
 }
 
 void
-shelf_filter(struct shelf *s, const struct view_class *v, const struct content *x,
-	     const struct asked *asked)
+shelf_take(struct shelf *s, struct rows *rows, bool all)
 {
-	struct query_scope scope;
-	uint64_t *found;
-	size_t count = 0;
+	bool waited = s->waits && !s->asking;
 
-	if (!s->ready)
-		shelf_sort(s, v, x);
-	scope = shelf_scope(s, v, x, asked, query_needs_haystack(asked->query));
-	found = bits_new(scope.count);
-	query_run(asked->query, &scope, found);
-	for (size_t i = 0; i < s->alls; i++)
-		if (bits_has(found, s->all[i] - scope.first))
-			s->row[count++] = s->all[i];
-	if (s->relevance && !query_empty(asked->query))
-		query_rank(asked->query, &scope, s->row, count);
-	free(found);
-	list_set_count(&s->list, count);
+	rows_release(&s->rows);
+	s->rows = *rows;
+	s->ready = true;
+	s->waits = false;
+	list_set_count(&s->list, rows->count);
+	if (waited && s->has_top)
+		s->list.top = s->top;
+	if (waited)
+		shelf_select(s, s->wanted);
+	s->waits = s->partial = !all;
+	s->has_top &= !all;
+}
+
+/* What was in sight stays there until the rows have come. */
+static void
+keep_in_sight(struct shelf *new, const struct shelf *s, const struct catalogue *before,
+	      const struct catalogue *now)
+{
+	size_t end = s->list.top + (size_t)(s->list.height > 0 ? s->list.height : 1);
+	struct rows *rows = &new->rows;
+
+	if (end > s->list.count)
+		end = s->list.count;
+	*rows = (struct rows){ .among = catalogue_records(now) };
+	rows->record = rows->own = xcalloc(end - s->list.top, sizeof *rows->own);
+	for (size_t i = s->list.top; i < end; i++) {
+		uint32_t record = record_again(before, rows_at(&s->rows, i), now);
+
+		if (i == s->list.selected)
+			new->list.selected = rows->count;
+		if (record != RECORD_NONE)
+			rows->own[rows->count++] = record;
+	}
+	list_set_count(&new->list, rows->count);
 }
 
 void
 shelf_replace(struct shelf *s, const struct catalogue *before, const struct catalogue *now)
 {
-	struct shelf new = { .order = s->order, .reverse = s->reverse,
+	struct shelf new = { .order = s->order,
+			     .reverse = s->reverse,
 			     .relevance = s->relevance,
 			     .list = { .height = s->list.height } };
 
@@ -101,6 +120,7 @@ shelf_replace(struct shelf *s, const struct catalogue *before, const struct cata
 		new.kept.record = record_again(before, shelf_selected(s), now);
 		new.kept.row = s->list.selected;
 		new.kept.top = s->list.top;
+		keep_in_sight(&new, s, before, now);
 	} else if (s->kept.set) {
 		new.kept = s->kept;
 		new.kept.record = record_again(before, s->kept.record, now);
@@ -124,18 +144,42 @@ select_row(struct shelf *s, size_t row)
 void
 shelf_select(struct shelf *s, uint32_t record)
 {
-	for (size_t i = 0; i < s->list.count; i++)
-		if (s->row[i] == record) {
-			select_row(s, i);
-			return;
-		}
-	select_row(s, s->kept.set ? s->kept.row : 0);
+	size_t row = rows_find(&s->rows, record);
+
+	s->wanted = record;
+	if (s->waits)
+		return;
+	if (row == s->rows.count)
+		row = s->kept.set ? s->kept.row : 0;
+	select_row(s, row);
+}
+
+void
+shelf_scroll(struct shelf *s, size_t top)
+{
+	s->top = top;
+	s->has_top = s->waits;
+	if (s->waits)
+		return;
+	s->list.top = top;
+	list_select(&s->list, s->list.selected);
+}
+
+void
+shelf_moved(struct shelf *s)
+{
+	if (!s->waits || !s->list.count)
+		return;
+	s->wanted = rows_at(&s->rows, s->list.selected);
+	s->has_top = s->kept.set = false;
 }
 
 uint32_t
 shelf_selected(const struct shelf *s)
 {
+	if (s->waits && !s->partial)
+		return s->wanted;
 	if (!s->ready)
 		return s->kept.set ? s->kept.record : RECORD_NONE;
-	return s->list.count ? s->row[s->list.selected] : RECORD_NONE;
+	return s->list.count ? rows_at(&s->rows, s->list.selected) : RECORD_NONE;
 }

@@ -119,6 +119,8 @@ tally_sort(struct tally *t, const struct content *x)
 	struct buf b = BUF_INIT;
 	size_t count = t->count;
 
+	if (progress_cancelled(x->progress))
+		t->count = count = 0;
 	sort_stable(t->met, t->count, sizeof *t->met, compare_times, NULL);
 	if (count > NAMES_MOST)
 		for (count = NAMES_MOST; count < t->count &&
@@ -196,7 +198,7 @@ works_by_role(struct page *p, const struct content *x, uint32_t party)
 	struct works w;
 	size_t lines = 0;
 
-	works_find(&w, x->catalogue, x->languages, party, WORKS_BY_ROLE);
+	works_find_while(x->progress, &w, x->catalogue, x->languages, party, WORKS_BY_ROLE);
 	for (size_t i = 0; i < w.count; i++) {
 		if (w.work[i].key != key) {
 			show_rest(p, lines, STUDIES_MOST);
@@ -225,7 +227,7 @@ works_others(struct page *p, const struct content *x, uint32_t record)
 	bool headed = false;
 	struct works w;
 
-	works_find(&w, x->catalogue, x->languages, record, WORKS_BY_RECORD);
+	works_find_while(x->progress, &w, x->catalogue, x->languages, record, WORKS_BY_RECORD);
 	for (size_t i = 0, next; i < w.count; i = next) {
 		struct buf b = BUF_INIT;
 
@@ -249,7 +251,7 @@ works_studies(struct page *p, const struct content *x, uint32_t record, const ch
 	size_t lines = 0;
 	struct works w;
 
-	works_find(&w, x->catalogue, x->languages, record, WORKS_BY_RECORD);
+	works_find_while(x->progress, &w, x->catalogue, x->languages, record, WORKS_BY_RECORD);
 	for (size_t i = 0; i < w.count; i = works_end(&w, i)) {
 		if (record_kind(x->catalogue, w.work[i].record) != KIND_STUDY)
 			continue;
@@ -267,9 +269,9 @@ static void
 each_study(const struct content *x, uint32_t record,
 	   void (*each)(const struct content *, uint32_t study, void *), void *context)
 {
-	uint32_t last = RECORD_NONE;
+	uint32_t last = RECORD_NONE, count = record_backlinks(x->catalogue, record);
 
-	for (uint32_t i = 0; i < record_backlinks(x->catalogue, record); i++) {
+	for (uint32_t i = 0; i < count && !progress_cancelled(x->progress); i++) {
 		struct backlink b = record_backlink(x->catalogue, record, i);
 
 		if (b.record != RECORD_NONE && b.record != last &&
@@ -325,17 +327,17 @@ void
 works_all(struct page *p, const struct content *x, const char *heading, size_t most)
 {
 	uint32_t count = catalogue_count(x->catalogue, KIND_STUDY);
-	uint32_t *study = xcalloc(count, sizeof *study);
+	struct rows rows;
 
-	if (!ready_first(x->catalogue, ORDER_YEAR, study, count < most ? count : most)) {
-		for (uint32_t i = 0; i < count; i++)
-			study[i] = catalogue_first(x->catalogue, KIND_STUDY) + i;
-		order_first(x->catalogue, x->languages, ORDER_YEAR, study, count, most);
+	if (!ready_rows(x->catalogue, ORDER_YEAR, false, &rows)) {
+		rows_own(&rows, catalogue_first(x->catalogue, KIND_STUDY), count);
+		order_first(x->progress, x->catalogue, x->languages, ORDER_YEAR, rows.own, count,
+			    most);
 	}
 	if (count)
 		fields_heading(p, heading);
 	for (size_t i = 0; i < count && i < most; i++)
-		study_line(p, x, study[i]);
+		study_line(p, x, rows_at(&rows, i));
 	show_rest(p, count, most);
-	free(study);
+	rows_release(&rows);
 }

@@ -155,14 +155,12 @@ add_texts(struct buf *b, struct value v)
 }
 
 static void
-filter(struct shelf *s, const struct content *x, const char *typed)
+filter(struct shelf *s, struct finder *f, const struct content *x, const char *typed)
 {
 	struct query *query = query_parse(typed, strlen(typed));
-	struct query_index *index = query_index_new(x->catalogue);
-	struct asked asked = { .query = query, .index = index };
+	struct asked asked = { .query = query, .finder = f };
 
-	shelf_filter(s, &view_studies, x, &asked);
-	query_index_free(index);
+	shelf_list(s, view_find("studies"), x, &asked);
 	query_free(query);
 }
 
@@ -175,6 +173,7 @@ searching(const struct content *x)
 	uint32_t count = catalogue_count(x->catalogue, KIND_STUDY);
 	size_t *start = xcalloc((size_t)count + 1, sizeof *start);
 	struct buf text = BUF_INIT;
+	struct finder *f = finder_new(x->catalogue);
 	struct shelf s = { 0 };
 	double begun;
 
@@ -185,10 +184,10 @@ searching(const struct content *x)
 	}
 	start[count] = text.len;
 	begun = now();
-	filter(&s, x, "");
+	filter(&s, f, x, "");
 	printf("first-list %.3f\n", now() - begun);
 	begun = now();
-	filter(&s, x, "i");
+	filter(&s, f, x, "i");
 	printf("first-key %.3f\n", now() - begun);
 	for (size_t w = 0; w < sizeof typed / sizeof *typed; w++) {
 		struct run ours = { 0 }, floor = { 0 };
@@ -197,9 +196,9 @@ searching(const struct content *x)
 
 		for (size_t i = 0; i < times; i++) {
 			/* What another word left is of no use to this one. */
-			filter(&s, x, "%%%");
+			filter(&s, f, x, "%%%");
 			begun = now();
-			filter(&s, x, typed[w]);
+			filter(&s, f, x, typed[w]);
 			add(&ours, begun);
 			begun = now();
 			found = count_records(&text, start, count, typed[w]);
@@ -212,11 +211,12 @@ searching(const struct content *x)
 		snprintf(name, sizeof name, "search-%s-floor", typed[w]);
 		print(name, &floor);
 	}
-	filter(&s, x, "irrig");
+	filter(&s, f, x, "irrig");
 	begun = now();
-	filter(&s, x, "irriga");
+	filter(&s, f, x, "irriga");
 	printf("search-narrow %.3f\n", now() - begun);
 	shelf_release(&s);
+	finder_free(f);
 	free(start);
 	buf_release(&text);
 }
@@ -224,27 +224,26 @@ searching(const struct content *x)
 static void
 ordering(const struct content *x)
 {
-	struct shelf s = { 0 };
-	char name[64];
+	static const char *const names[] = { "studies", "authors" };
 
-	for (s.order = 0; s.order < view_studies.orders; s.order++) {
-		double begun = now();
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		int view = view_find(names[i]);
 
-		shelf_sort(&s, &view_studies, x);
-		snprintf(name, sizeof name, "order-%s", order_name(view_studies.order[s.order]));
-		printf("%s %.3f\n", name, now() - begun);
+		for (int k = 0; k < view_at(view)->orders; k++) {
+			enum order order = view_at(view)->order[k];
+			uint32_t first, count;
+			struct rows rows;
+			double begun;
+
+			view_range(view, x->catalogue, &first, &count);
+			rows_own(&rows, first, count);
+			begun = now();
+			order_records(x->catalogue, x->languages, order, false, rows.own, count);
+			printf("order-%s%s %.3f\n", i ? "authors-" : "", order_name(order),
+			       now() - begun);
+			rows_release(&rows);
+		}
 	}
-	shelf_release(&s);
-	s = (struct shelf){ 0 };
-	for (s.order = 0; s.order < view_authors.orders; s.order++) {
-		double begun = now();
-
-		shelf_sort(&s, &view_authors, x);
-		snprintf(name, sizeof name, "order-authors-%s",
-			 order_name(view_authors.order[s.order]));
-		printf("%s %.3f\n", name, now() - begun);
-	}
-	shelf_release(&s);
 }
 
 static void

@@ -83,16 +83,16 @@ test_jobs(void)
 	struct worker *w = worker_new(wake);
 
 	begin_anew();
-	CHECK(!worker_take(w));
-	CHECK(worker_wait(w, -1));
+	CHECK(!worker_take(w, NULL, NULL));
+	CHECK(worker_wait(w, NULL, NULL, -1));
 	for (int i = 0; i < 20; i++)
 		begin(w, i, &ended, NULL);
 	CHECK(worker_has(w, &ended, NULL));
 	CHECK(!worker_has(w, &told, NULL));
-	CHECK(worker_wait(w, -1));
+	CHECK(worker_wait(w, NULL, NULL, -1));
 	CHECK(worker_has(w, &ended, NULL));
 	CHECK_INT(ended, 0);
-	CHECK(worker_take(w));
+	CHECK(worker_take(w, NULL, NULL));
 	CHECK(!worker_has(w, &ended, NULL));
 	CHECK_INT(ended, 20);
 	CHECK_INT(cancelled, 0);
@@ -113,8 +113,8 @@ test_newest(void)
 	begin(w, 5, &ended, &last);
 	begin(w, 5, &ended, &told);
 	begin(w, 5, &told, &told);
-	CHECK(worker_wait(w, -1));
-	CHECK(worker_take(w));
+	CHECK(worker_wait(w, NULL, NULL, -1));
+	CHECK(worker_take(w, NULL, NULL));
 	CHECK_INT(ended, 13);
 	CHECK_INT(cancelled, 10);
 	worker_free(w);
@@ -128,10 +128,10 @@ test_too_late(void)
 
 	begin_anew();
 	begin(w, 1, &ended, &told);
-	CHECK(worker_wait(w, -1));
+	CHECK(worker_wait(w, NULL, NULL, -1));
 	begin(w, 1, &ended, &told);
-	CHECK(worker_wait(w, -1));
-	worker_take(w);
+	CHECK(worker_wait(w, NULL, NULL, -1));
+	worker_take(w, NULL, NULL);
 	CHECK_INT(ended, 2);
 	CHECK_INT(cancelled, 1);
 	worker_free(w);
@@ -148,7 +148,7 @@ test_parts(void)
 	c->most = 1000;
 	worker_start(w, &c->job);
 	while (!ended)
-		worker_take(w);
+		worker_take(w, NULL, NULL);
 	CHECK_INT(told, 10);
 	worker_free(w);
 }
@@ -163,24 +163,26 @@ test_stop(void)
 	begin(w, 1000000, &ended, NULL);
 	begin(w, 1000000, &told, NULL);
 	begin(w, 1000000, &ended, NULL);
-	CHECK(!worker_wait(w, 2));
-	worker_stop(w, &ended);
+	CHECK(!worker_wait(w, NULL, NULL, 2));
+	worker_stop(w, &ended, NULL);
 	CHECK_INT(ended, 2);
 	begin(w, 1000000, &ended, NULL);
-	worker_stop(w, &ended);
+	worker_stop(w, &ended, NULL);
 	CHECK_INT(ended, 3);
 	CHECK_INT(cancelled, 3);
 	CHECK(!worker_has(w, &ended, NULL));
 	CHECK(worker_has(w, &told, NULL));
 	worker_cancel(w, &told, NULL);
-	CHECK(worker_wait(w, -1));
+	CHECK(worker_wait(w, NULL, NULL, -1));
 	begin(w, 1000000, &told, NULL);
 	begin(w, 1000000, &told, NULL);
 	worker_free(w);
 	CHECK_INT(ended, 6);
 	CHECK_INT(cancelled, 6);
-	worker_stop(NULL, &ended);
+	worker_stop(NULL, &ended, NULL);
 	worker_cancel(NULL, &ended, NULL);
+	CHECK(worker_wait(NULL, &ended, NULL, -1));
+	CHECK(!worker_take(NULL, &ended, NULL));
 	CHECK(!worker_has(NULL, &ended, NULL));
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/haystack.h"
 
+#include "base/bits.h"
 #include "tests/catalogue.h"
 #include "tests/test.h"
 #include "text/fold.h"
@@ -273,13 +274,13 @@ check_filter(const struct catalogue *c, const struct haystack *h, const char *ty
 
 	needle_init(&n, typed);
 	needle_init(&before, numbered("", 0));
-	haystack_all(h, all);
-	haystack_all(h, step);
-	haystack_filter(h, &n, all);
-	haystack_all(h, half);
+	bits_fill(all, h->count);
+	bits_fill(step, h->count);
+	haystack_filter(h, &n, all, NULL);
+	bits_fill(half, h->count);
 	for (size_t i = 0; i < HAYSTACK_WORDS(MANY); i++)
 		half[i] &= HALF;
-	haystack_filter(h, &n, half);
+	haystack_filter(h, &n, half, NULL);
 	for (size_t len = 1; len <= n.text.len; len++) {
 		struct buf b = BUF_INIT;
 		struct needle now;
@@ -289,11 +290,10 @@ check_filter(const struct catalogue *c, const struct haystack *h, const char *ty
 		buf_add(&b, n.text.data, len);
 		needle_init(&now, b.data);
 		if (len == 1 || !needle_narrows(&now, &before))
-			haystack_all(h, step);
-		haystack_filter(h, &now, step);
+			bits_fill(step, h->count);
+		haystack_filter(h, &now, step, NULL);
 		needle_release(&before);
-		needle_copy(&before, &now);
-		needle_release(&now);
+		before = now;
 		buf_release(&b);
 	}
 	for (uint32_t i = 0; i < MANY; i++) {

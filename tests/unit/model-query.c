@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Over 500 lines: one small catalogue, and all that can be asked of it. */
 #include "model/query.h"
 
 #include "base/bits.h"
@@ -208,12 +209,33 @@ check_written(const struct query *q, const struct query_scope *scope, const uint
 }
 
 /* The ids that a query finds in a list, joined by blanks. */
+/* Of one record alone the same is said, and of any set among which it is looked for. */
+static void
+check_one_by_one(const struct query *q, const struct query_scope *scope, const uint64_t *bits)
+{
+	struct query_scope alone = *scope;
+	uint64_t *among = bits_new(scope->count), *found = bits_new(scope->count);
+
+	for (uint32_t i = 0; query_is_plain(q) && !scope->ids && i < scope->count; i++)
+		CHECK_INT(query_finds(q, scope, scope->first + i), bits_has(bits, i));
+	for (uint32_t i = 0; i < scope->count; i += 2)
+		bits_set(among, i);
+	alone.among = among;
+	query_run(q, &alone, found);
+	bits_and(among, bits, scope->count);
+	if (!scope->ids)
+		CHECK(!memcmp(found, among, bits_words(scope->count) * sizeof *found));
+	free(among);
+	free(found);
+}
+
 static void
 find(struct buf *ids, const char *text, enum kind kind, bool words_are_ids, bool ranked)
 {
 	struct query *q = query_parse(text, strlen(text));
 	struct query_scope scope = { .index = query_index_new(catalogue), .hooks = &hooks,
 				     .ids = words_are_ids };
+	struct query_hooks *kept;
 	struct haystack haystack;
 	uint32_t record[8];
 	uint64_t *bits;
@@ -238,11 +260,15 @@ find(struct buf *ids, const char *text, enum kind kind, bool words_are_ids, bool
 	for (size_t i = 0; i < count; i++)
 		buf_printf(ids, "%s%s", i ? " " : "", record_id(catalogue, record[i]));
 	check_written(q, &scope, bits);
-	/* The same without a haystack, and with one where it is not needed. */
+	/* The same without a haystack, and with one where it is not needed; with hooks' answers. */
 	scope.haystack = scope.haystack ? NULL : &haystack;
+	kept = query_hooks_keep(q, &hooks, catalogue_records(catalogue));
+	scope.hooks = kept;
 	query_run(q, &scope, bits);
 	CHECK_INT(bits_count(bits, scope.count), count);
+	check_one_by_one(q, &scope, bits);
 	haystack_release(&haystack);
+	query_hooks_free(kept);
 	query_index_free(scope.index);
 	query_free(q);
 	free(bits);
@@ -496,6 +522,62 @@ check_complete(void)
 	query_index_free(scope.index);
 }
 
+static void
+check_narrowing(void)
+{
+	static const struct {
+		const char *before, *now;
+		bool narrows;
+	} cases[] = {
+		{ "go", "gol", true },		{ "gol", "go", false },
+		{ "go", "x -go", false },	{ "go", "gold mine", true },
+		{ "gold mine", "gold", false },	{ "gold", "\"a gold mine\"", true },
+		{ "gold", "=gold", false },	{ "=gold", "=golden", false },
+		{ "go", "go OR mine", false },	{ "title:go", "title:gol", false },
+		{ "", "go", false },		{ "go", "", false },
+		{ "seve", "s\xc3\xa8ves", true },
+		{ "a b c d e f g h i j k l m n o p q", "a b c d e f g h i j k l m n o p q", false },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct query *before = query_parse(cases[i].before, strlen(cases[i].before));
+		struct query *now = query_parse(cases[i].now, strlen(cases[i].now));
+
+		if (!CHECK_INT(query_narrows(now, before), cases[i].narrows))
+			printf("  \"%s\" after \"%s\"\n", cases[i].now, cases[i].before);
+		query_free(before);
+		query_free(now);
+	}
+}
+
+/* What is cancelled leaves something that can be gone on with. */
+static void
+check_cancelled(void)
+{
+	struct query *q = query_parse("author:seve year:2012", 21);
+	struct progress progress = { .cancelled = true };
+	struct query_scope scope = {
+		.index = query_index_new(catalogue),
+		.first = catalogue_first(catalogue, KIND_STUDY),
+		.count = catalogue_count(catalogue, KIND_STUDY),
+		.progress = &progress,
+	};
+	uint64_t *bits = bits_new(scope.count), *again = bits_new(scope.count);
+
+	query_run(q, &scope, again);
+	scope.progress = NULL;
+	query_run(q, &scope, again);
+	query_index_free(scope.index);
+	scope.index = query_index_new(catalogue);
+	query_run(q, &scope, bits);
+	CHECK(!memcmp(bits, again, bits_words(scope.count) * sizeof *bits));
+	CHECK(bits_count(bits, scope.count) > 0);
+	query_index_free(scope.index);
+	query_free(q);
+	free(bits);
+	free(again);
+}
+
 int
 main(void)
 {
@@ -511,6 +593,8 @@ main(void)
 	check_added();
 	check_needle();
 	check_complete();
+	check_narrowing();
+	check_cancelled();
 	catalogue_free(catalogue);
 	return test_end();
 }

@@ -36,6 +36,7 @@ check_same(void)
 	uint32_t first = catalogue_first(plain, KIND_STUDY);
 	uint32_t kept[READY_MAX][6], a[6], b[6];
 	struct ready ready[READY_MAX];
+	struct rows damaged;
 
 	CHECK(!ready_take(quick, ORDER_YEAR, false, a, 6));
 	for (size_t i = 0; i < READY_MAX; i++)
@@ -53,13 +54,25 @@ check_same(void)
 			order_records(quick, &languages, (enum order)order, reverse, b, 6);
 			CHECK(!memcmp(a, b, sizeof a));
 		}
-	/* The first few alone. */
-	for (uint32_t i = 0; i < 6; i++)
-		a[i] = first + i;
-	order_records(plain, &languages, ORDER_YEAR, false, a, 6);
-	CHECK(ready_first(quick, ORDER_YEAR, b, 2) && !memcmp(a, b, 2 * sizeof *a));
-	CHECK(!ready_first(quick, ORDER_AUTHOR, b, 2) && !ready_first(quick, ORDER_YEAR, b, 7));
-	CHECK(!ready_first(plain, ORDER_YEAR, b, 2));
+	/* The same without a copy. */
+	for (unsigned i = 0; i < 4; i++) {
+		enum order order = i & 1 ? ORDER_TITLE : ORDER_YEAR;
+		struct rows rows;
+
+		for (uint32_t k = 0; k < 6; k++)
+			a[k] = first + k;
+		order_records(plain, &languages, order, i & 2, a, 6);
+		CHECK(ready_rows(quick, order, i & 2, &rows) && rows.count == 6);
+		for (size_t k = 0; k < 6; k++) {
+			CHECK_INT(rows_at(&rows, k), a[k]);
+			CHECK_INT(rows_find(&rows, a[k]), k);
+		}
+		CHECK_INT(rows_find(&rows, first - 1), 6);
+		CHECK_INT(rows_find(&rows, RECORD_NONE), 6);
+		CHECK(!ready_rows(quick, ORDER_AUTHOR, i & 2, &rows));
+		CHECK(!ready_rows(plain, order, i & 2, &rows));
+		rows_release(&rows);
+	}
 	for (uint32_t i = 0; i < 6; i++)
 		b[i] = first + i;
 	/* Not of some, not of others, not of damaged ones. */
@@ -69,6 +82,9 @@ check_same(void)
 	b[0] = first;
 	kept[0][3] = UINT32_MAX;
 	CHECK(!ready_take(quick, ORDER_YEAR, false, b, 6));
+	/* Rows that borrow a damaged order show another record there, and no wild one. */
+	CHECK(ready_rows(quick, ORDER_YEAR, false, &damaged));
+	CHECK_INT(rows_at(&damaged, 3), first);
 	ready[1].with = 7;
 	ready_set(quick, 1, &ready[1]);
 	CHECK(!ready_take(quick, ORDER_TITLE, true, b, 6));
@@ -101,11 +117,33 @@ check_named(void)
 	catalogue_free(c);
 }
 
+static void
+check_rows(void)
+{
+	struct rows run, own;
+
+	rows_run(&run, 7, 3);
+	rows_own(&own, 7, 3);
+	for (uint32_t i = 0; i < 3; i++) {
+		CHECK_INT(rows_at(&run, i), 7 + i);
+		CHECK_INT(rows_at(&own, i), 7 + i);
+		CHECK_INT(rows_find(&run, 7 + i), i);
+	}
+	CHECK_INT(rows_find(&run, 10), 3);
+	CHECK_INT(rows_find(&run, 6), 3);
+	own.own[1] = 3;
+	CHECK_INT(rows_at(&own, 1), 7);
+	rows_release(&run);
+	rows_release(&own);
+	CHECK_INT(own.count, 0);
+}
+
 int
 main(void)
 {
 	check_same();
 	check_languages();
 	check_named();
+	check_rows();
 	return test_end();
 }

@@ -228,9 +228,51 @@ found_as_folded(void)
 	CHECK_INT(wrong, 0);
 }
 
+/* Each folded byte comes from the character that gave it. */
+static void
+mapped(void)
+{
+	static const char *const texts[] = {
+		"", "plain", "Stra\u00DFe", "\u0152uvre", "se\u0300ve", " a  b", "\u2026x",
+		"\xff\xfe", "\u200Ba\u0301\u0301 \u00BD", "\u1100\u1161\u11A8", "\uFDFA",
+	};
+	static const struct {
+		const char *text;
+		size_t at, from;
+	} rows[] = {
+		{ "Stra\u00DFe", 4, 4 }, { "Stra\u00DFe", 5, 4 }, { "Stra\u00DFe", 6, 6 },
+		{ "se\u0300ve", 2, 4 }, { "\u0152uvre", 1, 0 }, { "\u0152uvre", 2, 2 },
+		{ "a  b", 2, 3 },
+	};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		size_t len = strlen(texts[i]);
+		struct buf map = BUF_INIT, whole = BUF_INIT;
+		size_t *from = fold_map(&map, texts[i], len);
+
+		fold_add(&whole, texts[i], len);
+		CHECK_STR(map.data, whole.data);
+		CHECK_INT(from[map.len], len);
+		for (size_t k = 0; k < map.len; k++)
+			CHECK(from[k] <= from[k + 1]);
+		free(from);
+		buf_release(&map);
+		buf_release(&whole);
+	}
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf map = BUF_INIT;
+		size_t *from = fold_map(&map, rows[i].text, strlen(rows[i].text));
+
+		CHECK_INT(from[rows[i].at], rows[i].from);
+		free(from);
+		buf_release(&map);
+	}
+}
+
 int
 main(void)
 {
+	mapped();
 	folded();
 	every_code_point();
 	every_offset();

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* Values that were counted, in words: what each is called, and the query that asks for it. */
+#include "model/facet-tally.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/mem.h"
+#include "model/describe.h"
+#include "text/fold.h"
+
+/* "field:==text"; of what cannot be quoted the longest part that can. */
+static void
+text_query(struct buf *b, const char *field, const char *exact, const char *s, size_t len)
+{
+	size_t best = 0, best_len = 0;
+
+	for (size_t i = 0, n; i < len; i += n + 1) {
+		for (n = 0; i + n < len && s[i + n] != '\n' && !quote_len(s + i + n, len - i - n);
+		     n++)
+			;
+		if (n > best_len) {
+			best = i;
+			best_len = n;
+		}
+	}
+	if (best_len < len)
+		exact = "";
+	buf_printf(b, "%s:%s\"%.*s\"", field, exact, (int)best_len, s + best);
+}
+
+static bool
+is_plain(const char *s)
+{
+	for (const char *c = s; *c; c++)
+		if (!isalnum((unsigned char)*c) && !strchr(c > s ? "._-" : "_", *c))
+			return false;
+	return *s != '\0';
+}
+
+static void
+take_folded(void *context, const char *s, size_t len)
+{
+	struct buf *b = context;
+
+	fold_add(b, s, len);
+	buf_putc(b, '\n');
+}
+
+static void
+add_record(const struct tally *t, const struct value_count *v, struct facet_values *out)
+{
+	const char *id = record_id(t->catalogue, v->record), *field = t->facet->field;
+	struct buf label = BUF_INIT, query = BUF_INIT, name = BUF_INIT, also = BUF_INIT;
+
+	describe_heading(&label, t->catalogue, v->record, t->scope->languages);
+	each_called(t->catalogue, v->record, take_folded, &also);
+	if (t->field.kinds == 1u << KIND_COUNTRY) {
+		buf_printf(&query, "%s:%s", field, id);
+	} else if (is_plain(id)) {
+		buf_printf(&query, "%s:==%s", field, id);
+	} else {
+		describe_title(&name, t->catalogue, v->record, t->scope->languages);
+		text_query(&query, field, "==", name.data, name.len);
+	}
+	facet_add(out, v->count, label.data, also.data, query.data);
+	buf_release(&label);
+	buf_release(&query);
+	buf_release(&name);
+	buf_release(&also);
+}
+
+/* "fr" of "fr-CA"; what is no tag stays as it is. */
+static void
+cut_to_language(char *tag)
+{
+	if (!language_valid(tag))
+		return;
+	tag[strcspn(tag, "-")] = '\0';
+	for (char *c = tag; *c; c++)
+		*c = (char)tolower((unsigned char)*c);
+}
+
+static void
+add_year(const struct value_count *v, struct facet_values *out)
+{
+	struct buf year = BUF_INIT, query = BUF_INIT;
+
+	/* In quotation marks no minus is a not. */
+	buf_printf(&year, v->year < 0 ? "-%04d" : "%04d", abs(v->year));
+	buf_printf(&query, v->year < 0 ? "year:\"%s\"" : "year:%s", year.data);
+	facet_add(out, v->count, year.data, "", query.data);
+	buf_release(&year);
+	buf_release(&query);
+}
+
+static void
+add_text(const struct tally *t, const struct value_count *v, struct facet_values *out)
+{
+	const char *field = t->facet->field, *exact = "==";
+	char *text = xstrndup(v->text, v->len);
+	const char *label = text;
+	struct buf query = BUF_INIT, also = BUF_INIT;
+
+	if (t->facet->form == FACET_TYPE) {
+		label = describe_type(text);
+		exact = "=";
+	} else if (t->facet->form == FACET_LANGUAGE) {
+		cut_to_language(text);
+		label = describe_language(text);
+		exact = strlen(text) == 2 ? "" : "=";
+	} else if (t->field.key[0] == KEY_KIND) {
+		label = describe_word(text);
+	}
+	if (is_plain(text))
+		buf_printf(&query, "%s:%s%s", field, exact, text);
+	else
+		text_query(&query, field, exact, text, strlen(text));
+	if (label != text)
+		take_folded(&also, text, strlen(text));
+	facet_add(out, v->count, label, also.data, query.data);
+	buf_release(&query);
+	buf_release(&also);
+	free(text);
+}
+
+void
+tally_tell(const struct tally *t, struct facet_values *out)
+{
+	for (size_t i = 0; i < t->count && !progress_cancelled(t->scope->progress); i++) {
+		const struct value_count *v = &t->value[i];
+
+		if (!v->told)
+			continue;
+		if (v->record != RECORD_NONE)
+			add_record(t, v, out);
+		else if (t->facet->form == FACET_YEAR)
+			add_year(v, out);
+		else
+			add_text(t, v, out);
+	}
+	if (t->undated)
+		/* TRANSLATORS: no date: the study does not say when it was published. */
+		facet_add(out, t->undated, _("n.d."), "", "-has:issued");
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Who does what takes long, and from when on it does.  Zero: everything is done at once, so that a
+ * screen is a function of its keys alone.
+ */
+#ifndef PACECAT_TUI_BESIDE_H
+#define PACECAT_TUI_BESIDE_H
+
+#include "base/worker.h"
+
+struct beside {
+	struct worker *worker;		/* borrowed; NULL: nobody */
+	size_t from;			/* what goes through fewer records is done at once */
+	int patience_ms;		/* a key waits so long for what is soon done; 0: not at all */
+};
+
+/* For a reader at a terminal: a key is answered within some 10 ms. */
+#define BESIDE_FROM 4000
+#define BESIDE_PATIENCE_MS 4
+
+#endif

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/* The pages of a browser: made when they are another's or of another width. */
+#include "tui/browser.h"
+
+#include "tui/browser_replace.h"
+
+static void
+make_page(struct browser *b, struct page **page, bool *begun, const struct sheet *sheet)
+{
+	/* What was begun for the page before is of no use. */
+	worker_cancel(b->beside.worker, b, page);
+	*begun = false;
+	if (paging_is_long(&b->content, sheet, &b->beside))
+		paging_start(page, begun, &b->content, sheet, &b->beside, b);
+	else
+		page_make(*page, &b->content, sheet);
+}
+
+static void
+update_side(struct browser *b)
+{
+	uint32_t record =
+		page_link_record(b->page, b->here.place.link < 0 ? 0 : b->here.place.link);
+	int view = record == RECORD_NONE ? -1
+					 : view_of_kind(record_kind(b->content.catalogue, record));
+
+	if (b->layout.side.w <= 0 || (record == b->side_record && b->side_cols == b->layout.side.w))
+		return;
+	page_clear(b->side);
+	if (view >= 0) {
+		struct sheet sheet = { view, record, &b->page_style, b->layout.side.w - 1 };
+
+		make_page(b, &b->side, &b->side_begun, &sheet);
+	}
+	b->side_record = record;
+	b->side_cols = b->layout.side.w;
+}
+
+static int
+page_height(const struct browser *b)
+{
+	return b->layout.page.h > 0 ? b->layout.page.h : 1;
+}
+
+static void
+update_page(struct browser *b)
+{
+	struct rect area = b->layout.page;
+	bool same_place = b->page_view == b->here.view && b->page_cols == area.w;
+
+	b->waits = false;
+	if (area.w <= 0)
+		return;
+	if (!same_place || b->page_record != b->here.record) {
+		struct sheet sheet = { b->here.view, b->here.record, &b->page_style,
+				       area.w - (area.x > 0) };
+
+		b->waits = b->lazy && b->moved && same_place && b->here.focus == FOCUS_LIST;
+		if (b->waits)
+			return;
+		make_page(b, &b->page, &b->page_begun, &sheet);
+		b->page_record = b->here.record;
+		b->page_view = b->here.view;
+		b->page_cols = area.w;
+	}
+	/* Of the head alone nobody can say where its reader is. */
+	if (b->page_begun)
+		return;
+	browser_find_link(b);
+	place_scroll(&b->here.place, b->page, page_height(b), b->here.place.top);
+	if (b->here.focus == FOCUS_PAGE)
+		place_follow(&b->here.place, b->page, page_height(b));
+}
+
+void
+browser_update(struct browser *b, int rows, int cols)
+{
+	b->layout = layout_make(rows, cols, browser_has_list(b), b->here.focus);
+	if (b->layout.list.h > 0)
+		list_resize(&b->shelf[b->here.view].list, b->layout.list.h);
+	browser_note(b);
+	update_page(b);
+	update_side(b);
+}
+
+void
+browser_settle(struct browser *b)
+{
+	b->moved = false;
+	if (!b->waits)
+		return;
+	update_page(b);
+	update_side(b);
+}
+
+void
+browser_let_wait(struct browser *b)
+{
+	worker_cancel(b->beside.worker, b, NULL);
+	if (b->page_begun)
+		b->page_view = -1;
+	if (b->side_begun)
+		b->side_cols = 0;
+}
