@@ -26,6 +26,7 @@ struct parser {
 	struct {
 		int depth;
 		size_t start, end;
+		size_t name;            /* in the query's text */
 	} inside;
 	int expanded;                   /* such queries so far */
 };
@@ -69,6 +70,9 @@ fault(struct parser *p, size_t start, size_t end, const char *format, ...)
 	}
 	if (f->sentence && f->start <= start)
 		return;
+	if (p->inside.depth)
+		/* TRANSLATORS: the name of a saved search; what is wrong in it follows. */
+		buf_printf(&b, _("in the search \"%s\": "), p->query->text.data + p->inside.name);
 	va_start(args, format);
 	buf_vprintf(&b, format, args);
 	va_end(args);
@@ -188,7 +192,7 @@ parse_group(struct parser *p, const struct field *field)
 
 /* A query in the middle of another.  Faults in it are where the other one names it. */
 static uint32_t
-parse_inside(struct parser *p, const char *text, size_t start)
+parse_inside(struct parser *p, const char *text, uint32_t named, size_t start)
 {
 	struct parser outer = *p;
 	uint32_t node;
@@ -196,6 +200,7 @@ parse_inside(struct parser *p, const char *text, size_t start)
 	if (!p->inside.depth++) {
 		p->inside.start = start;
 		p->inside.end = p->at;
+		p->inside.name = p->query->node[named].text;
 	}
 	p->s = text;
 	p->len = strlen(text);
@@ -226,7 +231,7 @@ parse_saved(struct parser *p, uint32_t named, size_t start)
 		fault(p, start, p->at, _("the search saved as \"%s\" asks for too many others, "
 					 "or for itself"), name);
 	} else {
-		node = parse_inside(p, text, start);
+		node = parse_inside(p, text, named, start);
 	}
 	free(name);
 	return node;
@@ -271,6 +276,7 @@ parse_word(struct parser *p, const struct field *field)
 	if (field)
 		p->query->node[node].field = *field;
 	p->query->node[node].exact = exact;
+	p->query->node[node].saved = p->inside.depth > 0;
 	p->query->node[node].whole = whole;
 	set_text(p->query, node, text);
 	if (field)

@@ -68,7 +68,7 @@ id_record(const struct run *r, const struct tree_node *n)
 	const char *id = r->query->text.data + n->text;
 	uint32_t record = RECORD_NONE;
 
-	if (!r->scope->ids || n->type != TREE_WORD || n->exact)
+	if (!r->scope->ids || n->type != TREE_WORD || n->exact || n->saved)
 		return RECORD_NONE;
 	for (unsigned kind = 0; kind < KINDS && record == RECORD_NONE; kind++) {
 		if (!(r->kinds & 1u << kind))

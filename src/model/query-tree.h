@@ -68,6 +68,7 @@ struct tree_node {
 	size_t text, text_len;          /* in query.text: the word as typed, in NFC */
 	size_t folded, folded_len;      /* in query.text */
 	bool exact, whole;
+	bool saved;                     /* of a query that was kept: no id, where words may be ids */
 	bool grouped;                   /* in parentheses of its own */
 	struct field field;
 	struct era era;                 /* FIELD_DATE */
