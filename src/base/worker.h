@@ -24,7 +24,7 @@
 /* To be the first member of what a job needs; all but the first five are the worker's. */
 struct job {
 	void (*work)(struct job *);
-	void (*told)(struct job *, void *message);	/* frees the message; NULL: never told */
+	void (*told)(struct job *, void *message);      /* frees it; NULL: is never told */
 	void (*done)(struct job *);	/* when cancelled too: frees the job */
 	const void *owner;		/* whose it is */
 	const void *subject;		/* what it is for; NULL: none like it */

@@ -435,3 +435,18 @@ record_backlink(const struct catalogue *c, uint32_t record, uint32_t i)
 	return (struct backlink){ .record = b->record, .key = b->key,
 				  .value = node_at(c, b->segment, b->node) };
 }
+
+/* A country may be named by half of all studies, and stands in a list: only numbers are read. */
+uint32_t
+record_works(const struct catalogue *c, uint32_t record)
+{
+	uint32_t start = 0, count = back_range(c, record, &start), works = 0, last = RECORD_NONE;
+	uint32_t first = catalogue_first(c, KIND_STUDY), studies = catalogue_count(c, KIND_STUDY);
+	const struct back *back = element(c, header(c)->back, start, sizeof *back);
+
+	for (uint32_t i = 0; i < count; i++) {
+		works += back[i].record != last && back[i].record - first < studies;
+		last = back[i].record;
+	}
+	return works;
+}

@@ -126,4 +126,7 @@ struct backlink {
 uint32_t record_backlinks(const struct catalogue *, uint32_t record);
 struct backlink record_backlink(const struct catalogue *, uint32_t record, uint32_t i);
 
+/* How many studies name the record (each once), in any key. */
+uint32_t record_works(const struct catalogue *, uint32_t record);
+
 #endif

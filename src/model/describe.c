@@ -300,19 +300,3 @@ record_unverified(const struct catalogue *c, uint32_t record)
 		return strcmp(value_text(v), "true") != 0;
 	return value_form(v) == VALUE_LIST && value_count(v);
 }
-
-uint32_t
-record_works(const struct catalogue *c, uint32_t record)
-{
-	uint32_t works = 0, last = RECORD_NONE;
-
-	for (uint32_t i = 0; i < record_backlinks(c, record); i++) {
-		struct backlink b = record_backlink(c, record, i);
-
-		if (b.record != RECORD_NONE && b.record != last &&
-		    record_kind(c, b.record) == KIND_STUDY)
-			works++;
-		last = b.record;
-	}
-	return works;
-}

@@ -42,9 +42,6 @@ const char *record_language(const struct catalogue *, uint32_t record);
 /* Is anything in the record said to be unverified? */
 bool record_unverified(const struct catalogue *, uint32_t record);
 
-/* How many studies name the record (each once), in any key. */
-uint32_t record_works(const struct catalogue *, uint32_t record);
-
 /* The reader's word for a CSL type, in French "rapport" for "report"; the type if it is unknown. */
 const char *describe_type(const char *type);
 

@@ -19,22 +19,22 @@
 
 /* In the order in which they are offered. */
 static const struct facet facets[] = {
-	/* TRANSLATORS: the next 13: what a list can be narrowed by, as in "Country: DR Congo". */
-	{ "country", N_("Country"), FACET_LINK, STUDIES | PARTIES | TOPICS },
-	{ "year", N_("Year"), FACET_YEAR, STUDIES | PARTIES | COUNTRIES | TOPICS },
-	{ "author", N_("Author"), FACET_LINK, STUDIES | COUNTRIES | TOPICS },
-	{ "topic", N_("Topic"), FACET_LINK, STUDIES | PARTIES | COUNTRIES },
-	{ "kind", N_("Kind"), FACET_TEXT, TOPICS },
-	{ "type", N_("Type"), FACET_TYPE, STUDIES | PARTIES | COUNTRIES | TOPICS },
-	{ "lang", N_("Language"), FACET_LANGUAGE, STUDIES | PARTIES | COUNTRIES | TOPICS },
-	{ "publisher", N_("Publisher"), FACET_LINK, STUDIES | COUNTRIES | TOPICS },
-	{ "funder", N_("Funder"), FACET_LINK, STUDIES | COUNTRIES | TOPICS },
-	{ "affiliation", N_("Affiliation"), FACET_LINK, PARTIES },
-	{ "keyword", N_("Keyword"), FACET_TEXT, STUDIES },
-	{ "genre", N_("Genre"), FACET_TEXT, STUDIES },
-	{ "collection-title", N_("Series"), FACET_TEXT, STUDIES },
-	{ "container-title", N_("Published in"), FACET_TEXT, STUDIES },
-	{ "", N_("State"), FACET_QUERY, STUDIES | PARTIES | COUNTRIES | TOPICS },
+	/* TRANSLATORS: the next 15: what a list can be narrowed by, as in "5 Countries". */
+	{ "country", NQ_("Country", "Countries"), FACET_LINK, STUDIES | PARTIES | TOPICS },
+	{ "year", NQ_("Year", "Years"), FACET_YEAR, STUDIES | PARTIES | COUNTRIES | TOPICS },
+	{ "author", NQ_("Author", "Authors"), FACET_LINK, STUDIES | COUNTRIES | TOPICS },
+	{ "topic", NQ_("Topic", "Topics"), FACET_LINK, STUDIES | PARTIES | COUNTRIES },
+	{ "kind", N_("Kind"), NULL, FACET_TEXT, TOPICS },
+	{ "type", N_("Type"), NULL, FACET_TYPE, STUDIES | PARTIES | COUNTRIES | TOPICS },
+	{ "lang", N_("Language"), NULL, FACET_LANGUAGE, STUDIES | PARTIES | COUNTRIES | TOPICS },
+	{ "publisher", NQ_("Publisher", "Publishers"), FACET_LINK, STUDIES | COUNTRIES | TOPICS },
+	{ "funder", N_("Funded by"), NULL, FACET_LINK, STUDIES | COUNTRIES | TOPICS },
+	{ "affiliation", NQ_("Affiliation", "Affiliations"), FACET_LINK, PARTIES },
+	{ "keyword", N_("Keywords"), NULL, FACET_TEXT, STUDIES },
+	{ "genre", N_("Genre"), NULL, FACET_TEXT, STUDIES },
+	{ "collection-title", N_("Series"), NULL, FACET_TEXT, STUDIES },
+	{ "container-title", N_("Published in"), NULL, FACET_TEXT, STUDIES },
+	{ "", N_("State"), NULL, FACET_QUERY, STUDIES | PARTIES | COUNTRIES | TOPICS },
 };
 
 /* What FACET_QUERY offers. */
@@ -57,6 +57,12 @@ const struct facet *
 facet_at(size_t i)
 {
 	return i < sizeof facets / sizeof *facets ? &facets[i] : NULL;
+}
+
+const char *
+facet_name(const struct facet *f, size_t values)
+{
+	return f->labels ? Q_(f->label, f->labels, values) : _(f->label);
 }
 
 bool

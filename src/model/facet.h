@@ -21,14 +21,17 @@ enum facet_form {
 };
 
 struct facet {
-	const char *field; /* its name in queries, "" if it has several */
-	const char *label; /* for _() */
+	const char *field;	    /* its name in queries, "" if it has several */
+	const char *label, *labels; /* of one value and of several; NULL: the same */
 	enum facet_form form;
 	unsigned lists; /* 1 << kind of records that it tells apart */
 };
 
 /* The i-th, NULL past the last. */
 const struct facet *facet_at(size_t i);
+
+/* The reader's word for it, for so many of its values. */
+const char *facet_name(const struct facet *, size_t values);
 
 /* Is it of use in a list of these kinds? */
 bool facet_serves(const struct facet *, unsigned kinds);

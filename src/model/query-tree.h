@@ -68,7 +68,7 @@ struct tree_node {
 	size_t text, text_len;          /* in query.text: the word as typed, in NFC */
 	size_t folded, folded_len;      /* in query.text */
 	bool exact, whole;
-	bool saved;                     /* of a query that was kept: no id, where words may be ids */
+	bool saved;                     /* of a query that was kept: never taken for an id */
 	bool grouped;                   /* in parentheses of its own */
 	struct field field;
 	struct era era;                 /* FIELD_DATE */
@@ -195,6 +195,12 @@ bool field_is_text(const struct run *, const struct tree_node *, const struct te
 
 /* Those of the set whose reader has noted the word beside them, to be freed; NULL: none. */
 uint64_t *noted_among(const struct run *, const struct tree_node *, const uint64_t *bits);
+
+/* Is the list one of what the field names, so that the names are its records' own? */
+bool field_is_own(const struct run *, const struct field *);
+
+/* Leave those that name, in a field of FIELD_LINK, somebody who is called so. */
+void link_filter(const struct run *, const struct tree_node *, uint64_t *bits);
 
 /* The era of a date value, or of the text behind year:. */
 bool era_read(struct value, struct era *);

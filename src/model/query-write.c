@@ -47,10 +47,11 @@ write_word(struct buf *out, const struct query *q, const struct tree_node *n)
 	if (n->type == TREE_FIELD)
 		buf_printf(out, "%s:", n->field.name);
 	buf_puts(out, n->whole ? "==" : n->exact ? "=" : "");
-	if (!has_quotes(text, n->text_len) && needs_quotes(text, n->text_len))
-		buf_printf(out, "\"%s\"", text);
+	/* A parenthesis that is open in a word must not take one that follows. */
+	if (has_quotes(text, n->text_len))
+		buf_printf(out, "%s ", text);
 	else
-		buf_puts(out, text);
+		buf_printf(out, needs_quotes(text, n->text_len) ? "\"%s\"" : "%s", text);
 }
 
 static void
@@ -91,6 +92,12 @@ is_open(const struct query *q)
 	return q->node[q->root].type == TREE_OR && !q->node[q->root].grouped;
 }
 
+static const char *
+gap(const char *s, size_t len)
+{
+	return has_quotes(s, len) ? " " : "";
+}
+
 static void
 close_first(struct buf *out)
 {
@@ -100,7 +107,7 @@ close_first(struct buf *out)
 	if (is_open(q)) {
 		buf_add(&first, out->data, out->len);
 		buf_clear(out);
-		buf_printf(out, "(%s)", first.data);
+		buf_printf(out, "(%s%s)", first.data, gap(first.data, first.len));
 		buf_release(&first);
 	}
 	query_free(q);
@@ -124,7 +131,7 @@ query_add(struct buf *out, const char *text, size_t len)
 		else
 			buf_add(out, text, len);
 		if (parted)
-			buf_putc(out, ')');
+			buf_printf(out, "%s)", gap(text, len));
 	}
 	query_free(q);
 }

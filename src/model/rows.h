@@ -18,7 +18,7 @@ struct rows {
 	size_t count;
 	const uint32_t *record;		/* NULL: first, first + 1, ... */
 	uint32_t *own;			/* the same if they go with the rows, or NULL */
-	size_t turned;			/* the first so many are read from their last to their first */
+	size_t turned;			/* so many at the front are read backwards */
 	uint32_t first, among;		/* each is one of these: first .. first + among - 1 */
 };
 

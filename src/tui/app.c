@@ -138,18 +138,20 @@ app_catalogue_changed(struct app *app)
 		app->current = sessions_add(&app->sessions, opened, &app->languages,
 					    app->style.charset);
 		app->current->browser.beside = app->beside;
+		tell_problems(app, &opened->diags);
 	}
 	picker_close(&app->picker);
-	update(app);
-	if (is_new)
-		tell_problems(app, &opened->diags);
+	/* Pages are made when it is known how wide they are. */
+	if (app->rows)
+		update(app);
 }
 
 void
 app_recall(struct app *app, const struct state *state)
 {
 	recall_apply(app_browser(app), state);
-	update(app);
+	if (app->rows)
+		update(app);
 }
 
 /* The reader of a catalogue that another takes the place of finds his place in that one. */
@@ -161,6 +163,7 @@ replace(struct app *app, struct opened *old)
 
 	if (s)
 		recall_note(&s->browser, &state);
+	picker_close(&app->picker);
 	sessions_forget(&app->sessions, old);
 	opened_free(old);
 	app_catalogue_changed(app);
@@ -252,8 +255,6 @@ app_new(struct library *library, const struct keymap *keymap, enum charset chars
 	app->keymap = keymap;
 	app->languages = *languages;
 	app->style = (struct show_style){ .charset = charset, .invisible = SHOW_NAME };
-	app->rows = 24;
-	app->cols = 80;
 	app->message = (struct buf)BUF_INIT;
 	app->prompt = (struct prompt)PROMPT_INIT;
 	picker_release(&app->picker);

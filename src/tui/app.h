@@ -23,7 +23,10 @@
 
 struct app;
 
-/* The library and the keymap are borrowed; the library has a current catalogue. */
+/*
+ * The library and the keymap are borrowed; the library has a current catalogue.  It is to be given
+ * a size (app_resize) before anything is drawn.
+ */
 struct app *app_new(struct library *, const struct keymap *, enum charset,
 		    const struct languages *);
 void app_free(struct app *);

@@ -61,7 +61,7 @@ left_release(struct view_left *l)
 {
 	query_free(l->query);
 	free(l->bits);
-	*l = (struct view_left){ NULL };
+	*l = (struct view_left){ .query = NULL };
 }
 
 void

@@ -87,6 +87,7 @@ query_help(const struct help *h)
 		{ "-gold", N_("not this word") },
 		{ "gold OR (tin -iron)", N_("the one or the other; parentheses") },
 		{ "=Or", N_("the whole word, with these accents and capitals") },
+		{ "topic:==gold", N_("a text, name or id that is just this and no more") },
 	};
 	struct buf name = BUF_INIT;
 

@@ -35,9 +35,9 @@ struct keymap *keymap_new(void);        /* with the default keys */
 void keymap_free(struct keymap *);
 
 /*
- * Bind a key in a section ("general", "list", "page", "prompt", "picker") to an action by name.  "none"
- * makes the key do nothing there.  What was bound by default gives way; what this function has
- * bound already to another action is a conflict.  On failure nothing changes and a translated
+ * Bind a key in a section ("general", "list", "page", "prompt", "picker") to an action by name.
+ * "none" makes the key do nothing there.  What was bound by default gives way; what this function
+ * has bound already to another action is a conflict.  On failure nothing changes and a translated
  * sentence is appended to err.
  */
 bool keymap_bind(struct keymap *, const char *section, const char *key, const char *action,

@@ -41,7 +41,8 @@ digits(uint32_t count)
 static const char *
 label(const struct choice *x, size_t i)
 {
-	return x->chosen ? facet_label(x->chosen, i) : _(x->facet[i].facet->label);
+	return x->chosen ? facet_label(x->chosen, i)
+			 : facet_name(x->facet[i].facet, x->facet[i].count);
 }
 
 static size_t
@@ -75,17 +76,24 @@ is_left(const struct choice *x, size_t i)
 	return is;
 }
 
+/* Of those that were left, or of all, those that are left now. */
 static void
-leave(struct choice *x, struct picker *p)
+leave(struct choice *x, struct picker *p, bool narrows)
 {
-	x->lefts = 0;
-	for (size_t i = 0; i < all(x); i++)
-		if (is_left(x, i))
-			x->left[x->lefts++] = (uint32_t)i;
+	size_t count = narrows ? x->lefts : all(x), left = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		uint32_t n = narrows ? x->left[i] : (uint32_t)i;
+
+		if (is_left(x, n))
+			x->left[left++] = n;
+	}
+	x->lefts = left;
 	p->aside_right = true;
-	for (size_t i = 0; i < all(x); i++) {
-		size_t count = x->chosen ? x->chosen->value[i].count : x->facet[i].count;
-		int cols = digits((uint32_t)count);
+	/* Values that leave most come first. */
+	for (size_t i = 0; i < (x->chosen ? 1 : x->facets); i++) {
+		int cols =
+			digits(x->chosen ? x->chosen->value[i].count : (uint32_t)x->facet[i].count);
 
 		p->aside_cols = cols > p->aside_cols ? cols : p->aside_cols;
 	}
@@ -95,10 +103,13 @@ static void
 narrow(void *context, struct picker *p)
 {
 	struct choice *x = context;
+	struct needle before = x->needle;
+	bool narrows;
 
-	needle_release(&x->needle);
 	needle_init(&x->needle, p->edit.text.data);
-	leave(x, p);
+	narrows = x->lefts && needle_narrows(&x->needle, &before);
+	needle_release(&before);
+	leave(x, p, narrows);
 	picker_rows(p, x->lefts, all(x));
 }
 
@@ -123,8 +134,9 @@ show(struct choice *x, struct picker *p, const struct facet_values *chosen)
 	free(x->picked);
 	x->left = xcalloc(chosen ? all(x) + 1 : FACETS_MAX, sizeof *x->left);
 	x->picked = bits_new(all(x));
+	x->lefts = 0;
 	/* TRANSLATORS: the next three stand in the last line; be short. */
-	picker_begin(p, chosen ? _(chosen->facet->label) : _("Narrow by"),
+	picker_begin(p, chosen ? facet_name(chosen->facet, 1) : _("Narrow by"),
 		     chosen ? _("Enter takes") : _("Enter shows"));
 	p->many = chosen != NULL;
 	p->busy = !chosen && x->counts;
@@ -242,7 +254,7 @@ add(struct choice *x, struct picker *p, const struct facet_values *values)
 	*facet = *values;
 	if (x->chosen)
 		return;
-	leave(x, p);
+	leave(x, p, false);
 	picker_more(p, x->lefts, all(x));
 	if (facet->facet == x->wanted) {
 		show(x, p, facet);
@@ -306,7 +318,8 @@ count(struct choice *x, struct picker *p)
 	if (b->beside.worker &&
 	    (records >= b->beside.from || worker_has(b->beside.worker, b, NULL))) {
 		worker_start(b->beside.worker, &k->job);
-		if (worker_wait(b->beside.worker, b, x, b->beside.patience_ms))
+		if (b->beside.patience_ms &&
+		    worker_wait(b->beside.worker, b, x, b->beside.patience_ms))
 			worker_take(b->beside.worker, b, x);
 	} else {
 		work(&k->job);
@@ -322,8 +335,8 @@ renew(void *context, struct picker *p)
 	x->wanted = x->chosen ? x->chosen->facet : NULL;
 	free(x->typed);
 	x->typed = xstrdup(p->edit.text.data);
-	show(x, p, NULL);
 	forget(x);
+	show(x, p, NULL);
 	count(x, p);
 }
 

@@ -239,23 +239,20 @@ narrow(void *context, struct picker *p)
 		worker_cancel(x->browser->beside.worker, x->browser, x);
 }
 
-/* "Sève, Juan = J. Seve": what it is called, and the form that was found. */
+/* What it is called; before that the form that was found, "J. Seve = Sève, Juan". */
 static void
 record_text(const struct jumping *x, uint32_t record, struct picker_row *out)
 {
 	const struct content *content = &x->browser->content;
-	struct buf form = BUF_INIT;
-	size_t from = 0;
+	struct buf title = BUF_INIT;
 
-	describe_heading(&out->text, content->catalogue, record, content->languages);
-	jump_form(&x->fuzzy, content->catalogue, record, out->text.data, &form);
-	if (form.len && strcmp(form.data, out->text.data) != 0) {
-		buf_puts(&out->text, " = ");
-		from = out->text.len;
-		buf_puts(&out->text, form.data);
-	}
-	picker_mark_letters(out, from, &x->fuzzy);
-	buf_release(&form);
+	describe_heading(&title, content->catalogue, record, content->languages);
+	if (!jump_form(&x->fuzzy, content->catalogue, record, title.data, &out->text))
+		buf_puts(&out->text, title.data);
+	picker_mark_letters(out, 0, &x->fuzzy);
+	if (strcmp(title.data, out->text.data) != 0)
+		buf_printf(&out->text, " = %s", title.data);
+	buf_release(&title);
 }
 
 static void

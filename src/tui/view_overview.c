@@ -46,8 +46,8 @@ static const enum key first[] = {
 	KEY_PERIOD, KEY_LEAD, KEY_PARTNER, KEY_FUNDER, KEY_AIM,
 };
 
-/* An overview is no list: the studies have a view of their own. */
-#define STUDIES_MOST 50
+/* An overview is no list: the studies have a view of their own.  A screen full. */
+#define STUDIES_MOST 20
 
 #define FIRST (sizeof first / sizeof *first)
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pty [KEY=TIMES]... -- COMMAND...: run a program in a terminal of 80 by 24 (COLUMNS, LINES), type
- * keys one by one, and print what came back: "NAME-bytes N" and "NAME-ms N" for the start and each
- * kind of key (medians, time until the last byte), "private-kb N" at the end.  KEY is Down, Page,
- * Up, Enter, or what is to be typed.
+ * pty [QUIET:KEY=TIMES]... -- COMMAND...: run a program in a terminal of 80 by 24 (COLUMNS, LINES),
+ * type keys one by one, and print what came back: for the start and each kind of key "NAME-bytes N",
+ * "NAME-ms N" (until the last byte) and "NAME-first-ms N" (until the first), medians all, and
+ * "NAME-worst-ms N", the longest until the first; "private-kb N" and "peak-kb N" at the end.  KEY is
+ * Down, Page, Up, Enter, or what is to be typed; it is over when nothing has come for QUIET
+ * milliseconds (60).  BENCH_QUIET is that of the start (400).
  */
 #include <fcntl.h>
 #include <poll.h>
@@ -64,25 +66,31 @@ answer(const char *bytes, size_t len)
 	}
 }
 
-/* All bytes until nothing more comes for `quiet`; *ms: when the last of them came. */
-static long
-gather(double begun, int quiet, int most, double *ms)
-{
-	char bytes[65536];
-	long total = 0;
+/* What came: how much, when the first and the last of it. */
+struct answer {
+	double bytes, first, last;
+};
 
-	*ms = 0;
+/* All bytes until nothing more comes for `quiet`. */
+static struct answer
+gather(double begun, int quiet, int most)
+{
+	struct answer a = { 0 };
+	char bytes[65536];
+
 	for (;;) {
 		struct pollfd p = { .fd = terminal, .events = POLLIN };
 		ssize_t n;
 
-		if (poll(&p, 1, total ? quiet : most) <= 0)
-			return total;
+		if (poll(&p, 1, a.bytes > 0 ? quiet : most) <= 0)
+			return a;
 		n = read(terminal, bytes, sizeof bytes);
 		if (n <= 0)
-			return total;
-		*ms = now() - begun;
-		total += n;
+			return a;
+		a.last = now() - begun;
+		if (!(a.bytes > 0))
+			a.first = a.last;
+		a.bytes += (double)n;
 		answer(bytes, (size_t)n);
 	}
 }
@@ -131,12 +139,28 @@ compare(const void *left, const void *right)
 	return (a > b) - (a < b);
 }
 
-static void
-print(const char *name, double *bytes, double *ms, size_t count)
+static double
+median(double *n, size_t count)
 {
-	qsort(bytes, count, sizeof *bytes, compare);
-	qsort(ms, count, sizeof *ms, compare);
-	printf("%s-bytes %.0f\n%s-ms %.2f\n", name, bytes[count / 2], name, ms[count / 2]);
+	qsort(n, count, sizeof *n, compare);
+	return n[count / 2];
+}
+
+static void
+print(const char *name, const struct answer *answer, size_t count)
+{
+	static double bytes[TIMES_MAX], first[TIMES_MAX], last[TIMES_MAX];
+
+	for (size_t i = 0; i < count; i++) {
+		bytes[i] = answer[i].bytes;
+		first[i] = answer[i].first;
+		last[i] = answer[i].last;
+	}
+	printf("%s-bytes %.0f\n%s-ms %.2f\n", name, median(bytes, count), name,
+	       median(last, count));
+	printf("%s-first-ms %.2f\n", name, median(first, count));
+	/* They are in order now. */
+	printf("%s-worst-ms %.2f\n", name, first[count - 1]);
 }
 
 static void
@@ -147,15 +171,21 @@ type(char *spec)
 	} keys[] = {
 		{ "Down", "\033OB" }, { "Up", "\033OA" }, { "Page", "\033[6~" }, { "Enter", "\r" },
 	};
-	static double bytes[TIMES_MAX], ms[TIMES_MAX];
-	char *equals = strrchr(spec, '=');
-	const char *key = spec;
+	static struct answer answer[TIMES_MAX];
+	char *equals = strrchr(spec, '='), *colon = strchr(spec, ':');
+	const char *key;
 	size_t times = 1;
+	int quiet = QUIET_MS;
 
-	if (equals) {
+	if (equals && equals > spec) {
 		*equals = '\0';
 		times = strtoul(equals + 1, NULL, 10);
 	}
+	if (colon && colon > spec && strspn(spec, "0123456789") == (size_t)(colon - spec)) {
+		quiet = (int)strtol(spec, NULL, 10);
+		spec = colon + 1;
+	}
+	key = spec;
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (!strcmp(keys[i].name, spec))
 			key = keys[i].bytes;
@@ -166,9 +196,9 @@ type(char *spec)
 
 		if (write(terminal, key, strlen(key)) < 0)
 			die("write");
-		bytes[i] = (double)gather(begun, QUIET_MS, i ? 500 : KEY_MAX_MS, &ms[i]);
+		answer[i] = gather(begun, quiet, i ? 500 : KEY_MAX_MS);
 	}
-	print(spec, bytes, ms, times);
+	print(spec, answer, times);
 }
 
 static void
@@ -185,23 +215,32 @@ print_memory(void)
 			printf("private-kb %ld\n", kb);
 	if (file)
 		fclose(file);
+	snprintf(path, sizeof path, "/proc/%ld/status", (long)child);
+	file = fopen(path, "r");
+	while (file && fgets(line, sizeof line, file))
+		if (sscanf(line, "VmHWM: %ld", &kb) == 1)
+			printf("peak-kb %ld\n", kb);
+	if (file)
+		fclose(file);
 }
 
 int
 main(int argc, char **argv)
 {
-	double begun, bytes, ms;
+	const char *quiet = getenv("BENCH_QUIET");
+	struct answer answer;
+	double begun;
 	int dash = 1;
 
 	while (dash < argc && strcmp(argv[dash], "--"))
 		dash++;
 	if (dash + 1 >= argc) {
-		fputs("usage: pty [KEY=TIMES]... -- COMMAND...\n", stderr);
+		fputs("usage: pty [QUIET:KEY=TIMES]... -- COMMAND...\n", stderr);
 		return 2;
 	}
 	begun = start(argv + dash + 1);
-	bytes = (double)gather(begun, START_QUIET_MS, START_MAX_MS, &ms);
-	print("start", &bytes, &ms, 1);
+	answer = gather(begun, quiet ? atoi(quiet) : START_QUIET_MS, START_MAX_MS);
+	print("start", &answer, 1);
 	for (int i = 1; i < dash; i++)
 		type(argv[i]);
 	print_memory();

@@ -88,7 +88,8 @@ carry_out(struct app *app, struct library *library)
 
 			app_offer(app, words, 2);
 		} else if (effect.kind == EFFECT_NOTE) {
-			note_write(app, effect.text, "In an editor\n\n  \033[1mof several\tlines\n");
+			note_write(app, effect.text,
+				   "In an editor\n\n  \033[1mof several\tlines\n");
 		} else if (effect.kind == EFFECT_REMEMBER) {
 			remember(app_browser(app));
 		}
@@ -157,6 +158,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	canvas_set_charset(c, charset);
 	library_add(&library, open_text("reef.yaml"));
 	app = app_new(&library, keymap, charset, &none);
+	app_resize(app, 24, 80);
 	if (size)
 		run(app, &library, c, keys, data + 1, size - 1);
 	app_free(app);

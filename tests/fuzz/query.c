@@ -98,6 +98,25 @@ check_opposite(const struct query_scope *scope, const char *s, size_t len, const
 	free(rest);
 }
 
+/* As text again it has no fault and finds the same. */
+static void
+check_written(const struct query_scope *scope, const struct query *q, const uint64_t *found)
+{
+	struct buf words = BUF_INIT;
+	uint64_t *again = bits_new(scope->count);
+	struct query *written;
+
+	query_write(q, &words);
+	written = query_parse(words.data, words.len);
+	assert(!query_fault(written));
+	query_run(written, scope, again);
+	for (uint32_t i = 0; i < scope->count; i++)
+		assert(bits_has(found, i) == bits_has(again, i));
+	query_free(written);
+	buf_release(&words);
+	free(again);
+}
+
 static void
 ask(const struct catalogue *c, struct query_scope *scope, const struct query *q, const char *s,
     size_t len)
@@ -127,6 +146,8 @@ ask(const struct catalogue *c, struct query_scope *scope, const struct query *q,
 	/* In lists of others what chooses studies has no plain opposite. */
 	if (!query_fault(q) && record_kind(c, scope->first) == KIND_STUDY && len < 200)
 		check_opposite(scope, s, len, found);
+	if (!scope->ids && !memchr(s, '\0', len))
+		check_written(scope, q, found);
 	if (len < 60 && !memchr(s, '\0', len)) {
 		char *copy = strndup(s, len);
 

@@ -42,7 +42,8 @@ static const struct {
 	{ "wwf", { "WWF", "WWF France", "World Wide Fund", NULL, "World Fund" } },
 	{ "drc", { "DRC", "drc-asm", "Democratic Republic of the Congo", NULL,
 		   "Madagascar", "rcd" } },
-	{ "gold", { "Gold", "gold mine", "A gold mine", "girls of ldn", "Marigold", NULL, "logged" } },
+	{ "gold", { "Gold", "gold mine", "A gold mine", "girls of ldn", "Marigold",
+		    NULL, "logged" } },
 	/* Words in any order, each as it is. */
 	{ "congo gold", { "Gold in Congo", "Congo's old gold", NULL, "Gold in Gabon" } },
 	{ "j seve", { "J. Sève", "Juan Sève", NULL, "Ann Sève" } },

@@ -125,13 +125,15 @@ test_query(void)
 		    "13-17: in the search \"wrong\": there is no field \"autor\"; did you mean "
 		    "\"author\"? first ");
 	check_query(&known, c, "saved:round",
-		    "7-11: in the search \"round\": the search saved as \"round\" asks for too many others, or for itself "
+		    "7-11: in the search \"round\": "
+		    "the search saved as \"round\" asks for too many others, or for itself "
 		    "third ");
 	for (int i = 0; i < 300; i++)
 		buf_puts(&b, "saved:café ");
 	keep(&searches, "many", b.data);
 	check_query(&known, c, "saved:many",
-		    "7-10: in the search \"many\": the search saved as \"café\" asks for too many others, or for itself "
+		    "7-10: in the search \"many\": "
+		    "the search saved as \"café\" asks for too many others, or for itself "
 		    "second ");
 	buf_release(&b);
 	kept_release(&searches);

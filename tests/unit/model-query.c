@@ -321,7 +321,8 @@ static const struct found studies[] = {
 	{ "title:==Ordinary", "ordinary" }, { "title:==ordinary", "" }, { "title:==Gold", "" },
 	{ "==Ordinary", "ordinary" }, { "author:==seve", "forest elite" },
 	{ "author:==weir", "gold-2" }, { "author:==we", "" }, { "author:==Berg", "" },
-	{ "author:==\"A. Bergh\"", "gold-2" }, { "author:==\"van den Berg, Anna\"", "forest gold-2" },
+	{ "author:==\"A. Bergh\"", "gold-2" },
+	{ "author:==\"van den Berg, Anna\"", "forest gold-2" },
 	{ "publisher:==\"Lagoon Press\"", "gold-2" }, { "publisher:==Lagoon", "" },
 	{ "country:==COD", "forest" }, { "keyword:==\"tin mine\"", "elite" },
 	{ "keyword:==tin", "" }, { "author:(==seve OR ==weir)", "forest gold-2 elite" },
@@ -428,7 +429,8 @@ check_added(void)
 		{ "gold OR", "tin) autor:x", "gold tin" },
 		{ "country:COD gold", "year:2012", "country:COD gold year:2012" },
 		{ "a OR (b", "c", "(a OR b) c" }, { "x -(a OR b", "c", "x -(a OR b) c" },
-		{ "d\"elite (a", "-", "d\"elite a" }, { "=Or ==\"Bc d", "c", "=Or ==\"Bc d\" c" },
+		{ "d\"elite (a", "-", "d\"elite  a" }, { "a|b\"(c", "d", "(a|b\"(c ) d" },
+		{ "=Or ==\"Bc d", "c", "=Or ==\"Bc d\" c" },
 		{ "author:(seve OR \"an", "c", "(author:seve OR author:an) c" },
 	};
 

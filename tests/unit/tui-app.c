@@ -143,6 +143,7 @@ walk(const char *const *path, size_t count, enum charset charset, uint32_t start
 	for (size_t i = 0; i < count; i++)
 		library_add(&library, catalogue_open(path[i]));
 	app = app_new(&library, keymap, charset, &none);
+	app_resize(app, 24, 80);
 	canvas_set_charset(c, charset);
 	for (int i = 0; i < KEYS_PER_WALK; i++) {
 		uint32_t what = roll(40);

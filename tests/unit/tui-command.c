@@ -13,8 +13,10 @@ static struct app *
 app_make(void)
 {
 	struct languages none = { 0 };
+	struct app *app = app_new(&library, keymap, CHARSET_UTF8, &none);
 
-	return app_new(&library, keymap, CHARSET_UTF8, &none);
+	app_resize(app, 24, 80);
+	return app;
 }
 
 /* What the last row says. */
