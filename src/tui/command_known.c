@@ -196,15 +196,17 @@ search_open(struct app *app, const char *name)
 	struct browser *b = app_browser(app);
 	const char *text = kept_get(&b->searches, name);
 	char *view_name = text ? xstrndup(text, search_view_len(text)) : NULL;
-	int view = text ? view_find(view_name) : -1;
+	struct spot spot = { .view = text ? view_find(view_name) : -1, .focus = FOCUS_LIST,
+			     .place = { .link = -1 } };
 
-	if (view < 0)
-		view = view_of_kind(KIND_STUDY);
+	if (spot.view < 0)
+		spot.view = view_of_kind(KIND_STUDY);
 	if (text) {
 		browser_leave(b);
-		browser_show(b, view);
-		browser_filter(b, search_query(text));
-		b->here.focus = FOCUS_LIST;
+		spot.record = spot.view == b->here.view ? b->here.record :
+							  shelf_selected(&b->shelf[spot.view]);
+		spot.filter = xstrdup(search_query(text));
+		browser_return(b, spot);
 	}
 	free(view_name);
 }
