@@ -23,6 +23,16 @@ tell(struct app *app, bool error, const char *format, ...)
 	buf_release(&b);
 }
 
+/* What is wrong with what is searched for, if anything is. */
+static void
+tell_fault(struct app *app)
+{
+	const struct query_fault *fault = query_fault(app_browser(app)->query);
+
+	if (fault)
+		tell(app, true, "%u: %s", fault->column, fault->sentence);
+}
+
 void
 run_note(struct app *app, const char *text)
 {
@@ -112,15 +122,14 @@ void
 run_save(struct app *app, const char *argument)
 {
 	struct browser *b = app_browser(app);
-	const struct query_fault *fault = query_fault(b->query);
 	struct buf query = BUF_INIT, name = BUF_INIT;
 
 	note_clean(&name, argument, strlen(argument));
 	browser_query_text(b, &query);
 	if (!query.len)
 		app_message(app, true, _("Search for something first: that is what is saved"));
-	else if (fault)
-		tell(app, true, "%u: %s", fault->column, fault->sentence);
+	else if (query_fault(b->query))
+		tell_fault(app);
 	else if (query.len > SEARCH_TEXT_MAX ||
 		 (!kept_get(&b->searches, name.data) && kept_count(&b->searches) >= SEARCHES_MAX))
 		app_message(app, true, _("That is too long, or there are too many searches"));
@@ -207,6 +216,7 @@ search_open(struct app *app, const char *name)
 							  shelf_selected(&b->shelf[spot.view]);
 		spot.filter = xstrdup(search_query(text));
 		browser_return(b, spot);
+		tell_fault(app);
 	}
 	free(view_name);
 }

@@ -16,7 +16,7 @@ struct saved {
 	char *name, *text;              /* its own: the browser's are replaced when written */
 	struct buf key;                 /* by which it is sorted */
 	size_t found;
-	bool counted;
+	bool counted, wrong;            /* it asks for what is not there any more */
 };
 
 struct picking {
@@ -136,8 +136,12 @@ count(struct picking *x, struct picker *p)
 				       .progress = &k->job.progress };
 	k->hooks = query_hooks_keep(NULL, &b->hooks, records);
 	k->wish = xcalloc(x->count + 1, sizeof *k->wish);
-	for (; k->wishes < x->count; k->wishes++)
-		k->wish[k->wishes] = wish_of(b, &x->saved[k->wishes], k->hooks);
+	for (; k->wishes < x->count; k->wishes++) {
+		struct wish *w = &k->wish[k->wishes];
+
+		*w = wish_of(b, &x->saved[k->wishes], k->hooks);
+		x->saved[k->wishes].wrong = query_fault(w->query) != NULL;
+	}
 	p->busy = true;
 	/* While the worker has the finder it does what is small too. */
 	if (b->beside.worker &&
@@ -186,7 +190,9 @@ row(const void *context, size_t i, struct picker_row *out)
 	const struct picking *x = context;
 	const struct saved *s = &x->saved[x->left[i]];
 
-	if (s->counted)
+	if (s->wrong)
+		buf_putc(&out->aside, '!');
+	else if (s->counted)
 		buf_printf(&out->aside, "%zu", s->found);
 	buf_printf(&out->text, "%s  /%s", s->name, search_query(s->text));
 	picker_mark(out, 0, &x->needle);
@@ -228,6 +234,17 @@ forget(struct picking *x)
 	x->count = x->lefts = 0;
 }
 
+/* How wide a column of counts must be. */
+static int
+digits(uint32_t count)
+{
+	int n = 1;
+
+	for (; count >= 10; count /= 10)
+		n++;
+	return n;
+}
+
 static void
 renew(void *context, struct picker *p)
 {
@@ -252,7 +269,7 @@ renew(void *context, struct picker *p)
 	sort_stable(x->saved, x->count, sizeof *x->saved, compare, NULL);
 	/* TRANSLATORS: C-x and C-r stay as they are; the second stands in the last line. */
 	picker_begin(p, _("Saved searches"), _("Enter opens, C-x deletes, C-r renames"));
-	p->aside_cols = 7;
+	p->aside_cols = digits(catalogue_records(x->browser->content.catalogue));
 	p->aside_right = p->aside_least = true;
 	count(x, p);
 }
