@@ -141,11 +141,11 @@ kept_merge(struct kept *k, const struct kept *remembered)
 		place_of(k, remembered->text[i].key);
 	for (size_t i = 0; i < k->count; i++) {
 		struct kept_text *ours = &k->text[i];
-		const char *theirs = kept_get(remembered, ours->key);
+		const struct kept_text *theirs = find(remembered, ours->key);
 
 		if (same(ours->now, ours->before))
-			replace(&ours->now, theirs);
-		replace(&ours->before, theirs);
+			replace(&ours->now, theirs ? theirs->now : NULL);
+		replace(&ours->before, theirs ? theirs->before : NULL);
 	}
 }
 

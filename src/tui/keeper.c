@@ -56,6 +56,14 @@ is_open(const struct keeper *k, const struct opened *opened)
 	return false;
 }
 
+static void
+keep_free(struct keep *keep)
+{
+	news_release(keep);
+	free(keep->key);
+	free(keep);
+}
+
 /* Another took the place of a catalogue: what was known of that one is read again. */
 static void
 forget_closed(struct keeper *k)
@@ -67,8 +75,7 @@ forget_closed(struct keeper *k)
 			k->keep[count++] = k->keep[i];
 			continue;
 		}
-		news_release(k->keep[i]);
-		free(k->keep[i]);
+		keep_free(k->keep[i]);
 	}
 	k->count = count;
 }
@@ -76,23 +83,43 @@ forget_closed(struct keeper *k)
 void
 keeper_release(struct keeper *k)
 {
-	for (size_t i = 0; i < k->count; i++) {
-		news_release(k->keep[i]);
-		free(k->keep[i]);
-	}
+	for (size_t i = 0; i < k->count; i++)
+		keep_free(k->keep[i]);
 	free(k->keep);
 	*k = (struct keeper){ .app = NULL };
 }
 
-/* The editions of a state become the keep's. */
+/* What was read of the state: its editions become the keep's. */
 static void
-take_editions(struct keep *keep, struct state *s)
+take_state(struct keep *keep, struct state *s)
 {
+	free(keep->key);
+	keep->key = xstrdup(keep->opened->key);
 	state_release(&keep->state);
 	keep->state.edition = s->edition;
 	keep->state.before = s->before;
 	keep->state.fresh = s->fresh;
 	s->edition = s->before = (struct edition){ 0 };
+}
+
+/* By another key it is another catalogue: the end of a file may say which programme it is. */
+static bool
+is_read_due(const struct keep *keep)
+{
+	return !keep->key || strcmp(keep->key, keep->opened->key) != 0;
+}
+
+/* The reader is somewhere already: he gets back what he knows, and stays. */
+static void
+read_words(struct keeper *k, struct keep *keep, struct browser *b)
+{
+	struct state state = { 0 };
+
+	state_read(keep->opened->key, &state);
+	recall_words(b, &state);
+	take_state(keep, &state);
+	state_release(&state);
+	app_refresh(k->app);
 }
 
 void
@@ -107,8 +134,8 @@ keeper_recall(struct keeper *k)
 		journal_place(k->journal, &state);
 		app_recall(k->app, &state);
 	}
-	if (!keep->catalogue)
-		take_editions(keep, &state);
+	if (is_read_due(keep))
+		take_state(keep, &state);
 	state_release(&state);
 	if (news_is_due(keep))
 		news_begin(k, keep);
@@ -135,9 +162,15 @@ keeper_wait(struct keeper *k)
 	long left;
 
 	forget_closed(k);
-	for (size_t i = 0; i < k->count; i++) {
-		struct keep *keep = k->keep[i];
+	for (size_t i = 0; i < k->library->count; i++) {
+		const struct opened *opened = k->library->opened[i];
+		struct browser *b = app_browser_of(k->app, opened);
+		struct keep *keep = b ? keep_of(k, opened) : NULL;
 
+		if (!keep)
+			continue;
+		if (is_read_due(keep))
+			read_words(k, keep, b);
 		if (news_is_due(keep))
 			news_begin(k, keep);
 		waits |= news_waits(keep) || is_unwritten(k, keep);

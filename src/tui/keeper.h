@@ -14,6 +14,7 @@
 /* What is remembered of one catalogue beside what its browser holds. */
 struct keep {
 	const struct opened *opened;    /* borrowed */
+	char *key;                      /* by which it was read from the state; or NULL */
 	const struct catalogue *catalogue;      /* of which it is known what is new; or NULL */
 	uint64_t stamp;                 /* of its files */
 	struct edition edition;         /* that it is */

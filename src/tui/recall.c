@@ -25,15 +25,21 @@ apply_order(struct browser *b, int view, const char *word)
 }
 
 void
+recall_words(struct browser *b, const struct state *state)
+{
+	marks_merge(&b->marks, &state->marks);
+	notes_merge(&b->notes, &state->notes);
+	kept_merge(&b->searches, &state->searches);
+}
+
+void
 recall_apply(struct browser *b, const struct state *state)
 {
 	int view = state->view ? view_find(state->view) : -1;
 	struct spot spot;
 	uint32_t record = RECORD_NONE;
 
-	marks_merge(&b->marks, &state->marks);
-	notes_merge(&b->notes, &state->notes);
-	kept_merge(&b->searches, &state->searches);
+	recall_words(b, state);
 	for (int i = 0; i < VIEWS; i++)
 		apply_order(b, i, state_order(state, view_at(i)->name));
 	if (view < 0)

@@ -9,6 +9,9 @@
 /* Go where the reader was; what is no longer there is passed over. */
 void recall_apply(struct browser *, const struct state *);
 
+/* The same of marks, notes and searches alone. */
+void recall_words(struct browser *, const struct state *);
+
 /* Fill an empty state in. */
 void recall_note(const struct browser *, struct state *);
 

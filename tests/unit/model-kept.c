@@ -73,6 +73,11 @@ test_merge(void)
 	kept_merge(&ours, &state);
 	check(&ours, "same=1 gone= edited=2(3) mine=2() theirs=3");
 	kept_release(&ours);
+	/* What another has changed and not remembered yet stays to be remembered. */
+	kept_set(&state, "theirs", "4");
+	kept_merge(&ours, &state);
+	check(&ours, "same=1 edited=3 theirs=4(3)");
+	kept_release(&ours);
 	kept_release(&state);
 }
 
