@@ -60,6 +60,7 @@ remember(struct browser *b)
 	struct state s = { .scroll = 0 };
 
 	recall_note_words(b, &s);
+	marks_settle(&s.marks);
 	kept_settle(&s.notes);
 	kept_settle(&s.searches);
 	kept_recall(&s.notes, "4b", "another's");
