@@ -404,7 +404,9 @@ open_search(struct app *app)
 static void
 open_facets(struct app *app)
 {
-	go_to_list(app_browser(app));
+	/* Who gives up goes on with the page that he was reading. */
+	if (!browser_has_list(app_browser(app)))
+		go_to_list(app_browser(app));
 	pick_facet(&app->picker, app_browser(app));
 }
 
