@@ -43,7 +43,7 @@ function row(	name, section, keys, help) {
 	rest = substr(rest, RSTART + RLENGTH)
 	keys = typed(word())
 	help = word()
-	if (section != last)
+	if (section != last && form == "mdoc")
 		begin(section)
 	last = section
 	if (form == "mdoc")
@@ -53,26 +53,32 @@ function row(	name, section, keys, help) {
 }
 
 function begin(section) {
-	if (form == "mdoc") {
-		if (last != "")
-			print ".El"
-		print title[section]
-		print ".Bl -tag -width Ds"
-	} else
-		print section ":"
+	if (last != "")
+		print ".El"
+	print title[section]
+	print ".Bl -tag -width Ds"
 }
 
-# "page:Space" belongs to another section, which comes later.
-function entry(section, name, keys, help,	part, n, i, own) {
+function line(section, name, keys, help) {
+	if (!(section in lines))
+		order[++sections] = section
+	lines[section] = lines[section] "  " name ": " yaml(keys) "    # " help "\n"
+}
+
+# "page:Space" belongs to another section.
+function entry(section, name, keys, help,	part, n, i, other, own) {
 	n = split(keys, part, " ")
-	for (i = 1; i <= n; i++)
+	own[section] = ""
+	for (i = 1; i <= n; i++) {
+		other = section
 		if (part[i] ~ /^(list|page|prompt|picker):./) {
 			other = substr(part[i], 1, index(part[i], ":") - 1)
-			more[other] = more[other] "  " name ": " \
-				yaml(substr(part[i], index(part[i], ":") + 1)) "\n"
-		} else
-			own = own (own == "" ? "" : " ") part[i]
-	printf "  %s: %s%s# %s\n", name, yaml(own), substr("                    ", 1, 4), help
+			part[i] = substr(part[i], index(part[i], ":") + 1)
+		}
+		own[other] = own[other] (own[other] == "" ? "" : " ") part[i]
+	}
+	for (other in own)
+		line(other, name, own[other], help)
 }
 
 BEGIN {
@@ -102,6 +108,6 @@ END {
 	if (form == "mdoc")
 		print ".El"
 	else
-		for (other in more)
-			printf "%s:\n%s", other, more[other]
+		for (i = 1; i <= sections; i++)
+			printf "%s:\n%s", order[i], lines[order[i]]
 }

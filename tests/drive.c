@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--worker] CATALOGUE...
+ * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--lean] [--worker]
+ *	CATALOGUE... < SCRIPT
  *
  * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
  * printed at the end, if it was not just before.  With --worker all that a reader might have to
@@ -14,7 +15,8 @@
  *	!roles WORDS   print the roles of its cells here
  *	!load FILE     what a load brings takes the place of the current catalogue
  *	!part FILE     the same, and it is only a beginning
- *	!progress N    the load is at N per cent, with 10 N records, 9 seconds to go; -1: it ended
+ *	!progress N    the load is at N per cent of 12 MB, with 10 N records, 9 seconds to go;
+ *	               -1: it ended
  *	!worker        from now on all lists and pages are the worker's to make
  *	!wait          until it has, and what it made is shown
  *	# comment      as is whatever follows a tab
@@ -37,7 +39,7 @@ struct drive {
 	struct library library;
 	struct canvas *canvas;
 	struct worker *worker;
-	bool roles, waits, done;
+	bool roles, waits, lean, done;
 	bool printed;                   /* and nothing happened since */
 	uint64_t *ids;                  /* of the edition before */
 	struct buf since;
@@ -116,6 +118,8 @@ progress(struct drive *d, const char *s)
 	struct load_state state = { .percent = (unsigned)strtoul(s, NULL, 10), .left_ms = 8500 };
 
 	state.records = 10 * state.percent;
+	state.total = 12000000;
+	state.bytes = state.total / 100 * state.percent;
 	app_set_progress(d->app, library_current(&d->library), *s == '-' ? NULL : &state);
 }
 
@@ -372,6 +376,8 @@ main(int argc, char **argv)
 			d.roles = true;
 		else if (!strcmp(argv[i], "--charset") && i + 1 < argc)
 			charset = !strcmp(argv[++i], "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
+		else if (!strcmp(argv[i], "--lean"))
+			d.lean = true;
 		else if (!strcmp(argv[i], "--worker"))
 			d.waits = true;
 		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)
@@ -393,6 +399,7 @@ main(int argc, char **argv)
 	d.app = app_new(&d.library, d.keymap, charset, &languages);
 	d.canvas = canvas_new(rows, cols);
 	canvas_set_charset(d.canvas, charset);
+	app_set_lean(d.app, d.lean);
 	if (d.waits)
 		begin_worker(&d);
 	app_resize(d.app, rows, cols);

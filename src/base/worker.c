@@ -16,7 +16,7 @@ struct news {
 
 struct worker {
 	pthread_mutex_t mutex;
-	pthread_cond_t begun, ended;	/* there is work, or nothing more to come; a job has ended */
+	pthread_cond_t begun, ended;    /* there is work, or no more to come; a job has ended */
 	void (*wake)(void);
 	struct thread *thread;
 	bool closing;

@@ -44,15 +44,19 @@ add_country_names(struct buf *b, const char *code)
 	}
 }
 
-/* A name also as one reads it, so that "juan seve" is found as well as its parts. */
+/* A name also as one reads it and as lists have it: "juan seve" and "seve, juan". */
 static void
 add_name(struct buf *b, struct value v)
 {
 	struct buf text = BUF_INIT;
 	struct name name;
 
-	if (name_read(v, &name))
-		name_add(&text, &name);
+	if (!name_read(v, &name))
+		return;
+	name_add(&text, &name);
+	add_text(b, text.data, text.len);
+	buf_clear(&text);
+	name_add_inverted(&text, &name);
 	add_text(b, text.data, text.len);
 	buf_release(&text);
 }
@@ -83,12 +87,18 @@ add_id(struct buf *b, const struct catalogue *c, uint32_t record)
 static void
 add_called(struct buf *b, const struct catalogue *c, uint32_t record)
 {
-	static const enum key names[] = { KEY_NAME, KEY_NAME_TEXT, KEY_TITLE, KEY_ALSO,
-					  KEY_ACRONYM };
+	static const enum key names[] = { KEY_NAME, KEY_NAME_TEXT, KEY_TITLE, KEY_ACRONYM };
+	struct value also = record_value(c, record, KEY_ALSO);
 
 	add_id(b, c, record);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		add_value(b, record_value(c, record, names[i]));
+	/* Of other forms only the names, not where they were seen. */
+	for (uint32_t i = 0; i < value_items(also); i++) {
+		struct value form = value_item(also, i), as = value_get(form, KEY_AS_NAME);
+
+		add_value(b, as.node ? as : form);
+	}
 }
 
 /* What records are called is folded once, however many name them. */

@@ -19,13 +19,25 @@ link_is_called(const struct run *r, const struct term *t, struct value v)
 	return link != RECORD_NONE && term_in_called(t, r->catalogue, link);
 }
 
+/* Of a name also the parts, which need not be in it as one reads it. */
+static bool
+is_within(const struct term *t, struct value v)
+{
+	if (value_form(v) == VALUE_TEXT)
+		return term_in_text(t, value_text(v), value_len(v));
+	for (uint32_t i = 0; i < value_count(v); i++)
+		if (is_within(t, value_at(v, i)))
+			return true;
+	return value_form(v) == VALUE_MAP && value_get(v, KEY_FAMILY).node && term_in_value(t, v);
+}
+
 bool
 word_matches(const struct run *r, const struct term *t, uint32_t record)
 {
 	const char *id = record_id(r->catalogue, record);
 
 	for (uint32_t k = 0; k < record_values(r->catalogue, record); k++)
-		if (term_in_value(t, record_value_at(r->catalogue, record, k)))
+		if (is_within(t, record_value_at(r->catalogue, record, k)))
 			return true;
 	for (uint32_t k = 0; k < record_values(r->catalogue, record); k++)
 		if (link_is_called(r, t, record_value_at(r->catalogue, record, k)))

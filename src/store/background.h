@@ -22,6 +22,7 @@ bool load_take(struct load *, struct loaded *);
 struct load_state {
 	unsigned percent;               /* 0 to 99 */
 	size_t records;
+	size_t bytes, total;            /* read of how many; total 0: not known yet */
 	long ms, left_ms;               /* since it began; to its end, about; -1: not known yet */
 };
 

@@ -30,6 +30,7 @@ struct app {
 	struct show_style style;
 	int rows, cols;
 	struct beside beside;
+	bool lean;
 	struct sessions sessions;
 	struct session *current;
 	struct prompt prompt;
@@ -138,6 +139,7 @@ app_catalogue_changed(struct app *app)
 		app->current = sessions_add(&app->sessions, opened, &app->languages,
 					    app->style.charset);
 		app->current->browser.beside = app->beside;
+		app->current->browser.lean = app->lean;
 		tell_problems(app, &opened->diags);
 	}
 	picker_close(&app->picker);
@@ -268,6 +270,23 @@ app_set_beside(struct app *app, const struct beside *beside)
 	app->beside = *beside;
 	for (size_t i = 0; i < app->sessions.count; i++)
 		app->sessions.session[i]->browser.beside = *beside;
+}
+
+void
+app_set_lean(struct app *app, bool lean)
+{
+	app->lean = lean;
+	for (size_t i = 0; i < app->sessions.count; i++)
+		app->sessions.session[i]->browser.lean = lean;
+}
+
+void
+app_set_patience(struct app *app, int ms)
+{
+	struct beside beside = app->beside;
+
+	beside.patience_ms = ms;
+	app_set_beside(app, &beside);
 }
 
 void
@@ -402,7 +421,9 @@ open_search(struct app *app)
 static void
 open_facets(struct app *app)
 {
-	go_to_list(app_browser(app));
+	/* Who gives up goes on with the page that he was reading. */
+	if (!browser_has_list(app_browser(app)))
+		go_to_list(app_browser(app));
 	pick_facet(&app->picker, app_browser(app));
 }
 

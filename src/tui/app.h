@@ -38,6 +38,12 @@ void app_free(struct app *);
 void app_set_beside(struct app *, const struct beside *);
 bool app_wake(struct app *);
 
+/* From now on as few bytes as can be are sent for a key. */
+void app_set_lean(struct app *, bool lean);
+
+/* The next key waits so long for the worker; none at all when another key is there already. */
+void app_set_patience(struct app *, int ms);
+
 /* Nothing is worked at beside the reader when this returns; what is needed is begun again later. */
 void app_stop(struct app *);
 

@@ -89,6 +89,12 @@ wanted_colour(const struct settings *s)
 }
 
 static bool
+is_lean(const struct browse *b)
+{
+	return !strcmp(settings_text(b->options->settings, SETTING_LEAN), "yes");
+}
+
+static bool
 use_theme(struct browse *b, const char *name)
 {
 	name = theme_pick(name, wanted_colour(b->options->settings), getenv("NO_COLOR"));
@@ -338,6 +344,7 @@ loop(struct browse *b)
 			b->ended = true;
 			break;
 		}
+		app_set_patience(b->app, screen_pending() ? 0 : BESIDE_PATIENCE_MS);
 		app_key(b->app, &key);
 		supply_acted(&b->supply, app_last_action(b->app));
 		keeper_acted(&b->keeper);
@@ -375,6 +382,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	b->app = app_new(&b->library, b->keymap, options.charset, languages);
 	b->worker = beside.worker = worker_new(screen_wake);
 	app_set_beside(b->app, &beside);
+	app_set_lean(b->app, is_lean(b));
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
 	keeper_init(&b->keeper, b->app, &b->library, &b->journal);
@@ -449,7 +457,7 @@ static bool
 set_theme(struct browse *b)
 {
 	const struct settings *s = b->options->settings;
-	const char *name = settings_text(s, SETTING_THEME), *near;
+	const char *name = is_lean(b) ? "lean" : settings_text(s, SETTING_THEME), *near;
 
 	if (use_theme(b, name))
 		return true;

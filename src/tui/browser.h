@@ -31,8 +31,11 @@ struct browser {
 	struct page *page, *side;       /* made by browser_update */
 	uint32_t page_record, side_record;
 	int page_view, page_cols, side_cols;
+	bool lean;                      /* nothing on the screen changes that need not */
 	bool lazy;                      /* the page may wait while the selection moves */
-	bool moved, waits;              /* it has just moved; the page is still another's */
+	bool moved, waits;              /* it has just moved; what follows is still another's */
+	uint32_t told;                  /* the record that the status line speaks of */
+	size_t told_row;
 	bool page_begun, side_begun;    /* there is only its head yet: the worker makes the rest */
 	uint32_t again;                 /* the link to be current on the page that is made next */
 	int again_line;                 /* and its line on the screen */
@@ -57,9 +60,9 @@ void browser_note(struct browser *);
 void browser_update(struct browser *, int rows, int cols);
 
 /*
- * What waits is made now: the page of the selected record.  Only a lazy browser has something
- * waiting, and only after its selection has moved: on a slow line a key that is held down sends
- * the list and nothing else.
+ * What waits is made now: the page of the selected record, and its number in the status line.  Only
+ * a lazy browser has something waiting, and only after its selection has moved: on a slow line a
+ * key that is held down sends the list and nothing else.
  */
 void browser_settle(struct browser *);
 

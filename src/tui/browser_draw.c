@@ -163,16 +163,30 @@ browser_draw(const struct browser *b, struct canvas *c)
 		page_draw(b->side, c, inner(l->side), &b->page_style, 0, -1, false, &b->needle);
 }
 
+/* Which one is selected would be sent with each key. */
+static void
+lean_count(const struct shelf *s, struct buf *out)
+{
+	if (s->list.count == s->alls)
+		buf_printf(out, "%zu", s->list.count);
+	else
+		buf_printf(out, "%zu/%zu", s->list.count, s->alls);
+}
+
 static void
 count_words(const struct browser *b, struct buf *out)
 {
 	const struct shelf *s = &b->shelf[b->here.view];
-	size_t number = s->list.count ? s->list.selected + 1 : 0;
+	/* While a key is held down it is not told with each row. */
+	size_t row = b->waits ? b->told_row : s->list.selected;
+	size_t number = s->list.count ? row + 1 : 0;
 
 	if (!browser_has_list(b))
 		return;
 	if (s->waits)
 		buf_printf(out, "%zu/... %s", number, waiting(s));
+	else if (b->lean)
+		lean_count(s, out);
 	else if (s->list.count == s->alls)
 		buf_printf(out, "%zu/%zu", number, s->list.count);
 	else
@@ -224,6 +238,8 @@ list_words(const struct browser *b, int cols, struct buf *out)
 void
 browser_status(const struct browser *b, int cols, struct buf *out)
 {
+	uint32_t record = b->waits ? b->told : b->here.record;
+
 	list_words(b, cols, out);
 	if (b->here.focus == FOCUS_PAGE && page_lines(b->page) > b->layout.page.h) {
 		int last = b->here.place.top + b->layout.page.h;
@@ -237,8 +253,8 @@ browser_status(const struct browser *b, int cols, struct buf *out)
 	browser_mark_status(b, out);
 	browser_know_status(b, out);
 	/* What "?" in lists means; the page says it itself. */
-	if (b->here.focus == FOCUS_LIST && b->here.record != RECORD_NONE &&
-	    record_unverified(b->content.catalogue, b->here.record)) {
+	if (b->here.focus == FOCUS_LIST && !b->lean && record != RECORD_NONE &&
+	    record_unverified(b->content.catalogue, record)) {
 		buf_puts(out, "  ? ");
 		buf_puts(out, _("not verified"));
 	}

@@ -42,20 +42,24 @@ page_height(const struct browser *b)
 	return b->layout.page.h > 0 ? b->layout.page.h : 1;
 }
 
+/* Is the page that is there of this view, and as wide as it is to be? */
+static bool
+same_place(const struct browser *b)
+{
+	return b->page_view == b->here.view && b->page_cols == b->layout.page.w;
+}
+
 static void
 update_page(struct browser *b)
 {
 	struct rect area = b->layout.page;
-	bool same_place = b->page_view == b->here.view && b->page_cols == area.w;
 
-	b->waits = false;
 	if (area.w <= 0)
 		return;
-	if (!same_place || b->page_record != b->here.record) {
+	if (!same_place(b) || b->page_record != b->here.record) {
 		struct sheet sheet = { b->here.view, b->here.record, &b->page_style,
 				       area.w - (area.x > 0) };
 
-		b->waits = b->lazy && b->moved && same_place && b->here.focus == FOCUS_LIST;
 		if (b->waits)
 			return;
 		make_page(b, &b->page, &b->page_begun, &sheet);
@@ -72,25 +76,39 @@ update_page(struct browser *b)
 		place_follow(&b->here.place, b->page, page_height(b));
 }
 
+/* What follows the selection when keys pause. */
+static void
+follow(struct browser *b)
+{
+	const struct list *list = &b->shelf[b->here.view].list;
+
+	b->waits = b->lazy && b->moved && b->here.focus == FOCUS_LIST &&
+		   (b->layout.page.w <= 0 || same_place(b));
+	update_page(b);
+	update_side(b);
+	b->waits &= b->told != b->here.record || b->told_row != list->selected;
+	if (b->waits)
+		return;
+	b->told = b->here.record;
+	b->told_row = list->selected;
+}
+
 void
 browser_update(struct browser *b, int rows, int cols)
 {
-	b->layout = layout_make(rows, cols, browser_has_list(b), b->here.focus);
+	b->layout = layout_make(rows, cols, browser_has_list(b), b->here.focus, b->lean);
 	if (b->layout.list.h > 0)
 		list_resize(&b->shelf[b->here.view].list, b->layout.list.h);
 	browser_note(b);
-	update_page(b);
-	update_side(b);
+	follow(b);
 }
 
 void
 browser_settle(struct browser *b)
 {
 	b->moved = false;
-	if (!b->waits)
-		return;
-	update_page(b);
-	update_side(b);
+	if (b->waits)
+		follow(b);
 }
 
 void

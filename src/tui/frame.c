@@ -142,7 +142,8 @@ help_key(const struct keymap *keymap, struct buf *b)
 
 void
 frame_status(struct canvas *c, struct rect area, const struct show_style *style,
-	     const struct browser *browser, const struct keymap *keymap, const struct buf note[3])
+	     const struct browser *browser, const struct keymap *keymap,
+	     const struct buf note[NOTICE_LENGTHS])
 {
 	struct buf left = BUF_INIT, right = BUF_INIT;
 	int room, cols;
@@ -150,9 +151,9 @@ frame_status(struct canvas *c, struct rect area, const struct show_style *style,
 	canvas_fill(c, area, ROLE_STATUS);
 	browser_status(browser, area.w - 4, &left);
 	room = area.w - show_cols(style, left.data, left.len) - 4;
-	for (int i = 0; note && i < 3 && note[i].len; i++) {
+	for (int i = 0; note && i < NOTICE_LENGTHS; i++) {
 		cols = show_cols(style, note[i].data, note[i].len);
-		if (cols > room)
+		if (!note[i].len || cols > room)
 			continue;
 		put(c, area, area.w - cols - 1, ROLE_STATUS, style, note[i].data);
 		area.w -= cols + 2;

@@ -6,6 +6,7 @@
 #include "store/load.h"
 #include "tui/browser.h"
 #include "tui/keymap.h"
+#include "tui/notice.h"
 
 /* Name of the catalogue, which of how many, its version and date where there is room. */
 void frame_title(struct canvas *, struct rect, const struct show_style *, const struct library *);
@@ -14,11 +15,11 @@ void frame_title(struct canvas *, struct rect, const struct show_style *, const 
 void frame_tabs(struct canvas *, struct rect, const struct show_style *, int current);
 
 /*
- * Where the reader is, the first of three notes that fits (their lengths go down; NULL or
+ * Where the reader is, the first of the notes that fits (their lengths go down; NULL or
  * empty: none), and the keys that help.
  */
 void frame_status(struct canvas *, struct rect, const struct show_style *, const struct browser *,
-		  const struct keymap *, const struct buf note[3]);
+		  const struct keymap *, const struct buf note[NOTICE_LENGTHS]);
 
 /*
  * A text on the last row of the area, or on as many of its last rows as it needs when it is longer.

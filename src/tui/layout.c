@@ -52,7 +52,7 @@ split(struct rect *rest, int w, int *divider)
 }
 
 struct layout
-layout_make(int rows, int cols, bool has_list, enum focus focus)
+layout_make(int rows, int cols, bool has_list, enum focus focus, bool lean)
 {
 	struct layout l = { .columns = 1, .divider = { -1, -1 } };
 	struct rect body;
@@ -62,7 +62,9 @@ layout_make(int rows, int cols, bool has_list, enum focus focus)
 		return l;
 	}
 	body = frame(&l, rows, cols);
-	if (!has_list || cols < TWO_COLUMNS) {
+	if (lean)
+		l.rule.h = 0;
+	if (!has_list || lean || cols < TWO_COLUMNS) {
 		*(has_list && focus == FOCUS_LIST ? &l.list : &l.page) = body;
 		return l;
 	}

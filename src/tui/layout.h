@@ -24,8 +24,9 @@ struct layout {
 };
 
 /*
- * With one column the focus decides what is in it.  A view without a list gives the page all.
+ * With one column the focus decides what is in it.  A view without a list gives the page all.  A
+ * lean layout has one column and no lines, however much room there is.
  */
-struct layout layout_make(int rows, int cols, bool has_list, enum focus);
+struct layout layout_make(int rows, int cols, bool has_list, enum focus, bool lean);
 
 #endif

@@ -156,33 +156,61 @@ time_left(struct buf *out, long seconds)
 }
 
 static void
-tell_partial(struct buf out[3])
+tell_partial(struct buf out[NOTICE_LENGTHS])
 {
-	buf_puts(&out[0], _("only the beginning"));
+	buf_puts(&out[1], _("only the beginning"));
 	/* TRANSLATORS: "only the beginning" of a catalogue is loaded, where there is less room. */
-	buf_puts(&out[1], _("not all"));
-	buf_puts(&out[2], "...");
+	buf_puts(&out[2], _("not all"));
+	buf_puts(&out[3], "...");
+}
+
+#define BAR_COLS 10
+
+/* "[####------] 12/34 MB, ": as long whatever it says, so that it stays where it is. */
+static void
+tell_bar(struct buf *out, const struct load_state *p)
+{
+	unsigned full = p->percent * BAR_COLS / 100;
+	size_t unit = p->total < 10000000 ? 1000 : 1000000;
+
+	buf_putc(out, '[');
+	for (unsigned i = 0; i < BAR_COLS; i++)
+		buf_putc(out, i < full ? '#' : '-');
+	buf_puts(out, "] ");
+	if (unit == 1000)
+		/* TRANSLATORS: kilobytes read of all there are; be short. */
+		buf_printf(out, _("%zu/%zu kB"), p->bytes / unit, p->total / unit);
+	else
+		/* TRANSLATORS: megabytes read of all there are; be short. */
+		buf_printf(out, _("%zu/%zu MB"), p->bytes / unit, p->total / unit);
+	buf_puts(out, ", ");
 }
 
 void
-notice_progress(struct buf out[3], const struct load_state *p, bool partial)
+notice_progress(struct buf out[NOTICE_LENGTHS], const struct load_state *p, bool partial)
 {
-	for (int i = 0; i < 3; i++)
+	struct buf count = BUF_INIT;
+
+	for (int i = 0; i < NOTICE_LENGTHS; i++)
 		buf_clear(&out[i]);
 	if (!p) {
 		if (partial)
 			tell_partial(out);
 		return;
 	}
-	/* TRANSLATORS: how much of a catalogue has been loaded; be short. */
-	buf_printf(&out[2], _("%u %%"), p->percent);
-	buf_printf(&out[1], _("loading %u %%"), p->percent);
-	buf_puts(&out[0], out[1].data);
-	buf_puts(&out[0], ", ");
-	buf_printf(&out[0], Q_("%lu record", "%lu records", p->records),
-		   (unsigned long)p->records);
+	buf_printf(&count, Q_("%lu record", "%lu records", p->records), (unsigned long)p->records);
 	if (p->left_ms >= 0) {
-		buf_puts(&out[0], ", ");
-		time_left(&out[0], (p->left_ms + 999) / 1000);
+		buf_puts(&count, ", ");
+		time_left(&count, (p->left_ms + 999) / 1000);
 	}
+	/* TRANSLATORS: how much of a catalogue has been loaded; be short. */
+	buf_printf(&out[3], _("%u %%"), p->percent);
+	buf_printf(&out[2], _("loading %u %%"), p->percent);
+	buf_puts(&out[1], out[2].data);
+	buf_puts(&out[1], ", ");
+	buf_puts(&out[1], count.data);
+	if (p->total)
+		tell_bar(&out[0], p);
+	buf_puts(&out[0], p->total ? count.data : "");
+	buf_release(&count);
 }

@@ -33,9 +33,10 @@ void notice_loaded(struct buf *, const struct diags *, bool taken, bool first);
 void notice_given_up(struct buf *, const struct keymap *, bool partial);
 
 /*
- * How far a load is, in three lengths, the longest first; without one (NULL), that there is only a
- * beginning, or nothing.
+ * How far a load is, in several lengths, the longest first; without one (NULL), that there is only
+ * a beginning, or nothing.
  */
-void notice_progress(struct buf out[3], const struct load_state *, bool partial);
+#define NOTICE_LENGTHS 4
+void notice_progress(struct buf out[NOTICE_LENGTHS], const struct load_state *, bool partial);
 
 #endif

@@ -51,13 +51,12 @@ all(const struct choice *x)
 	return x->chosen ? x->chosen->count : x->facets;
 }
 
+/* The words of the needle end with a NUL (see narrow): this is what strstr does soonest. */
 static bool
 has_words(const struct needle *n, const char *folded)
 {
-	size_t len = strlen(folded);
-
 	for (size_t w = 0; w < n->words; w++)
-		if (!memmem(folded, len, n->text.data + n->word[w], n->len[w]))
+		if (!strstr(folded, n->text.data + n->word[w]))
 			return false;
 	return true;
 }
@@ -107,6 +106,8 @@ narrow(void *context, struct picker *p)
 	bool narrows;
 
 	needle_init(&x->needle, p->edit.text.data);
+	for (size_t w = 0; w < x->needle.words; w++)
+		x->needle.text.data[x->needle.word[w] + x->needle.len[w]] = '\0';
 	narrows = x->lefts && needle_narrows(&x->needle, &before);
 	needle_release(&before);
 	leave(x, p, narrows);

@@ -14,6 +14,9 @@
 
 static const struct jump_source *const sources[] = { &jump_actions, &jump_commands };
 
+/* What can be done is told in sentences, which have words enough to be found among names. */
+#define SENTENCE_LOSS 50
+
 #define SOURCES (sizeof sources / sizeof *sources)
 
 /* A row: a record, or what a source has. */
@@ -52,7 +55,8 @@ add_source(struct jumping *x, const struct jump_source *source)
 		fold_add(&folded, text.data, text.len);
 		score = text.len ? fuzzy_score(&x->fuzzy, folded.data, folded.len) : 0;
 		if (score)
-			add(x, (struct target){ source, i, score, (uint32_t)folded.len });
+			add(x, (struct target){ source, i, score - SENTENCE_LOSS,
+						(uint32_t)folded.len });
 		buf_clear(&text);
 	}
 	buf_release(&text);

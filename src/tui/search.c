@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/gettext.h"
 #include "base/mem.h"
 #include "tui/command.h"
 #include "tui/filters.h"
@@ -29,6 +30,8 @@ struct completing {
 	struct query *query;		/* of the wish, its own, as the hooks and the text */
 	struct query_hooks *hooks;
 	char *text, *filters;
+	struct buf asked;		/* both as one query, what was typed from byte `lead` on */
+	size_t lead;
 	size_t at;			/* where the query begins in the text */
 	struct query_offers found;
 };
@@ -38,19 +41,10 @@ count(struct job *job)
 {
 	struct completing *c = (struct completing *)job;
 	struct query_scope scope;
-	struct buf text = BUF_INIT;
-	size_t lead;
 
-	/* An OR in what is typed is no OR of the filters. */
-	filters_query(c->filters, &text);
-	if (text.len)
-		buf_puts(&text, " (");
-	lead = text.len;
-	buf_puts(&text, c->text + c->at);
-	if (finder_scope(c->finder, &c->content, &c->wish, true, &scope))
-		query_complete(text.data, &scope, c->content.languages, &c->found);
-	c->found.start -= c->found.start < lead ? c->found.start : lead;
-	buf_release(&text);
+	if (finder_scope(c->finder, &c->content, &c->wish, query_needs_haystack(c->query), &scope))
+		query_complete(c->asked.data, &scope, c->content.languages, &c->found);
+	c->found.start -= c->found.start < c->lead ? c->found.start : c->lead;
 }
 
 static void
@@ -96,6 +90,7 @@ counted(struct job *job)
 	query_hooks_free(c->hooks);
 	free(c->text);
 	free(c->filters);
+	buf_release(&c->asked);
 	free(c);
 }
 
@@ -114,14 +109,21 @@ search_complete(struct prompt *p, struct browser *b, size_t query, const char *f
 	c->content = (struct content){ .catalogue = b->content.catalogue,
 				       .languages = &c->languages,
 				       .progress = &c->job.progress };
-	c->query = query_copy(b->query);
+	c->text = xstrdup(p->edit.text.data);
+	c->at = query;
+	c->filters = xstrdup(filters);
+	c->asked = (struct buf)BUF_INIT;
+	filters_query(filters, &c->asked);
+	/* An OR in what is typed is no OR of the filters. */
+	if (c->asked.len)
+		buf_puts(&c->asked, " (");
+	c->lead = c->asked.len;
+	buf_puts(&c->asked, c->text + query);
+	c->query = query_parse(c->asked.data, c->asked.len);
 	c->hooks = query_hooks_keep(NULL, &b->hooks, (uint32_t)records);
 	c->wish = shelf_wish(&b->shelf[b->here.view], b->here.view, &asked);
 	c->wish.query = c->query;
 	c->wish.hooks = c->hooks;
-	c->at = query;
-	c->text = xstrdup(p->edit.text.data);
-	c->filters = xstrdup(filters);
 	if (!b->beside.worker ||
 	    (records < b->beside.from && !worker_has(b->beside.worker, b, NULL))) {
 		count(&c->job);
@@ -142,7 +144,10 @@ search_hint(struct prompt *p, const struct browser *b)
 	const struct query_fault *fault = query_fault(query);
 
 	buf_clear(&p->hint);
-	if (p->kind == PROMPT_SEARCH && fault)
+	if (worker_has(b->beside.worker, b, p))
+		/* TRANSLATORS: words that could be typed next, and what they would leave; short. */
+		buf_puts(&p->hint, _("counting..."));
+	else if (p->kind == PROMPT_SEARCH && fault)
 		buf_printf(&p->hint, "%u: %s", fault->column, fault->sentence);
 	query_free(query);
 }

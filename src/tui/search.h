@@ -16,7 +16,10 @@ void search_apply(const struct prompt *, struct browser *, const char *filters);
  */
 void search_complete(struct prompt *, struct browser *, size_t query, const char *filters);
 
-/* Say what is wrong with the search: '3: there is no field "autor"; did you mean "author"?'. */
+/*
+ * Say that offers are being counted, or what is wrong with the search: '3: there is no field
+ * "autor"; did you mean "author"?'.
+ */
 void search_hint(struct prompt *, const struct browser *);
 
 #endif

@@ -25,7 +25,7 @@ sessions_add(struct sessions *ss, const struct opened *opened, const struct lang
 	struct session *s = xcalloc(1, sizeof *s);
 
 	s->opened = opened;
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < NOTICE_LENGTHS; i++)
 		s->progress[i] = (struct buf)BUF_INIT;
 	browser_init(&s->browser, &content, charset);
 	ss->session = mem_grow(ss->session, &ss->room, ss->count + 1, sizeof *ss->session);
@@ -74,7 +74,7 @@ static void
 session_free(struct session *s)
 {
 	browser_release(&s->browser);
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < NOTICE_LENGTHS; i++)
 		buf_release(&s->progress[i]);
 	free(s);
 }

@@ -5,11 +5,12 @@
 
 #include "store/load.h"
 #include "tui/browser.h"
+#include "tui/notice.h"
 
 struct session {
 	const struct opened *opened;    /* borrowed from the library */
 	struct browser browser;
-	struct buf progress[3];         /* of its load, the longest first; "": none runs */
+	struct buf progress[NOTICE_LENGTHS];     /* of its load, the longest first; "": none runs */
 };
 
 /* Zero is none. */

@@ -56,6 +56,18 @@ static const struct {
 		[ROLE_PROMPT] = "bold bright-white on black",
 		[ROLE_KEY] = "bold bright-yellow on black",
 		[ROLE_BAR] = "bright-yellow on black" } },
+	/* The fewest bytes: whatever can be told without a look has none. */
+	{ "lean", {
+		[ROLE_TEXT] = "default", [ROLE_DIM] = "default", [ROLE_TITLE] = "default",
+		[ROLE_TAB] = "default", [ROLE_TAB_CURRENT] = "default",
+		[ROLE_BORDER] = "default", [ROLE_HEADING] = "default", [ROLE_LABEL] = "default",
+		[ROLE_LINK] = "default", [ROLE_LINK_CURRENT] = "reverse",
+		[ROLE_MATCH] = "default", [ROLE_SELECTED] = "default",
+		[ROLE_SELECTED_AWAY] = "default",
+		[ROLE_UNVERIFIED] = "default", [ROLE_MARK] = "default",
+		[ROLE_STATUS] = "default", [ROLE_MESSAGE] = "default",
+		[ROLE_ERROR] = "bold", [ROLE_PROMPT] = "default", [ROLE_KEY] = "default",
+		[ROLE_BAR] = "default" } },
 	{ "mono", {
 		[ROLE_TEXT] = "default", [ROLE_DIM] = "default", [ROLE_TITLE] = "bold",
 		[ROLE_TAB] = "default", [ROLE_TAB_CURRENT] = "bold reverse",
@@ -232,6 +244,9 @@ theme_pick(const char *wanted, enum theme_colour colour, const char *no_color)
 	bool plain = colour == THEME_COLOUR_NEVER ||
 		     (colour == THEME_COLOUR_AUTO && no_color && *no_color);
 
+	/* It has none anyway. */
+	if (wanted && !strcmp(wanted, "lean"))
+		return wanted;
 	return plain ? "mono" : wanted ? wanted : "default";
 }
 

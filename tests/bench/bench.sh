@@ -12,6 +12,8 @@ bench=${top_builddir:-.}/tests/bench
 pacecat=${top_builddir:-.}/pacecat
 room=${top_builddir:-.}/bench
 mkdir -p "$room/home"
+# Where HOME is not absolute there are no settings.
+room=`cd "$room" && pwd`
 unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME PACECAT
 HOME=$room/home
 export HOME
@@ -96,6 +98,14 @@ for order in year title author country; do
 	row "$last studies by $order, ms / one search" "`of_last order-$order`" \
 		"`of_last search-irrigation-floor`" ""
 done
+for list in studies authors; do
+	row "all facets of $list, $last studies, ms / one search" "`of_last facets-$list`" \
+		"`of_last search-irrigation-floor`" ""
+done
+for word in s seve irrig; do
+	row "\"$word\" in the palette, $last studies, ms / one search" "`of_last jump-$word`" \
+		"`of_last search-irrigation-floor`" ""
+done
 for view in overview countries authors studies topics; do
 	row "a page of $view, ms / one search" "`of_last page-$view`" \
 		"`of_last search-irrigation-floor`" ""
@@ -103,38 +113,6 @@ done
 row "fold, ms / utf8proc_map" "`of_last fold`" "`of_last fold-floor`" 1/30
 row "fold accents, ms / utf8proc_map" "`of_last fold-accents`" "`of_last fold-accents-floor`" 1/30
 
-small=${top_srcdir:-.}/data/asm-pace.yaml
-head -200 "$small" >"$room/small.txt"
-if command -v less >/dev/null; then
-	alternate start-ms "'$bench/pty' -- '$pacecat' '$small'" \
-		"'$bench/pty' -- less '$room/small.txt'"
-	row "start, ASM-PACE, ms / less" "$ours" "$floor" 2
-	for size in $sizes; do
-		alternate start-ms "'$bench/pty' -- '$pacecat' '$room/$size.yaml'" \
-			"'$bench/pty' -- less '$room/small.txt'"
-		row "start, $size studies of YAML, ms / less" "$ours" "$floor" ""
-	done
-fi
-
-# A list alone: what a list of the same lines costs that has nothing else.
-"$pacecat" list -C "$room/1000.yaml" | sed 's/^[^ ]*  //; s/   */  /g' >"$room/lines.txt"
-COLUMNS=60
-export COLUMNS
-"$bench/pty" 4=1 Down=60 Page=20 -- "$pacecat" "$room/1000.yaml" >"$room/ours.txt"
-"$bench/pty" Down=60 Page=20 -- "$bench/floor" bar "$room/lines.txt" >"$room/bar.txt"
-for key in Down Page; do
-	row "$key in a list of 60 columns, bytes / curses" "`field $key-bytes <"$room/ours.txt"`" \
-		"`field $key-bytes <"$room/bar.txt"`" "`test $key = Down && echo 1.05 || echo 1.1`"
-	row "$key in a list of 60 columns, ms / curses" "`field $key-ms <"$room/ours.txt"`" \
-		"`field $key-ms <"$room/bar.txt"`" ""
-done
-COLUMNS=80
-"$bench/pty" 4=1 Down=60 Page=20 -- "$pacecat" "$room/1000.yaml" >"$room/ours.txt"
-"$bench/pty" Down=60 Page=20 -- "$bench/floor" bar "$room/lines.txt" >"$room/bar.txt"
-row "Down with the page beside it, bytes / curses" "`field Down-bytes <"$room/ours.txt"`" \
-	"`field Down-bytes <"$room/bar.txt"`" ""
-for size in $sizes; do
-	alternate private-kb "'$bench/pty' 4=1 Down=3 -- '$pacecat' '$room/$size.yaml'" \
-		"'$bench/pty' Down=3 -- '$bench/floor' empty"
-	row "memory of a session, $size studies of YAML, kB / curses" "$ours" "$floor" ""
-done
+# What a reader waits for, and what other programs need for as much.
+. "${top_srcdir:-.}/tests/bench/screen.sh"
+. "${top_srcdir:-.}/tests/bench/peers.sh"

@@ -15,7 +15,10 @@
 #include <utf8proc.h>
 #include <yaml.h>
 
+#include "base/bits.h"
 #include "base/mem.h"
+#include "model/facet.h"
+#include "model/jump.h"
 #include "store/load.h"
 #include "text/fold.h"
 #include "tui/shelf.h"
@@ -266,6 +269,44 @@ paging(const struct content *x)
 	}
 }
 
+/* All that a list can be narrowed by, and the letters of a name in the palette. */
+static void
+choosing(const struct content *x)
+{
+	static const char *const names[] = { "studies", "authors" };
+	static const char *const typed[] = { "s", "se", "sev", "seve", "irrig" };
+	struct finder *f = finder_new(x->catalogue);
+	struct query_scope scope;
+	struct jump found;
+	double begun;
+
+	for (size_t i = 0; i < 2; i++) {
+		struct wish wish = { .view = view_find(names[i]) };
+		struct facet_values values = FACET_VALUES_INIT;
+		struct facet_scope of = { .scope = &scope, .query = "",
+					  .languages = x->languages };
+		uint64_t *all;
+
+		finder_scope(f, x, &wish, false, &scope);
+		all = bits_new(scope.count);
+		bits_fill(all, scope.count);
+		of.found = all;
+		begun = now();
+		for (size_t k = 0; facet_at(k); k++)
+			if (facet_serves(facet_at(k), view_at(wish.view)->kinds))
+				facet_count(facet_at(k), &of, &values);
+		printf("facets-%s %.3f\n", names[i], now() - begun);
+		facet_values_release(&values);
+		free(all);
+	}
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+		begun = now();
+		jump_find(scope.index, typed[i], NULL, &found, NULL, NULL);
+		printf("jump-%s %.3f\n", typed[i], now() - begun);
+	}
+	finder_free(f);
+}
+
 /* Folding, beside utf8proc_map. */
 
 static void
@@ -324,6 +365,7 @@ main(int argc, char **argv)
 	ordering(&x);
 	paging(&x);
 	searching(&x);
+	choosing(&x);
 	folding("fold", "The gold rush in the reserve de Sève: a baseline survey of mining camps, "
 		"rivers and rights in the forêt; women, labour, trade and mercury", 20000);
 	folding("fold-accents", "Étude de la région protégée où l’été œuvre à la société naïve, "

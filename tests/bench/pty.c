@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * pty [QUIET:KEY=TIMES]... -- COMMAND...: run a program in a terminal of 80 by 24 (COLUMNS, LINES),
- * type keys one by one, and print what came back: for the start and each kind of key "NAME-bytes N",
- * "NAME-ms N" (until the last byte) and "NAME-first-ms N" (until the first), medians all, and
- * "NAME-worst-ms N", the longest until the first; "private-kb N" and "peak-kb N" at the end.  KEY is
- * Down, Page, Up, Enter, or what is to be typed; it is over when nothing has come for QUIET
- * milliseconds (60).  BENCH_QUIET is that of the start (400).
+ * type keys one by one, and print what came back: for the start and each kind of key its
+ * "NAME-bytes N", "NAME-ms N" (until the last byte), "NAME-first-ms N" (until the first), medians
+ * all, and "NAME-worst-ms N", the longest until the first; "private-kb N" and "peak-kb N" at the
+ * end.  KEY is Down, Page, Up, Enter, or what is to be typed; it is over when nothing has come for
+ * QUIET milliseconds (60).  BENCH_QUIET is that of the start (400).
  */
 #include <fcntl.h>
 #include <poll.h>
@@ -239,7 +239,8 @@ main(int argc, char **argv)
 		return 2;
 	}
 	begun = start(argv + dash + 1);
-	answer = gather(begun, quiet ? atoi(quiet) : START_QUIET_MS, START_MAX_MS);
+	answer = gather(begun, quiet ? (int)strtol(quiet, NULL, 10) : START_QUIET_MS,
+			START_MAX_MS);
 	print("start", &answer, 1);
 	for (int i = 1; i < dash; i++)
 		type(argv[i]);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "tui/browser.h"
+#include "tui/browser_filters.h"
 
 #include <locale.h>
 
@@ -112,6 +112,51 @@ test_filter(void)
 	CHECK(browser_sort(&b, ORDER_TITLE, true));
 	CHECK_INT(b.here.record, study("salt-3"));
 	check_status(&b, "1/11  by title, reversed");
+	browser_release(&b);
+}
+
+static void
+check_query(const struct browser *b, const char *want)
+{
+	struct buf text = BUF_INIT;
+
+	browser_query_text(b, &text);
+	CHECK_STR(text.data, want);
+	buf_release(&text);
+}
+
+/* Filters add up, are one query, and go one by one; the way back keeps them. */
+static void
+test_filters(void)
+{
+	struct browser b;
+
+	start(&b);
+	act(&b, ACTION_STUDIES);
+	check_query(&b, "");
+	browser_filter_add(&b, "salt");
+	browser_filter_add(&b, "year:2013 OR year:2014");
+	browser_update(&b, 24, 80);
+	check_query(&b, "salt (year:2013 OR year:2014)");
+	check_status(&b, "1/3 of 11  by year  /salt  /year:2013 OR year:2014");
+	act(&b, ACTION_OPEN);
+	act(&b, ACTION_TOPICS);
+	check_query(&b, "");
+	act(&b, ACTION_BACK);
+	check_query(&b, "salt (year:2013 OR year:2014)");
+	act(&b, ACTION_CANCEL);
+	browser_filter_drop(&b, 0);
+	check_query(&b, "year:2013 OR year:2014");
+	browser_filter_add(&b, "(\"salt ag");
+	check_query(&b, "(year:2013 OR year:2014) \"salt ag\"");
+	act(&b, ACTION_CANCEL);
+	check_query(&b, "year:2013 OR year:2014");
+	browser_filter_add(&b, "salt");
+	act(&b, ACTION_UNFILTER);
+	check_query(&b, "");
+	CHECK(!browser_act(&b, ACTION_UNFILTER));
+	act(&b, ACTION_BACK);
+	check_query(&b, "(year:2013 OR year:2014) salt");
 	browser_release(&b);
 }
 
@@ -325,6 +370,7 @@ main(void)
 	catalogue = opened->catalogue;
 	test_back_and_forward();
 	test_filter();
+	test_filters();
 	test_every_link();
 	test_resize();
 	test_languages();

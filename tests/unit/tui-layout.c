@@ -50,7 +50,7 @@ test_all_sizes(void)
 			for (int k = 0; k < 4; k++) {
 				enum focus focus = k & 1 ? FOCUS_PAGE : FOCUS_LIST;
 				bool has_list = (k & 2) != 0;
-				struct layout l = layout_make(rows, cols, has_list, focus);
+				struct layout l = layout_make(rows, cols, has_list, focus, false);
 				int area;
 
 				unlike += l.too_small != (rows < 5 || cols < 20);
@@ -93,7 +93,8 @@ test_columns(void)
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct layout l = layout_make(24, cases[i].cols, cases[i].has_list, FOCUS_LIST);
+		struct layout l =
+			layout_make(24, cases[i].cols, cases[i].has_list, FOCUS_LIST, false);
 
 		CHECK_INT(l.columns, cases[i].columns);
 		CHECK_INT(l.divider[0] >= 0, cases[i].columns > 1);
@@ -112,7 +113,7 @@ test_rows(void)
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct layout l = layout_make(cases[i].rows, 80, true, FOCUS_LIST);
+		struct layout l = layout_make(cases[i].rows, 80, true, FOCUS_LIST, false);
 
 		CHECK_INT(l.title.h, cases[i].title);
 		CHECK_INT(l.tabs.h, cases[i].tabs);
@@ -122,11 +123,28 @@ test_rows(void)
 	}
 }
 
+/* One thing at a time, and no lines. */
+static void
+test_lean(void)
+{
+	struct layout l = layout_make(40, 200, true, FOCUS_LIST, true);
+
+	CHECK_INT(l.columns, 1);
+	CHECK_INT(l.list.w, 200);
+	CHECK_INT(l.page.w, 0);
+	CHECK_INT(l.rule.h, 0);
+	CHECK(l.divider[0] < 0 && l.divider[1] < 0);
+	l = layout_make(40, 200, true, FOCUS_PAGE, true);
+	CHECK_INT(l.list.w, 0);
+	CHECK_INT(l.page.w, 200);
+}
+
 int
 main(void)
 {
 	test_all_sizes();
 	test_columns();
 	test_rows();
+	test_lean();
 	return test_end();
 }

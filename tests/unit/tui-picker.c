@@ -211,7 +211,7 @@ check_draw(int rows, int cols, bool in_list, const char *want)
 	picker_close(&p);
 }
 
-/* What was found is marked, in the selected row by attributes; far behind it is brought in sight. */
+/* What was found is marked, each character whole. */
 static void
 check_marks(void)
 {
