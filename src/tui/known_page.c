@@ -6,15 +6,13 @@
 #include "base/gettext.h"
 
 const struct known *
-told_init(struct told *t, const struct known *known, uint32_t record)
+told_init(struct told *t, const struct known *known)
 {
-	const char *note = known && known->notes ? notes_get(known->notes, record) : NULL;
-
 	*t = (struct told){ .since = BUF_INIT };
 	t->known = (struct known){ .notes = &t->notes, .news = &t->news };
-	if (note) {
-		notes_attach(&t->notes, known->notes->catalogue);
-		notes_set(&t->notes, record, note);
+	if (known && known->notes) {
+		t->notes.catalogue = known->notes->catalogue;
+		notes_replace(&t->notes, &known->notes->kept);
 	}
 	if (known && known->news) {
 		t->news = *known->news;
@@ -29,6 +27,17 @@ told_release(struct told *t)
 {
 	notes_release(&t->notes);
 	buf_release(&t->since);
+}
+
+void
+known_flags(struct page *p, const struct content *x, uint32_t record)
+{
+	const struct known *k = x->known;
+
+	if (k && k->news && news_has(k->news, record))
+		page_puts(p, ROLE_MARK, " N");
+	if (k && k->notes && notes_get(k->notes, record))
+		page_puts(p, ROLE_MARK, " #");
 }
 
 static void

@@ -6,7 +6,7 @@
 #include "model/known.h"
 #include "tui/fields.h"
 
-/* What is known of one record, to be told where it must not be asked of the browser any more. */
+/* What is known, kept to be told where it must not be asked of the browser any more. */
 struct told {
 	struct known known;
 	struct notes notes;
@@ -15,8 +15,11 @@ struct told {
 };
 
 /* Returns what content takes; `known` may be NULL. */
-const struct known *told_init(struct told *, const struct known *, uint32_t record);
+const struct known *told_init(struct told *, const struct known *);
 void told_release(struct told *);
+
+/* Behind the name of a record in a line: " N" if it is new, " #" if there is a note on it. */
+void known_flags(struct page *, const struct content *, uint32_t record);
 
 /* That a record is new, and the reader's own note on it under a heading; nothing if neither. */
 void known_show(struct page *, const struct content *, uint32_t record);

@@ -97,7 +97,7 @@ paging_start(struct page **page, bool *begun, const struct content *x, const str
 	p->content = (struct content){ .catalogue = x->catalogue,
 				       .languages = &p->languages,
 				       .progress = &p->job.progress,
-				       .known = told_init(&p->told, x->known, sheet->record) };
+				       .known = told_init(&p->told, x->known) };
 	p->style = *sheet->style;
 	p->sheet = *sheet;
 	p->sheet.style = &p->style;
