@@ -25,6 +25,7 @@ struct browser {
 	struct kept searches;           /* as model/known.h has them */
 	struct news news;               /* what is compared with is whoever's who sets it */
 	struct known known;             /* all of that, for pages */
+	bool stilled;                   /* the list is to be made again when they are known */
 	struct query_hooks hooks;       /* and for queries */
 	struct trail back, forward;
 	struct layout layout;
@@ -107,7 +108,7 @@ bool browser_set_note(struct browser *, const char *key, const char *text);
 
 /*
  * What is new is another from now on; zero: nothing.  Before what it borrows may go, browser_still
- * has to be called: then nobody asks any more.
+ * has to be called: then nobody asks any more, until it is set again.
  */
 void browser_set_news(struct browser *, const struct news *);
 void browser_still(struct browser *);

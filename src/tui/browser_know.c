@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/browser_know.h"
 
+#include <stdlib.h>
+
 #include "base/gettext.h"
+#include "base/mem.h"
 
 #define NARROW_COLS 30                  /* below this all flags share the column of the mark */
 
@@ -42,8 +45,10 @@ browser_set_note(struct browser *b, const char *key, const char *text)
 void
 browser_still(struct browser *b)
 {
+	b->stilled |= worker_has(b->beside.worker, b, NULL);
 	browser_let_wait(b);
 	worker_stop(b->beside.worker, b, NULL);
+	b->news = (struct news){ .catalogue = b->content.catalogue };
 }
 
 void
@@ -53,6 +58,13 @@ browser_set_news(struct browser *b, const struct news *news)
 	b->news.catalogue = b->content.catalogue;
 	b->page_view = -1;
 	b->side_cols = 0;
+	if (b->stilled) {
+		char *filters = xstrdup(b->here.filter);
+
+		b->stilled = false;
+		browser_filter(b, filters);
+		free(filters);
+	}
 }
 
 /* May something in the list be new? */

@@ -21,7 +21,8 @@ compare_with(struct keeper *k, struct keep *keep, const struct edition *base)
 {
 	struct browser *b = app_browser_of(k->app, keep->opened);
 
-	if (b)
+	/* Whoever still looks at those ids must not any more. */
+	if (b && keep->base.id)
 		browser_still(b);
 	seen_close(&keep->base);
 	buf_clear(&keep->since);
@@ -218,6 +219,7 @@ news_seen(struct keeper *k, struct keep *keep)
 	news_hold(keep);
 	keep->seen = true;
 	compare_with(k, keep, NULL);
+	show(k, keep, true);
 	/* Its ids are kept already, or have to be first. */
 	keep->turns = true;
 	keep->ready |= keep->turn == SEEN_SAME;
