@@ -41,6 +41,8 @@ struct drive {
 	struct worker *worker;
 	bool roles, waits, lean, done;
 	bool printed;                   /* and nothing happened since */
+	uint64_t *ids;                  /* of the edition before */
+	struct buf since;
 };
 
 static void
@@ -131,6 +133,8 @@ effects(struct drive *d)
 	while (app_effect(d->app, &e)) {
 		if (e.kind == EFFECT_EDIT)
 			printf("edit %s\n", e.text);
+		if (e.kind == EFFECT_NOTE)
+			printf("note %s\n", e.text);
 		if (e.kind == EFFECT_GIVE_UP)
 			app_given_up(d->app);
 		if (e.kind == EFFECT_QUIT)
@@ -217,14 +221,42 @@ place(struct drive *d, const char *s)
 	return good;
 }
 
+/* "!new": what is new, as if another edition had been looked at before. */
 static bool
-mark(struct drive *d, const char *s)
+news(struct drive *d, const char *s)
 {
-	struct marks marks = { 0 };
-	bool good = journal_read_mark(s, &marks);
+	struct browser *b = app_browser(d->app);
+	struct news news = { .catalogue = b->content.catalogue, .counted = true };
 
-	marks_merge(&app_browser(d->app)->marks, &marks);
-	marks_release(&marks);
+	free(d->ids);
+	buf_clear(&d->since);
+	d->ids = journal_read_news(s, news.catalogue, &d->since, &news.ids);
+	news.id = d->ids;
+	news.since = d->since.data;
+	news.studies = news_count(&news, NULL);
+	browser_set_news(b, &news);
+	app_refresh(d->app);
+	return d->ids != NULL;
+}
+
+/* What the state had beside the place. */
+static bool
+know(struct drive *d, const char *s, bool (*read)(const char *, struct state *))
+{
+	struct browser *b = app_browser(d->app);
+	struct state state = { .scroll = 0 };
+	bool good = read(s, &state);
+
+	marks_merge(&b->marks, &state.marks);
+	for (size_t i = 0; i < state.notes.count; i++)
+		kept_recall(&b->notes.kept, state.notes.text[i].key, state.notes.text[i].now);
+	for (size_t i = 0; i < state.searches.count; i++)
+		kept_recall(&b->searches, state.searches.text[i].key,
+			    state.searches.text[i].now);
+	notes_attach(&b->notes, b->content.catalogue);
+	b->page_view = -1;
+	app_refresh(d->app);
+	state_release(&state);
 	return good;
 }
 
@@ -255,7 +287,13 @@ logged(struct drive *d, const char *s)
 	if (len == 5 && !memcmp(s, "place", len))
 		good = place(d, arguments);
 	else if (len == 4 && !memcmp(s, "mark", len))
-		good = mark(d, arguments);
+		good = know(d, arguments, journal_read_mark);
+	else if (len == 3 && !memcmp(s, "new", len))
+		good = news(d, arguments);
+	else if (len == 4 && !memcmp(s, "note", len))
+		good = know(d, arguments, journal_read_note);
+	else if (len == 5 && !memcmp(s, "saved", len))
+		good = know(d, arguments, journal_read_saved);
 	else if (len == 4 && !memcmp(s, "bind", len))
 		good = bind(d, arguments);
 	else if (!journal_unquote(&arguments, &text))
@@ -321,7 +359,7 @@ line(struct drive *d, char *s)
 int
 main(int argc, char **argv)
 {
-	struct drive d = { .app = NULL };
+	struct drive d = { .since = BUF_INIT };
 	struct languages languages = { 0 };
 	enum charset charset = CHARSET_UTF8;
 	int cols = 80, rows = 24, i = 1;
@@ -371,6 +409,8 @@ main(int argc, char **argv)
 	if (!d.printed)
 		print(&d, d.roles);
 	app_free(d.app);
+	free(d.ids);
+	buf_release(&d.since);
 	worker_free(d.worker);
 	canvas_free(d.canvas);
 	keymap_free(d.keymap);

@@ -9,7 +9,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "cli/find.h"
-#include "cli/marked.h"
+#include "cli/reader.h"
 #include "cli/record_json.h"
 #include "cli/table.h"
 #include "model/describe.h"
@@ -152,23 +152,34 @@ put_lines(struct output *out, const struct catalogue *c, const struct languages 
 	}
 }
 
+static uint32_t *
+find(struct cli *cli, const struct catalogue *c, struct query **query, int list, int sort,
+     const struct languages *l, size_t *count)
+{
+	struct reader reader;
+	struct find_order order = { l, lists[list].order, sort == SORT_RELEVANCE, &reader.hooks };
+	uint32_t *record = NULL;
+
+	if (!order.relevance)
+		order.order = (enum order)sort;
+	reader_init(&reader, cli, c);
+	if (find_saved(cli, &reader.hooks, query))
+		record = find_records(c, *query, lists[list].kind, &order, count);
+	reader_release(&reader);
+	return record;
+}
+
 static enum exit_status
-run(struct cli *cli, const struct catalogue *c, const struct query *query, int list, int sort,
+run(struct cli *cli, const struct catalogue *c, struct query **query, int list, int sort,
     enum format format)
 {
 	const struct options *o = cli->options;
 	const struct languages *l = format == FORMAT_TEXT ? &cli->reader : &cli->asked;
-	struct query_hooks hooks;
-	struct find_order order = { l, lists[list].order, sort == SORT_RELEVANCE, &hooks };
-	struct marked marked;
-	uint32_t *record;
-	size_t count;
+	size_t count = 0;
+	uint32_t *record = find(cli, c, query, list, sort, l, &count);
 
-	if (!order.relevance)
-		order.order = (enum order)sort;
-	marked_init(&marked, cli, c, &hooks);
-	record = find_records(c, query, lists[list].kind, &order, &count);
-	marked_release(&marked);
+	if (!record)
+		return EXIT_USAGE;
 	if (format == FORMAT_TEXT)
 		put_text(cli->output, c, l, list, record, count);
 	else if (format == FORMAT_JSON)
@@ -211,7 +222,7 @@ cmd_list(struct cli *cli)
 		return EXIT_USAGE;
 	c = command_catalogue(cli, NULL, 0, NULL, &status);
 	if (c)
-		result = run(cli, c, query, list, sort, (enum format)format);
+		result = run(cli, c, &query, list, sort, (enum format)format);
 	query_free(query);
 	if (!c)
 		return status;

@@ -19,6 +19,8 @@ static const struct command commands[] = {
 	{ "diff", N_("OLD NEW"),
 	  N_("Say what was added, changed and removed between two catalogues"),
 	  cmd_diff_options, cmd_diff },
+	{ "notes", N_("[QUERY...]"), N_("Write out the notes that you took in the browser"),
+	  cmd_notes_options, cmd_notes },
 	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), NULL, cmd_help },
 };
 

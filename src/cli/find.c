@@ -51,19 +51,21 @@ say_fault(struct output *out, const char *text, const struct query_fault *fault)
 }
 
 struct query *
-find_parse(const char *const *word, size_t words, struct buf *text)
+find_parse(const char *const *word, size_t words, const struct query_hooks *hooks,
+	   struct buf *text)
 {
 	for (size_t i = 0; i < words; i++)
 		add_argument(text, word[i], words == 1);
-	return query_parse(text->data, text->len);
+	return query_parse_with(text->data, text->len, hooks);
 }
 
-struct query *
-find_query(struct cli *cli)
+/* The query in the arguments; NULL when it does not parse, and that has been said. */
+static struct query *
+parse(struct cli *cli, const struct query_hooks *hooks)
 {
 	const struct options *o = cli->options;
 	struct buf text = BUF_INIT;
-	struct query *q = find_parse(o->word, o->words, &text);
+	struct query *q = find_parse(o->word, o->words, hooks, &text);
 
 	if (query_fault(q)) {
 		say_fault(cli->output, text.data, query_fault(q));
@@ -72,6 +74,22 @@ find_query(struct cli *cli)
 	}
 	buf_release(&text);
 	return q;
+}
+
+struct query *
+find_query(struct cli *cli)
+{
+	return parse(cli, NULL);
+}
+
+bool
+find_saved(struct cli *cli, const struct query_hooks *hooks, struct query **query)
+{
+	if (query_saved(*query)) {
+		query_free(*query);
+		*query = parse(cli, hooks);
+	}
+	return *query != NULL;
 }
 
 uint32_t *

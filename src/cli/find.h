@@ -12,15 +12,22 @@ uint32_t find_record(const struct catalogue *, enum kind, const char *id);
 
 /*
  * The query in some arguments, one with blanks being a part of its own.  What is parsed is
- * appended to `text`.
+ * appended to `text`; the hooks may be NULL.
  */
-struct query *find_parse(const char *const *word, size_t words, struct buf *text);
+struct query *find_parse(const char *const *word, size_t words, const struct query_hooks *,
+			 struct buf *text);
 
 /*
  * The query in the arguments, each of them a part of it that is whole.  NULL: it does not parse,
  * and what is wrong, and where, has been said.
  */
 struct query *find_query(struct cli *);
+
+/*
+ * What is saved under names is known when the catalogue is there: if the query asks for that, parse
+ * it again.  False, and *query is NULL, as above.
+ */
+bool find_saved(struct cli *, const struct query_hooks *, struct query **query);
 
 /* How to find: what comes first is an order, and before that, if asked for, relevance. */
 struct find_order {

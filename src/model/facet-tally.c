@@ -331,7 +331,7 @@ facet_tally(const struct facet *f, const struct facet_scope *s, struct facet_val
 			   .catalogue = c,
 			   .first_study = catalogue_first(c, KIND_STUDY),
 			   .studies = catalogue_count(c, KIND_STUDY) };
-	struct query *q = query_parse(s->query, strlen(s->query));
+	struct query *q = query_parse_with(s->query, strlen(s->query), scope->hooks);
 	uint64_t *chosen = NULL;
 
 	field_find(f->field, strlen(f->field), &t.field);

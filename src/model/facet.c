@@ -122,7 +122,7 @@ count_both(const struct facet_scope *s, const char *text)
 
 	query_add(&both, s->query, strlen(s->query));
 	query_add(&both, text, strlen(text));
-	q = query_parse(both.data, both.len);
+	q = query_parse_with(both.data, both.len, s->scope->hooks);
 	query_run(q, s->scope, bits);
 	count = (uint32_t)bits_count(bits, s->scope->count);
 	query_free(q);

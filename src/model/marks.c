@@ -6,41 +6,7 @@
 
 #include "base/bits.h"
 #include "base/mem.h"
-
-/* People and organisations have one namespace: who is one today may be the other tomorrow. */
-static const struct {
-	const char *word;
-	enum kind kind;
-} kinds[] = {
-	{ "programme", KIND_PROGRAMME }, { "person", KIND_PERSON }, { "country", KIND_COUNTRY },
-	{ "topic", KIND_TOPIC }, { "study", KIND_STUDY },
-};
-
-enum { WORDS = sizeof kinds / sizeof *kinds };
-
-static size_t
-word_of(enum kind kind)
-{
-	size_t i = 0;
-
-	if (kind == KIND_ORGANISATION)
-		kind = KIND_PERSON;
-	while (i < WORDS - 1 && kinds[i].kind != kind)
-		i++;
-	return i;
-}
-
-/* A key is the place of the word, a digit, and the id. */
-static char *
-make_key(size_t word, const char *id)
-{
-	size_t len = strlen(id);
-	char *key = xmalloc(len + 2);
-
-	key[0] = (char)('0' + word);
-	memcpy(key + 1, id, len + 1);
-	return key;
-}
+#include "model/recordkey.h"
 
 /* The place of a key, which is taken over; one that is new is not marked and never was. */
 static size_t
@@ -55,14 +21,6 @@ place_of(struct marks *m, char *key)
 	m->mark = mem_grow(m->mark, &m->room, m->count + 1, sizeof *m->mark);
 	m->mark[m->count] = (struct mark){ .key = key, .record = RECORD_NONE };
 	return m->count++;
-}
-
-static uint32_t
-find(const struct marks *m, const struct mark *mark)
-{
-	return m->catalogue ?
-		       catalogue_find(m->catalogue, kinds[mark_kind(mark)].kind, mark_id(mark)) :
-		       RECORD_NONE;
 }
 
 static void
@@ -96,7 +54,7 @@ marks_attach(struct marks *m, const struct catalogue *c)
 	m->bits = NULL;
 	m->catalogue = c;
 	for (size_t i = 0; i < count; i++) {
-		uint32_t record = find(m, &m->mark[i]);
+		uint32_t record = recordkey_find(c, m->mark[i].key);
 
 		m->mark[i].record = record;
 		if (record == RECORD_NONE || !m->mark[i].now)
@@ -114,14 +72,12 @@ marks_attach(struct marks *m, const struct catalogue *c)
 bool
 marks_set(struct marks *m, uint32_t record, bool on)
 {
-	enum kind kind = record_kind(m->catalogue, record);
-	const char *id = record_id(m->catalogue, record);
+	char *key = recordkey_of(m->catalogue, record);
 	size_t at;
 
-	/* Of several with the same id only one would be found again. */
-	if (!*id || catalogue_find(m->catalogue, kind, id) != record)
+	if (!key)
 		return false;
-	at = place_of(m, make_key(word_of(kind), id));
+	at = place_of(m, key);
 	m->mark[at].now = on;
 	m->mark[at].record = record;
 	if (on)
@@ -191,16 +147,14 @@ marks_last(const struct marks *m)
 bool
 marks_recall(struct marks *m, const char *kind, const char *id)
 {
-	for (size_t i = 0; i < WORDS; i++) {
-		size_t at;
+	char *key = recordkey_make(kind, id);
+	size_t at;
 
-		if (strcmp(kinds[i].word, kind))
-			continue;
-		at = place_of(m, make_key(i, id));
-		m->mark[at].now = m->mark[at].before = true;
-		return true;
-	}
-	return false;
+	if (!key)
+		return false;
+	at = place_of(m, key);
+	m->mark[at].now = m->mark[at].before = true;
+	return true;
 }
 
 void
@@ -234,20 +188,36 @@ marks_change(struct marks *m, const struct marks *from)
 		marks_attach(m, m->catalogue);
 }
 
+bool
+marks_changed(const struct marks *m)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (m->mark[i].now != m->mark[i].before)
+			return true;
+	return false;
+}
+
+void
+marks_settle(struct marks *m)
+{
+	for (size_t i = 0; i < m->count; i++)
+		m->mark[i].before = m->mark[i].now;
+}
+
 const char *
 marks_kind(size_t i)
 {
-	return i < WORDS ? kinds[i].word : NULL;
+	return recordkey_word(i);
 }
 
 size_t
 mark_kind(const struct mark *mark)
 {
-	return (size_t)(mark->key[0] - '0');
+	return recordkey_kind(mark->key);
 }
 
 const char *
 mark_id(const struct mark *mark)
 {
-	return mark->key + 1;
+	return recordkey_id(mark->key);
 }

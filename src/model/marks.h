@@ -17,7 +17,7 @@
 #define MARKS_MAX 10000                 /* a reader's choice, not a second catalogue */
 
 struct mark {
-	char *key;                      /* kind and id */
+	char *key;                      /* model/recordkey.h */
 	uint32_t record;                /* of the catalogue, RECORD_NONE: not there */
 	bool now;                       /* is it marked */
 	bool before;                    /* was it when the marks were remembered */
@@ -65,6 +65,10 @@ void marks_merge(struct marks *, const struct marks *);
 
 /* Take over what others changed, and nothing else. */
 void marks_change(struct marks *, const struct marks *);
+
+/* Is there any that others do not know of yet?  All of them do now. */
+bool marks_changed(const struct marks *);
+void marks_settle(struct marks *);
 
 /* The words of the kinds: NULL past the last.  A mark's place among them, and its id. */
 const char *marks_kind(size_t i);

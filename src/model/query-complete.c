@@ -212,9 +212,22 @@ try_has(struct completer *c)
 }
 
 static void
+try_saved(struct completer *c)
+{
+	const struct query_hooks *h = c->scope->hooks;
+	const char *name;
+
+	for (size_t i = 0; h && h->saved_name && (name = h->saved_name(h->context, i)); i++)
+		found_if(c, name, 1);
+}
+
+static void
 try_all(struct completer *c, const struct field *f)
 {
 	switch (f->form) {
+	case FIELD_SAVED:
+		try_saved(c);
+		break;
 	case FIELD_LINK:
 		try_links(c, f);
 		break;
@@ -255,7 +268,7 @@ add_offer(struct query_offers *o, const char *word, size_t left)
 static size_t
 left_by(const struct query_scope *scope, const char *text, size_t len)
 {
-	struct query *q = query_parse(text, len);
+	struct query *q = query_parse_with(text, len, scope->hooks);
 	uint64_t *bits = bits_new(scope->count);
 	size_t count;
 

@@ -15,7 +15,7 @@ static const struct {
 	const char *name, *help;
 	struct field field;
 } rows[] = {
-	/* TRANSLATORS: the next 15: what a search such as author:seve is looking for. */
+	/* TRANSLATORS: the next 16: what a search such as author:seve is looking for. */
 	{ "author", N_("who wrote it, or had any other part in it"),
 	  { .form = FIELD_LINK, .type = TYPE_NAMES, .kinds = PARTIES } },
 	{ "country", N_("a country by its name in any language, or by its code"),
@@ -45,6 +45,8 @@ static const struct {
 	{ "is", N_("verified, unverified, marked, new, person, organisation"),
 	  { .form = FIELD_IS } },
 	{ HAS_MYNOTE, N_("a word of a note of your own"), { .form = FIELD_MYNOTE } },
+	{ "saved", N_("what a search finds that you saved under a name"),
+	  { .form = FIELD_SAVED } },
 };
 
 #define ROWS (sizeof rows / sizeof *rows)

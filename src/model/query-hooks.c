@@ -3,8 +3,10 @@
 #include "model/query-tree.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "model/known.h"
 
 struct note {
 	uint32_t record;
@@ -12,18 +14,20 @@ struct note {
 };
 
 /* The hooks first: they are what is handed out. */
-struct kept {
+struct hooked {
 	struct query_hooks hooks;
 	uint32_t records;
 	uint64_t *marked, *new;
 	struct note *note;		/* in the order of their records */
 	size_t notes, room;
+	struct news news;
+	struct kept searches;		/* as model/known.h has them */
 };
 
 static bool
 was_marked(void *context, uint32_t record)
 {
-	const struct kept *k = context;
+	const struct hooked *k = context;
 
 	return record < k->records && bits_has(k->marked, record);
 }
@@ -31,7 +35,7 @@ was_marked(void *context, uint32_t record)
 static bool
 was_new(void *context, uint32_t record)
 {
-	const struct kept *k = context;
+	const struct hooked *k = context;
 
 	return record < k->records && bits_has(k->new, record);
 }
@@ -39,7 +43,7 @@ was_new(void *context, uint32_t record)
 static const char *
 noted(void *context, uint32_t record)
 {
-	const struct kept *k = context;
+	const struct hooked *k = context;
 	size_t low = 0, high = k->notes;
 
 	while (low < high) {
@@ -53,6 +57,40 @@ noted(void *context, uint32_t record)
 	return low < k->notes && k->note[low].record == record ? k->note[low].text : NULL;
 }
 
+static uint32_t
+next_noted(void *context, uint32_t from)
+{
+	const struct hooked *k = context;
+	size_t low = 0, high = k->notes;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (k->note[middle].record < from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < k->notes ? k->note[low].record : RECORD_NONE;
+}
+
+static const char *
+saved(void *context, const char *name, size_t len)
+{
+	const struct hooked *k = context;
+	const char *found = search_find(&k->searches, name, len);
+
+	return found ? search_query(kept_get(&k->searches, found)) : NULL;
+}
+
+static const char *
+saved_name(void *context, size_t i)
+{
+	const struct hooked *k = context;
+
+	return i < k->searches.count ? k->searches.text[i].key : NULL;
+}
+
 static uint64_t *
 keep_bits(bool (*is)(void *, uint32_t), void *context, uint32_t records)
 {
@@ -64,16 +102,36 @@ keep_bits(bool (*is)(void *, uint32_t), void *context, uint32_t records)
 	return bits;
 }
 
-static void
-keep_notes(struct kept *k, const struct query_hooks *from)
+static uint32_t
+first_noted(const struct query_hooks *h, uint32_t from)
 {
-	for (uint32_t i = 0; i < k->records; i++) {
+	return h->next_noted ? h->next_noted(h->context, from) : from;
+}
+
+static void
+keep_notes(struct hooked *k, const struct query_hooks *from)
+{
+	for (uint32_t i = first_noted(from, 0); i < k->records; i = first_noted(from, i + 1)) {
 		const char *text = from->note(from->context, i);
 
 		if (!text)
 			continue;
 		k->note = mem_grow(k->note, &k->room, k->notes + 1, sizeof *k->note);
 		k->note[k->notes++] = (struct note){ .record = i, .text = xstrdup(text) };
+	}
+}
+
+static void
+keep_searches(struct hooked *k, const struct query_hooks *from)
+{
+	const char *name;
+
+	for (size_t i = 0; (name = from->saved_name(from->context, i)); i++) {
+		struct buf text = BUF_INIT;
+
+		buf_printf(&text, "\n%s", from->saved(from->context, name, strlen(name)));
+		kept_set(&k->searches, name, text.data);
+		buf_release(&text);
 	}
 }
 
@@ -90,6 +148,8 @@ asks_of(const struct query *q)
 	for (size_t i = 0; q && i < q->nodes; i++) {
 		const struct tree_node *n = &q->node[i];
 
+		/* Words are looked for in notes too. */
+		asks.note |= n->type == TREE_WORD;
 		if (n->type != TREE_FIELD)
 			continue;
 		asks.marked |= n->field.form == FIELD_IS && n->predicate == IS_MARKED;
@@ -103,7 +163,7 @@ asks_of(const struct query *q)
 struct query_hooks *
 query_hooks_keep(const struct query *q, const struct query_hooks *from, uint32_t records)
 {
-	struct kept *k = xcalloc(1, sizeof *k);
+	struct hooked *k = xcalloc(1, sizeof *k);
 	struct asks asks = asks_of(q);
 
 	k->records = records;
@@ -116,9 +176,20 @@ query_hooks_keep(const struct query *q, const struct query_hooks *from, uint32_t
 		k->new = keep_bits(from->is_new, from->context, records);
 		k->hooks.is_new = was_new;
 	}
+	if (from && from->news && asks.new) {
+		/* It may be asked anywhere. */
+		k->news = *from->news;
+		k->hooks.news = &k->news;
+	}
 	if (from && from->note && asks.note) {
 		keep_notes(k, from);
 		k->hooks.note = noted;
+		k->hooks.next_noted = next_noted;
+	}
+	if (!q && from && from->saved) {
+		keep_searches(k, from);
+		k->hooks.saved = saved;
+		k->hooks.saved_name = saved_name;
 	}
 	return &k->hooks;
 }
@@ -126,13 +197,14 @@ query_hooks_keep(const struct query *q, const struct query_hooks *from, uint32_t
 void
 query_hooks_free(struct query_hooks *hooks)
 {
-	struct kept *k = hooks ? hooks->context : NULL;
+	struct hooked *k = hooks ? hooks->context : NULL;
 
 	if (!k)
 		return;
 	for (size_t i = 0; i < k->notes; i++)
 		free(k->note[i].text);
 	free(k->note);
+	kept_release(&k->searches);
 	free(k->marked);
 	free(k->new);
 	free(k);

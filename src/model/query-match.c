@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/bits.h"
 #include "model/describe.h"
 #include "text/fold.h"
 
@@ -161,6 +162,26 @@ is_mynote(const struct run *r, const struct tree_node *n, uint32_t record)
 	return term_in_text(&t, note, strlen(note));
 }
 
+uint64_t *
+noted_among(const struct run *r, const struct tree_node *n, const uint64_t *bits)
+{
+	const struct query_hooks *h = r->scope->hooks;
+	struct term t = term_of(r->query, n);
+	uint32_t record = h && h->next_noted ? h->next_noted(h->context, r->first) : RECORD_NONE;
+	uint64_t *found = NULL;
+
+	for (; record - r->first < r->count; record = h->next_noted(h->context, record + 1)) {
+		const char *note = h->note(h->context, record);
+
+		if (!note || !bits_has(bits, record - r->first) ||
+		    !term_in_text(&t, note, strlen(note)))
+			continue;
+		found = found ? found : bits_new(r->count);
+		bits_set(found, record - r->first);
+	}
+	return found;
+}
+
 static bool
 is_there(struct value v)
 {
@@ -191,7 +212,9 @@ is_said(const struct run *r, const struct tree_node *n, uint32_t record)
 	case IS_MARKED:
 		return h && h->is_marked && h->is_marked(h->context, record);
 	case IS_NEW:
-		return h && h->is_new && h->is_new(h->context, record);
+		if (h && h->is_new)
+			return h->is_new(h->context, record);
+		return h && h->news && news_has(h->news, record);
 	case IS_PERSON:
 		return record_kind(r->catalogue, record) == KIND_PERSON;
 	default:

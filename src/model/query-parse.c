@@ -7,19 +7,28 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "model/identifier.h"
 #include "text/fold.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
 #define DEPTH_MAX 40
 #define NODES_MAX 400
+#define SAVED_DEPTH_MAX 8               /* queries kept under names that name others */
+#define SAVED_MAX 100                   /* of them in one query */
 
 struct parser {
 	struct query *query;
 	const char *s;
 	size_t len, at;
 	int depth;                      /* parentheses that are open */
+	const struct query_hooks *hooks;        /* may be NULL */
+	/* A query that is kept is parsed in the place of its name: how many deep, and where. */
+	struct {
+		int depth;
+		size_t start, end;
+		size_t name;            /* in the query's text */
+	} inside;
+	int expanded;                   /* such queries so far */
 };
 
 static size_t
@@ -55,8 +64,15 @@ fault(struct parser *p, size_t start, size_t end, const char *format, ...)
 	struct buf b = BUF_INIT;
 	va_list args;
 
+	if (p->inside.depth) {
+		start = p->inside.start;
+		end = p->inside.end;
+	}
 	if (f->sentence && f->start <= start)
 		return;
+	if (p->inside.depth)
+		/* TRANSLATORS: the name of a saved search; what is wrong in it follows. */
+		buf_printf(&b, _("in the search \"%s\": "), p->query->text.data + p->inside.name);
 	va_start(args, format);
 	buf_vprintf(&b, format, args);
 	va_end(args);
@@ -145,94 +161,6 @@ set_text(struct query *q, uint32_t node, struct str text)
 		n->folded_len--;
 }
 
-static const char *
-predicate_at(const void *context, size_t i)
-{
-	(void)context;
-	return predicate_name((enum predicate)i);
-}
-
-static bool
-check_is(struct parser *p, struct tree_node *n, const char *word, size_t start)
-{
-	size_t len = strlen(word);
-	const char *near = nearest(word, len, PREDICATES, predicate_at, NULL);
-
-	for (int i = 0; i < PREDICATES; i++)
-		if (!strcmp(predicate_name((enum predicate)i), word)) {
-			n->predicate = (enum predicate)i;
-			return true;
-		}
-	if (near)
-		fault(p, start, p->at, _("nothing is \"%s\"; did you mean \"%s\"?"), word, near);
-	else
-		fault(p, start, p->at, _("nothing is \"%s\"; there are is:verified, is:unverified, "
-					 "is:marked and is:new"), word);
-	return false;
-}
-
-static const char *
-has_word_at(const void *context, size_t i)
-{
-	const struct key_row *row = key_row((enum key)(i + 1));
-
-	(void)context;
-	return row->shapes & SHAPE_RECORD ? row->name : "";
-}
-
-/* has: takes the keys of records, in any case. */
-static bool
-check_has(struct parser *p, struct tree_node *n, const char *word, size_t start)
-{
-	size_t len = strlen(word);
-	const char *near;
-
-	n->field = (struct field){ .name = "has", .form = FIELD_HAS };
-	if (!strcmp(word, HAS_MYNOTE))
-		return true;
-	if (field_keys(word, len, n->field.key) > 0)
-		return true;
-	near = nearest(word, len, KEYS - 1, has_word_at, NULL);
-	if (near)
-		fault(p, start, p->at, _("no record has \"%s\"; did you mean \"%s\"?"), word, near);
-	else
-		fault(p, start, p->at, _("no record has \"%s\""), word);
-	return false;
-}
-
-/* Make of the value what its field needs; false: it is no value of that field. */
-static bool
-check_value(struct parser *p, uint32_t node, size_t start)
-{
-	struct query *q = p->query;
-	struct tree_node *n = &q->node[node];
-	const char *word = q->text.data + n->text, *folded = q->text.data + n->folded;
-
-	if (!n->folded_len) {
-		fault(p, start, p->at, "%s", _("here is nothing to look for"));
-		return false;
-	}
-	switch (n->field.form) {
-	case FIELD_DATE:
-		if (!era_parse(word, n->text_len, &n->era)) {
-			fault(p, start, p->at, _("\"%s\" is not a year: write 2012, 2010..2013, "
-						 "2010.. or 201X"), word);
-			return false;
-		}
-		if (n->era.from > n->era.to) {
-			fault(p, start, p->at, "%s", _("the first year is after the second"));
-			return false;
-		}
-		return true;
-	case FIELD_IS:
-		return check_is(p, n, folded, start);
-	case FIELD_HAS:
-		return check_has(p, n, folded, start);
-	default:
-		return true;
-	}
-}
-
 static uint32_t parse_either(struct parser *p, const struct field *field);
 
 /* "(...)"; `field` holds for all words in it. */
@@ -262,6 +190,69 @@ parse_group(struct parser *p, const struct field *field)
 	return node;
 }
 
+/* A query in the middle of another.  Faults in it are where the other one names it. */
+static uint32_t
+parse_inside(struct parser *p, const char *text, uint32_t named, size_t start)
+{
+	struct parser outer = *p;
+	uint32_t node;
+
+	if (!p->inside.depth++) {
+		p->inside.start = start;
+		p->inside.end = p->at;
+		p->inside.name = p->query->node[named].text;
+	}
+	p->s = text;
+	p->len = strlen(text);
+	p->at = 0;
+	p->depth = 0;
+	node = parse_either(p, NULL);
+	outer.expanded = p->expanded;
+	*p = outer;
+	return node;
+}
+
+/* The query that is kept under a name, in place of the name. */
+static uint32_t
+parse_saved(struct parser *p, uint32_t named, size_t start)
+{
+	const struct query_hooks *h = p->hooks;
+	size_t len = p->query->node[named].text_len;
+	char *name = xstrndup(p->query->text.data + p->query->node[named].text, len);
+	const char *text = h && h->saved ? h->saved(h->context, name, len) : NULL;
+	uint32_t node = TREE_NONE;
+
+	if (!h || !h->saved) {
+		p->query->saved = true;
+		node = named;
+	} else if (!text) {
+		fault(p, start, p->at, _("no search is saved as \"%s\""), name);
+	} else if (p->inside.depth == SAVED_DEPTH_MAX || ++p->expanded > SAVED_MAX) {
+		fault(p, start, p->at, _("the search saved as \"%s\" asks for too many others, "
+					 "or for itself"), name);
+	} else {
+		node = parse_inside(p, text, named, start);
+	}
+	free(name);
+	return node;
+}
+
+/* What a word behind a field asks for. */
+static uint32_t
+parse_value(struct parser *p, uint32_t node, size_t start)
+{
+	char *wrong = query_value_take(p->query, node);
+
+	if (wrong)
+		fault(p, start, p->at, "%s", wrong);
+	free(wrong);
+	if (wrong)
+		return TREE_NONE;
+	if (p->query->node[node].field.form == FIELD_SAVED)
+		return parse_saved(p, node, start);
+	return node;
+}
+
 /* A word, a phrase, or the value of a field. */
 static uint32_t
 parse_word(struct parser *p, const struct field *field)
@@ -285,10 +276,11 @@ parse_word(struct parser *p, const struct field *field)
 	if (field)
 		p->query->node[node].field = *field;
 	p->query->node[node].exact = exact;
+	p->query->node[node].saved = p->inside.depth > 0;
 	p->query->node[node].whole = whole;
 	set_text(p->query, node, text);
 	if (field)
-		return check_value(p, node, start) ? node : TREE_NONE;
+		return parse_value(p, node, start);
 	/* A word of invisible characters asks for nothing. */
 	return p->query->node[node].folded_len ? node : TREE_NONE;
 }
@@ -472,10 +464,10 @@ parse_either(struct parser *p, const struct field *field)
 }
 
 struct query *
-query_parse(const char *text, size_t len)
+query_parse_with(const char *text, size_t len, const struct query_hooks *hooks)
 {
 	struct query *q = xcalloc(1, sizeof *q);
-	struct parser p = { .query = q, .s = text, .len = len };
+	struct parser p = { .query = q, .s = text, .len = len, .hooks = hooks };
 	struct query_fault *f = &q->fault;
 
 	q->text = (struct buf)BUF_INIT;
@@ -488,4 +480,10 @@ query_parse(const char *text, size_t len)
 	if (q->root == TREE_NONE)
 		q->root = new_node(&p, TREE_ALL);
 	return q;
+}
+
+struct query *
+query_parse(const char *text, size_t len)
+{
+	return query_parse_with(text, len, NULL);
 }

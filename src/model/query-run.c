@@ -37,7 +37,7 @@ keep_in_haystack(const struct run *r, const struct tree_node *n, uint64_t *bits)
 }
 
 static void
-eval_word(const struct run *r, const struct tree_node *n, uint64_t *bits)
+keep_in_records(const struct run *r, const struct tree_node *n, uint64_t *bits)
 {
 	struct term t = term_of(r->query, n);
 
@@ -50,6 +50,17 @@ eval_word(const struct run *r, const struct tree_node *n, uint64_t *bits)
 			bits_unset(bits, i);
 }
 
+static void
+eval_word(const struct run *r, const struct tree_node *n, uint64_t *bits)
+{
+	uint64_t *found = noted_among(r, n, bits);
+
+	keep_in_records(r, n, bits);
+	if (found)
+		bits_or(bits, found, r->count);
+	free(found);
+}
+
 /* The record of this scope that a word is the id of, or RECORD_NONE. */
 static uint32_t
 id_record(const struct run *r, const struct tree_node *n)
@@ -57,7 +68,7 @@ id_record(const struct run *r, const struct tree_node *n)
 	const char *id = r->query->text.data + n->text;
 	uint32_t record = RECORD_NONE;
 
-	if (!r->scope->ids || n->type != TREE_WORD || n->exact)
+	if (!r->scope->ids || n->type != TREE_WORD || n->exact || n->saved)
 		return RECORD_NONE;
 	for (unsigned kind = 0; kind < KINDS && record == RECORD_NONE; kind++) {
 		if (!(r->kinds & 1u << kind))
@@ -96,6 +107,9 @@ eval_word_of_few(const struct run *r, const struct tree_node *n, uint64_t *bits)
 static void
 eval_field(const struct run *r, const struct tree_node *n, uint64_t *bits)
 {
+	/* Nobody was there to tell what is saved. */
+	if (n->field.form == FIELD_SAVED)
+		return;
 	if (n->field.form == FIELD_LINK) {
 		link_filter(r, n, bits);
 		return;
@@ -120,6 +134,7 @@ is_of_studies(const struct run *r, const struct tree_node *n)
 	case FIELD_ID:
 	case FIELD_IS:
 	case FIELD_MYNOTE:
+	case FIELD_SAVED:
 		return false;
 	case FIELD_LINK:
 		if (!n->field.key[0])

@@ -18,7 +18,8 @@ enum field_form {
 	FIELD_ID,
 	FIELD_HAS,
 	FIELD_IS,
-	FIELD_MYNOTE
+	FIELD_MYNOTE,
+	FIELD_SAVED                     /* in a query that was parsed without hooks */
 };
 
 #define FIELD_KEYS 8
@@ -67,6 +68,7 @@ struct tree_node {
 	size_t text, text_len;          /* in query.text: the word as typed, in NFC */
 	size_t folded, folded_len;      /* in query.text */
 	bool exact, whole;
+	bool saved;                     /* of a query that was kept: never taken for an id */
 	bool grouped;                   /* in parentheses of its own */
 	struct field field;
 	struct era era;                 /* FIELD_DATE */
@@ -79,7 +81,14 @@ struct query {
 	size_t nodes, room;
 	uint32_t root;
 	struct query_fault fault;       /* sentence NULL: none */
+	bool saved;                     /* it names a query that nobody was there to tell */
 };
+
+/*
+ * Make of a word behind a field what the field needs: a date, a predicate, a key.  Returns what is
+ * wrong with it, a translated sentence to be freed, or NULL.
+ */
+char *query_value_take(struct query *, uint32_t node);
 
 /* A word in a form in which it can be looked for. */
 struct term {
@@ -183,6 +192,9 @@ bool field_matches(const struct run *, const struct tree_node *, uint32_t record
 /* Is the term in the texts of the field's keys? */
 bool field_is_text(const struct run *, const struct tree_node *, const struct term *,
 		   uint32_t record);
+
+/* Those of the set whose reader has noted the word beside them, to be freed; NULL: none. */
+uint64_t *noted_among(const struct run *, const struct tree_node *, const uint64_t *bits);
 
 /* Is the list one of what the field names, so that the names are its records' own? */
 bool field_is_own(const struct run *, const struct field *);

@@ -39,6 +39,12 @@ query_fault(const struct query *q)
 }
 
 bool
+query_saved(const struct query *q)
+{
+	return q->saved;
+}
+
+bool
 query_empty(const struct query *q)
 {
 	return q->node[q->root].type == TREE_ALL;

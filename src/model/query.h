@@ -9,6 +9,7 @@
  *	author:seve             a field; author:"van den Berg", author:(seve OR weir)
  *	year:2012, year:2010..2013, year:2010.., year:201X
  *	=Or, title:=Or          a whole word, with just these accents and capitals
+ *	saved:gold              what is kept under that name
  *	title:==Or              a whole text, an id or a name that is just this
  *
  * Words that stand side by side must all be true; OR binds less than that.
@@ -32,6 +33,7 @@
 #include "model/catalogue.h"
 #include "model/haystack.h"
 #include "model/language.h"
+#include "model/news.h"
 
 struct query;
 
@@ -42,12 +44,34 @@ struct query_fault {
 	char *sentence;                 /* translated, without a full stop */
 };
 
+/* What only the caller knows of records.  A function that is NULL says no to all. */
+struct query_hooks {
+	bool (*is_marked)(void *context, uint32_t record);
+	bool (*is_new)(void *context, uint32_t record); /* NULL: as `news` has it */
+	const struct news *news;
+	const char *(*note)(void *context, uint32_t record);    /* the reader's own; may be NULL */
+	/* The first record from this one on that has such a note, or RECORD_NONE. */
+	uint32_t (*next_noted)(void *context, uint32_t from);
+	/* The query that is kept under a name, or NULL; the i-th name, NULL past the last. */
+	const char *(*saved)(void *context, const char *name, size_t len);
+	const char *(*saved_name)(void *context, size_t i);
+	void *context;
+};
+
 /*
  * Parse any text.  Always gives a query: what cannot be understood is left out of it, and an open
  * quotation mark or parenthesis closes at the end.  The text is copied.
  */
 struct query *query_parse(const char *text, size_t len);
 struct query *query_copy(const struct query *);                 /* what it asks, not its fault */
+
+/*
+ * The same where queries are kept under names: saved:NAME stands for one of them, in parentheses.
+ * Without hooks that tell it stays as it is, finds all, and query_saved says that there is one.
+ */
+struct query *query_parse_with(const char *text, size_t len, const struct query_hooks *);
+bool query_saved(const struct query *);
+
 void query_free(struct query *);                                /* may be NULL */
 
 /* The first fault, or NULL. */
@@ -79,14 +103,6 @@ bool query_narrows(const struct query *now, const struct query *before);
 
 /* The words and phrases that are asked for, not those that must be absent; to be released. */
 void query_needle(const struct query *, struct needle *);
-
-/* What only the caller knows of records.  A function that is NULL says no to all. */
-struct query_hooks {
-	bool (*is_marked)(void *context, uint32_t record);
-	bool (*is_new)(void *context, uint32_t record);
-	const char *(*note)(void *context, uint32_t record);    /* the reader's own; may be NULL */
-	void *context;
-};
 
 /*
  * What the hooks say of each record, as far as the query (NULL: any) asks them, kept: to be used

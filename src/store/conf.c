@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "format/scan.h"
 #include "format/yaml.h"
+#include "text/utf8.h"
 
 static struct conf *
 add_item(struct conf *c)
@@ -154,6 +155,65 @@ conf_text_at(const struct conf *c, size_t i)
 	const struct conf *item = c->form == CONF_TEXT ? c : &c->item[i];
 
 	return item->form == CONF_TEXT ? item : NULL;
+}
+
+/* What would not come back between quotes as it is. */
+static bool
+is_special(uint32_t c)
+{
+	return c == 0xfeff || c == 0x2028 || c == 0x2029 || (c >= 0xfdd0 && c <= 0xfdef) ||
+	       (c & 0xfffe) == 0xfffe;
+}
+
+bool
+conf_fit(const char *s)
+{
+	size_t len = strlen(s), bytes;
+	uint32_t c;
+
+	for (size_t i = 0; i < len; i += bytes) {
+		bytes = utf8_decode(s + i, len - i, &c);
+		if (!bytes || (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f) ||
+		    is_special(c))
+			return false;
+	}
+	return len <= YAML_TEXT_MAX;
+}
+
+void
+conf_quote(struct buf *b, const char *s)
+{
+	buf_putc(b, '"');
+	for (; *s; s++) {
+		char c = *s == '\n' ? 'n' : *s == '\t' ? 't' : *s;
+
+		if (c != *s || c == '"' || c == '\\')
+			buf_putc(b, '\\');
+		buf_putc(b, c);
+	}
+	buf_putc(b, '"');
+}
+
+void
+conf_add(struct buf *b, const struct conf *c)
+{
+	if (c->form == CONF_NOTHING)
+		buf_puts(b, "null");
+	else if (c->form == CONF_TEXT)
+		conf_quote(b, c->text);
+	else
+		buf_putc(b, c->form == CONF_MAP ? '{' : '[');
+	for (size_t i = 0; i < c->items; i++) {
+		if (i)
+			buf_puts(b, ", ");
+		if (c->form == CONF_MAP) {
+			conf_quote(b, c->item[i].key);
+			buf_puts(b, ": ");
+		}
+		conf_add(b, &c->item[i]);
+	}
+	if (c->form == CONF_MAP || c->form == CONF_LIST)
+		buf_putc(b, c->form == CONF_MAP ? '}' : ']');
 }
 
 void

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "format/source.h"
 
@@ -45,6 +46,16 @@ const char *conf_text(const struct conf *);
 /* How many texts a text or a list of them has; the i-th, or NULL where something else stands. */
 size_t conf_texts(const struct conf *);
 const struct conf *conf_text_at(const struct conf *, size_t i);
+
+/*
+ * Append a text in quotes, or a whole value on one line, as conf_read reads it again.  Only text
+ * that is conf_fit comes back as it was.
+ */
+void conf_quote(struct buf *, const char *text);
+void conf_add(struct buf *, const struct conf *);
+
+/* Is it UTF-8 without control characters but ends of lines and tabs, and not too long? */
+bool conf_fit(const char *text);
 
 void conf_release(struct conf_file *);
 

@@ -1,28 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The file is YAML with one line for each catalogue, the one looked at last first:
+ * The file is YAML with one line for each catalogue (store/state-entry.h), the one looked at last
+ * first:
  *
  *	pacecat-state: 1
  *	places:
- *	- {"catalogue": "asm-pace", "view": "studies", "record": "saphirs-caz", "scroll": "3",
- *	   "order": {"studies": "year"}, "marked": {"study": ["saphirs-caz"]}}
+ *	- {"catalogue": "asm-pace", ...}
+ *	- {"catalogue": "/home/rakoto/reefs.yaml", ...}
  */
 #include "store/state.h"
 
 #include <errno.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "store/conf.h"
+#include "model/known.h"
+#include "model/notes.h"
+#include "store/state-entry.h"
 #include "sys/file.h"
-#include "text/utf8.h"
 
 #define VERSION_KEY "pacecat-state"
-#define ENTRIES_MAX 200         /* older ones are forgotten */
-#define LOCK_MS 300             /* a program that has to end has two seconds for all */
+#define PLACES_KEY "places"
+#define ENTRIES_MAX 200                 /* older ones without words of the reader's are forgotten */
+#define BYTES_MAX ((size_t)16 << 20)
+#define LOCK_MS 300                     /* a program that has to end has two seconds for all */
+#define LOCK_DEAR_MS 1000               /* when words of the reader's wait to be written */
 
 char *
 state_key(const struct catalogue *catalogue, const struct paths *paths)
@@ -39,8 +43,7 @@ state_key(const struct catalogue *catalogue, const struct paths *paths)
 	return real ? real : xstrdup(paths->path[0]);
 }
 
-/* The path of a file in the folder of the state, or NULL. */
-static char *
+char *
 state_path(const char *name)
 {
 	char *base = path_base(PATH_STATE);
@@ -52,285 +55,316 @@ state_path(const char *name)
 	return path;
 }
 
-static char *
-copy(const char *s)
-{
-	return s ? xstrdup(s) : NULL;
-}
+/* What there is where the state's file should be. */
+enum sort {
+	SORT_NOTHING,
+	SORT_OURS,
+	SORT_DAMAGED,                   /* or another program's; what could be read is there */
+	SORT_NEWER,
+	SORT_UNREADABLE
+};
 
-static void
-take_marks(struct marks *marks, const struct conf *marked)
-{
-	for (size_t i = 0; marked && marked->form == CONF_MAP && i < marked->items; i++) {
-		const struct conf *ids = &marked->item[i];
-
-		for (size_t k = 0; k < conf_texts(ids); k++) {
-			const char *id = conf_text(conf_text_at(ids, k));
-
-			if (id && *id)
-				marks_recall(marks, ids->key, id);
-		}
-	}
-}
-
-static void
-take_entry(struct state *s, const struct conf *c)
-{
-	const struct conf *order = conf_find(c, "order");
-	const char *scroll = conf_text(conf_find(c, "scroll"));
-
-	s->view = copy(conf_text(conf_find(c, "view")));
-	s->record = copy(conf_text(conf_find(c, "record")));
-	s->version = copy(conf_text(conf_find(c, "version")));
-	if (scroll && *scroll >= '0' && *scroll <= '9')
-		s->scroll = strtoul(scroll, NULL, 10);
-	for (size_t i = 0; order && order->form == CONF_MAP && i < order->items; i++)
-		if (order->item[i].text)
-			state_set_order(s, order->item[i].key, order->item[i].text);
-	take_marks(&s->marks, conf_find(c, "marked"));
-}
+struct stored {
+	enum sort sort;
+	struct buf bytes;
+	struct conf_file file;
+	const struct conf *places;      /* NULL: none */
+};
 
 static bool
-is_of(const struct conf *entry, const char *key)
+is_later(const char *version)
 {
-	const char *catalogue = conf_text(conf_find(entry, "catalogue"));
-
-	return catalogue && !strcmp(catalogue, key);
+	return version && *version >= '1' && *version <= '9' && strcmp(version, "1") != 0;
 }
 
-/* The file as it is now; *newer: it is a later version's, and not ours to change. */
-static const struct conf *
-read_places(struct conf_file *file, const char *path, struct buf *bytes, bool *newer)
+/* Errors are of no use to a reader who did not write the file. */
+static void
+stored_parse(struct stored *f, const char *path)
 {
 	struct diags unheard = { 0 };
-	const struct conf *places = NULL;
-	const char *version = NULL;
+	bool good = conf_read(&f->file, path, f->bytes.data, f->bytes.len, &unheard);
+	const char *version = conf_text(conf_find(&f->file.root, VERSION_KEY));
+	const struct conf *places = conf_find(&f->file.root, PLACES_KEY);
 
-	*file = (struct conf_file){ 0 };
-	if (file_read(path, bytes, NULL, NULL) == FILE_OK &&
-	    conf_read(file, path, bytes->data, bytes->len, &unheard)) {
-		version = conf_text(conf_find(&file->root, VERSION_KEY));
-		if (version && !strcmp(version, "1"))
-			places = conf_find(&file->root, "places");
-	}
-	*newer = version && !places && strcmp(version, "1");
 	diags_release(&unheard);
-	return places && places->form == CONF_LIST ? places : NULL;
+	f->sort = SORT_DAMAGED;
+	if (is_later(version))
+		f->sort = SORT_NEWER;
+	else if (version && !strcmp(version, "1") && places && places->form == CONF_LIST)
+		f->places = places;
+	if (f->sort == SORT_DAMAGED && good && version && !strcmp(version, "1") &&
+	    (!places || places->form == CONF_LIST || places->form == CONF_NOTHING))
+		f->sort = SORT_OURS;
+	if (strspn(f->bytes.data, " \t\r\n") == f->bytes.len)
+		f->sort = SORT_NOTHING;
+}
+
+static void
+stored_read(struct stored *f, const char *path, struct buf *err)
+{
+	struct file_identity identity;
+	enum file_result result = FILE_TOO_LARGE;
+
+	*f = (struct stored){ .bytes = BUF_INIT };
+	if (!file_identity(path, &identity) || identity.size <= BYTES_MAX)
+		result = file_read(path, &f->bytes, NULL, err);
+	if (result == FILE_OK)
+		stored_parse(f, path);
+	else
+		f->sort = result == FILE_MISSING ? SORT_NOTHING :
+			  result == FILE_TOO_LARGE ? SORT_DAMAGED : SORT_UNREADABLE;
+}
+
+static void
+stored_release(struct stored *f)
+{
+	conf_release(&f->file);
+	buf_release(&f->bytes);
+}
+
+/* An entry that stands there twice was written by hand: nothing in it is lost. */
+static const struct conf *
+take(struct state *s, const struct stored *f, const char *key)
+{
+	const struct conf *found = NULL;
+
+	for (size_t i = 0; f->places && i < f->places->items; i++) {
+		const struct conf *c = &f->places->item[i];
+
+		if (!entry_is_of(c, key))
+			continue;
+		if (found)
+			entry_take_kept(s, c);
+		else
+			entry_take(s, c);
+		found = found ? found : c;
+	}
+	return found;
 }
 
 bool
 state_read(const char *key, struct state *s)
 {
 	char *path = state_path("state.yaml");
-	const struct conf *places;
-	struct buf bytes = BUF_INIT;
-	struct conf_file file;
-	bool found = false, newer;
+	struct stored f;
+	bool found;
 
 	*s = (struct state){ 0 };
 	if (!path)
 		return false;
-	places = read_places(&file, path, &bytes, &newer);
-	for (size_t i = 0; places && i < places->items && !found; i++) {
-		found = is_of(&places->item[i], key);
-		if (found)
-			take_entry(s, &places->item[i]);
-	}
-	conf_release(&file);
-	buf_release(&bytes);
+	stored_read(&f, path, NULL);
+	found = take(s, &f, key) != NULL;
+	stored_release(&f);
 	free(path);
 	return found;
 }
 
-/* Would the reader give the text back as it is? */
-static bool
-storable(const char *s)
+static void
+set(char **to, const char *from)
 {
-	size_t len = strlen(s), bytes;
-	uint32_t c;
+	char *copy = from ? xstrdup(from) : NULL;
 
-	for (size_t i = 0; i < len; i += bytes) {
-		bytes = utf8_decode(s + i, len - i, &c);
-		if (!bytes || c < ' ' || (c >= 0x7f && c <= 0x9f) || c == 0xfeff || c == 0x2028 ||
-		    c == 0x2029 || (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe)
-			return false;
-	}
-	return true;
+	free(*to);
+	*to = copy;
 }
 
+/* Make of what is remembered what shall be. */
 static void
-add_quoted(struct buf *b, const char *s)
+change(struct state *now, const struct state *s)
 {
-	buf_putc(b, '"');
-	for (; *s; s++) {
-		if (*s == '"' || *s == '\\')
-			buf_putc(b, '\\');
-		buf_putc(b, *s);
-	}
-	buf_putc(b, '"');
-}
-
-static void
-add_pair(struct buf *b, const char *name, const char *value)
-{
-	if (!value || !storable(value))
-		return;
-	buf_printf(b, ", \"%s\": ", name);
-	add_quoted(b, value);
-}
-
-/* Append ", "marked": {"study": ["a", "b"]}". */
-static void
-add_marks(struct buf *b, const struct marks *marks)
-{
-	size_t words = 0;
-
-	for (size_t word = 0; marks_kind(word); word++) {
-		size_t ids = 0;
-
-		for (size_t i = 0; i < marks->count; i++) {
-			const struct mark *m = &marks->mark[i];
-
-			if (!m->now || mark_kind(m) != word || !storable(mark_id(m)))
-				continue;
-			if (!ids++)
-				buf_printf(b, "%s\"%s\": [", words++ ? "], " : ", \"marked\": {",
-					   marks_kind(word));
-			else
-				buf_puts(b, ", ");
-			add_quoted(b, mark_id(m));
+	marks_change(&now->marks, &s->marks);
+	kept_change(&now->notes, &s->notes, notes_clash);
+	kept_change(&now->searches, &s->searches, search_clash);
+	if (!s->no_place) {
+		set(&now->view, s->view);
+		set(&now->record, s->record);
+		now->scroll = s->scroll;
+		while (now->orders) {
+			free(now->order[--now->orders].list);
+			free(now->order[now->orders].order);
 		}
+		for (size_t i = 0; i < s->orders; i++)
+			state_set_order(now, s->order[i].list, s->order[i].order);
 	}
-	buf_puts(b, words ? "]}" : "");
+	/* Another session may have looked at a later edition meanwhile. */
+	if (s->turned && !edition_older(&s->edition, &now->edition)) {
+		edition_release(&now->edition);
+		edition_release(&now->before);
+		edition_copy(&now->edition, &s->edition);
+		edition_copy(&now->before, &s->before);
+		now->fresh = s->fresh;
+	}
 }
 
+/* What other versions have written beside the places. */
 static void
-add_entry(struct buf *b, const char *key, const struct state *s, const struct marks *marks)
+add_others(struct buf *b, const struct conf *root)
 {
-	size_t written = 0;
+	for (size_t i = 0; root->form == CONF_MAP && i < root->items; i++) {
+		const struct conf *c = &root->item[i];
 
-	buf_puts(b, "- {\"catalogue\": ");
-	add_quoted(b, key);
-	add_pair(b, "view", s->view);
-	add_pair(b, "record", s->record);
-	add_pair(b, "version", s->version);
-	if (s->scroll)
-		buf_printf(b, ", \"scroll\": \"%lu\"", s->scroll);
-	for (size_t i = 0; i < s->orders; i++) {
-		const struct state_order *o = &s->order[i];
-
-		if (!storable(o->list) || !storable(o->order))
+		if (!strcmp(c->key, VERSION_KEY) || !strcmp(c->key, PLACES_KEY))
 			continue;
-		buf_puts(b, written++ ? ", " : ", \"order\": {");
-		add_quoted(b, o->list);
+		conf_quote(b, c->key);
 		buf_puts(b, ": ");
-		add_quoted(b, o->order);
+		conf_add(b, c);
+		buf_putc(b, '\n');
 	}
-	buf_puts(b, written ? "}" : "");
-	add_marks(b, marks);
-	buf_puts(b, "}\n");
-}
-
-/* The marks as they are in the file by now. */
-static void
-take_own_marks(struct marks *marks, const struct conf *places, const char *key)
-{
-	for (size_t i = 0; places && i < places->items; i++)
-		if (is_of(&places->item[i], key)) {
-			take_marks(marks, conf_find(&places->item[i], "marked"));
-			return;
-		}
 }
 
 /* The file as it shall be: our entry, then those of other catalogues as they are. */
 static void
-merge(struct buf *b, const struct conf *places, const char *key, const struct state *s)
+merge(struct buf *b, const struct stored *f, const char *key, const struct state *now,
+      const struct conf *own)
 {
-	struct marks marks = { 0 };
 	size_t written = 1;
 
-	take_own_marks(&marks, places, key);
-	marks_change(&marks, &s->marks);
-	buf_puts(b, VERSION_KEY ": 1\nplaces:\n");
-	add_entry(b, key, s, &marks);
-	marks_release(&marks);
-	for (size_t i = 0; places && i < places->items && written < ENTRIES_MAX; i++) {
-		const struct conf *c = &places->item[i];
-		const char *other = conf_text(conf_find(c, "catalogue"));
-		struct state old = { 0 };
+	buf_puts(b, VERSION_KEY ": 1\n");
+	add_others(b, &f->file.root);
+	buf_puts(b, PLACES_KEY ":\n");
+	entry_add(b, key, now, own);
+	for (size_t i = 0; f->places && i < f->places->items; i++) {
+		const struct conf *c = &f->places->item[i];
 
-		if (!other || is_of(c, key))
+		if (entry_is_of(c, key) || (!entry_is_dear(c) && written++ >= ENTRIES_MAX))
 			continue;
-		take_entry(&old, c);
-		add_entry(b, other, &old, &old.marks);
-		state_release(&old);
-		written++;
+		buf_puts(b, "- ");
+		conf_add(b, c);
+		buf_putc(b, '\n');
 	}
 }
 
-static bool
-write_merged(const char *path, const char *key, const struct state *s, struct buf *err)
+/* Others' words are ours now, and all of them are written. */
+static void
+adopt(struct state *s, struct state *now)
 {
-	struct buf bytes = BUF_INIT, new = BUF_INIT;
-	struct conf_file file;
-	bool newer, good = true;
-	const struct conf *places = read_places(&file, path, &bytes, &newer);
+	marks_release(&s->marks);
+	kept_release(&s->notes);
+	kept_release(&s->searches);
+	s->marks = now->marks;
+	s->notes = now->notes;
+	s->searches = now->searches;
+	marks_settle(&s->marks);
+	kept_settle(&s->notes);
+	kept_settle(&s->searches);
+	now->marks = (struct marks){ 0 };
+	now->notes = now->searches = (struct kept){ 0 };
+}
 
-	if (newer) {
-		buf_puts(err, _("the file was written by a newer pacecat"));
-		good = false;
-	} else {
-		merge(&new, places, key, s);
-		if (new.len != bytes.len || memcmp(new.data, bytes.data, new.len))
-			good = file_write(path, new.data, new.len, FILE_FOLDERS, err);
+static bool
+write_file(const char *path, const struct buf *new, const struct stored *f, struct buf *aside,
+	   struct buf *err)
+{
+	if (new->len > BYTES_MAX) {
+		buf_printf(err, _("it would be larger than %u MB"), (unsigned)(BYTES_MAX >> 20));
+		return false;
 	}
-	conf_release(&file);
-	buf_release(&bytes);
+	if (f->sort == SORT_OURS && new->len == f->bytes.len &&
+	    !memcmp(new->data, f->bytes.data, new->len))
+		return true;
+	if (f->sort == SORT_DAMAGED && !file_set_aside(path, aside, err))
+		return false;
+	return file_write(path, new->data, new->len, FILE_FOLDERS, err);
+}
+
+static bool
+write_merged(const char *path, const char *key, struct state *s, struct buf *aside,
+	     struct buf *err)
+{
+	struct state now = { 0 };
+	struct buf new = BUF_INIT;
+	struct stored f;
+	const struct conf *own;
+	bool good = false;
+
+	stored_read(&f, path, err);
+	if (f.sort == SORT_NEWER)
+		buf_puts(err, _("the file was written by a newer pacecat"));
+	else if (f.sort != SORT_UNREADABLE) {
+		buf_clear(err);
+		own = take(&now, &f, key);
+		change(&now, s);
+		merge(&new, &f, key, &now, own);
+		good = write_file(path, &new, &f, aside, err);
+		if (good)
+			adopt(s, &now);
+	}
+	state_release(&now);
+	stored_release(&f);
 	buf_release(&new);
 	return good;
 }
 
 static bool
-write_locked(const char *path, const char *key, const struct state *s, struct buf *err)
+is_dear(const struct state *s)
+{
+	return kept_changed(&s->notes) || kept_changed(&s->searches);
+}
+
+static enum state_result
+write_locked(const char *path, const char *key, struct state *s, struct buf *aside,
+	     struct buf *err)
 {
 	char *lock_path = state_path("state.lock");
 	char *folder = path_folder(path);
-	bool good = folder_make(folder, err);
+	enum state_result result = STATE_REFUSED;
 
-	if (good) {
-		int lock = file_lock(lock_path, LOCK_MS);
+	if (folder_make(folder, err)) {
+		int lock = file_lock(lock_path, is_dear(s) ? LOCK_DEAR_MS : LOCK_MS);
 
-		/*
-		 * Where there are no locks another's entry may be lost, and nothing worse.  Who
-		 * has the lock for so long is at least as late a reader as we are.
-		 */
-		if (lock >= 0 || errno != EAGAIN)
-			good = write_merged(path, key, s, err);
+		/* Where there are no locks another's entry may be lost, and nothing worse. */
+		if (lock < 0 && errno == EAGAIN)
+			result = STATE_BUSY;
+		else if (write_merged(path, key, s, aside, err))
+			result = STATE_WRITTEN;
 		file_unlock(lock);
 	}
 	free(folder);
 	free(lock_path);
-	return good;
+	return result;
 }
 
-bool
-state_write(const char *key, const struct state *s, struct buf *notice)
+static void
+tell(struct buf *notice, const char *path, bool dear, const struct buf *aside,
+     const struct buf *err)
+{
+	if (aside->len)
+		buf_printf(notice, _("%s could not be understood, and is kept as %s"), path,
+			   aside->data);
+	else if (dear)
+		buf_printf(notice, _("your notes and searches cannot be kept in %s: %s"), path,
+			   err->data);
+	else
+		buf_printf(notice, _("your place cannot be remembered in %s: %s"), path,
+			   err->data);
+}
+
+enum state_result
+state_write(const char *key, struct state *s, struct buf *notice)
 {
 	char *path = state_path("state.yaml");
-	struct buf err = BUF_INIT;
-	bool good = false;
+	struct buf err = BUF_INIT, aside = BUF_INIT;
+	enum state_result result = STATE_REFUSED;
+	bool dear = is_dear(s);
 
-	if (path && (!*key || !storable(key)))
-		good = true;
-	else if (path)
-		good = write_locked(path, key, s, &err);
-	if (!good && notice && path)
-		buf_printf(notice, _("your place cannot be remembered in %s: %s"), path, err.data);
-	else if (!good && notice)
-		buf_puts(notice, _("your place cannot be remembered: there is no home folder"));
+	if (!path) {
+		if (notice)
+			buf_puts(notice, dear ?
+				 _("your notes and searches cannot be kept: there is no home "
+				   "folder") :
+				 _("your place cannot be remembered: there is no home folder"));
+		return result;
+	}
+	if (!*key || !conf_fit(key) || strpbrk(key, "\n\t"))
+		result = STATE_WRITTEN;
+	else
+		result = write_locked(path, key, s, &aside, &err);
+	if (notice && (result == STATE_REFUSED || aside.len))
+		tell(notice, path, dear, &aside, &err);
+	buf_release(&aside);
 	buf_release(&err);
 	free(path);
-	return good;
+	return result;
 }
 
 void
@@ -361,14 +395,17 @@ state_order(const struct state *s, const char *list)
 void
 state_release(struct state *s)
 {
+	free(s->view);
+	free(s->record);
 	for (size_t i = 0; i < s->orders; i++) {
 		free(s->order[i].list);
 		free(s->order[i].order);
 	}
 	free(s->order);
-	free(s->view);
-	free(s->record);
-	free(s->version);
 	marks_release(&s->marks);
+	kept_release(&s->notes);
+	kept_release(&s->searches);
+	edition_release(&s->edition);
+	edition_release(&s->before);
 	*s = (struct state){ 0 };
 }

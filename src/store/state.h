@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The last place and the marks, remembered for each catalogue, in
- * $XDG_STATE_HOME/pacecat/state.yaml.
+ * What is remembered of each catalogue, in $XDG_STATE_HOME/pacecat/state.yaml: the last place,
+ * marks, notes, saved searches, and which edition was looked at.
  *
- * All of it is optional: a file that is missing, damaged or of a later version is as if nothing had
- * been remembered.  Sessions side by side each replace only the entry of their own catalogue, and
- * of its marks only those that they changed.
+ * All of it is optional: a file that is missing or damaged is as if nothing had been remembered.
+ * But the reader's own words are in it.  A file that cannot be understood gets another name before
+ * one is written in its place, one of a later version is left alone, and what this version does not
+ * know stays in the file.  Sessions side by side each replace only the entry of their own
+ * catalogue, and of its marks, notes and searches only those that they changed.
  */
 #ifndef PACECAT_STORE_STATE_H
 #define PACECAT_STORE_STATE_H
@@ -15,6 +17,8 @@
 
 #include "base/buf.h"
 #include "model/catalogue.h"
+#include "model/edition.h"
+#include "model/kept.h"
 #include "model/marks.h"
 #include "sys/path.h"
 
@@ -28,10 +32,16 @@ struct state {
 	char *view;
 	char *record;                   /* id of the selected record */
 	unsigned long scroll;           /* lines */
-	char *version;                  /* of the catalogue when last looked at */
 	struct state_order *order;
 	size_t orders, order_room;
+	bool no_place;                  /* writing it leaves all of these as they are remembered */
 	struct marks marks;             /* of no catalogue */
+	struct kept notes;              /* by model/recordkey.h */
+	struct kept searches;           /* as model/known.h has them */
+	struct edition edition;         /* that is looked at: store/seen.h */
+	struct edition before;          /* that was looked at before */
+	size_t fresh;                   /* studies that are new since then */
+	bool turned;                    /* writing it replaces these three */
 };
 
 /* What a catalogue is remembered by: its programme's id, else the real path of its first file. */
@@ -40,17 +50,27 @@ char *state_key(const struct catalogue *, const struct paths *);
 /* The state of that catalogue; false, and all zero, when there is none. */
 bool state_read(const char *key, struct state *);
 
+enum state_result {
+	STATE_WRITTEN,                  /* or there was nothing to be written */
+	STATE_BUSY,                     /* another process writes for long: try again */
+	STATE_REFUSED
+};
+
 /*
- * Remember.  False when that cannot be: then a translated sentence is appended to `notice` (may be
- * NULL).  Text that could not be read back (control characters in a path) is left out.  When
- * another process writes for long nothing is remembered, and nothing said.
+ * Remember.  Marks, notes and searches in the state are then what they are in the file, with what
+ * other sessions have made of them.  Appends a translated sentence to `notice` (may be NULL) when
+ * it was refused, or when a damaged file was put aside.  Places with text that could not be read
+ * back (control characters in a path) are left out.
  */
-bool state_write(const char *key, const struct state *, struct buf *notice);
+enum state_result state_write(const char *key, struct state *, struct buf *notice);
 
 /* Set one of the orders; a copy is kept.  NULL when none is remembered for the list. */
 void state_set_order(struct state *, const char *list, const char *order);
 const char *state_order(const struct state *, const char *list);
 
 void state_release(struct state *);
+
+/* The path of a file in the folder of the state, or NULL when there is no such folder. */
+char *state_path(const char *name);
 
 #endif

@@ -77,6 +77,13 @@ bool file_write_parts(const char *path, const struct file_part *, size_t count, 
 		      struct buf *err);
 
 /*
+ * Give a regular file another name beside its own, "PATH.kept" or "PATH.kept-2" and so on to 9,
+ * before something else is written in its place; the name is appended to `aside`.  False, and a
+ * sentence in err, when it has none afterwards.
+ */
+bool file_set_aside(const char *path, struct buf *aside, struct buf *err);
+
+/*
  * Make a file that is written as time goes on, 0600, or empty the one that is there; a symbolic
  * link is not followed and a pipe not waited for.  Returns a descriptor that never blocks, or -1
  * and a sentence in err (may be NULL).

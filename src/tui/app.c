@@ -8,13 +8,16 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "tui/command.h"
+#include "tui/command_known.h"
 #include "tui/frame.h"
 #include "tui/help.h"
+#include "tui/note.h"
 #include "tui/notice.h"
 #include "tui/overlay.h"
 #include "tui/pick_facet.h"
 #include "tui/pick_filter.h"
 #include "tui/pick_jump.h"
+#include "tui/pick_search.h"
 #include "tui/picker.h"
 #include "tui/recall.h"
 #include "tui/search.h"
@@ -31,6 +34,7 @@ struct app {
 	struct sessions sessions;
 	struct session *current;
 	struct prompt prompt;
+	char *subject;                  /* what is asked about; or NULL */
 	struct spot before;             /* of a search, to go back to; filter NULL: none */
 	struct history history[PROMPTS];
 	struct overlay overlay;
@@ -58,6 +62,12 @@ update(struct app *app)
 	browser_update(&app->current->browser, app->rows, app->cols);
 	if (app->picker.class)
 		picker_update(&app->picker, picker_area(app));
+}
+
+void
+app_refresh(struct app *app)
+{
+	update(app);
 }
 
 void
@@ -92,10 +102,16 @@ app_browser(struct app *app)
 	return &app->current->browser;
 }
 
-const struct browser *
+bool
+app_tells(const struct app *app)
+{
+	return app->message.len > 0 || app->prompt.kind != PROMPT_NONE;
+}
+
+struct browser *
 app_browser_of(const struct app *app, const struct opened *opened)
 {
-	const struct session *s = sessions_find(&app->sessions, opened);
+	struct session *s = sessions_find(&app->sessions, opened);
 
 	return s ? &s->browser : NULL;
 }
@@ -302,6 +318,7 @@ app_free(struct app *app)
 	for (int i = 0; i < PROMPTS; i++)
 		history_release(&app->history[i]);
 	prompt_release(&app->prompt);
+	free(app->subject);
 	spot_release(&app->before);
 	buf_release(&app->message);
 	overlay_close(&app->overlay);
@@ -404,7 +421,9 @@ open_search(struct app *app)
 static void
 open_facets(struct app *app)
 {
-	go_to_list(app_browser(app));
+	/* Who gives up goes on with the page that he was reading. */
+	if (!browser_has_list(app_browser(app)))
+		go_to_list(app_browser(app));
 	pick_facet(&app->picker, app_browser(app));
 }
 
@@ -418,10 +437,31 @@ open_filters(struct app *app)
 }
 
 void
+app_ask(struct app *app, enum prompt_kind kind, const char *text, const char *subject)
+{
+	char *copy = subject ? xstrdup(subject) : NULL;
+
+	free(app->subject);
+	app->subject = copy;
+	prompt_open(&app->prompt, kind, kind == PROMPT_COMMAND ? &app->history[kind] : NULL);
+	edit_set(&app->prompt.edit, text);
+}
+
+void
+app_show_searches(struct app *app)
+{
+	if (kept_count(&app_browser(app)->searches))
+		pick_search(&app->picker, app);
+	else
+		app_message(app, false,
+			    _("No search is saved yet: search for something, then type :save "
+			      "and a name"));
+}
+
+void
 app_type_command(struct app *app, const char *start)
 {
-	prompt_open(&app->prompt, PROMPT_COMMAND, &app->history[PROMPT_COMMAND]);
-	edit_set(&app->prompt.edit, start);
+	app_ask(app, PROMPT_COMMAND, start, NULL);
 }
 
 static void
@@ -430,11 +470,16 @@ accept(struct app *app)
 	enum prompt_kind kind = app->prompt.kind;
 	char *line = xstrdup(app->prompt.edit.text.data);
 
-	history_add(&app->history[kind], line);
+	if (kind == PROMPT_SEARCH || kind == PROMPT_COMMAND)
+		history_add(&app->history[kind], line);
 	prompt_close(&app->prompt);
 	spot_release(&app->before);
 	if (kind == PROMPT_COMMAND)
 		command_run(app, line);
+	else if (kind == PROMPT_NOTE)
+		note_write(app, app->subject, line);
+	else if (kind == PROMPT_NAME)
+		search_rename(app, app->subject, line);
 	free(line);
 }
 
@@ -534,6 +579,13 @@ app_act(struct app *app, enum action action)
 		return;
 	case ACTION_FILTERS:
 		open_filters(app);
+		return;
+	case ACTION_SEARCHES:
+		app_show_searches(app);
+		return;
+	case ACTION_NOTE:
+	case ACTION_NOTE_EDITOR:
+		note_begin(app, action == ACTION_NOTE_EDITOR);
 		return;
 	case ACTION_COMMAND:
 		app_type_command(app, "");

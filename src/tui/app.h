@@ -19,6 +19,7 @@
 #include "tui/effect.h"
 #include "tui/key.h"
 #include "tui/keymap.h"
+#include "tui/prompt.h"
 
 struct app;
 
@@ -79,6 +80,14 @@ void app_set_progress(struct app *, const struct opened *, const struct load_sta
 void app_set_languages(struct app *, const struct languages *);
 void app_offer(struct app *, const char *const *word, size_t count);    /* completions */
 
+/* Ask for a line that begins with a text, about `subject` (a record's key, a search's name). */
+void app_ask(struct app *, enum prompt_kind, const char *text, const char *subject);
+
+/* Something that is shown was changed from outside. */
+void app_refresh(struct app *);
+
+/* Show the searches that were saved, to open, rename and delete them. */
+void app_show_searches(struct app *);
 /* Open the prompt for commands, something typed into it already. */
 void app_type_command(struct app *, const char *start);
 
@@ -92,7 +101,10 @@ void app_message(struct app *, bool error, const char *sentence);
 struct browser *app_browser(struct app *);
 
 /* The browser of an open catalogue, NULL when it was never shown. */
-const struct browser *app_browser_of(const struct app *, const struct opened *);
+struct browser *app_browser_of(const struct app *, const struct opened *);
+
+/* Does the status line say something until the next key? */
+bool app_tells(const struct app *);
 
 /* Pages over everything else, until they are closed. */
 void app_show_help(struct app *);

@@ -8,12 +8,12 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "store/keys.h"
-#include "store/state.h"
 #include "sys/path.h"
 #include "tui/answer.h"
 #include "tui/app.h"
 #include "tui/journal.h"
-#include "tui/recall.h"
+#include "tui/keeper.h"
+#include "tui/notice.h"
 #include "tui/screen.h"
 #include "tui/supply.h"
 #include "tui/theme.h"
@@ -30,6 +30,7 @@ struct browse {
 	struct app *app;
 	struct canvas *canvas;
 	struct supply supply;
+	struct keeper keeper;
 	struct worker *worker;
 	char *language;                 /* wanted, but not while something is loaded; or NULL */
 	struct journal journal;
@@ -130,15 +131,8 @@ static void
 recall(void *context)
 {
 	struct browse *b = context;
-	const struct opened *opened = library_current(&b->library);
-	struct state state = { 0 };
 
-	if (state_read(opened->key, &state)) {
-		journal_marks(&b->journal, &state.marks);
-		journal_place(&b->journal, &state);
-		app_recall(b->app, &state);
-	}
-	state_release(&state);
+	keeper_recall(&b->keeper);
 }
 
 static void
@@ -146,22 +140,12 @@ remember(struct browse *b)
 {
 	struct buf notice = BUF_INIT;
 
-	for (size_t i = 0; i < b->library.count; i++) {
-		const struct opened *opened = b->library.opened[i];
-		const struct browser *browser = app_browser_of(b->app, opened);
-		struct state state = { 0 };
-
-		/* Nobody has moved from where a catalogue began that is still being loaded. */
-		if (!browser || opened == b->supply.unsettled)
-			continue;
-		recall_note(browser, &state);
-		if (!notice.len)
-			state_write(opened->key, &state, &notice);
-		state_release(&state);
-	}
+	b->keeper.unsettled = b->supply.unsettled;
+	keeper_finish(&b->keeper, &notice);
 	if (notice.len)
 		tell(b, notice.data);
 	buf_release(&notice);
+	keeper_release(&b->keeper);
 }
 
 /* Effects. */
@@ -170,6 +154,7 @@ static void
 effect_open(struct browse *b, const char *text)
 {
 	b->supply.unsettled = NULL;
+	keeper_hold(&b->keeper);
 	if (answer_open(b->app, opened_begin, text))
 		recall(b);
 	supply_opened(&b->supply);
@@ -191,6 +176,7 @@ effect_language(struct browse *b, const char *text)
 		app_message(b->app, false, _("The language changes as soon as all is loaded"));
 		return;
 	}
+	keeper_hold(&b->keeper);
 	answer_language(b->app, b->options->locale, text);
 }
 
@@ -250,6 +236,27 @@ effect_give_up(struct browse *b, const char *text)
 	supply_give_up(&b->supply);
 }
 
+static void
+effect_remember(struct browse *b, const char *text)
+{
+	(void)text;
+	b->keeper.unsettled = b->supply.unsettled;
+	keeper_remember(&b->keeper);
+}
+
+static void
+effect_note(struct browse *b, const char *text)
+{
+	keeper_note(&b->keeper, text);
+}
+
+static void
+effect_seen(struct browse *b, const char *text)
+{
+	(void)text;
+	keeper_seen(&b->keeper);
+}
+
 static void (*const carry_out[])(struct browse *, const char *text) = {
 	[EFFECT_QUIT] = effect_quit,
 	[EFFECT_SUSPEND] = effect_suspend,
@@ -262,6 +269,9 @@ static void (*const carry_out[])(struct browse *, const char *text) = {
 	[EFFECT_EDIT] = effect_edit,
 	[EFFECT_RELOAD] = effect_reload,
 	[EFFECT_GIVE_UP] = effect_give_up,
+	[EFFECT_REMEMBER] = effect_remember,
+	[EFFECT_NOTE] = effect_note,
+	[EFFECT_SEEN] = effect_seen,
 };
 
 static void
@@ -288,7 +298,11 @@ look(struct browse *b)
 {
 	char *language = b->language;
 
+	if (supply_busy(&b->supply))
+		keeper_hold(&b->keeper);
 	supply_look(&b->supply);
+	b->keeper.unsettled = b->supply.unsettled;
+	keeper_pause(&b->keeper);
 	if (!language || supply_busy(&b->supply))
 		return;
 	b->language = NULL;
@@ -300,8 +314,10 @@ look(struct browse *b)
 static int
 patience(struct browse *b, const struct browser *browser)
 {
-	int ms = supply_wait(&b->supply);
+	int ms = supply_wait(&b->supply), keeper_ms = keeper_wait(&b->keeper);
 
+	if (keeper_ms >= 0 && (ms < 0 || ms > keeper_ms))
+		ms = keeper_ms;
 	return browser->waits && (ms < 0 || ms > FOLLOW_MS) ? FOLLOW_MS : ms;
 }
 
@@ -331,35 +347,10 @@ loop(struct browse *b)
 		app_set_patience(b->app, screen_pending() ? 0 : BESIDE_PATIENCE_MS);
 		app_key(b->app, &key);
 		supply_acted(&b->supply, app_last_action(b->app));
+		keeper_acted(&b->keeper);
 		journal_key(&b->journal, &key, app_last_action(b->app));
 		carry_effects_out(b);
 	}
-}
-
-/* Mistakes that nobody has to be kept from reading for: the first is told now, all at the end. */
-static void
-message_of_faults(const struct browse *b, struct buf *out)
-{
-	const struct diag *d = b->diags.diag;
-	size_t others = b->diags.errors - 1;
-	struct buf first = BUF_INIT;
-
-	if (!b->diags.errors)
-		return;
-	while (d->level != DIAG_ERROR)
-		d++;
-	if (d->place.file)
-		buf_puts(&first, path_name(d->place.file));
-	if (d->place.line)
-		buf_printf(&first, ":%u:%u", d->place.line, d->place.column);
-	buf_printf(&first, "%s%s", d->place.file ? ": " : "", d->text);
-	if (others)
-		buf_printf(out, Q_("%s (%zu more mistake is told when you leave)",
-				   "%s (%zu more mistakes are told when you leave)", others),
-			   first.data, others);
-	else
-		buf_puts(out, first.data);
-	buf_release(&first);
 }
 
 static void
@@ -394,11 +385,12 @@ on_screen(struct browse *b, const struct languages *languages)
 	app_set_lean(b->app, is_lean(b));
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
+	keeper_init(&b->keeper, b->app, &b->library, &b->journal);
 	recall(b);
 	app_resize(b->app, rows, cols);
 	journal_size(&b->journal, rows, cols);
 	if (!err.len)
-		message_of_faults(b, &err);
+		notice_faults(&err, &b->diags);
 	show_message(b, err.data);
 	buf_release(&err);
 	supply_init(&b->supply, b->app, &b->library, recall, b);

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "tui/browser_filters.h"
+#include "tui/browser_know.h"
 #include "tui/browser_mark.h"
 #include "tui/browser_replace.h"
 
@@ -74,7 +75,7 @@ browser_filter(struct browser *b, const char *filters)
 	b->here.filter = copy;
 	query_free(b->query);
 	browser_query_text(b, &text);
-	b->query = query_parse(text.data, text.len);
+	b->query = query_parse_with(text.data, text.len, &b->hooks);
 	buf_release(&text);
 	needle_release(&b->needle);
 	query_needle(b->query, &b->needle);
@@ -394,7 +395,7 @@ browser_init(struct browser *b, const struct content *content, enum charset char
 	b->needle = (struct needle){ .text = BUF_INIT };
 	b->finder = finder_new(content->catalogue);
 	marks_attach(&b->marks, content->catalogue);
-	b->hooks = (struct query_hooks){ .is_marked = marks_hook, .context = &b->marks };
+	browser_know_init(b);
 	browser_filter(b, "");
 	b->here.focus = browser_has_list(b) ? FOCUS_LIST : FOCUS_PAGE;
 }
@@ -412,6 +413,7 @@ browser_release(struct browser *b)
 	query_free(b->query);
 	finder_free(b->finder);
 	marks_release(&b->marks);
+	browser_know_release(b);
 	page_free(b->page);
 	page_free(b->side);
 }

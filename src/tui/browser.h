@@ -6,7 +6,7 @@
 #ifndef PACECAT_TUI_BROWSER_H
 #define PACECAT_TUI_BROWSER_H
 
-#include "model/marks.h"
+#include "model/known.h"
 #include "tui/paging.h"
 #include "tui/shelf.h"
 #include "tui/trail.h"
@@ -21,7 +21,12 @@ struct browser {
 	struct finder *finder;          /* the worker's while it has a job of this browser's */
 	struct beside beside;           /* may be set while nothing is begun */
 	struct marks marks;
-	struct query_hooks hooks;       /* what the reader knows of records */
+	struct notes notes;
+	struct kept searches;           /* as model/known.h has them */
+	struct news news;               /* what is compared with is whoever's who sets it */
+	struct known known;             /* all of that, for pages */
+	bool stilled;                   /* the list is to be made again when they are known */
+	struct query_hooks hooks;       /* and for queries */
 	struct trail back, forward;
 	struct layout layout;
 	struct page *page, *side;       /* made by browser_update */
@@ -97,6 +102,16 @@ void browser_sort_relevance(struct browser *);
 
 /* Append what the status line says: "3/8  by year  /seve", filters cut to so many columns. */
 void browser_status(const struct browser *, int cols, struct buf *);
+
+/* Write a note on the record of a key (model/recordkey.h), "" takes it away; see notes_set. */
+bool browser_set_note(struct browser *, const char *key, const char *text);
+
+/*
+ * What is new is another from now on; zero: nothing.  Before what it borrows may go, browser_still
+ * has to be called: then nobody asks any more, until it is set again.
+ */
+void browser_set_news(struct browser *, const struct news *);
+void browser_still(struct browser *);
 
 /* Does the current view have a list on the screen? */
 bool browser_has_list(const struct browser *);

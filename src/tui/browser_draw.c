@@ -6,6 +6,7 @@
 
 #include "base/gettext.h"
 #include "model/describe.h"
+#include "tui/browser_know.h"
 #include "tui/browser_mark.h"
 #include "tui/filters.h"
 
@@ -69,16 +70,15 @@ draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uin
 	const char *word = area.w >= 70 ? _("not verified") : "?";
 	/* Kept free in every row, so that columns stand below each other. */
 	int doubt_cols = show_cols(&b->list_style, word, strlen(word)) + 1;
-	int x = 2, rest = rest_cols(b, area.w, area.w - x - doubt_cols);
+	int x = 2 + browser_flags_cols(b, area.w);
+	int rest = rest_cols(b, area.w, area.w - x - doubt_cols);
 	struct rect row = { .y = area.y + y, .x = area.x, .h = 1, .w = area.w };
 
 	if (is_selected) {
 		canvas_fill(c, row, selected_role(b));
 		canvas_text(c, area, y, 0, selected_role(b), &b->list_style, ">", 1);
 	}
-	if (marks_has(&b->marks, record))
-		canvas_text(c, area, y, 1, is_selected ? selected_role(b) : ROLE_MARK,
-			    &b->list_style, "*", 1);
+	browser_flags_draw(b, c, area, y, record, selected_role(b), is_selected);
 	for (int i = 0; i < VIEW_COLUMNS && v->column[i].text; i++) {
 		int w = v->column[i].cols ? column_cols(b, &v->column[i], area.w) : rest;
 
@@ -251,6 +251,7 @@ browser_status(const struct browser *b, int cols, struct buf *out)
 			   page_lines(b->page));
 	}
 	browser_mark_status(b, out);
+	browser_know_status(b, out);
 	/* What "?" in lists means; the page says it itself. */
 	if (b->here.focus == FOCUS_LIST && !b->lean && record != RECORD_NONE &&
 	    record_unverified(b->content.catalogue, record)) {

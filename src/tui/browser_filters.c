@@ -17,6 +17,7 @@ void
 browser_filter_add(struct browser *b, const char *query)
 {
 	apply(b, filters_with(b->here.filter, query));
+	b->here.focus = FOCUS_LIST;
 }
 
 void

@@ -5,7 +5,7 @@
 
 #include "tui/browser.h"
 
-/* Put a filter on top of the others, or take the i-th from below away. */
+/* Put a filter on top of the others and go to the list, or take the i-th from below away. */
 void browser_filter_add(struct browser *, const char *query);
 void browser_filter_drop(struct browser *, size_t i);
 

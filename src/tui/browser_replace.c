@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "model/again.h"
+#include "tui/browser_know.h"
 
 /* Spots whose record is gone are left out of the way back. */
 static void
@@ -48,6 +49,7 @@ browser_replace(struct browser *b, const struct catalogue *now)
 	finder_free(b->finder);
 	b->finder = finder_new(now);
 	marks_attach(&b->marks, now);
+	browser_know_attach(b);
 	b->page_view = -1;
 	b->side_cols = 0;
 	words = xstrdup(b->here.filter);

@@ -7,6 +7,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "model/identifier.h"
+#include "tui/command_known.h"
 #include "tui/theme.h"
 
 #define OFFER_MAX 200
@@ -29,7 +30,7 @@ offer_release(struct offer *o)
 	*o = (struct offer){ 0 };
 }
 
-static void
+void
 offer_if(struct offer *o, const char *word, const char *prefix)
 {
 	if (*word && !strncmp(word, prefix, strlen(prefix)))
@@ -183,7 +184,8 @@ complete_theme(struct app *app, const char *prefix, struct offer *o)
 static void
 run_search(struct app *app, const char *argument)
 {
-	struct query *query = query_parse(argument, strlen(argument));
+	struct query *query =
+		query_parse_with(argument, strlen(argument), &app_browser(app)->hooks);
 	const struct query_fault *fault = query_fault(query);
 
 	browser_filter(app_browser(app), argument);
@@ -194,6 +196,11 @@ run_search(struct app *app, const char *argument)
 
 /* In the order of the help page. */
 static const struct app_command commands[] = {
+	{ .name = "forget",
+	  .arguments = N_("NAME"),
+	  .help = N_("Delete the search that was saved under this name"),
+	  .run = run_forget,
+	  .complete = complete_saved },
 	{ .name = "go",
 	  .arguments = N_("ID"),
 	  .help = N_("Show the record with this id"),
@@ -204,6 +211,10 @@ static const struct app_command commands[] = {
 	  .help = N_("Read in another language, such as fr"),
 	  .run = run_language,
 	  .complete = complete_language },
+	{ .name = "note",
+	  .arguments = N_("[TEXT]"),
+	  .help = N_("Write a note of your own on the record; without a text it is asked for"),
+	  .run = run_note },
 	{ .name = "open",
 	  .arguments = N_("FILE"),
 	  .help = N_("Open another catalogue beside this one"),
@@ -213,10 +224,19 @@ static const struct app_command commands[] = {
 	  .arguments = "",
 	  .help = N_("Show what is wrong in the catalogue"),
 	  .run = run_problems },
+	{ .name = "save",
+	  .arguments = N_("NAME"),
+	  .help = N_("Save this search under a name; saved:NAME finds the same again"),
+	  .run = run_save,
+	  .complete = complete_saved },
 	{ .name = "search",
 	  .arguments = N_("QUERY"),
 	  .help = N_("Show only what this search finds"),
 	  .run = run_search },
+	{ .name = "seen",
+	  .arguments = "",
+	  .help = N_("What is new has been seen: nothing is, until a later edition comes"),
+	  .run = run_seen },
 	{ .name = "sort",
 	  /* TRANSLATORS: "reverse" is typed as it stands. */
 	  .arguments = N_("ORDER [reverse]"),
@@ -283,7 +303,7 @@ run(struct app *app, const char *line)
 	len = strcspn(line, " ");
 	argument = line + len + strspn(line + len, " ");
 	c = find(line, len);
-	if (c && (*argument || !*c->arguments || c->run == run_open)) {
+	if (c && (*argument || !*c->arguments || *c->arguments == '[' || c->run == run_open)) {
 		c->run(app, argument);
 	} else if (c) {
 		complain(app, _("Say more: %s %s"), c->name, _(c->arguments));

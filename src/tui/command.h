@@ -34,6 +34,7 @@ void command_complete(struct app *, const char *line, size_t *start, struct offe
 size_t command_query(const char *line);
 
 void offer_add(struct offer *, const char *word);
+void offer_if(struct offer *, const char *word, const char *prefix);     /* it begins so */
 void offer_release(struct offer *);
 
 #endif

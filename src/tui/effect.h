@@ -17,7 +17,10 @@ enum effect_kind {
 	EFFECT_COMPLETE_PATH,           /* text: the beginning of a path; answer with app_offer */
 	EFFECT_EDIT,                    /* text: "LINE PATH" */
 	EFFECT_RELOAD,                  /* answer, now or later, with app_catalogue_replaced */
-	EFFECT_GIVE_UP                  /* the load of the current catalogue */
+	EFFECT_GIVE_UP,                 /* the load of the current catalogue */
+	EFFECT_REMEMBER,                /* notes or searches have changed: write them now */
+	EFFECT_NOTE,                    /* text: a record's key; answer with note_write */
+	EFFECT_SEEN                     /* nothing is new any more */
 };
 
 struct effect {

@@ -6,6 +6,7 @@
 #include "base/gettext.h"
 #include "model/describe-value.h"
 #include "model/describe.h"
+#include "tui/known_page.h"
 
 /* Keys whose text runs over lines: a heading and paragraphs instead of a label. */
 static const enum key prose[] = { KEY_AIM, KEY_ABSTRACT, KEY_APPROACH, KEY_DESCRIPTION, KEY_NOTE,
@@ -212,6 +213,7 @@ fields_title(struct page *p, const struct content *x, uint32_t record)
 	buf_release(&b);
 	if (record_unverified(x->catalogue, record))
 		unverified(p, x, record);
+	known_show(p, x, record);
 	page_gap(p);
 }
 

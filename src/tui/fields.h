@@ -8,11 +8,14 @@
 #include "model/language.h"
 #include "tui/page.h"
 
+struct known;
+
 /* What pages are made of. */
 struct content {
 	const struct catalogue *catalogue;
 	const struct languages *languages;
 	const char *language;           /* of the record whose values are shown, or NULL */
+	const struct known *known;      /* what the reader knows beside it, or NULL */
 	const struct progress *progress;        /* of the job this is for, or NULL: ask it often */
 };
 

@@ -8,11 +8,14 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "model/known.h"
+#include "model/recordkey.h"
 #include "sys/file.h"
 #include "text/show.h"
 #include "text/utf8.h"
 
 #define PATIENCE_MS 1000                /* for a pipe that nobody reads */
+#define NEWS_RECORDS_MAX 20000          /* of larger ones it is not worth the time */
 
 /* May these bytes, one character, stand in a file that people read? */
 static bool
@@ -156,28 +159,149 @@ journal_place(struct journal *j, const struct state *s)
 	buf_release(&part);
 }
 
-void
-journal_marks(struct journal *j, const struct marks *marks)
+static void
+journal_notes(struct journal *j, const struct kept *notes)
 {
-	for (size_t i = 0; i < marks->count; i++) {
-		const struct mark *m = &marks->mark[i];
+	for (size_t i = 0; i < notes->count; i++) {
+		const char *key = notes->text[i].key;
+		const char *const words[] = { recordkey_word(recordkey_kind(key)),
+					      recordkey_id(key), notes->text[i].now };
+
+		if (notes->text[i].now)
+			journal_command(j, "note", words, 3);
+	}
+}
+
+static void
+journal_searches(struct journal *j, const struct kept *searches)
+{
+	for (size_t i = 0; i < searches->count; i++) {
+		const char *text = searches->text[i].now;
+		char *view = text ? xstrndup(text, search_view_len(text)) : NULL;
+		const char *const words[] = { searches->text[i].key, view,
+					      text ? search_query(text) : NULL };
+
+		if (text)
+			journal_command(j, "saved", words, 3);
+		free(view);
+	}
+}
+
+void
+journal_known(struct journal *j, const struct state *s)
+{
+	for (size_t i = 0; i < s->marks.count; i++) {
+		const struct mark *m = &s->marks.mark[i];
 		const char *const words[] = { marks_kind(mark_kind(m)), mark_id(m) };
 
 		if (m->now)
 			journal_command(j, "mark", words, 2);
 	}
+	journal_notes(j, &s->notes);
+	journal_searches(j, &s->searches);
+}
+
+void
+journal_news(struct journal *j, const struct news *n)
+{
+	uint32_t records = catalogue_records(n->catalogue);
+	const char *since = n->since ? n->since : "";
+	struct buf line = BUF_INIT;
+
+	if (!j->fd || !n->id || records > NEWS_RECORDS_MAX)
+		return;
+	buf_puts(&line, "!new ");
+	journal_quote(&line, since, strlen(since));
+	for (uint32_t i = 0; i < records; i++) {
+		char *key = news_has(n, i) ? recordkey_of(n->catalogue, i) : NULL;
+
+		if (key) {
+			buf_printf(&line, " \"%s\" ", recordkey_word(recordkey_kind(key)));
+			journal_quote(&line, recordkey_id(key), strlen(recordkey_id(key)));
+		}
+		free(key);
+	}
+	send(j, &line);
 }
 
 bool
-journal_read_mark(const char *arguments, struct marks *marks)
+journal_read_mark(const char *arguments, struct state *s)
 {
 	struct buf kind = BUF_INIT, id = BUF_INIT;
 	bool good = journal_unquote(&arguments, &kind) && journal_unquote(&arguments, &id) &&
-		    marks_recall(marks, kind.data, id.data);
+		    marks_recall(&s->marks, kind.data, id.data);
 
 	buf_release(&kind);
 	buf_release(&id);
 	return good;
+}
+
+bool
+journal_read_note(const char *arguments, struct state *s)
+{
+	struct buf kind = BUF_INIT, id = BUF_INIT, text = BUF_INIT;
+	bool good = journal_unquote(&arguments, &kind) && journal_unquote(&arguments, &id) &&
+		    journal_unquote(&arguments, &text);
+	char *key = good ? recordkey_make(kind.data, id.data) : NULL;
+
+	if (key)
+		kept_recall(&s->notes, key, text.data);
+	good = key != NULL;
+	free(key);
+	buf_release(&kind);
+	buf_release(&id);
+	buf_release(&text);
+	return good;
+}
+
+bool
+journal_read_saved(const char *arguments, struct state *s)
+{
+	struct buf name = BUF_INIT, text = BUF_INIT, query = BUF_INIT;
+	bool good = journal_unquote(&arguments, &name) && journal_unquote(&arguments, &text) &&
+		    journal_unquote(&arguments, &query);
+
+	buf_printf(&text, "\n%s", query.data);
+	if (good)
+		kept_recall(&s->searches, name.data, text.data);
+	buf_release(&name);
+	buf_release(&text);
+	buf_release(&query);
+	return good;
+}
+
+uint64_t *
+journal_read_news(const char *arguments, const struct catalogue *c, struct buf *since,
+		  size_t *ids)
+{
+	struct buf kind = BUF_INIT, id = BUF_INIT;
+	uint64_t *all = NULL;
+	bool good = journal_unquote(&arguments, since);
+
+	if (good)
+		all = news_ids(c, NULL, ids);
+	while (good && journal_unquote(&arguments, &kind)) {
+		char *key = journal_unquote(&arguments, &id) ? recordkey_make(kind.data, id.data) :
+							       NULL;
+		uint32_t record = key ? recordkey_find(c, key) : RECORD_NONE;
+		uint64_t hash = key && record != RECORD_NONE ?
+			news_hash(record_kind(c, record), id.data) : 0;
+		size_t left = 0;
+
+		for (size_t i = 0; i < *ids; i++)
+			if (all[i] != hash)
+				all[left++] = all[i];
+		*ids = left;
+		good = key != NULL;
+		free(key);
+	}
+	if (!good) {
+		free(all);
+		all = NULL;
+	}
+	buf_release(&kind);
+	buf_release(&id);
+	return all;
 }
 
 bool

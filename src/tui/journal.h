@@ -8,6 +8,9 @@
  *	!language "fr:en"
  *	!place "studies" "herons" "3" "studies=year-reversed"
  *	!mark "study" "herons"                  is marked, of the catalogue that is shown
+ *	!note "study" "herons" "Read again"     has a note
+ *	!new "2026-01-03" "study" "herons"      what is new since, kind and id in turn
+ *	!saved "name" "studies" "heron year:2012"       a search in a list
  *	!message "a sentence"                   what the status line says at first
  *	!size 80x24     !resize 120x40
  *	!type "\""      !paste "two\nlines"     what a key's name would be mistaken for
@@ -21,6 +24,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "model/news.h"
 #include "store/state.h"
 #include "tui/key.h"
 #include "tui/keymap.h"
@@ -43,7 +47,8 @@ void journal_command(struct journal *, const char *command, const char *const *a
 		     size_t arguments);
 void journal_size(struct journal *, int rows, int cols);
 void journal_place(struct journal *, const struct state *);
-void journal_marks(struct journal *, const struct marks *);
+void journal_known(struct journal *, const struct state *);     /* marks, notes, searches */
+void journal_news(struct journal *, const struct news *);       /* of a small catalogue */
 void journal_key(struct journal *, const struct keystroke *, enum action);
 
 /* Append a text in quotes. */
@@ -58,7 +63,16 @@ bool journal_unquote(const char **line, struct buf *out);
 /* The arguments of "!place" -> a state, which is the caller's; false when they are none. */
 bool journal_read_place(const char *arguments, struct state *);
 
-/* The arguments of "!mark": one mark more; false when they are none. */
-bool journal_read_mark(const char *arguments, struct marks *);
+/* The arguments of "!mark", "!note" and "!saved": one more in a state; false: they are none. */
+bool journal_read_mark(const char *arguments, struct state *);
+bool journal_read_note(const char *arguments, struct state *);
+bool journal_read_saved(const char *arguments, struct state *);
+
+/*
+ * The arguments of "!new": the ids of a catalogue that had none of those, to be freed, and how many
+ * they are; `since` becomes the first argument.  NULL: they are none.
+ */
+uint64_t *journal_read_news(const char *arguments, const struct catalogue *, struct buf *since,
+			    size_t *ids);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "sys/path.h"
 #include "tui/key.h"
 
 static const struct {
@@ -75,6 +76,31 @@ notice_problems(struct buf *out, const struct diags *diags)
 		/* TRANSLATORS: behind "2 errors, 1 warning"; :problems is typed as it stands. */
 		buf_printf(out, _("%s in the catalogue: type :problems to read them"), b.data);
 	buf_release(&b);
+}
+
+void
+notice_faults(struct buf *out, const struct diags *diags)
+{
+	const struct diag *d = diags->diag;
+	size_t others = diags->errors - 1;
+	struct buf first = BUF_INIT;
+
+	if (!diags->errors)
+		return;
+	while (d->level != DIAG_ERROR)
+		d++;
+	if (d->place.file)
+		buf_puts(&first, path_name(d->place.file));
+	if (d->place.line)
+		buf_printf(&first, ":%u:%u", d->place.line, d->place.column);
+	buf_printf(&first, "%s%s", d->place.file ? ": " : "", d->text);
+	if (others)
+		buf_printf(out, Q_("%s (%zu more mistake is told when you leave)",
+				   "%s (%zu more mistakes are told when you leave)", others),
+			   first.data, others);
+	else
+		buf_puts(out, first.data);
+	buf_release(&first);
 }
 
 void

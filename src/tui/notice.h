@@ -14,6 +14,12 @@ void notice_nothing(struct buf *, const struct keymap *, enum action, const char
 /* "2 errors, 1 warning in the catalogue: type :problems to read them"; "" if there are none. */
 void notice_problems(struct buf *, const struct diags *);
 
+/*
+ * Mistakes that nobody has to be kept from reading for, in settings and keys: the first, and that
+ * all are told at the end; "" if there are none.
+ */
+void notice_faults(struct buf *, const struct diags *);
+
 /* Why nothing could be opened: the first error. */
 void notice_refused(struct buf *, const struct diags *);
 

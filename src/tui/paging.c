@@ -6,6 +6,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "model/ready.h"
+#include "tui/known_page.h"
 
 /* What a line of a page costs beside a record of a list: its words, their order, their layout. */
 #define LINE_COSTS 8
@@ -18,6 +19,7 @@ struct paging {
 	struct languages languages;
 	struct sheet sheet;
 	struct show_style style;
+	struct told told;
 };
 
 void
@@ -66,6 +68,7 @@ done(struct job *job)
 		*p->begun = false;
 	}
 	page_free(p->page);
+	told_release(&p->told);
 	free(p);
 }
 
@@ -93,7 +96,8 @@ paging_start(struct page **page, bool *begun, const struct content *x, const str
 	p->languages = *x->languages;
 	p->content = (struct content){ .catalogue = x->catalogue,
 				       .languages = &p->languages,
-				       .progress = &p->job.progress };
+				       .progress = &p->job.progress,
+				       .known = told_init(&p->told, x->known) };
 	p->style = *sheet->style;
 	p->sheet = *sheet;
 	p->sheet.style = &p->style;

@@ -309,7 +309,7 @@ count(struct choice *x, struct picker *p)
 				       .progress = &k->job.progress };
 	k->text = (struct buf)BUF_INIT;
 	browser_query_text(b, &k->text);
-	k->query = query_parse(k->text.data, k->text.len);
+	k->query = query_parse_with(k->text.data, k->text.len, &b->hooks);
 	k->hooks = query_hooks_keep(NULL, &b->hooks, records);
 	k->wish = shelf_wish(&b->shelf[b->here.view], b->here.view, &asked);
 	k->wish.query = k->query;

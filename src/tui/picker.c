@@ -127,6 +127,9 @@ picker_key(struct picker *p, const struct keystroke *key, enum action action)
 		take(p);
 	else if (action == ACTION_PICK && p->many)
 		pick(p);
+	else if (p->list.count && p->class->act &&
+		 p->class->act(p->context, p, action, p->list.selected))
+		return;
 	else if (list_act(&p->list, action))
 		p->in_list = true;
 	else {

@@ -43,6 +43,8 @@ struct picker_class {
 	bool (*take)(void *context, struct picker *, size_t row);
 	/* A row is picked, or no longer; NULL: never are there many. */
 	void (*pick)(void *context, size_t row);
+	/* Another action on a row; false (or NULL): it is none of the class's. */
+	bool (*act)(void *context, struct picker *, enum action, size_t row);
 	/* One step back; false (or NULL): there is none, the picker is closed. */
 	bool (*back)(void *context, struct picker *);
 	/* The catalogue is another now, or the reader's languages are. */

@@ -117,7 +117,12 @@ void
 prompt_draw(const struct prompt *p, struct canvas *c, struct rect area,
 	    const struct show_style *style)
 {
+	static const char *const signs[PROMPTS] = {
+		[PROMPT_NONE] = "", [PROMPT_SEARCH] = "/", [PROMPT_COMMAND] = ":",
+		[PROMPT_NOTE] = "#", [PROMPT_NAME] = "=",
+	};
+
 	canvas_fill(c, area, ROLE_PROMPT);
-	canvas_text(c, area, 0, 0, ROLE_PROMPT, style, p->kind == PROMPT_SEARCH ? "/" : ":", 1);
+	canvas_text(c, area, 0, 0, ROLE_PROMPT, style, signs[p->kind], 1);
 	edit_draw(&p->edit, c, area, 0, 1, ROLE_PROMPT, style);
 }

@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* The line that is typed at the bottom of the screen: a search or a command. */
+/* The line that is typed at the bottom of the screen: a search, a command, a note, a name. */
 #ifndef PACECAT_TUI_PROMPT_H
 #define PACECAT_TUI_PROMPT_H
 
 #include "tui/edit.h"
 #include "tui/key.h"
 
-enum prompt_kind { PROMPT_NONE, PROMPT_SEARCH, PROMPT_COMMAND, PROMPTS };
+enum prompt_kind {
+	PROMPT_NONE,
+	PROMPT_SEARCH,
+	PROMPT_COMMAND,
+	PROMPT_NOTE,
+	PROMPT_NAME,                    /* another one for a saved search */
+	PROMPTS
+};
 
 struct prompt {
 	enum prompt_kind kind;          /* PROMPT_NONE: closed */

@@ -25,13 +25,21 @@ apply_order(struct browser *b, int view, const char *word)
 }
 
 void
+recall_words(struct browser *b, const struct state *state)
+{
+	marks_merge(&b->marks, &state->marks);
+	notes_merge(&b->notes, &state->notes);
+	kept_merge(&b->searches, &state->searches);
+}
+
+void
 recall_apply(struct browser *b, const struct state *state)
 {
 	int view = state->view ? view_find(state->view) : -1;
 	struct spot spot;
 	uint32_t record = RECORD_NONE;
 
-	marks_merge(&b->marks, &state->marks);
+	recall_words(b, state);
 	for (int i = 0; i < VIEWS; i++)
 		apply_order(b, i, state_order(state, view_at(i)->name));
 	if (view < 0)
@@ -49,9 +57,37 @@ recall_apply(struct browser *b, const struct state *state)
 }
 
 void
-recall_note(const struct browser *b, struct state *state)
+recall_note_words(const struct browser *b, struct state *state)
 {
 	marks_merge(&state->marks, &b->marks);
+	kept_copy(&state->notes, &b->notes.kept);
+	kept_copy(&state->searches, &b->searches);
+}
+
+bool
+recall_unwritten(const struct browser *b)
+{
+	return marks_changed(&b->marks) || kept_changed(&b->notes.kept) ||
+	       kept_changed(&b->searches);
+}
+
+void
+recall_written(struct browser *b, const struct state *state)
+{
+	marks_settle(&b->marks);
+	marks_merge(&b->marks, &state->marks);
+	/* What others have written may be on the page. */
+	if (!kept_same(&b->notes.kept, &state->notes))
+		b->page_view = -1;
+	notes_replace(&b->notes, &state->notes);
+	kept_release(&b->searches);
+	kept_copy(&b->searches, &state->searches);
+}
+
+void
+recall_note(const struct browser *b, struct state *state)
+{
+	recall_note_words(b, state);
 	state->view = xstrdup(view_at(b->here.view)->name);
 	if (b->here.record != RECORD_NONE && *record_id(b->content.catalogue, b->here.record))
 		state->record = xstrdup(record_id(b->content.catalogue, b->here.record));

@@ -139,7 +139,8 @@ search_complete(struct prompt *p, struct browser *b, size_t query, const char *f
 void
 search_hint(struct prompt *p, const struct browser *b)
 {
-	struct query *query = query_parse(p->edit.text.data, p->edit.text.len);
+	struct query *query =
+		query_parse_with(p->edit.text.data, p->edit.text.len, &b->hooks);
 	const struct query_fault *fault = query_fault(query);
 
 	buf_clear(&p->hint);

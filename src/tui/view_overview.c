@@ -3,6 +3,7 @@
 #include "base/gettext.h"
 #include "model/describe.h"
 #include "model/ready.h"
+#include "tui/known_page.h"
 #include "tui/view.h"
 #include "tui/works.h"
 
@@ -56,6 +57,7 @@ overview_page(struct page *p, const struct content *x, uint32_t record)
 	if (record != RECORD_NONE)
 		fields_title(p, x, record);
 	counts(p, x->catalogue);
+	known_show_news(p, x);
 	if (record != RECORD_NONE)
 		fields_some(p, x, record, first, FIRST);
 	works_all(p, x, _("Studies"), STUDIES_MOST);

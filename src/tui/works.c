@@ -12,6 +12,7 @@
 #include "model/ready.h"
 #include "model/works.h"
 #include "text/fold.h"
+#include "tui/known_page.h"
 
 /* What naming somebody in a key makes of them. */
 static const struct {
@@ -178,6 +179,7 @@ study_line(struct page *p, const struct content *x, uint32_t study)
 	fields_link(p, x, study);
 	if (record_unverified(x->catalogue, study))
 		page_puts(p, ROLE_UNVERIFIED, " ?");
+	known_flags(p, x, study);
 	buf_release(&b);
 }
 

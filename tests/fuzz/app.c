@@ -11,6 +11,8 @@
 #include "base/mem.h"
 #include "format/read.h"
 #include "tui/app.h"
+#include "tui/note.h"
+#include "tui/recall.h"
 
 #define KEYS_MAX 500
 
@@ -51,6 +53,22 @@ open_text(const char *key)
 	return opened;
 }
 
+/* As if another session had written a note meanwhile. */
+static void
+remember(struct browser *b)
+{
+	struct state s = { .scroll = 0 };
+
+	recall_note_words(b, &s);
+	marks_settle(&s.marks);
+	kept_settle(&s.notes);
+	kept_settle(&s.searches);
+	kept_recall(&s.notes, "4b", "another's");
+	recall_written(b, &s);
+	must(!recall_unwritten(b));
+	state_release(&s);
+}
+
 static void
 carry_out(struct app *app, struct library *library)
 {
@@ -70,6 +88,11 @@ carry_out(struct app *app, struct library *library)
 			static const char *const words[] = { "reef/", "reef.yaml" };
 
 			app_offer(app, words, 2);
+		} else if (effect.kind == EFFECT_NOTE) {
+			note_write(app, effect.text,
+				   "In an editor\n\n  \033[1mof several\tlines\n");
+		} else if (effect.kind == EFFECT_REMEMBER) {
+			remember(app_browser(app));
 		}
 		free(effect.text);
 	}

@@ -43,6 +43,39 @@ note(void *context, uint32_t record)
 	return record & 2 ? "a reef of one's own" : NULL;
 }
 
+static uint32_t
+next_noted(void *context, uint32_t from)
+{
+	while (!note(context, from))
+		from++;
+	return from;
+}
+
+/* One that is whole, one with a fault, and two that go round in a circle. */
+static const struct {
+	const char *name, *query;
+} kept[] = {
+	{ "x", "reef OR type:book" }, { "wrong", "(autor:x" }, { "there", "saved:back -fog" },
+	{ "back", "saved:there | night" },
+};
+
+static const char *
+saved(void *context, const char *name, size_t len)
+{
+	(void)context;
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+		if (strlen(kept[i].name) == len && !memcmp(kept[i].name, name, len))
+			return kept[i].query;
+	return NULL;
+}
+
+static const char *
+saved_name(void *context, size_t i)
+{
+	(void)context;
+	return i < sizeof kept / sizeof *kept ? kept[i].name : NULL;
+}
+
 /* Whatever is found with NOT is not found without. */
 static void
 check_opposite(const struct query_scope *scope, const char *s, size_t len, const uint64_t *found)
@@ -54,7 +87,7 @@ check_opposite(const struct query_scope *scope, const char *s, size_t len, const
 	buf_puts(&not, "-(");
 	buf_add(&not, s, len);
 	buf_putc(&not, ')');
-	q = query_parse(not.data, not.len);
+	q = query_parse_with(not.data, not.len, scope->hooks);
 	if (!query_fault(q)) {
 		query_run(q, scope, rest);
 		for (uint32_t i = 0; i < scope->count; i++)
@@ -136,7 +169,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const enum kind kinds[] = { KIND_STUDY, KIND_PERSON, KIND_TOPIC, KIND_COUNTRY };
 	static struct catalogue *c;
-	struct query_hooks hooks = { .is_marked = is_odd, .is_new = is_odd, .note = note };
+	struct query_hooks hooks = { .is_marked = is_odd, .is_new = is_odd, .note = note,
+				     .next_noted = next_noted, .saved = saved,
+				     .saved_name = saved_name };
 	const char *s = size ? (const char *)data : "";
 	size_t len = size < LEN_MAX ? size : LEN_MAX;
 	const struct query_fault *fault;
@@ -148,7 +183,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		c = catalogue_read_one("reef.yaml", text, sizeof text - 1, &diags);
 	assert(c && !diags.count);
 	diags_release(&diags);
-	q = query_parse(s, len);
+	query_free(query_parse(s, len));
+	q = query_parse_with(s, len, &hooks);
 	fault = query_fault(q);
 	if (fault) {
 		assert(fault->start <= fault->end && fault->end <= len && *fault->sentence);

@@ -17,7 +17,7 @@ check(enum kind kind, const char *a, const char *b, const char *want)
 	static const struct languages none;
 	struct find_order order = { .languages = &none, .order = ORDER_FILE };
 	struct buf got = BUF_INIT, text = BUF_INIT;
-	struct query *q = find_parse(words, !a ? 0 : b ? 2 : 1, &text);
+	struct query *q = find_parse(words, !a ? 0 : b ? 2 : 1, NULL, &text);
 	size_t count;
 	uint32_t *record = find_records(catalogue, q, kind, &order, &count);
 

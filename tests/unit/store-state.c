@@ -1,39 +1,37 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/state.h"
 
-#include <signal.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "sys/file.h"
+#include "base/mem.h"
+#include "model/notes.h"
+#include "model/recordkey.h"
 #include "tests/test.h"
+#include "tests/unit/store-state.h"
 
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
-static char file[sizeof folder + 32];
+enum { SESSIONS = 4, NOTES = 5 };
 
 static void
 test_round(void)
 {
 	struct state s = { 0 }, got;
 	struct buf notice = BUF_INIT;
-	char view[] = "studies", record[] = "a \"quoted\\\" \303\251", version[] = "2026.1";
+	char view[] = "studies", record[] = "a \"quoted\\\" \303\251";
 
 	CHECK(!state_read("asm-pace", &got));
 	CHECK(!got.view && !got.orders);
 	s.view = view;
 	s.record = record;
-	s.version = version;
 	s.scroll = 42;
 	state_set_order(&s, "studies", "title");
 	state_set_order(&s, "people", "-name");
 	state_set_order(&s, "studies", "year");
-	CHECK(state_write("asm-pace", &s, &notice));
+	CHECK_INT(state_write("asm-pace", &s, &notice), STATE_WRITTEN);
 	CHECK(state_read("asm-pace", &got));
 	CHECK_STR(got.view, "studies");
 	CHECK_STR(got.record, record);
-	CHECK_STR(got.version, "2026.1");
 	CHECK_INT(got.scroll, 42);
 	CHECK_STR(state_order(&got, "studies"), "year");
 	CHECK_STR(state_order(&got, "people"), "-name");
@@ -41,8 +39,8 @@ test_round(void)
 	state_release(&got);
 
 	/* Another catalogue's entry does not touch it; its own is replaced. */
-	CHECK(state_write("/path/to \303\251.yaml", &(struct state){ .scroll = 7 }, &notice));
-	CHECK(state_write("/path/to \303\251.yaml", &(struct state){ .scroll = 8 }, &notice));
+	CHECK_INT(write_scroll("/path/to \303\251.yaml", 7, &notice), STATE_WRITTEN);
+	CHECK_INT(write_scroll("/path/to \303\251.yaml", 8, &notice), STATE_WRITTEN);
 	CHECK(state_read("/path/to \303\251.yaml", &got));
 	CHECK_INT(got.scroll, 8);
 	CHECK(!got.view);
@@ -53,7 +51,7 @@ test_round(void)
 	state_release(&got);
 	CHECK_STR(notice.data, "");
 
-	s.view = s.record = s.version = NULL;
+	s.view = s.record = NULL;
 	state_release(&s);
 	buf_release(&notice);
 }
@@ -100,23 +98,23 @@ test_marks(void)
 	mark("b \"\303\251\"", true, &one);
 	mark("bad\033", true, &one);
 	marks_recall(&one.marks, "person", "never-changed");
-	CHECK(state_write("marks", &one, NULL));
+	CHECK_INT(state_write("marks", &one, NULL), STATE_WRITTEN);
 	check_marks("marks", "study:a study:b \"\303\251\"");
 	/* The other session knows nothing of it, and takes only its own away. */
 	mark("c", true, &two);
 	mark("a", false, &two);
-	CHECK(state_write("marks", &two, NULL));
+	CHECK_INT(state_write("marks", &two, NULL), STATE_WRITTEN);
 	check_marks("marks", "study:b \"\303\251\" study:c");
 	/* Whoever writes another entry, or nothing new, keeps them. */
-	CHECK(state_write("asm-pace", &(struct state){ .scroll = 42 }, NULL));
-	CHECK(state_write("marks", &(struct state){ .scroll = 1 }, NULL));
+	CHECK_INT(write_scroll("asm-pace", 42, NULL), STATE_WRITTEN);
+	CHECK_INT(write_scroll("marks", 1, NULL), STATE_WRITTEN);
 	check_marks("marks", "study:b \"\303\251\" study:c");
 	check_marks("asm-pace", "");
 	for (int i = 0; i < 5000; i++) {
 		snprintf(id, sizeof id, "a-study-with-a-long-id-%d", i);
 		mark(id, true, &many);
 	}
-	CHECK(state_write("many", &many, NULL));
+	CHECK_INT(state_write("many", &many, NULL), STATE_WRITTEN);
 	state_release(&two);
 	CHECK(state_read("many", &two));
 	CHECK_INT(two.marks.count, 5000);
@@ -131,87 +129,151 @@ test_marks(void)
 static void
 test_strange(void)
 {
-	char view[] = "\033[31m", record[] = "\377", version[] = "1";
-	struct state s = { .view = view, .record = record, .version = version }, got;
+	char view[] = "\033[31m", record[] = "\377";
+	struct state s = { .view = view, .record = record, .scroll = 1 }, got;
 
-	CHECK(state_write("strange", &s, NULL));
+	CHECK_INT(state_write("strange", &s, NULL), STATE_WRITTEN);
 	CHECK(state_read("strange", &got));
 	CHECK(!got.view && !got.record);
-	CHECK_STR(got.version, "1");
+	CHECK_INT(got.scroll, 1);
 	state_release(&got);
-	CHECK(state_write("bad\nkey", &s, NULL));
+	CHECK_INT(state_write("bad\nkey", &s, NULL), STATE_WRITTEN);
 	CHECK(!state_read("bad\nkey", &got));
 	CHECK(state_read("asm-pace", &got));
 	state_release(&got);
 }
 
+/* Notes, searches and editions come back as they were. */
 static void
-test_damaged(void)
+test_kept(void)
 {
-	static const char *const texts[] = {
-		"", "\0", "[", "places", "pacecat-state: 1\n", "pacecat-state: 1\nplaces: x\n",
-		"pacecat-state: 1\nplaces: [x, {catalogue: [a]}, {}]\n", "\377\376", "- &a *a\n",
-	};
-	struct state got;
+	char version[] = "2026.2", date[] = "2026-12-01", old[] = "2026.1";
+	struct state s = { .no_place = true, .fresh = 12, .turned = true,
+			   .edition = { .version = version, .date = date },
+			   .before = { .version = old } }, got, other = { .scroll = 3 };
+	char *study = recordkey_make("study", "a"), *person = recordkey_make("person", "é \"x\"");
+	char *long_key = recordkey_make("study", "b");
+	char *text = xcalloc(1, NOTE_BYTES_MAX + 1);
 
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		CHECK(file_write(file, texts[i], strlen(texts[i]), 0, NULL));
-		CHECK(!state_read("a", &got));
-		CHECK(state_write("a", &(struct state){ .scroll = 1 }, NULL));
-		CHECK(state_read("a", &got));
-		state_release(&got);
-	}
-}
-
-static void
-test_newer(void)
-{
-	static const char text[] = "pacecat-state: 2\nplaces: {}\n";
-	struct buf notice = BUF_INIT, now = BUF_INIT;
-	struct state got;
-
-	CHECK(file_write(file, text, sizeof text - 1, 0, NULL));
-	CHECK(!state_read("a", &got));
-	CHECK(!state_write("a", &(struct state){ .scroll = 1 }, &notice));
-	CHECK(notice.len > 0);
-	CHECK_INT(file_read(file, &now, NULL, NULL), FILE_OK);
-	CHECK_STR(now.data, text);
-	CHECK_INT(unlink(file), 0);
-	buf_release(&now);
-	buf_release(&notice);
+	memset(text, 'x', NOTE_BYTES_MAX);
+	kept_set(&s.notes, study, "Two\nlines,\ttab: \"quoted\" \\ {x} # \xf0\x9f\x90\x88");
+	kept_set(&s.notes, person, "~");
+	kept_set(&s.notes, long_key, text);
+	kept_set(&s.searches, "Forêt d’été", "studies\ntitle:\"forêt\" -gold");
+	kept_set(&s.searches, "none", "\n");
+	CHECK_INT(write_scroll("kept", 5, NULL), STATE_WRITTEN);
+	CHECK_INT(state_write("kept", &s, NULL), STATE_WRITTEN);
+	CHECK(!kept_changed(&s.notes));
+	CHECK(state_read("kept", &got));
+	CHECK_INT(got.scroll, 5);
+	CHECK_INT(kept_count(&got.notes), 3);
+	CHECK_STR(kept_get(&got.notes, study), kept_get(&s.notes, study));
+	CHECK_STR(kept_get(&got.notes, person), "~");
+	CHECK_STR(kept_get(&got.notes, long_key), text);
+	CHECK_STR(kept_get(&got.searches, "Forêt d’été"), "studies\ntitle:\"forêt\" -gold");
+	CHECK_STR(kept_get(&got.searches, "none"), "\n");
+	CHECK(edition_same(&got.edition, &s.edition));
+	CHECK(edition_same(&got.before, &s.before));
+	CHECK_INT(got.fresh, 12);
+	/* Whoever has not turned to another edition leaves all this as it is. */
+	CHECK_INT(state_write("kept", &other, NULL), STATE_WRITTEN);
+	CHECK_INT(kept_count(&other.notes), 3);
+	kept_set(&other.notes, study, NULL);
+	CHECK_INT(state_write("kept", &other, NULL), STATE_WRITTEN);
+	state_release(&got);
+	CHECK(state_read("kept", &got));
+	CHECK(edition_same(&got.before, &s.before));
+	CHECK_INT(kept_count(&got.notes), 2);
+	s.edition = s.before = (struct edition){ 0 };
+	state_release(&s);
+	state_release(&got);
+	state_release(&other);
+	free(study);
+	free(person);
+	free(long_key);
+	free(text);
 }
 
 /* Sessions that write at once lose nothing of each other. */
 /* On a slow disk the others may have the lock for longer than anybody waits. */
 static bool
-insist(const char *key, const struct state *s)
+insist(const char *key, struct state *s)
 {
-	struct state got = { .scroll = 0 };
+	enum state_result result = STATE_BUSY;
 
-	for (int i = 0; i < 100 && got.scroll != s->scroll; i++) {
-		if (!state_write(key, s, NULL))
-			return false;
-		state_release(&got);
-		state_read(key, &got);
+	for (int i = 0; i < 100 && result == STATE_BUSY; i++)
+		result = state_write(key, s, NULL);
+	return result == STATE_WRITTEN;
+}
+
+/* Each session writes notes of its own, adds lines to one that all write, and saves a search. */
+static bool
+keep_writing(const char *key, int session)
+{
+	struct state s = { .scroll = 0 };
+	struct buf line = BUF_INIT;
+	char text[64], name[32];
+	bool good = true;
+
+	for (int n = 0; n < NOTES; n++) {
+		char *own, *same = recordkey_make("study", "same");
+
+		snprintf(name, sizeof name, "of-%d-%d", session, n);
+		snprintf(text, sizeof text, "<%d.%d>", session, n);
+		own = recordkey_make("study", name);
+		kept_set(&s.notes, own, text);
+		buf_clear(&line);
+		if (kept_get(&s.notes, same))
+			buf_printf(&line, "%s\n", kept_get(&s.notes, same));
+		buf_puts(&line, text);
+		kept_set(&s.notes, same, line.data);
+		snprintf(text, sizeof text, "studies\n%s", name);
+		kept_set(&s.searches, "same", text);
+		s.scroll = (unsigned long)n + 1;
+		good &= insist(key, &s);
+		free(own);
+		free(same);
 	}
+	buf_release(&line);
+	state_release(&s);
+	return good;
+}
+
+/* All that anybody wrote under one key is there. */
+static void
+check_all(void)
+{
+	struct state got;
+	char *same = recordkey_make("study", "same");
+	const char *all;
+	char text[32];
+
+	CHECK(state_read("all", &got));
+	all = kept_get(&got.notes, same);
+	CHECK_INT(kept_count(&got.notes), SESSIONS * NOTES + 1);
+	for (int i = 0; CHECK(all != NULL) && i < SESSIONS * NOTES; i++) {
+		const char *at;
+
+		snprintf(text, sizeof text, "<%d.%d>", i / NOTES, i % NOTES);
+		at = strstr(all, text);
+		CHECK(at != NULL && !strstr(at + 1, text));
+	}
+	CHECK(kept_get(&got.searches, "same") != NULL);
+	CHECK(kept_count(&got.searches) >= 2);
 	state_release(&got);
-	return true;
+	free(same);
 }
 
 static void
 test_together(void)
 {
-	enum { SESSIONS = 4 };
 	struct state got;
 
 	for (int i = 0; i < SESSIONS; i++) {
 		if (fork() == 0) {
 			char key[] = { (char)('a' + i), '\0' };
-			bool good = true;
 
-			for (unsigned long n = 1; n <= 3; n++)
-				good &= insist(key, &(struct state){ .scroll = n });
-			_exit(!good);
+			_exit(!keep_writing(key, i) || !keep_writing("all", i));
 		}
 	}
 	for (int i = 0; i < SESSIONS; i++) {
@@ -224,66 +286,11 @@ test_together(void)
 		char key[] = { (char)('a' + i), '\0' };
 
 		CHECK(state_read(key, &got));
-		CHECK_INT(got.scroll, 3);
+		CHECK_INT(got.scroll, NOTES);
+		CHECK_INT(kept_count(&got.notes), NOTES + 1);
 		state_release(&got);
 	}
-}
-
-static void
-test_no_home(void)
-{
-	struct buf notice = BUF_INIT;
-	struct state got;
-
-	setenv("XDG_STATE_HOME", "/dev/null", 1);
-	CHECK(!state_read("a", &got));
-	CHECK(!state_write("a", &(struct state){ 0 }, &notice));
-	CHECK(notice.len > 0);
-	buf_clear(&notice);
-	unsetenv("XDG_STATE_HOME");
-	unsetenv("HOME");
-	CHECK(!state_read("a", &got));
-	CHECK(!state_write("a", &(struct state){ 0 }, &notice));
-	CHECK(notice.len > 0);
-	buf_release(&notice);
-}
-
-/* Who holds the lock for long is not waited for, and nothing is said. */
-static void
-test_locked(void)
-{
-	struct buf notice = BUF_INIT;
-	struct state s = { .scroll = 5 }, got;
-	char *path = path_join(folder, "pacecat/state.lock");
-	int ends[2], status;
-	pid_t child;
-	char byte = 0;
-
-	CHECK(!pipe(ends));
-	child = fork();
-	if (child == 0) {
-		int lock = file_lock(path, 1000);
-
-		if (write(ends[1], &byte, 1) == 1)
-			pause();
-		file_unlock(lock);
-		_exit(0);
-	}
-	CHECK_INT(read(ends[0], &byte, 1), 1);
-	alarm(2);
-	CHECK(state_write("locked", &s, &notice));
-	alarm(0);
-	CHECK_STR(notice.data, "");
-	CHECK(!state_read("locked", &got));
-	kill(child, SIGKILL);
-	waitpid(child, &status, 0);
-	CHECK(state_write("locked", &s, &notice));
-	CHECK(state_read("locked", &got));
-	state_release(&got);
-	close(ends[0]);
-	close(ends[1]);
-	free(path);
-	buf_release(&notice);
+	check_all();
 }
 
 static void
@@ -304,23 +311,13 @@ test_key(void)
 int
 main(void)
 {
-	if (!CHECK(mkdtemp(folder)))
+	if (!state_begin())
 		return test_end();
-	snprintf(file, sizeof file, "%s/pacecat/state.yaml", folder);
-	setenv("XDG_STATE_HOME", folder, 1);
 	test_marks();
 	test_round();
 	test_strange();
-	test_damaged();
-	test_newer();
+	test_kept();
 	test_together();
-	test_locked();
-	test_no_home();
 	test_key();
-	if (fork() == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	wait(NULL);
-	return test_end();
+	return state_end();
 }

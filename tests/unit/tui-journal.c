@@ -7,6 +7,7 @@
 
 #include "sys/file.h"
 #include "tests/test.h"
+#include "tests/unit/tui-catalogue.h"
 
 static void
 check_quote(const char *text, size_t len, const char *want)
@@ -127,11 +128,79 @@ test_lines(void)
 	buf_release(&text);
 }
 
+/* What the reader knows is written as lines that give it back. */
+static void
+test_known(void)
+{
+	static const char want[] =
+		"!mark \"study\" \"a\"\n!note \"study\" \"a\" \"two\\nlines \\\"é\\\"\"\n"
+		"!saved \"Sève\" \"studies\" \"seve \\\"x\\\"\"\n";
+	char folder[] = "/tmp/pacecat-test-XXXXXX";
+	struct state s = { .scroll = 0 }, back = { .scroll = 0 };
+	struct buf text = BUF_INIT, err = BUF_INIT;
+	struct journal j;
+	char *path;
+
+	if (!CHECK(mkdtemp(folder)))
+		return;
+	path = path_join(folder, "log");
+	marks_recall(&s.marks, "study", "a");
+	kept_recall(&s.notes, "4a", "two\nlines \"é\"");
+	kept_recall(&s.notes, "4b", NULL);
+	kept_recall(&s.searches, "Sève", "studies\nseve \"x\"");
+	CHECK(journal_open(&j, path, &err));
+	journal_known(&j, &s);
+	CHECK(journal_close(&j, &err));
+	CHECK_INT(file_read(path, &text, NULL, NULL), FILE_OK);
+	CHECK_STR(text.data, want);
+	CHECK(journal_read_mark(" \"study\" \"a\"", &back));
+	CHECK(journal_read_note(" \"study\" \"a\" \"two\\nlines \\\"é\\\"\"", &back));
+	CHECK(journal_read_saved(" \"Sève\" \"studies\" \"seve \\\"x\\\"\"", &back));
+	CHECK(kept_same(&s.notes, &back.notes));
+	CHECK(kept_same(&s.searches, &back.searches));
+	CHECK_INT(back.marks.count, 1);
+	CHECK(!journal_read_mark(" \"book\" \"a\"", &back));
+	CHECK(!journal_read_note(" \"book\" \"a\" \"x\"", &back));
+	CHECK(!journal_read_note(" \"study\" \"a\"", &back));
+	CHECK(!journal_read_saved(" \"Sève\" \"studies\"", &back));
+	CHECK_INT(unlink(path), 0);
+	CHECK_INT(rmdir(folder), 0);
+	state_release(&s);
+	state_release(&back);
+	buf_release(&text);
+	buf_release(&err);
+	free(path);
+}
+
+/* What is new of a catalogue: those that are listed, and nothing else. */
+static void
+test_news(void)
+{
+	struct opened *opened = catalogue_open("tests/data/small.yaml");
+	struct news news = { .catalogue = opened->catalogue };
+	struct buf since = BUF_INIT;
+	uint64_t *id = journal_read_news(" \"2024\" \"study\" \"salt\" \"person\" \"weir\"",
+					 news.catalogue, &since, &news.ids);
+
+	news.id = id;
+	CHECK_STR(since.data, "2024");
+	CHECK_INT(news_count(&news, NULL), 1);
+	CHECK(news_has(&news, catalogue_find(news.catalogue, KIND_STUDY, "salt")));
+	CHECK(news_has(&news, catalogue_find(news.catalogue, KIND_PERSON, "weir")));
+	free(id);
+	CHECK(!journal_read_news("", news.catalogue, &since, &news.ids));
+	CHECK(!journal_read_news(" \"x\" \"book\" \"a\"", news.catalogue, &since, &news.ids));
+	buf_release(&since);
+	opened_free(opened);
+}
+
 int
 main(void)
 {
 	setlocale(LC_CTYPE, "C.UTF-8");
 	test_quote();
 	test_lines();
+	test_known();
+	test_news();
 	return test_end();
 }

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Notes of the reader's own while they are written. */
+#ifndef PACECAT_TUI_NOTE_H
+#define PACECAT_TUI_NOTE_H
+
+#include "tui/app.h"
+
+/* Ask for the note on what is looked at; one of several lines is asked for in an editor. */
+void note_begin(struct app *, bool in_editor);
+
+/* Write the note on the record of a key (model/recordkey.h): tell, and have it remembered. */
+void note_write(struct app *, const char *key, const char *text);
+
+#endif

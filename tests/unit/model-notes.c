@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/notes.h"
+
+#include "model/recordkey.h"
+#include "tests/catalogue.h"
+#include "tests/test.h"
+
+static void
+test_clean(void)
+{
+	static const struct {
+		const char *text, *want;
+	} rows[] = {
+		{ "", "" },
+		{ " \n\t ", "" },
+		{ "Relire p. 12 – à citer", "Relire p. 12 – à citer" },
+		{ "two\nlines\twide  \n\n", "two\nlines\twide" },
+		{ "dos\r\nmac\rend", "dos\nmac\nend" },
+		{ "\033[31mred\007\177", "[31mred" },
+		{ "a\xc2\x9b" "b\xff" "c\xef\xbb\xbf" "d\xe2\x80\xa8" "e\xef\xbf\xbf", "abcde" },
+		{ "\xef\xb7\x90x\xf0\x9f\xbf\xbe", "x" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf b = BUF_INIT;
+
+		note_clean(&b, rows[i].text, strlen(rows[i].text));
+		CHECK_STR(b.data, rows[i].want);
+		buf_release(&b);
+	}
+}
+
+static void
+test_set(void)
+{
+	struct catalogue *c = make_two_files();
+	uint32_t second = catalogue_find(c, KIND_STUDY, "second");
+	uint32_t levin = catalogue_find(c, KIND_ORGANISATION, "levin-sources");
+	uint32_t madagascar = catalogue_find(c, KIND_COUNTRY, "MDG");
+	struct notes n = { 0 };
+
+	CHECK(!notes_get(&n, 0));
+	CHECK_INT(notes_next(&n, 0), RECORD_NONE);
+	notes_attach(&n, c);
+	CHECK(!notes_get(&n, second));
+	CHECK(notes_set(&n, second, "Read again\a "));
+	CHECK(notes_set(&n, levin, "Ask them"));
+	CHECK(notes_set(&n, madagascar, "3"));
+	CHECK(!notes_set(&n, catalogue_first(c, KIND_FILE), "no id"));
+	CHECK_STR(notes_get(&n, second), "Read again");
+	CHECK_STR(notes_get(&n, levin), "Ask them");
+	CHECK(!notes_get(&n, RECORD_NONE));
+	CHECK_INT(notes_next(&n, 0), levin);
+	CHECK_INT(notes_next(&n, levin + 1), madagascar);
+	CHECK_INT(notes_next(&n, second + 1), RECORD_NONE);
+	CHECK(notes_set(&n, second, " \n"));
+	CHECK(!notes_get(&n, second));
+	CHECK_INT(notes_next(&n, madagascar + 1), RECORD_NONE);
+	CHECK_INT(kept_count(&n.kept), 2);
+	notes_release(&n);
+	catalogue_free(c);
+}
+
+static void
+recall(struct kept *k, const char *kind, const char *id, const char *text)
+{
+	char *key = recordkey_make(kind, id);
+
+	kept_recall(k, key, text);
+	free(key);
+}
+
+/* Former ids, ids that are not there, another catalogue. */
+static void
+test_attach(void)
+{
+	struct catalogue *c = make_two_files(), *other;
+	struct maker maker = { 0 };
+	struct kept state = { 0 };
+	struct notes n = { 0 };
+
+	recall(&state, "study", "drei", "under its former id");
+	recall(&state, "study", "third", "under its id");
+	recall(&state, "study", "elsewhere", "elsewhere");
+	recall(&state, "person", "gb", "moves");
+	CHECK(!recordkey_make("book", "x"));
+	notes_merge(&n, &state);
+	notes_attach(&n, c);
+	CHECK_STR(notes_get(&n, catalogue_find(c, KIND_STUDY, "third")),
+		  "under its id\n\nunder its former id");
+	CHECK_STR(notes_get(&n, catalogue_find(c, KIND_PERSON, "beynon")), "moves");
+	CHECK_INT(kept_count(&n.kept), 3);
+
+	make_file(&maker, "c.yaml");
+	make_study(&maker, "elsewhere", "Elsewhere");
+	other = make_catalogue(&maker);
+	notes_attach(&n, other);
+	CHECK_STR(notes_get(&n, catalogue_find(other, KIND_STUDY, "elsewhere")), "elsewhere");
+	CHECK_INT(kept_count(&n.kept), 3);
+	kept_release(&state);
+	notes_release(&n);
+	catalogue_free(c);
+	catalogue_free(other);
+}
+
+static void
+check_clash(const char *theirs, const char *ours, const char *want)
+{
+	struct kept k = { 0 };
+
+	kept_set(&k, "k", theirs);
+	notes_clash(&k, "k", ours);
+	CHECK_STR(kept_get(&k, "k"), want);
+	kept_release(&k);
+}
+
+static void
+test_clash(void)
+{
+	check_clash("one", "two", "one\n\ntwo");
+	check_clash("one", "one and more", "one and more");
+	check_clash("one and more", "one", "one and more");
+	check_clash("one\ntwo\nthree", "one\ntwo\nfour", "one\ntwo\nthree\nfour");
+	check_clash("one two", "one three", "one two\n\none three");
+}
+
+int
+main(void)
+{
+	test_clean();
+	test_set();
+	test_attach();
+	test_clash();
+	return test_end();
+}
