@@ -27,7 +27,7 @@ needs_id(enum kind kind)
 static void
 add_record(struct reader *r, enum kind kind, size_t base, size_t at, struct record record)
 {
-	struct place place = source_place(r->source, at);
+	struct place place = source_place_near(r->source, at, &r->line);
 
 	record.kind = kind;
 	record.line = place.line;

@@ -36,9 +36,11 @@ segment_text(struct segment *s, const char *text, size_t len)
 	uint32_t at = (uint32_t)s->text.len;
 
 	assert(s->text.len + len < UINT32_MAX);
-	buf_reserve(&s->text, len + 1);
+	if (s->text.room - at < len + 2)
+		buf_reserve(&s->text, len + 1);
 	memcpy(s->text.data + at, text, len);
-	memset(s->text.data + at + len, 0, 2);
+	s->text.data[at + len] = '\0';
+	s->text.data[at + len + 1] = '\0';
 	s->text.len += len + 1;
 	return at;
 }
@@ -63,8 +65,11 @@ segment_nodes(struct segment *s, const struct node *node, const uint32_t *source
 {
 	uint32_t first = (uint32_t)s->nodes;
 
-	s->node = mem_grow(s->node, &s->node_room, s->nodes + count, sizeof *s->node);
-	s->source = mem_grow(s->source, &s->source_room, s->nodes + count, sizeof *s->source);
+	if (s->nodes + count > s->node_room)
+		s->node = mem_grow(s->node, &s->node_room, s->nodes + count, sizeof *s->node);
+	if (s->nodes + count > s->source_room)
+		s->source = mem_grow(s->source, &s->source_room, s->nodes + count,
+				     sizeof *s->source);
 	if (count) {
 		memcpy(s->node + s->nodes, node, count * sizeof *node);
 		memcpy(s->source + s->nodes, source, count * sizeof *source);
