@@ -9,7 +9,8 @@
 const struct key_row key_rows[KEYS] = {
 	[KEY_NONE] = { .name = "", .label = "" },
 #define KEY(id_, name_, shapes_, type_, label_) \
-	[KEY_##id_] = { .name = name_, .len = sizeof name_ - 1, .shapes = shapes_, .type = type_, .label = label_ },
+	[KEY_##id_] = { .name = name_, .len = sizeof name_ - 1, .shapes = shapes_, \
+			.type = type_, .label = label_ },
 #include "model/key.def"
 #undef KEY
 };
