@@ -260,6 +260,7 @@ catalogue_read_part(const char *name, const char *bytes, size_t len, const struc
 		len = whole_lines(bytes, len);
 	if (scan(source, name, bytes, len, diags)) {
 		source->lines_before = part->lines_before;
+		segment_expect(segment, source->end);
 		r.yaml = yaml_open(source);
 		read_file(&r);
 		yaml_close(r.yaml);

@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "store/load.h"
 #include "tests/test.h"
@@ -51,7 +52,7 @@ keep(const char *path)
 	bool done = file_read(path, &b, &identity, NULL) == FILE_OK;
 
 	caching_start(&caching);
-	caching_add(&caching, path, &identity, b.data, b.len);
+	caching_add(&caching, path, &identity, hash64(b.data, b.len, 0));
 	c = load_fresh(&path, 1, &diags, &status);
 	done = done && c;
 	caching_finish(&caching, -1, &path, 1, c, &diags);
@@ -194,7 +195,7 @@ test_folder(void)
 	put(a, STUDY, strlen(STUDY));
 	caching_start(&caching);
 	CHECK(file_identity(a, &identity));
-	caching_add(&caching, a, &identity, STUDY, strlen(STUDY));
+	caching_add(&caching, a, &identity, hash64(STUDY, strlen(STUDY), 0));
 	c = load_fresh(&path, 1, &diags, &status);
 	caching_finish(&caching, -1, &path, 1, c, &diags);
 	catalogue_free(c);
