@@ -116,18 +116,17 @@ static void
 add_record(struct maker *m, struct value v)
 {
 	enum value_form form = value_form(v);
-	uint32_t link = value_link(v), count;
+	uint32_t link = value_link(v);
 
 	if (form == VALUE_TEXT) {
-		const char *text = value_text(v);
-
-		add_text(&m->haystack->text, text, strlen(text));
+		add_text(&m->haystack->text, value_text(v), value_len(v));
 	} else if (form == VALUE_LIST || form == VALUE_MAP) {
+		struct values all = value_all(v);
+
 		if (form == VALUE_MAP && value_get(v, KEY_FAMILY).node)
 			add_name(&m->haystack->text, v);
-		count = value_count(v);
-		for (uint32_t i = 0; i < count; i++)
-			add_record(m, value_at(v, i));
+		for (uint32_t i = 0; i < all.count; i++)
+			add_record(m, values_at(&all, i));
 	}
 	if (link != RECORD_NONE)
 		add_link(m, link);
@@ -144,13 +143,14 @@ haystack_init(struct haystack *h, const struct catalogue *c, uint32_t first, uin
 	h->link_start = xcalloc((size_t)count + 1, sizeof *h->link_start);
 	m.number = xcalloc(catalogue_records(c), sizeof *m.number);
 	for (uint32_t i = 0; i < count; i++) {
-		uint32_t record = first + i, values = record_values(c, record);
+		uint32_t record = first + i;
+		struct values all = record_all(c, record);
 
 		h->start[i] = h->text.len;
 		h->link_start[i] = m.links;
 		add_id(&h->text, c, record);
-		for (uint32_t k = 0; k < values; k++)
-			add_record(&m, record_value_at(c, record, k));
+		for (uint32_t k = 0; k < all.count; k++)
+			add_record(&m, values_at(&all, k));
 	}
 	h->start[count] = h->text.len;
 	h->link_start[count] = m.links;

@@ -136,6 +136,15 @@ fold_block(const char *s, size_t steps, size_t len, char **out, bool *space)
 
 		to = put_run(to, s, at, place);
 		at = place;
+		if (s[place] == '\n') {
+			/* A blank like others: one more before or behind it is one too many. */
+			*to = ' ';
+			to += !(place ? blank >> (place - 1) & 1 : (uint64_t)*space);
+			blank |= UINT64_C(1) << place;
+			odd = (odd & (odd - 1)) | (blank & UINT64_C(2) << place);
+			at = place + 1;
+			continue;
+		}
 		if (!row)
 			row = fold_row(s + place, STEP, &n);
 		if (!row || !row->len) {

@@ -131,7 +131,8 @@ every_offset(void)
 		"\xC5\x93uvre DE Z\xC3\xBCrich  and some more plain TEXT@Z[ \xC2\xABla "
 		"Ngu\xE1\xBB\x85n\xC2\xBB \xC5\x80\xC5\x80 so\xC2\xAD ft  "
 		"\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 that is twice as long as a block, "
-		"\xF0\x9F\x98\x80 and then \xC3\xA0 PLAIN TEXT, all of it of one step";
+		"\xF0\x9F\x98\x80 and then \xC3\xA0 PLAIN TEXT, all of it of one step"
+		"\nline\nline \n line\n\nline\xC3\xA9\n\xC3\xA9 \n";
 
 	for (size_t from = 0; from < sizeof(text); from++) {
 		for (size_t to = from; to < sizeof(text); to++) {
