@@ -23,7 +23,8 @@ struct share {
 	/* Countries without a record, in the order in which they are named first. */
 	unsigned *country;
 	size_t countries, country_room;
-	bool names; /* what is left may be a name */
+	bool names;              /* what is left may be a name */
+	struct table publishers; /* plain texts -> 1 + their record, or 0: nobody's */
 	struct name_room name_room;
 };
 
@@ -74,6 +75,20 @@ known(struct share *s, enum value_type type, uint32_t segment, const struct node
 	return number == TABLE_NONE ? RECORD_NONE : number;
 }
 
+/* Whose registered name a publisher is: few publish many. */
+static uint32_t
+publisher(struct share *s, uint32_t segment, const struct node *n)
+{
+	const char *text = linker_text(s->linker, segment, n);
+	uint32_t number = table_find(&s->publishers, text, n->len), record;
+
+	if (number != TABLE_NONE)
+		return number ? number - 1 : RECORD_NONE;
+	record = link_registered(s->linker, segment, n, false, &s->name_room);
+	table_add(&s->publishers, text, n->len, record == RECORD_NONE ? 0 : record + 1);
+	return record;
+}
+
 /* The same once names can be looked up; *sure: and if there is none, so be it. */
 static uint32_t
 named(struct share *s, enum value_type type, uint32_t segment, const struct node *n, bool *sure)
@@ -81,8 +96,10 @@ named(struct share *s, enum value_type type, uint32_t segment, const struct node
 	uint32_t record = known(s, type, segment, n);
 
 	*sure = record != RECORD_NONE || type == TYPE_PUBLISHERS;
-	if (record == RECORD_NONE && (type == TYPE_NAMES || type == TYPE_PUBLISHERS))
-		record = link_registered(s->linker, segment, n, type == TYPE_NAMES, &s->name_room);
+	if (record == RECORD_NONE && type == TYPE_PUBLISHERS && n->form == NODE_TEXT)
+		record = publisher(s, segment, n);
+	else if (record == RECORD_NONE && type == TYPE_NAMES)
+		record = link_registered(s->linker, segment, n, true, &s->name_room);
 	*sure |= record != RECORD_NONE;
 	return record;
 }
@@ -206,6 +223,7 @@ link_aside(struct linker *l, size_t threads, size_t *lefts)
 			memcpy(left + at, share[i].left, share[i].lefts * sizeof *left);
 		free(share[i].left);
 		free(share[i].country);
+		table_release(&share[i].publishers);
 		buf_release(&share[i].name_room.text);
 		buf_release(&share[i].name_room.nfc);
 	}
