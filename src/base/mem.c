@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "base/exit.h"
@@ -87,6 +88,25 @@ mem_grow(void *old, size_t *room, size_t need, size_t size)
 		out_of_memory();
 	*room = want;
 	return xrealloc(old, want * size);
+}
+
+#ifdef MADV_HUGEPAGE
+#define LARGE_PAGE ((size_t)2 << 20)
+#endif
+
+void
+mem_large(void *p, size_t bytes)
+{
+#ifdef MADV_HUGEPAGE
+	size_t before = (LARGE_PAGE - (uintptr_t)p % LARGE_PAGE) % LARGE_PAGE;
+
+	if (bytes >= before + LARGE_PAGE)
+		/* Whether it is done or not: it is a hint. */
+		(void)madvise((char *)p + before, (bytes - before) / LARGE_PAGE * LARGE_PAGE,
+			      MADV_HUGEPAGE);
+#else
+	(void)p, (void)bytes;
+#endif
 }
 
 void *

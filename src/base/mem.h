@@ -24,6 +24,12 @@ char *xstrndup(const char *s, size_t bytes);        /* always terminated */
 void *mem_grow(void *old, size_t *room, size_t need, size_t size);
 
 /*
+ * Tell the system that all of this memory will be written to, so that it may give it in larger
+ * pieces than usual, where it has them.  Nothing else changes.
+ */
+void mem_large(void *p, size_t bytes);
+
+/*
  * memmem, which POSIX does not have: where the first `len` bytes that are `part` begin in `s`, or
  * NULL.  config.h puts it in its place where the system has none.
  */

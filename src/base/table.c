@@ -39,16 +39,27 @@ probe(const struct table *t, const char *key, size_t len, uint32_t hash)
 }
 
 static void
-grow(struct table *t)
+grow(struct table *t, size_t room)
 {
 	struct table old = *t;
 
-	t->room = old.room ? old.room * 2 : 16;
+	t->room = room;
 	t->slot = xcalloc(t->room, sizeof *t->slot);
 	for (size_t i = 0; i < old.room; i++)
 		if (old.slot[i].key)
 			*probe(t, old.slot[i].key, old.slot[i].len, old.slot[i].hash) = old.slot[i];
 	free(old.slot);
+}
+
+void
+table_expect(struct table *t, size_t count)
+{
+	size_t room = t->room ? t->room : 16;
+
+	while (count > room / 4 * 3)
+		room *= 2;
+	if (room > t->room)
+		grow(t, room);
 }
 
 uint32_t
@@ -69,7 +80,7 @@ table_add(struct table *t, const char *key, size_t len, uint32_t number)
 	struct table_slot *s;
 
 	if (t->count * 4 >= t->room * 3)
-		grow(t);
+		grow(t, t->room ? t->room * 2 : 16);
 	s = probe(t, key, len, hash);
 	if (!s->key) {
 		*s = (struct table_slot){

@@ -19,6 +19,9 @@ struct table {
 	size_t count, room;
 };
 
+/* Make room for so many keys at once. */
+void table_expect(struct table *, size_t count);
+
 /* The number of the key, or TABLE_NONE. */
 uint32_t table_find(const struct table *, const char *key, size_t len);
 

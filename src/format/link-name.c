@@ -65,15 +65,13 @@ name_of(const struct linker *l, uint32_t segment, const struct node *map)
 
 /* The name in its natural order, in NFC: what names are compared by.  Good until the next one. */
 static struct str
-natural(struct linker *l, const struct name *name)
+natural(struct name_room *room, const struct name *name)
 {
-	struct names *names = &l->names;
-
-	buf_clear(&names->raw);
-	buf_clear(&names->scratch);
-	name_add(&names->raw, name);
-	nfc_add(&names->scratch, names->raw.data, names->raw.len);
-	return (struct str){ .s = names->scratch.data, .len = names->scratch.len };
+	buf_clear(&room->text);
+	buf_clear(&room->nfc);
+	name_add(&room->text, name);
+	nfc_add(&room->nfc, room->text.data, room->text.len);
+	return (struct str){ .s = room->nfc.data, .len = room->nfc.len };
 }
 
 static void
@@ -105,7 +103,7 @@ register_form(struct linker *l, uint32_t record, uint32_t segment, const struct 
 	} else {
 		return;
 	}
-	text = natural(l, &name);
+	text = natural(&l->names.name_room, &name);
 	add_form(names, text.s, text.len, record);
 }
 
@@ -142,8 +140,8 @@ register_party(struct linker *l, uint32_t record)
 }
 
 /* Only when the first name is looked up: a catalogue may do with ids alone. */
-static void
-make_ready(struct linker *l)
+void
+link_names_ready(struct linker *l)
 {
 	struct names *names = &l->names;
 
@@ -170,7 +168,7 @@ make_ready(struct linker *l)
 	}
 }
 
-/* The form that reads so, or TABLE_NONE; after make_ready. */
+/* The form that reads so, or TABLE_NONE; once the names are ready. */
 static uint32_t
 find_form(const struct linker *l, struct str text)
 {
@@ -178,11 +176,32 @@ find_form(const struct linker *l, struct str text)
 }
 
 static struct str
-plain_form(struct linker *l, uint32_t segment, const struct node *n)
+plain_form(const struct linker *l, uint32_t segment, const struct node *n, struct name_room *room)
 {
 	struct name name = { .literal = text_of(l, segment, n) };
 
-	return natural(l, &name);
+	return natural(room, &name);
+}
+
+uint32_t
+link_registered(const struct linker *l, uint32_t segment, const struct node *n, bool person,
+		struct name_room *room)
+{
+	uint32_t form = TABLE_NONE;
+	struct name name;
+
+	if (n->form == NODE_TEXT)
+		form = find_form(l, plain_form(l, segment, n, room));
+	if (form == TABLE_NONE && n->form == NODE_TEXT && person) {
+		name_parse(linker_text(l, segment, n), n->len, &name);
+		form = find_form(l, natural(room, &name));
+	} else if (n->form == NODE_MAP && person && !linker_member(l, segment, n, KEY_PERSON)) {
+		name = name_of(l, segment, n);
+		form = find_form(l, natural(room, &name));
+	}
+	if (form == TABLE_NONE || l->names.form[form].next != TABLE_NONE)
+		return RECORD_NONE;
+	return l->names.form[form].record;
 }
 
 static void
@@ -221,8 +240,9 @@ link_plain_name(struct linker *l, uint32_t segment, uint32_t node)
 {
 	uint32_t form;
 
-	make_ready(l);
-	form = find_form(l, plain_form(l, segment, linker_node(l, segment, node)));
+	link_names_ready(l);
+	form = find_form(l, plain_form(l, segment, linker_node(l, segment, node),
+				       &l->names.name_room));
 	if (form == TABLE_NONE || l->names.form[form].next != TABLE_NONE)
 		return RECORD_NONE;
 	return l->names.form[form].record;
@@ -237,13 +257,13 @@ link_string(struct linker *l, uint32_t segment, uint32_t node)
 
 	if (record != TABLE_NONE)
 		return record;
-	make_ready(l);
-	form = find_form(l, plain_form(l, segment, n));
+	link_names_ready(l);
+	form = find_form(l, plain_form(l, segment, n, &l->names.name_room));
 	if (form == TABLE_NONE) {
 		struct name name;
 
 		name_parse(s, n->len, &name);
-		form = find_form(l, natural(l, &name));
+		form = find_form(l, natural(&l->names.name_room, &name));
 	}
 	if (form != TABLE_NONE)
 		return form_record(l, segment, node, form);
@@ -310,8 +330,8 @@ link_mapping(struct linker *l, uint32_t segment, uint32_t node)
 			       "a person"));
 		return RECORD_NONE;
 	}
-	make_ready(l);
-	text = natural(l, &name);
+	link_names_ready(l);
+	text = natural(&l->names.name_room, &name);
 	form = find_form(l, text);
 	if (form != TABLE_NONE)
 		return form_record(l, segment, node, form);
@@ -338,6 +358,6 @@ names_release(struct names *names)
 	table_release(&names->table);
 	table_release(&names->others);
 	buf_release(&names->text);
-	buf_release(&names->scratch);
-	buf_release(&names->raw);
+	buf_release(&names->name_room.text);
+	buf_release(&names->name_room.nfc);
 }

@@ -11,6 +11,9 @@
 #include "model/country.h"
 #include "model/identifier.h"
 
+/* With fewer records no thread is started. */
+#define SMALL 2000
+
 static const enum space spaces[KINDS] = {
 	[KIND_FILE] = SPACES,
 	[KIND_PROGRAMME] = SPACE_PROGRAMME,
@@ -82,6 +85,11 @@ twice(struct linker *l, uint32_t record, uint32_t first, const char *id)
 static void
 register_ids(struct linker *l)
 {
+	for (unsigned kind = 0; kind < KINDS; kind++)
+		if (spaces[kind] != SPACES)
+			table_expect(&l->id[spaces[kind]],
+				     l->id[spaces[kind]].count + l->build.first[kind + 1] -
+					     l->build.first[kind]);
 	for (uint32_t i = 0; i < l->build.records; i++) {
 		const struct record *r = &l->build.record[i];
 		enum space space = spaces[r->kind];
@@ -239,6 +247,18 @@ link_member(struct linker *l, enum space space, uint32_t segment, uint32_t node,
 	return link_id(l, space, segment, (uint32_t)(member - l->build.segment[segment].node));
 }
 
+uint32_t
+link_add_country(struct linker *l, unsigned index)
+{
+	if (l->country[index] == RECORD_NONE)
+		l->country[index] =
+			build_add_record(&l->build,
+					 &(struct record){ .id = l->country_text + 4 * index,
+							   .id_len = 3,
+							   .kind = KIND_COUNTRY });
+	return l->country[index];
+}
+
 static uint32_t
 link_country(struct linker *l, uint32_t segment, uint32_t node)
 {
@@ -248,13 +268,7 @@ link_country(struct linker *l, uint32_t segment, uint32_t node)
 
 	if (index == COUNTRY_NONE)
 		return RECORD_NONE;
-	if (l->country[index] == RECORD_NONE)
-		l->country[index] =
-			build_add_record(&l->build,
-					 &(struct record){ .id = l->country_text + 4 * index,
-							   .id_len = 3,
-							   .kind = KIND_COUNTRY });
-	return l->country[index];
+	return link_add_country(l, index);
 }
 
 /* A publisher that is no id and no registered name is plain text. */
@@ -351,8 +365,8 @@ link_value(struct linker *l, uint32_t segment, uint32_t node)
 	}
 }
 
-static bool
-is_reference(uint32_t key)
+bool
+link_is_reference(uint32_t key)
 {
 	switch (key < KEYS ? key_row(key)->type : TYPE_ANY) {
 	case TYPE_NAMES:
@@ -373,15 +387,12 @@ is_reference(uint32_t key)
 static bool
 link_all(struct linker *l)
 {
-	for (uint32_t i = 0; i < l->build.first[KINDS]; i++) {
-		const struct record r = l->build.record[i];
+	size_t threads = l->build.records < SMALL ? 1 : thread_cores(), lefts;
+	struct reference *left = link_aside(l, threads, &lefts);
 
-		if (i % 1024 == 0 && progress_cancelled(l->progress))
-			return false;
-		for (uint32_t k = 0; k < r.nodes; k++)
-			if (is_reference(linker_node(l, r.segment, r.node + k)->key))
-				link_value(l, r.segment, r.node + k);
-	}
+	for (size_t i = 0; i < lefts && (i % 1024 || !progress_cancelled(l->progress)); i++)
+		link_value(l, left[i].segment, left[i].node);
+	free(left);
 	return !progress_cancelled(l->progress);
 }
 
@@ -407,7 +418,8 @@ linker_init(struct linker *l, struct segment *segments, struct source *source, s
 {
 	*l = (struct linker){ .source = source,
 			      .patience = 500000,
-			      .names = { .text = BUF_INIT, .scratch = BUF_INIT, .raw = BUF_INIT } };
+			      .names = { .text = BUF_INIT,
+					 .name_room = { .text = BUF_INIT, .nfc = BUF_INIT } } };
 	for (size_t i = 0; i < count; i++)
 		l->broken |= source[i].broken;
 	/* Now, since the tables borrow the texts, which must not move any more. */

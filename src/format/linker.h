@@ -19,6 +19,16 @@ struct form {
 	uint32_t next;                  /* another record's form that reads so, or TABLE_NONE */
 };
 
+/* Room to write a name in. */
+struct name_room {
+	struct buf text, nfc;
+};
+
+/* A value that refers to records. */
+struct reference {
+	uint32_t segment, node;
+};
+
 struct names {
 	bool ready;
 	struct buf text;
@@ -28,7 +38,7 @@ struct names {
 	struct table others;            /* text of who has no record -> the record made for it */
 	char **kept;                    /* their keys */
 	size_t keepers, kept_room;
-	struct buf scratch, raw;
+	struct name_room name_room;
 };
 
 struct linker {
@@ -62,6 +72,29 @@ uint32_t link_credit(struct linker *, uint32_t segment, uint32_t node);
 
 /* The organisation or person whose registered name is just this text, or RECORD_NONE. */
 uint32_t link_plain_name(struct linker *, uint32_t segment, uint32_t node);
+
+/* Make a table of all registered names, if there is none yet. */
+void link_names_ready(struct linker *);
+
+/*
+ * The one record with this registered name, a text or a mapping, or RECORD_NONE; `person`: the text
+ * may be a person's name.  When the names are ready this may be asked from several threads, each
+ * with a room of its own.
+ */
+uint32_t link_registered(const struct linker *, uint32_t segment, const struct node *, bool person,
+			 struct name_room *);
+
+/* Does this key name records? */
+bool link_is_reference(uint32_t key);
+
+/* The record of a row of model/country.h, made if there is none. */
+uint32_t link_add_country(struct linker *, unsigned index);
+
+/*
+ * Link what is plain, on so many threads: what is left, in the order of the records, is the
+ * caller's to free.
+ */
+struct reference *link_aside(struct linker *, size_t threads, size_t *lefts);
 
 /* Report that no record of a space has this id. */
 void link_missing(struct linker *, enum space, uint32_t segment, uint32_t node);

@@ -173,7 +173,9 @@ key_again(struct reader *r, struct keys *keys, uint32_t key, uint32_t *at)
 	const char *name;
 	uint32_t first;
 
-	if (count < MANY_KEYS) {
+	if (key < KEYS && !(keys->known[key / 64] >> key % 64 & 1)) {
+		keys->known[key / 64] |= UINT64_C(1) << key % 64;
+	} else if (key < KEYS || count < MANY_KEYS) {
 		for (size_t i = keys->base; i < r->seens; i++) {
 			if (r->seen[i].key == key) {
 				*at = r->seen[i].at;
@@ -181,7 +183,9 @@ key_again(struct reader *r, struct keys *keys, uint32_t key, uint32_t *at)
 			}
 		}
 	} else {
-		for (size_t i = 0; count == MANY_KEYS && i < count; i++) {
+		bool empty = !keys->table.count;
+
+		for (size_t i = 0; empty && i < count; i++) {
 			name = key_name(r, r->seen[keys->base + i].key);
 			table_add(&keys->table, name, strlen(name), (uint32_t)i);
 		}
@@ -192,7 +196,8 @@ key_again(struct reader *r, struct keys *keys, uint32_t key, uint32_t *at)
 			return true;
 		}
 	}
-	r->seen = mem_grow(r->seen, &r->seen_room, r->seens + 1, sizeof *r->seen);
+	if (r->seens == r->seen_room)
+		r->seen = mem_grow(r->seen, &r->seen_room, r->seens + 1, sizeof *r->seen);
 	r->seen[r->seens++] = (struct seen){ .key = key, .at = *at };
 	return false;
 }
@@ -410,8 +415,7 @@ find_key(struct reader *r, enum shape shape, const char *name, size_t len)
 	enum key key = r->known[look];
 	const struct key_row *row = key_row(key);
 
-	if (key && row->shapes & (unsigned)shape && !strncmp(row->name, name, len) &&
-	    !row->name[len])
+	if (row->len == len && row->shapes & (unsigned)shape && !memcmp(row->name, name, len))
 		return key;
 	key = key_find(shape, name, len);
 	if (key)

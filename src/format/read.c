@@ -27,7 +27,7 @@ needs_id(enum kind kind)
 static void
 add_record(struct reader *r, enum kind kind, size_t base, size_t at, struct record record)
 {
-	struct place place = source_place(r->source, at);
+	struct place place = source_place_near(r->source, at, &r->line);
 
 	record.kind = kind;
 	record.line = place.line;
@@ -260,6 +260,7 @@ catalogue_read_part(const char *name, const char *bytes, size_t len, const struc
 		len = whole_lines(bytes, len);
 	if (scan(source, name, bytes, len, diags)) {
 		source->lines_before = part->lines_before;
+		segment_expect(segment, source->end);
 		r.yaml = yaml_open(source);
 		read_file(&r);
 		yaml_close(r.yaml);

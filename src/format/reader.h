@@ -27,6 +27,7 @@ struct reader {
 	enum key known[KEYS_KEPT];      /* found lately */
 	enum shape shape;               /* of the mapping whose value is being read */
 	int year;                       /* the current one */
+	size_t line;                    /* of the last record */
 	struct progress *progress;      /* or NULL */
 	size_t told;                    /* byte up to which the progress knows */
 	bool stopped;                   /* the progress was cancelled */
@@ -35,7 +36,8 @@ struct reader {
 /* The keys of one mapping, to find those that stand there twice: base is r->seens at its start. */
 struct keys {
 	size_t base;
-	struct table table;
+	uint64_t known[(KEYS + 63) / 64];       /* a bit for each known one that was there */
+	struct table table;                     /* of all, once there are many */
 };
 
 void reader_next(struct reader *);

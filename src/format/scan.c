@@ -56,7 +56,7 @@ stranger(const char *bytes, size_t len)
 	return NULL;
 }
 
-static void
+static inline void
 add_line(struct source *s, size_t at)
 {
 	if (s->lines == s->line_room)
@@ -155,10 +155,6 @@ other(struct source *s, size_t at)
 
 	if ((unsigned char)s->bytes[at] >= 0x80)
 		s->ascii = false;
-	/* U+00C0 to U+03FF: the most frequent, and none of them is at fault. */
-	if ((unsigned char)s->bytes[at] >= 0xc3 && (unsigned char)s->bytes[at] < 0xd0 &&
-	    at + 1 < s->len && ((unsigned char)s->bytes[at + 1] & 0xc0) == 0x80)
-		return at + 2;
 	if (fault_len(s, at, &code))
 		return faults(s, at);
 	if (code == 0x2028 || code == 0x2029) {
@@ -180,7 +176,7 @@ conflict(struct source *s, size_t at)
 	s->broken = true;
 }
 
-static void
+static inline void
 begin_line(struct source *s, size_t at, size_t *longest)
 {
 	if (s->lines && at - s->line[s->lines - 1] > *longest)
@@ -190,44 +186,103 @@ begin_line(struct source *s, size_t at, size_t *longest)
 		conflict(s, at);
 }
 
+/* A bit for each of 64 bytes that is not printable ASCII. */
+#define BLOCK 64
+
 #ifdef __SSE2__
-#define STEP 16
+static inline uint64_t
+odd_bytes(const char *p)
+{
+	uint64_t odd = 0;
 
-/* How many of these bytes are printable ASCII before another comes? */
+	for (size_t i = 0; i < BLOCK; i += 16) {
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+		/* Bytes beyond ASCII are negative and so below a blank. */
+		__m128i stop = _mm_or_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(' ')),
+					    _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7f)));
+
+		odd |= (uint64_t)(unsigned)_mm_movemask_epi8(stop) << i;
+	}
+	return odd;
+}
+#else
+static inline uint64_t
+odd_bytes(const char *p)
+{
+	uint64_t odd = 0;
+
+	for (size_t i = 0; i < BLOCK; i++)
+		odd |= (uint64_t)(p[i] < ' ' || p[i] >= 0x7f || (unsigned char)p[i] >= 0x80) << i;
+	return odd;
+}
+#endif
+
+/* The number of the lowest bit that is set; there is one. */
 static inline size_t
-plain(const char *p)
+lowest(uint64_t bits)
 {
-	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
-	/* Bytes beyond ASCII are negative and so below a blank. */
-	__m128i odd = _mm_or_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(' ')),
-				   _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7f)));
-	unsigned stop = (unsigned)_mm_movemask_epi8(odd);
-
-	return stop ? (size_t)__builtin_ctz(stop) : STEP;
-}
+#ifdef __GNUC__
+	return (size_t)__builtin_ctzll(bits);
 #else
-#define STEP 8
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+	size_t n = 0;
 
-/* How many of these bytes are printable ASCII before another comes?  At least: maybe fewer. */
+	while (!(bits >> n & 1))
+		n++;
+	return n;
+#endif
+}
+
+/* Look at a byte that is not printable ASCII: where what it begins ends. */
 static size_t
-plain(const char *p)
+look(struct source *s, size_t at, size_t *longest)
 {
-	uint64_t w, del;
+	char c = s->bytes[at];
 
-	memcpy(&w, p, sizeof w);
-	del = w ^ EACH(0x7f);
-	w = (w | (w - EACH(0x20)) | (del - EACH(1))) & EACH(0x80);
-	if (!w)
-		return 8;
-#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	/* Borrows spoil only what comes behind the first. */
-	return (size_t)__builtin_ctzll(w) / 8;
-#else
-	return 0;
-#endif
+	if (c == '\r' && (at + 1 == s->len || s->bytes[at + 1] != '\n'))
+		begin_line(s, at + 1, longest);
+	return c == '\r' || c == '\t' ? at + 1 : other(s, at);
 }
-#endif
+
+/* Look at BLOCK bytes, or what is left of them: where the next ones begin. */
+static inline size_t
+scan_block(struct source *s, size_t at, size_t *longest)
+{
+	size_t left = s->len - at, next = at + (left < BLOCK ? left : BLOCK);
+	uint64_t odd;
+
+	if (left < BLOCK) {
+		char last[BLOCK];
+
+		memset(last, ' ', sizeof last);
+		memcpy(last, s->bytes + at, left);
+		odd = odd_bytes(last);
+	} else {
+		odd = odd_bytes(s->bytes + at);
+	}
+	while (odd) {
+		size_t here = at + lowest(odd), end;
+		unsigned char c = (unsigned char)s->bytes[here];
+
+		if (c == '\n') {
+			begin_line(s, here + 1, longest);
+			odd &= odd - 1;
+			continue;
+		}
+		/* U+00C0 to U+03FF: the most frequent, and none of them is at fault. */
+		if (c >= 0xc3 && c < 0xd0 && here + 1 < next &&
+		    ((unsigned char)s->bytes[here + 1] & 0xc0) == 0x80) {
+			s->ascii = false;
+			odd &= odd - 1;
+			odd &= odd - 1;
+			continue;
+		}
+		end = look(s, here, longest);
+		if (end >= next)
+			return end;
+		odd = odd >> (end - at) << (end - at);
+	}
+	return next;
+}
 
 bool
 scan(struct source *s, const char *name, const char *bytes, size_t len, struct diags *diags)
@@ -257,27 +312,8 @@ scan(struct source *s, const char *name, const char *bytes, size_t len, struct d
 		return false;
 	}
 	begin_line(s, s->begin, &longest);
-	for (at = s->begin; at < len;) {
-		size_t n = len - at >= STEP ? plain(bytes + at) : 0;
-
-		at += n;
-		if (n == STEP)
-			continue;
-		if (at < len && bytes[at] == '\n') {
-			begin_line(s, ++at, &longest);
-		} else if (n) {
-			continue;
-		} else if (bytes[at] >= ' ' && bytes[at] < 0x7f) {
-			at++;
-		} else if (bytes[at] == '\n' ||
-			   (bytes[at] == '\r' && (at + 1 == len || bytes[at + 1] != '\n'))) {
-			begin_line(s, ++at, &longest);
-		} else if (bytes[at] == '\r' || bytes[at] == '\t') {
-			at++;
-		} else {
-			at = other(s, at);
-		}
-	}
+	for (at = s->begin; at < len;)
+		at = scan_block(s, at, &longest);
 	if (len - s->line[s->lines - 1] > longest)
 		longest = len - s->line[s->lines - 1];
 	if (!s->ascii && longest > SOURCE_BLOCK)

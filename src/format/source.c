@@ -53,11 +53,24 @@ before(const struct source *s, size_t at)
 struct place
 source_place(const struct source *s, size_t at)
 {
+	size_t line = 0;
+
+	return source_place_near(s, at, &line);
+}
+
+struct place
+source_place_near(const struct source *s, size_t at, size_t *near)
+{
 	struct place place = { .file = s->name, .column = 1 };
-	size_t low = 0, high = s->lines, start;
+	size_t low = *near < s->lines && s->line[*near] <= at ? *near : 0, step = 1, high, start;
 
 	assert(at <= s->len);
-	/* The last line that begins at or before `at`. */
+	/* The last line that begins at or before `at`: in growing steps, then in halves. */
+	while (low + step < s->lines && s->line[low + step] <= at) {
+		low += step;
+		step *= 2;
+	}
+	high = low + step < s->lines ? low + step : s->lines;
 	while (high - low > 1) {
 		size_t middle = low + (high - low) / 2;
 
@@ -66,6 +79,7 @@ source_place(const struct source *s, size_t at)
 		else
 			high = middle;
 	}
+	*near = low;
 	place.line = s->lines_before + (unsigned)low + 1;
 	start = s->lines ? s->line[low] : 0;
 	if (at <= start)

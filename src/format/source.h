@@ -43,6 +43,9 @@ void source_index(struct source *);
 /* Line and column of a byte, 0 <= at <= len. */
 struct place source_place(const struct source *, size_t at);
 
+/* The same, sooner when it is not far behind line *near, from 0 on: that of `at` is put there. */
+struct place source_place_near(const struct source *, size_t at, size_t *near);
+
 /*
  * Report a fault at a byte.  A file has room for 10,000 errors and as many warnings: then one more
  * says so, and the rest are left out.

@@ -5,13 +5,23 @@
 
 #include "format/yaml.h"
 
+/* Is it one of the words, which are separated by single blanks and have at most 5 letters? */
 static bool
 among(const char *s, size_t len, const char *words)
 {
-	/* `words` are separated by single blanks. */
-	for (const char *w = words; *w; w += strcspn(w, " "), w += *w == ' ')
-		if (strcspn(w, " ") == len && !memcmp(w, s, len))
+	if (!len || len > 5)
+		return false;
+	for (const char *w = words; *w;) {
+		size_t n = 0;
+
+		while (n < len && w[n] == s[n])
+			n++;
+		if (n == len && (w[n] == ' ' || !w[n]))
 			return true;
+		for (w += n; *w && *w != ' ';)
+			w++;
+		w += *w == ' ';
+	}
 	return false;
 }
 
@@ -23,7 +33,7 @@ number(const char *s, size_t len)
 
 	if (i < len && (s[i] == '-' || s[i] == '+'))
 		i++;
-	if (among(s + i, len - i, ".inf .Inf .INF"))
+	if (i < len && s[i] == '.' && among(s + i, len - i, ".inf .Inf .INF"))
 		return true;
 	if (len - i > 2 && s[i] == '0' && (s[i + 1] == 'x' || s[i + 1] == 'b')) {
 		const char *set = s[i + 1] == 'x' ? "0123456789abcdefABCDEF_" : "01_";
@@ -75,7 +85,7 @@ yaml_word(const char *s, size_t len)
 	}
 	if (!strchr("0123456789+-.", s[0]))
 		return WORD_NONE;
-	if (among(s, len, ".nan .NaN .NAN") || number(s, len))
+	if ((s[0] == '.' && among(s, len, ".nan .NaN .NAN")) || number(s, len))
 		return WORD_NUMBER;
 	if (len >= 8 && s[4] == '-') {
 		static const char digits[] = "0123456789";

@@ -9,6 +9,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "format/scan.h"
+#include "format/yaml-control.h"
 #include "format/yaml-fault.h"
 #include "text/utf8.h"
 
@@ -22,8 +23,9 @@ struct yaml {
 	yaml_parser_t parser;
 	yaml_event_t event;
 	bool has_event, ended, document;
-	struct level level[YAML_DEPTH_MAX];
+	struct level level[YAML_DEPTH_MAX + 1]; /* the first one is what is around all */
 	int depth;
+	size_t line, clear; /* so many bytes of that line are known to be ASCII */
 	/* The library counts characters: this one is at that byte of the text. */
 	size_t character, byte;
 };
@@ -117,20 +119,25 @@ offset(struct yaml *y, const yaml_mark_t *mark)
 	const uint64_t high = UINT64_C(0x8080808080808080);
 	size_t at;
 
-	if (mark->column >= NEAR || mark->line >= s->lines)
+	if (s->ascii || mark->column >= NEAR || mark->line >= s->lines)
 		return count_to(y, mark->index);
 	at = s->line[mark->line];
 	if (s->end - at < NEAR + 8)
 		return count_to(y, mark->index);
-	for (size_t i = 0; i < mark->column; i += 8) {
+	if (mark->line != y->line) {
+		y->line = mark->line;
+		y->clear = 0;
+	}
+	while (y->clear < mark->column) {
 		uint64_t w;
 
-		memcpy(&w, s->bytes + at + i, sizeof w);
-		if (!(w & high))
-			continue;
-		y->byte = at - s->begin;
-		y->character = mark->index - mark->column;
-		return count_to(y, mark->index);
+		memcpy(&w, s->bytes + at + y->clear, sizeof w);
+		if (w & high) {
+			y->byte = at - s->begin;
+			y->character = mark->index - mark->column;
+			return count_to(y, mark->index);
+		}
+		y->clear += sizeof w;
 	}
 	return at + mark->column;
 }
@@ -194,91 +201,13 @@ pull(struct yaml *y)
 	return true;
 }
 
-static bool
-control(uint32_t code)
-{
-	return (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7f && code < 0xa0);
-}
-
-/* The byte of the first escape in double quotes from `at` that makes a control character. */
-static size_t
-escape_at(const struct source *s, size_t at)
-{
-	static const struct {
-		char letter;
-		size_t digits;
-	} hex[] = { { 'x', 2 }, { 'u', 4 }, { 'U', 8 } };
-
-	for (size_t i = at + 1; i + 1 < s->end && s->bytes[i] != '"'; i++) {
-		unsigned long code = ' ';
-		char letter = s->bytes[i + 1];
-
-		if (s->bytes[i] != '\\')
-			continue;
-		if (letter && strchr("0abvfreN", letter))
-			return i;
-		for (size_t k = 0; k < sizeof hex / sizeof *hex; k++) {
-			if (letter == hex[k].letter && s->end - i - 2 >= hex[k].digits) {
-				char digits[9] = "";
-
-				memcpy(digits, s->bytes + i + 2, hex[k].digits);
-				code = strtoul(digits, NULL, 16);
-			}
-		}
-		if (control((uint32_t)code))
-			return i;
-		i++;
-	}
-	return at;
-}
-
-/* The first control character in the text, or -1.  The library has made sure that it is UTF-8. */
-static int
-find_control(const char *s, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f)
-			return c;
-		if (c == 0xc2 && i + 1 < len && (unsigned char)s[i + 1] < 0xa0)
-			return (unsigned char)s[i + 1];
-	}
-	return -1;
-}
-
-/* "?" for every control character; what U+FDD0 and U+FDD1 stand for, where they do.  Shrinks only.
- */
-static size_t
-replace(char *s, size_t len, bool separators)
-{
-	size_t out = 0, n;
-
-	for (size_t i = 0; i < len; i += n) {
-		uint32_t code = ' ';
-
-		n = utf8_decode(s + i, len - i, &code);
-		if (!n)
-			n = 1;
-		if (control(code))
-			s[out++] = '?';
-		else if (separators && (code == 0xfdd0 || code == 0xfdd1))
-			out += utf8_encode(code == 0xfdd0 ? 0x2028 : 0x2029, s + out);
-		else
-			for (size_t k = 0; k < n; k++)
-				s[out++] = s[i + k];
-	}
-	s[out] = '\0';
-	return out;
-}
-
 /* Where a plain text ends in the file: on one line it stands there as it is. */
-static size_t
-plain_end(struct yaml *y, size_t at, const char *text, size_t len)
+static inline size_t
+plain_end(struct yaml *y, size_t at, size_t len)
 {
-	if (len <= y->source->end - at && !memcmp(y->source->bytes + at, text, len))
-		return at + len;
-	return offset(y, &y->event.end_mark);
+	const yaml_event_t *e = &y->event;
+
+	return e->start_mark.line == e->end_mark.line ? at + len : offset(y, &e->end_mark);
 }
 
 static void
@@ -293,15 +222,15 @@ read_text(struct yaml *y, struct yaml_event *e, bool key)
 	e->what = EVENT_TEXT;
 	e->plain = style == YAML_PLAIN_SCALAR_STYLE;
 	if (e->plain && len)
-		e->end = plain_end(y, e->at, text, len);
-	if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && (found = find_control(text, len)) >= 0) {
+		e->end = plain_end(y, e->at, len);
+	if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && (found = control_find(text, len)) >= 0) {
 		source_error(s, escape_at(s, e->at),
 			     _("escapes that make a control character are not allowed (U+%04X)"),
 			     (unsigned)found);
 		e->faulty = true;
-		len = replace(text, len, s->separators);
+		len = control_replace(text, len, s->separators);
 	} else if (s->separators) {
-		len = replace(text, len, true);
+		len = control_replace(text, len, true);
 	}
 	if (len > YAML_TEXT_MAX) {
 		source_error(s, e->at, _("the text is longer than 1 MiB"));
@@ -343,7 +272,7 @@ begin(struct yaml *y, struct yaml_event *e, enum yaml_what what)
 		return;
 	}
 	e->what = what;
-	y->level[y->depth++] = (struct level){ .map = what == EVENT_MAP, .key = what == EVENT_MAP };
+	y->level[++y->depth] = (struct level){ .map = what == EVENT_MAP, .key = what == EVENT_MAP };
 }
 
 /* The event as the caller sees it; EVENT_END for one that it does not see. */
@@ -417,13 +346,12 @@ static bool
 pull_node(struct yaml *y)
 {
 	while (pull(y)) {
+		if (y->event.type > YAML_DOCUMENT_END_EVENT)
+			return true;
 		if (y->event.type == YAML_DOCUMENT_START_EVENT)
 			document(y);
 		else if (y->event.type == YAML_STREAM_END_EVENT)
 			y->ended = true;
-		else if (y->event.type != YAML_STREAM_START_EVENT &&
-			 y->event.type != YAML_DOCUMENT_END_EVENT)
-			return true;
 	}
 	return false;
 }
@@ -450,23 +378,52 @@ skip(struct yaml *y, struct yaml_event *e, int more)
 	}
 }
 
+/* Most events by far: a text with nothing about it that might be refused or mended. */
+static inline bool
+ordinary(const struct yaml *y, bool key)
+{
+	const yaml_event_t *e = &y->event;
+	bool plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+
+	return e->type == YAML_SCALAR_EVENT && !e->data.scalar.anchor && !e->data.scalar.tag &&
+	       e->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
+	       e->data.scalar.length <= YAML_KEY_MAX && !y->source->separators &&
+	       !(key && plain && e->data.scalar.length == 2);
+}
+
+static inline void
+read_ordinary(struct yaml *y, struct yaml_event *e)
+{
+	size_t at = offset(y, &y->event.start_mark), len = y->event.data.scalar.length;
+
+	e->what = EVENT_TEXT;
+	e->text = (const char *)y->event.data.scalar.value;
+	e->len = len;
+	e->plain = y->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	e->faulty = false;
+	e->at = at;
+	e->end = e->plain && len ? plain_end(y, at, len) : 0;
+}
+
 void
 yaml_next(struct yaml *y, struct yaml_event *e)
 {
 	while (!y->ended && pull_node(y)) {
-		struct level *level = y->depth ? &y->level[y->depth - 1] : NULL;
-		bool key = level && level->key;
-		bool alias = y->event.type == YAML_ALIAS_EVENT;
+		struct level *level = &y->level[y->depth];
+		bool key = level->key, alias = y->event.type == YAML_ALIAS_EVENT;
 
+		if (ordinary(y, key)) {
+			read_ordinary(y, e);
+			level->key = level->map && !key;
+			return;
+		}
 		convert(y, e, key);
 		if (y->ended)
 			break;
 		if (!key || e->what == EVENT_MAP_END) {
 			/* A value ends, or a list or mapping that was one. */
-			bool over = e->what != EVENT_LIST && e->what != EVENT_MAP;
-
-			if (over && y->depth && y->level[y->depth - 1].map)
-				y->level[y->depth - 1].key = true;
+			if (e->what != EVENT_LIST && e->what != EVENT_MAP)
+				y->level[y->depth].key = y->level[y->depth].map;
 			return;
 		}
 		if (e->what != EVENT_TEXT) {

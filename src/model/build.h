@@ -70,6 +70,9 @@ struct build {
 void segment_init(struct segment *, const char *file);
 void segment_release(struct segment *);
 
+/* Make room for the strings of a file of so many bytes; there may be more of them all the same. */
+void segment_expect(struct segment *, size_t bytes);
+
 /* Keep a string (no NUL inside): its offset. */
 uint32_t segment_text(struct segment *, const char *text, size_t len);
 

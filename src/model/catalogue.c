@@ -269,6 +269,44 @@ record_value_at(const struct catalogue *c, uint32_t record, uint32_t i)
 	return node_at(c, r->segment, (uint64_t)r->node + i);
 }
 
+struct values
+record_all(const struct catalogue *c, uint32_t record)
+{
+	const struct record *r = record_at(c, record);
+	struct values all = { .first = { .catalogue = c } };
+	const struct node *last = NULL;
+
+	if (r && r->nodes)
+		last = node_in(c, r->segment, (uint64_t)r->node + r->nodes - 1);
+	/* The last one speaks for the others. */
+	if (!last)
+		return all;
+	all.first.node = last - (r->nodes - 1);
+	all.first.segment = r->segment;
+	all.count = r->nodes;
+	return all;
+}
+
+struct values
+value_all(struct value v)
+{
+	struct values all = { .count = value_count(v) };
+
+	all.first = value_at(v, 0);
+	if (!all.first.node)
+		all.count = 0;
+	return all;
+}
+
+struct value
+values_at(const struct values *v, uint32_t i)
+{
+	struct value value = v->first;
+
+	value.node += i;
+	return value;
+}
+
 enum value_form
 value_form(struct value v)
 {

@@ -99,6 +99,17 @@ struct value record_value(const struct catalogue *, uint32_t record, enum key);
 uint32_t record_values(const struct catalogue *, uint32_t record);
 struct value record_value_at(const struct catalogue *, uint32_t record, uint32_t i);
 
+/* Values that lie side by side: the i-th of them, i < count, is values_at. */
+struct values {
+	struct value first;
+	uint32_t count;
+};
+
+struct values record_all(const struct catalogue *, uint32_t record);
+struct values value_all(struct value);                  /* elements of a list or mapping */
+
+struct value values_at(const struct values *, uint32_t i);
+
 enum value_form value_form(struct value);
 uint32_t value_count(struct value);                     /* elements of a list or mapping */
 struct value value_at(struct value, uint32_t i);

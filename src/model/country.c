@@ -28,16 +28,28 @@ static const struct {
 	[COUNTRY_MG] = { "mg", COUNTRY_FR },
 };
 
+/* Letters as a number that is in their order; those that are not there count as the lowest. */
+static unsigned
+order(const char *code, size_t len)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < 3; i++)
+		n = n << 8 | (i < len ? (unsigned char)code[i] : 0);
+	return n;
+}
+
 /* The first row whose alpha-3 code is not below the `len` bytes at `code`. */
 static size_t
 lower_bound(const char *code, size_t len)
 {
+	unsigned want = order(code, len);
 	size_t low = 0, high = count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (memcmp(rows[middle].alpha3, code, len) < 0)
+		if (order(rows[middle].alpha3, 3) < want)
 			low = middle + 1;
 		else
 			high = middle;

@@ -130,18 +130,17 @@ static void
 add_record(struct haystack_maker *m, struct value v)
 {
 	enum value_form form = value_form(v);
-	uint32_t link = value_link(v), count;
+	uint32_t link = value_link(v);
 
 	if (form == VALUE_TEXT) {
-		const char *text = value_text(v);
-
-		add_text(&m->haystack->text, text, strlen(text));
+		add_text(&m->haystack->text, value_text(v), value_len(v));
 	} else if (form == VALUE_LIST || form == VALUE_MAP) {
+		struct values all = value_all(v);
+
 		if (form == VALUE_MAP && value_get(v, KEY_FAMILY).node)
 			add_name(&m->haystack->text, v);
-		count = value_count(v);
-		for (uint32_t i = 0; i < count; i++)
-			add_record(m, value_at(v, i));
+		for (uint32_t i = 0; i < all.count; i++)
+			add_record(m, values_at(&all, i));
 	}
 	if (link != RECORD_NONE)
 		add_link(m, link);
@@ -180,13 +179,13 @@ haystack_make(struct haystack *h, const struct progress *progress)
 	m->haystack = h;
 	while (h->made < h->count) {
 		uint32_t record = h->first + h->made;
-		uint32_t values = record_values(m->catalogue, record);
+		struct values all = record_all(m->catalogue, record);
 
 		if (h->made % CHECK_EVERY == 0 && progress_cancelled(progress))
 			return false;
 		add_id(&h->text, m->catalogue, record);
-		for (uint32_t k = 0; k < values; k++)
-			add_record(m, record_value_at(m->catalogue, record, k));
+		for (uint32_t k = 0; k < all.count; k++)
+			add_record(m, values_at(&all, k));
 		h->made++;
 		h->start[h->made] = h->text.len;
 		h->link_start[h->made] = m->links;

@@ -220,7 +220,8 @@ bool
 csl_type_valid(const char *s, size_t len)
 {
 	for (size_t i = 0; i < csl_type_count(); i++)
-		if (str_is((struct str){ .s = s, .len = len }, csl_types[i]))
+		if (csl_types[i][0] == *s &&
+		    str_is((struct str){ .s = s, .len = len }, csl_types[i]))
 			return true;
 	return false;
 }

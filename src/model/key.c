@@ -6,19 +6,14 @@
 #include "base/gettext.h"
 #include "model/identifier.h"
 
-static const struct key_row rows[KEYS] = {
+const struct key_row key_rows[KEYS] = {
 	[KEY_NONE] = { .name = "", .label = "" },
 #define KEY(id_, name_, shapes_, type_, label_) \
-	[KEY_##id_] = { .name = name_, .shapes = shapes_, .type = type_, .label = label_ },
+	[KEY_##id_] = { .name = name_, .len = sizeof name_ - 1, .shapes = shapes_, \
+			.type = type_, .label = label_ },
 #include "model/key.def"
 #undef KEY
 };
-
-const struct key_row *
-key_row(enum key key)
-{
-	return &rows[key > KEY_NONE && key < KEYS ? key : KEY_NONE];
-}
 
 const char *
 key_label(enum key key, uint32_t values)
@@ -32,8 +27,8 @@ enum key
 key_find(enum shape shape, const char *name, size_t len)
 {
 	for (unsigned k = KEY_NONE + 1; k < KEYS; k++)
-		if (rows[k].shapes & (unsigned)shape && rows[k].name[0] == *name &&
-		    strlen(rows[k].name) == len && !memcmp(rows[k].name, name, len))
+		if (key_rows[k].shapes & (unsigned)shape && key_rows[k].len == len &&
+		    !memcmp(key_rows[k].name, name, len))
 			return (enum key)k;
 	return KEY_NONE;
 }
@@ -43,7 +38,7 @@ word(const void *context, size_t i)
 {
 	const enum shape *shape = context;
 
-	return rows[i].shapes & (unsigned)*shape ? rows[i].name : "";
+	return key_rows[i].shapes & (unsigned)*shape ? key_rows[i].name : "";
 }
 
 const char *

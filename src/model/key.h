@@ -77,14 +77,21 @@ enum key {
 
 struct key_row {
 	const char *name;
+	size_t len;                     /* of the name */
 	unsigned shapes;
 	enum value_type type;
 	const char *label;              /* for _(); "" when it has none */
 	const char *labels;             /* for several values, NULL: the same */
 };
 
+extern const struct key_row key_rows[KEYS];
+
 /* The row of a key; KEY_NONE < key < KEYS. */
-const struct key_row *key_row(enum key);
+static inline const struct key_row *
+key_row(enum key key)
+{
+	return &key_rows[key > KEY_NONE && key < KEYS ? key : KEY_NONE];
+}
 
 /* The reader's word for a key that has so many values, "" when it has none. */
 const char *key_label(enum key, uint32_t values);

@@ -275,11 +275,11 @@ caching_start(struct caching *c)
 
 void
 caching_add(struct caching *c, const char *path, const struct file_identity *identity,
-	    const char *bytes, size_t len)
+	    uint64_t hash)
 {
 	char *real = path_real(path);
 
-	compiled_add(&c->compiled, real ? real : "", "", identity, hash64(bytes, len, 0));
+	compiled_add(&c->compiled, real ? real : "", "", identity, hash);
 	free(real);
 }
 

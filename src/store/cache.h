@@ -32,9 +32,8 @@ struct caching {
 
 void caching_start(struct caching *);
 
-/* A file was read: its bytes, and what it was when they were. */
-void caching_add(struct caching *, const char *path, const struct file_identity *,
-		 const char *bytes, size_t len);
+/* A file was read: the hash of its bytes (base/hash.h), and what it was when they were. */
+void caching_add(struct caching *, const char *path, const struct file_identity *, uint64_t hash);
 
 #define CACHE_MOMENT_MS 50
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/gettext.h"
+#include "base/hash.h"
 #include "base/mem.h"
 #include "format/read.h"
 #include "store/cache.h"
@@ -15,6 +16,7 @@ struct piece {
 	struct source source;
 	struct buf bytes;               /* `source` has them from when all are read */
 	struct file_identity identity;
+	uint64_t hash;                  /* of the bytes, if the catalogue is to be kept */
 	struct diags diags;
 	enum exit_status status;
 	bool given_up;                  /* there is nothing to read at this path */
@@ -25,6 +27,7 @@ struct reading {
 	struct piece *piece;
 	size_t count, room;
 	struct progress *progress;
+	bool keep;
 	struct caching caching;
 };
 
@@ -82,6 +85,7 @@ read_piece(void *context, size_t i)
 	if (result == FILE_OK) {
 		catalogue_read_part(p->path, p->bytes.data, p->bytes.len, &part, &p->segment,
 				    &p->source, &p->diags);
+		p->hash = r->keep ? hash64(p->bytes.data, p->bytes.len, 0) : 0;
 		p->read = true;
 	} else {
 		fail(p, statuses[result], err.data);
@@ -111,7 +115,7 @@ join_pieces(struct reading *r, struct loaded *out)
 		source[count] = p->source;
 		source[count].name = name;
 		source[count].diags = &out->diags;
-		caching_add(&r->caching, p->path, &p->identity, p->bytes.data, p->bytes.len);
+		caching_add(&r->caching, p->path, &p->identity, p->hash);
 		source[count].owned = buf_detach(&p->bytes);
 		out->broken |= p->source.broken;
 		count++;
@@ -127,7 +131,7 @@ void
 load_pieces(const char *const *paths, size_t count, bool keep, struct progress *progress,
 	    struct loaded *out)
 {
-	struct reading r = { .progress = progress };
+	struct reading r = { .progress = progress, .keep = keep };
 	uint64_t bytes = load_bytes(paths, count);
 
 	*out = (struct loaded){ .status = EXIT_DONE };

@@ -143,6 +143,7 @@ read_bytes(int fd, uint64_t size, struct buf *out)
 	size_t wanted = (size_t)size + 1;
 
 	buf_reserve(out, wanted);
+	mem_large(out->data + out->len, wanted);
 	while (wanted) {
 		size_t chunk = wanted < READ_CHUNK ? wanted : READ_CHUNK;
 		ssize_t n = read(fd, out->data + out->len, chunk);

@@ -3,10 +3,10 @@
 # bench.sh: measure each thing that has a goal beside the least it can be done with, in one run and
 # by turns, and print a table of medians, ratios and goals.  `make bench` builds what it needs and
 # keeps the table in bench.txt.  SIZES are the catalogues in studies (the last one is searched and
-# sorted), TIMES how often each thing is done.
+# sorted), TIMES how often each thing is done, with more than 100,000 studies fewer times.
 LC_ALL=C.UTF-8
 export LC_ALL
-sizes=${SIZES:-10 1000 10000 100000}
+sizes=${SIZES:-10 1000 10000 100000 1000000}
 times=${TIMES:-7}
 bench=${top_builddir:-.}/tests/bench
 pacecat=${top_builddir:-.}/pacecat
@@ -70,19 +70,60 @@ for size in $sizes; do
 	last=$size
 done
 
+# goal LEAST SIZE GOAL: the goal, if there are so many studies.
+goal() {
+	test "$2" -ge "$1" && echo "$3"
+}
+
+# divide FILE FOLDER STUDIES: the same studies in eight files.
+divide() {
+	mkdir -p "$2"
+	awk -v folder="$2" -v each="$(($3 / 8 + 1))" '
+		studies && /^  - id: / && n++ % each == 0 && n > 1 {
+			file++
+			print "pacecat: 1\nstudies:" >(folder "/" file ".yaml")
+		}
+		/^studies:/ { studies = 1 }
+		{ print >(folder "/" file + 0 ".yaml") }' "$1"
+}
+
 if command -v valgrind >/dev/null; then
 	for size in $sizes; do
 		test "$size" -ge 1000 && test "$size" -le 10000 || continue
-		row "load $size studies, instructions" \
-			"`instructions "$pacecat" check "$room/$size.yaml"`" \
-			"`instructions "$bench/floor" events "$room/$size.yaml"`" 1.2
+		floor=`instructions "$bench/floor" events "$room/$size.yaml"`
+		row "load $size studies, instructions / libyaml's events" \
+			"`instructions "$pacecat" check "$room/$size.yaml"`" "$floor" 1.2
+		row "load $size studies, folded too, instructions" \
+			"`instructions "$bench/load" --once "$room/$size.yaml"`" "$floor" 1.2
 	done
 fi
 
+before='' before_ms=
 for size in $sizes; do
-	"$bench/measure" "$room/$size.yaml" "$times" >"$room/$size.txt" || exit
-	row "load $size studies, ms / libyaml's events" "`field load <"$room/$size.txt"`" \
-		"`field load-floor <"$room/$size.txt"`" 1.2
+	many=$times
+	test "$size" -gt 100000 && many=3
+	test -s "$room/$size/7.yaml" || divide "$room/$size.yaml" "$room/$size" "$size"
+	"$bench/load" "$room/$size.yaml" "$many" "$room/$size" >"$room/load.txt" || exit
+	loading() {
+		field "$1" <"$room/load.txt"
+	}
+	row "load $size studies, ms / libyaml's events" "`loading load`" "`loading events`" ""
+	row "load $size studies, folded too, ms / libyaml's events" "`loading whole`" \
+		"`loading events`" ""
+	row "load $size studies in 8 files, ms / libyaml's events" "`loading folder`" \
+		"`loading events`" "`goal 100000 "$size" 0.85`"
+	row "what $size studies show first, ms / libyaml's events" "`loading first`" \
+		"`loading events`" "`goal 100000 "$size" 1/50`"
+	row "memory to load $size studies, peak kB / file" "`loading load-peak-kb`" \
+		"`loading file-kb`" "`goal 10000 "$size" 2.5`"
+	row "memory to load and fold $size studies, peak kB / file" \
+		"`loading whole-peak-kb`" "`loading file-kb`" "`goal 10000 "$size" 2.5`"
+	test -n "$before" &&
+		row "load $size studies, us a study / $before studies" \
+			"`loading load | awk -v n="$size" '{ print $1 / n * 1000 }'`" \
+			"`awk -v a="$before_ms" -v n="$before" 'BEGIN { print a / n * 1000 }'`" ""
+	before=$size before_ms=`loading load`
+	"$bench/measure" "$room/$size.yaml" "$many" >"$room/$size.txt" || exit
 done
 
 of_last() {

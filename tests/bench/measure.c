@@ -13,7 +13,6 @@
 #endif
 
 #include <utf8proc.h>
-#include <yaml.h>
 
 #include "base/bits.h"
 #include "base/mem.h"
@@ -63,24 +62,6 @@ print(const char *name, struct run *r)
 	fflush(stdout);
 }
 
-/* Loading, beside libyaml's events. */
-
-static void
-events(const struct buf *bytes)
-{
-	yaml_parser_t parser;
-	yaml_event_t event;
-	bool more = true;
-
-	yaml_parser_initialize(&parser);
-	yaml_parser_set_input_string(&parser, (const unsigned char *)bytes->data, bytes->len);
-	while (more && yaml_parser_parse(&parser, &event)) {
-		more = event.type != YAML_STREAM_END_EVENT;
-		yaml_event_delete(&event);
-	}
-	yaml_parser_delete(&parser);
-}
-
 static struct catalogue *
 load(const char *path)
 {
@@ -90,25 +71,6 @@ load(const char *path)
 
 	diags_release(&diags);
 	return c;
-}
-
-static void
-loading(const char *path, const struct buf *bytes, size_t runs)
-{
-	struct run ours = { 0 }, floor = { 0 };
-
-	for (size_t i = 0; i < runs; i++) {
-		double begun = now();
-		struct catalogue *c = load(path);
-
-		add(&ours, begun);
-		catalogue_free(c);
-		begun = now();
-		events(bytes);
-		add(&floor, begun);
-	}
-	print("load", &ours);
-	print("load-floor", &floor);
 }
 
 /* Searching, beside a scan of as much folded text for the first and the last byte of the word. */
@@ -351,17 +313,15 @@ int
 main(int argc, char **argv)
 {
 	static const struct languages languages;
-	struct buf bytes = BUF_INIT, err = BUF_INIT;
 	struct content x = { .languages = &languages };
 
 	if (argc > 2)
 		times = strtoul(argv[2], NULL, 10);
-	if (argc < 2 || times < 1 || times > TIMES_MAX || file_read(argv[1], &bytes, NULL, &err)) {
-		fprintf(stderr, "usage: measure FILE [TIMES]\n%s\n", err.data);
+	if (argc < 2 || times < 1 || times > TIMES_MAX ||
+	    !(x.catalogue = load(argv[1]))) {
+		fputs("usage: measure FILE [TIMES]\n", stderr);
 		return 2;
 	}
-	loading(argv[1], &bytes, bytes.len > 20000000 ? (times + 1) / 2 : times);
-	x.catalogue = load(argv[1]);
 	ordering(&x);
 	paging(&x);
 	searching(&x);
@@ -371,6 +331,5 @@ main(int argc, char **argv)
 	folding("fold-accents", "Étude de la région protégée où l’été œuvre à la société naïve, "
 		"García Müller Nguyễn Łukasik Ørsted Çelik, développement à côté", 20000);
 	catalogue_free((struct catalogue *)x.catalogue);
-	buf_release(&bytes);
 	return 0;
 }

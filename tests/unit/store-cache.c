@@ -1,108 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/cache.h"
-
-#include <fcntl.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 
-#include "base/mem.h"
-#include "store/load.h"
-#include "tests/test.h"
+#include "tests/unit/store-kept.h"
 
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
-static char *source, *home, *cache;
-
-#define STUDY "pacecat: 1\nstudies:\n  - {id: first, title: The first, type: report}\n"
-#define OTHER "pacecat: 1\nstudies:\n  - {id: other, title: The other, type: report}\n"
 #define LONGER STUDY "  - {id: second, title: The second, type: report, nonsense: 1}\n"
-
-static void
-put(const char *path, const char *bytes, size_t len)
-{
-	FILE *out = fopen(path, "wb");
-
-	CHECK(out && fwrite(bytes, 1, len, out) == len && !fclose(out));
-}
-
-static void
-age(const char *path, long seconds)
-{
-	struct timespec when[2] = { { .tv_sec = time(NULL) - seconds, .tv_nsec = 5 } };
-
-	when[1] = when[0];
-	CHECK(!utimensat(AT_FDCWD, path, when, 0));
-}
-
-/* Load and keep it, however short that took. */
-static bool
-keep(const char *path)
-{
-	struct diags diags = { .diag = NULL };
-	struct file_identity identity;
-	struct buf b = BUF_INIT;
-	struct caching caching;
-	enum exit_status status;
-	struct catalogue *c;
-	bool done = file_read(path, &b, &identity, NULL) == FILE_OK;
-
-	caching_start(&caching);
-	caching_add(&caching, path, &identity, b.data, b.len);
-	c = load_fresh(&path, 1, &diags, &status);
-	done = done && c;
-	caching_finish(&caching, -1, &path, 1, c, &diags);
-	catalogue_free(c);
-	diags_release(&diags);
-	buf_release(&b);
-	return done;
-}
-
-/* What the cache has: "-" for nothing, else the id of the first study and how many warnings. */
-static const char *
-opened(const char *path)
-{
-	static char room[64];
-	struct diags diags = { .diag = NULL };
-	struct catalogue *c = cache_open(&path, 1, &diags);
-
-	snprintf(room, sizeof room, "-");
-	if (c) {
-		snprintf(room, sizeof room, "%s %zu",
-			 record_id(c, catalogue_first(c, KIND_STUDY)), diags.warnings);
-		CHECK_STR(record_file(c, 0), path);
-	}
-	catalogue_free(c);
-	diags_release(&diags);
-	return room;
-}
-
-/* The one file in the cache that ends so, as a path, or NULL. */
-static char *
-cached(const char *suffix)
-{
-	struct paths paths = { .path = NULL };
-	char *path = NULL;
-
-	if (folder_list(cache, suffix, &paths, NULL) && paths.count == 1)
-		path = xstrdup(paths.path[0]);
-	paths_release(&paths);
-	return path;
-}
-
-static void
-empty(void)
-{
-	struct paths paths = { .path = NULL };
-
-	folder_list(cache, "", &paths, NULL);
-	for (size_t i = 0; i < paths.count; i++)
-		unlink(paths.path[i]);
-	paths_release(&paths);
-}
 
 /* The source was last changed so many seconds before it was read; then this happens to it. */
 static const struct {
@@ -194,7 +96,7 @@ test_folder(void)
 	put(a, STUDY, strlen(STUDY));
 	caching_start(&caching);
 	CHECK(file_identity(a, &identity));
-	caching_add(&caching, a, &identity, STUDY, strlen(STUDY));
+	caching_add(&caching, a, &identity, hash64(STUDY, strlen(STUDY), 0));
 	c = load_fresh(&path, 1, &diags, &status);
 	caching_finish(&caching, -1, &path, 1, c, &diags);
 	catalogue_free(c);
@@ -384,12 +286,8 @@ test_prune(void)
 int
 main(void)
 {
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(set_up()))
 		return test_end();
-	home = path_join(folder, "cache-home");
-	cache = path_join(home, PACKAGE);
-	source = path_join(folder, "a.yaml");
-	setenv("XDG_CACHE_HOME", home, 1);
 	put(source, STUDY, strlen(STUDY));
 	CHECK_STR(opened(source), "-");
 	CHECK(keep(source));
@@ -400,13 +298,6 @@ main(void)
 	test_side_by_side();
 	test_no_place();
 	test_prune();
-	free(home);
-	free(cache);
-	free(source);
-	if (fork() == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	wait(NULL);
+	tear_down();
 	return test_end();
 }

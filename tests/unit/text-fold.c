@@ -122,13 +122,17 @@ every_code_point(void)
 	CHECK_INT(invalid, 0);
 }
 
-/* Eight bytes at a time or one: the same. */
+/* Many bytes at a time or one: the same. */
 static void
 every_offset(void)
 {
 	static const char text[] =
 		"AbC  \xC3\x89t\xC3\xA9, L\xE2\x80\x99" "A\xE2\x80\xA6 \t`x\x01y "
-		"\xC5\x93uvre DE Z\xC3\xBCrich  and some more plain TEXT@Z[";
+		"\xC5\x93uvre DE Z\xC3\xBCrich  and some more plain TEXT@Z[ \xC2\xABla "
+		"Ngu\xE1\xBB\x85n\xC2\xBB \xC5\x80\xC5\x80 so\xC2\xAD ft  "
+		"\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 that is twice as long as a block, "
+		"\xF0\x9F\x98\x80 and then \xC3\xA0 PLAIN TEXT, all of it of one step"
+		"\nline\nline \n line\n\nline\xC3\xA9\n\xC3\xA9 \n";
 
 	for (size_t from = 0; from < sizeof(text); from++) {
 		for (size_t to = from; to < sizeof(text); to++) {
@@ -157,6 +161,21 @@ every_offset(void)
 			buf_release(&slow);
 		}
 	}
+}
+
+/* What grows, again and again: "\u0140" has two bytes, "l\u00B7" three. */
+static void
+growing(void)
+{
+	struct buf text = BUF_INIT, folded = BUF_INIT;
+
+	for (size_t i = 0; i < 5000; i++)
+		buf_puts(&text, "\u0140");
+	fold_add(&folded, text.data, text.len);
+	CHECK_INT(folded.len, 15000);
+	CHECK(!memcmp(folded.data + folded.len - 6, "l\u00B7l\u00B7", 6));
+	buf_release(&text);
+	buf_release(&folded);
 }
 
 static void
@@ -276,6 +295,7 @@ main(void)
 	folded();
 	every_code_point();
 	every_offset();
+	growing();
 	found();
 	found_as_folded();
 	return test_end();
