@@ -16,6 +16,15 @@ struct csl_chunk {
 	_Alignas(max_align_t) char bytes[];
 };
 
+bool
+csl_try(struct csl_trap *trap, void (*work)(void *), void *job)
+{
+	if (setjmp(trap->jump))
+		return false;
+	work(job);
+	return true;
+}
+
 void
 csl_fail(struct csl_trap *trap, enum csl_status status, unsigned line, unsigned column,
 	 const char *format, ...)
@@ -42,7 +51,7 @@ csl_trap_report(const struct csl_trap *trap, struct csl_error *error)
 static void
 fail_memory(const struct csl_pool *pool)
 {
-	csl_fail(pool->trap, CSL_NO_MEMORY, 0, 0, "%s", _("There is not enough memory."));
+	csl_fail(pool->trap, CSL_NO_MEMORY, 0, 0, "%s", _("there is not enough memory"));
 }
 
 static struct csl_chunk *
@@ -57,7 +66,7 @@ add_chunk(struct csl_pool *pool, size_t bytes)
 		fail_memory(pool);
 	if (pool->limit && pool->total + bytes > pool->limit)
 		csl_fail(pool->trap, CSL_LIMIT, 0, 0, "%s",
-			 _("The result would be larger than anything sensible."));
+			 _("the result would be larger than anything sensible"));
 	chunk = pool->memory.allocate ? pool->memory.allocate(sizeof(*chunk) + room)
 				      : malloc(sizeof(*chunk) + room);
 	if (!chunk)

@@ -7,9 +7,9 @@
  * status.  So nobody between the two checks for NULL, and nobody between them may own anything
  * that is not in a pool.
  *
- *	struct csl_trap trap;
- *	struct csl_pool pool = { .trap = &trap };
- *	if (setjmp(trap.jump)) { csl_pool_release(&pool); return csl_trap_report(...); }
+ *	struct csl_trap trap = { 0 };
+ *	struct job job = { .pool = { .trap = &trap }, ... };
+ *	if (!csl_try(&trap, work, &job)) { csl_pool_release(&job.pool); return csl_trap_report(...); }
  */
 #ifndef PACECAT_CSL_POOL_H
 #define PACECAT_CSL_POOL_H
@@ -26,7 +26,10 @@ struct csl_trap {
 	struct csl_error error;         /* what csl_fail was told */
 };
 
-/* End the call. */
+/* Do the work; false if it ended in csl_fail. */
+bool csl_try(struct csl_trap *, void (*work)(void *job), void *job);
+
+/* End the work. */
 _Noreturn void csl_fail(struct csl_trap *, enum csl_status, unsigned line, unsigned column,
 			const char *format, ...) __attribute__((format(printf, 5, 6)));
 
