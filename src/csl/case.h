@@ -19,7 +19,7 @@ enum csl_case {
 };
 
 struct csl_piece {
-	const char *s; /* UTF-8, not terminated */
+	const char *s;                  /* UTF-8, not terminated */
 	size_t len;
 	bool fixed; /* nocase, superscript, subscript, small capitals: left alone */
 };
