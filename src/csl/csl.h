@@ -164,7 +164,7 @@ enum csl_kind csl_variable_kind(const char *variable);
 
 struct csl_writer;
 
-extern const struct csl_writer csl_text, csl_html;
+extern const struct csl_writer csl_text, csl_html, csl_rtf, csl_markdown, csl_terminal;
 
 /* By name ("text", "html", "rtf", "markdown", "terminal"), or NULL. */
 const struct csl_writer *csl_writer_find(const char *name);

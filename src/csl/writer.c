@@ -6,6 +6,9 @@
 static const struct csl_writer *const writers[] = {
 	&csl_text,
 	&csl_html,
+	&csl_rtf,
+	&csl_markdown,
+	&csl_terminal,
 };
 
 void
