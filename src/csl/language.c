@@ -96,6 +96,19 @@ is_ordinal(unsigned term)
 	return term >= CSL_TERM_ORDINAL && term <= CSL_TERM_ORDINAL_99;
 }
 
+/* The number of an entry's term; one too many if the style has no use for it. */
+static size_t
+term_of(const struct csl_style *style, const struct csl_term_entry *entry)
+{
+	size_t i = 0;
+
+	if (!entry->name)
+		return entry->term;
+	while (i < style->own_terms && strcmp(style->own_term[i], entry->name))
+		i++;
+	return CSL_TERMS + i;
+}
+
 /* Put the entries of all layers into lists by term; of ordinals only the first set counts. */
 static void
 link_terms(struct csl_pool *pool, struct csl_language *language, const struct csl_style *style)
@@ -114,15 +127,9 @@ link_terms(struct csl_pool *pool, struct csl_language *language, const struct cs
 
 		for (size_t j = 0; j < terms->entries; j++) {
 			const struct csl_term_entry *entry = &terms->entry[j];
-			unsigned term = entry->term;
+			size_t term = term_of(style, entry);
 
-			if (entry->name)
-				for (size_t k = 0; k < style->own_terms; k++)
-					if (!strcmp(style->own_term[k], entry->name))
-						term = (unsigned)(CSL_TERMS + k);
-			if ((entry->name && term == CSL_TERMS &&
-			     (!style->own_terms || strcmp(style->own_term[0], entry->name))) ||
-			    (is_ordinal(term) && !ordinals))
+			if (term == language->terms || (is_ordinal((unsigned)term) && !ordinals))
 				continue;
 			links[j].entry = entry;
 			*end[term] = &links[j];

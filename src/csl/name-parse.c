@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "csl/item.h"
-#include "text/letter-case.h"
+#include "text/case.h"
 #include "text/utf8.h"
 
 static const char *const apostrophes[] = { "'", "\xe2\x80\x99", "\xca\xbb" };
@@ -38,7 +38,7 @@ is_small(const char *s, size_t len)
 		s += n;
 		len -= n;
 	}
-	return utf8_decode(s, len, &code) && letter_upper(code) != code;
+	return utf8_decode(s, len, &code) && case_is_lower(code);
 }
 
 /* Bytes of the particle with what joins it that s begins with, 0 if it is the name itself. */
@@ -52,7 +52,7 @@ leading_particle(const char *s, size_t len)
 
 		if (s[i] == ' ' && i)
 			end = i + 1;
-		else if (i && (s[i] == '-' || n))
+		else if (i && (s[i] == '-' || n) && i + (n ? n : 1) < len)
 			end = i + (n ? n : 1);
 		if (s[i] == ' ')
 			break;
@@ -135,13 +135,7 @@ parse_given(struct csl_person *person)
 	size_t keep = given->len;
 
 	for (size_t i = given->len; i > 1; i--) {
-		bool at_word = given->s[i - 1] == ' ' ||
-			       (i >= 2 && apostrophe_at(given->s + i - 1, 1)) ||
-			       (i >= 3 && apostrophe_at(given->s + i - 3, 3));
-
-		if (!at_word)
-			continue;
-		if (i == keep)
+		if (given->s[i - 1] != ' ' || i == keep)
 			continue;
 		if (!is_small(given->s + i, keep - i))
 			break;

@@ -104,6 +104,25 @@ csl_parse_macro(struct csl_parser *parser, const struct xml_element *element, co
 	return macro->body;
 }
 
+static bool
+uses_date(const struct csl_node *node)
+{
+	for (; node; node = node->next)
+		if (node->kind == CSL_NODE_DATE || uses_date(node->child))
+			return true;
+	return false;
+}
+
+static bool
+uses_number(const struct csl_node *node)
+{
+	for (; node; node = node->next)
+		if ((node->variable == CSL_VAR_CITATION_NUMBER && node->kind != CSL_NODE_LABEL) ||
+		    uses_number(node->child))
+			return true;
+	return false;
+}
+
 static void
 parse_key(struct csl_parser *parser, const struct xml_element *element, struct csl_sort_key *key)
 {
@@ -120,8 +139,8 @@ parse_key(struct csl_parser *parser, const struct xml_element *element, struct c
 		key->macro = node;
 	} else if ((s = xml_get(element, "variable")))
 		key->variable = (uint16_t)csl_variable_find(s, strlen(s));
-	if (key->variable == CSL_VAR_CITATION_NUMBER)
-		parser->style->has_citation_number = true;
+	key->date = csl_variable_kind_of(key->variable) == CSL_KIND_DATE || uses_date(key->macro);
+	key->number = key->variable == CSL_VAR_CITATION_NUMBER || uses_number(key->macro);
 	if (min >= 0) {
 		key->names.et_al_min = min;
 		key->names.set |= CSL_NAME_HAS_ET_AL_MIN;
@@ -241,16 +260,6 @@ parse_options(struct csl_parser *parser, const struct xml_element *e)
 	style->no_initialize_hyphen = hyphen && !strcmp(hyphen, "false");
 }
 
-static bool
-uses_number(const struct csl_node *node)
-{
-	for (; node; node = node->next)
-		if ((node->variable == CSL_VAR_CITATION_NUMBER && node->kind != CSL_NODE_LABEL) ||
-		    uses_number(node->child))
-			return true;
-	return false;
-}
-
 static void
 parse_style(struct csl_parser *parser, const struct xml_element *root, bool info_only)
 {
@@ -281,8 +290,6 @@ parse_style(struct csl_parser *parser, const struct xml_element *root, bool info
 		csl_parse_fail(parser, root, "%s", _("the style has no <citation>"));
 	style->own_term = parser->own->name;
 	style->own_terms = parser->own->count;
-	style->number_in_citation = uses_number(style->citation.layout);
-	style->number_in_bibliography = uses_number(style->bibliography.layout);
 }
 
 struct job {

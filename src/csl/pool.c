@@ -96,6 +96,30 @@ csl_alloc(struct csl_pool *pool, size_t bytes)
 	return at;
 }
 
+struct first_job {
+	struct csl_pool *pool;
+	size_t bytes;
+	void *first;
+};
+
+static void
+first_work(void *data)
+{
+	struct first_job *job = data;
+
+	job->first = csl_alloc(job->pool, job->bytes);
+}
+
+void *
+csl_pool_first(struct csl_pool *pool, size_t bytes, struct csl_error *error)
+{
+	struct first_job job = { pool, bytes, NULL };
+
+	if (!csl_try(pool->trap, first_work, &job))
+		csl_trap_report(pool->trap, error);
+	return job.first;
+}
+
 void *
 csl_zalloc(struct csl_pool *pool, size_t count, size_t bytes)
 {

@@ -52,6 +52,12 @@ void *csl_alloc(struct csl_pool *, size_t bytes);
 void *csl_zalloc(struct csl_pool *, size_t count, size_t bytes);        /* zeroed */
 char *csl_dup(struct csl_pool *, const char *s, size_t len);            /* terminated */
 
+/*
+ * The first thing in an empty pool, for one that will own the pool: NULL, and the error told, when
+ * there is no memory.
+ */
+void *csl_pool_first(struct csl_pool *, size_t bytes, struct csl_error *);
+
 /* Give everything back; the pool is empty and usable. */
 void csl_pool_release(struct csl_pool *);
 /* Empty, but the newest chunk is kept for what comes next. */

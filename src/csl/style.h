@@ -185,6 +185,8 @@ struct csl_sort_key {
 	uint16_t variable;              /* or CSL_VAR_NONE: */
 	const struct csl_node *macro;   /* a node of kind CSL_NODE_MACRO */
 	bool descending;
+	bool date;                      /* there is a date in it */
+	bool number;                    /* there is the citation-number in it */
 	struct csl_name_options names;  /* names-min, names-use-first, names-use-last */
 };
 
@@ -238,7 +240,6 @@ struct csl_style {
 	bool no_initialize_hyphen;
 	/* What the layouts use somewhere, so that the rest need not be computed: */
 	bool has_position, has_disambiguate, has_year_suffix, has_citation_number;
-	bool number_in_citation, number_in_bibliography;
 	bool has_display;
 };
 

@@ -10,11 +10,16 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 
 /* Append the folded text: valid UTF-8, folding it again changes nothing. */
 void fold_add(struct buf *, const char *s, size_t len);
+
+/* One code point folded, for those who have no buffer: bytes written, 0 for what vanishes. */
+#define FOLD_LETTER_MAX 128
+size_t fold_letter(uint32_t code, char out[FOLD_LETTER_MAX]);
 
 /* The first match of the folded `needle` in the text s as written. */
 struct fold_match {

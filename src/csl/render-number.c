@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+/* cs:number, and cs:text of variables that are numbers; cs:label. */
+#include <string.h>
+
+#include "csl/render.h"
+
+#define EN_DASH "\xe2\x80\x93"
+
+static struct str
+first_page(struct str page)
+{
+	for (size_t i = 0; i < page.len; i++) {
+		size_t end = i;
+
+		if (page.s[i] == ',' && (i + 1 == page.len || page.s[i + 1] != ' '))
+			continue;
+		if (page.s[i] != '&' && page.s[i] != '-' && page.s[i] != ',' &&
+		    (page.len - i < 3 || memcmp(page.s + i, EN_DASH, 3)))
+			continue;
+		while (end && page.s[end - 1] == ' ')
+			end--;
+		return end && page.s[end - 1] == '\\' ? page : (struct str){ page.s, end };
+	}
+	return page;
+}
+
+struct str
+csl_render_number_text(const struct csl_render *r, unsigned variable)
+{
+	switch (variable) {
+	case CSL_VAR_LOCATOR:
+		return r->cite ? r->cite->locator : (struct str){ .s = "" };
+	case CSL_VAR_FIRST_REFERENCE_NOTE_NUMBER:
+		return r->cite && r->cite->first_note ? csl_decimal(r->pool, r->cite->first_note)
+						      : (struct str){ .s = "" };
+	case CSL_VAR_CITATION_NUMBER:
+		return r->known && r->known->number ? csl_decimal(r->pool, r->known->number)
+						    : (struct str){ .s = "" };
+	case CSL_VAR_PAGE_FIRST:
+		if (csl_item_get(r->item, variable).len)
+			return csl_item_get(r->item, variable);
+		return first_page(csl_item_get(r->item, CSL_VAR_PAGE));
+	default:
+		return csl_item_get(r->item, variable);
+	}
+}
+
+static struct str
+format_number(struct csl_render *r, const struct csl_node *node,
+	      const struct csl_number_value *value)
+{
+	enum csl_gender gender;
+
+	if (node->kind == CSL_NODE_NUMBER && value->number >= 0 && value->numeric)
+		switch (node->form) {
+		case CSL_FORM_ROMAN:
+			return csl_roman(r->pool, value->number);
+		case CSL_FORM_ORDINAL:
+		case CSL_FORM_LONG_ORDINAL:
+			gender = csl_term_gender(r->language,
+						 csl_variable_term((enum csl_variable)
+									   node->variable));
+			return csl_ordinal(r, value->number, node->form, gender);
+		default:
+			break;
+		}
+	return csl_str_join(r->pool, value->particle, value->value);
+}
+
+static bool
+is_hyphen(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.len && s.s[i] == ' ')
+		i++;
+	if (i == s.len || s.s[i] != '-')
+		return false;
+	for (i++; i < s.len && s.s[i] == ' '; i++)
+		;
+	return i == s.len;
+}
+
+/* Whose hyphens become the dash of page ranges. */
+static bool
+takes_page_dash(unsigned variable)
+{
+	switch (variable) {
+	case CSL_VAR_PAGE:
+	case CSL_VAR_PAGE_FIRST:
+	case CSL_VAR_LOCATOR:
+	case CSL_VAR_ISSUE:
+	case CSL_VAR_VOLUME:
+	case CSL_VAR_EDITION:
+	case CSL_VAR_NUMBER:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static struct str
+ampersand(const struct csl_render *r, struct str joiner)
+{
+	struct str sign = csl_term_get(r->language, CSL_TERM_AND, CSL_FORM_SYMBOL, false,
+				       CSL_NEUTER);
+	struct str word = csl_term_get(r->language, CSL_TERM_AND, CSL_FORM_LONG, false, CSL_NEUTER);
+
+	(void)joiner;
+	if (!sign.len || (sign.len == word.len && !memcmp(sign.s, word.s, sign.len)))
+		sign = str_of("&");
+	sign = csl_str_join(r->pool, str_of(" "), sign);
+	return csl_str_join(r->pool, sign, str_of(" "));
+}
+
+static struct str
+joiner_of(const struct csl_render *r, unsigned variable, const struct csl_number_value *value)
+{
+	struct str joiner = value->joiner;
+
+	if (joiner.len && memchr(joiner.s, '&', joiner.len))
+		return ampersand(r, joiner);
+	if (joiner.len && memchr(joiner.s, '\\', joiner.len))
+		return csl_str_replace(r->pool, joiner, "\\", "");
+	if (!is_hyphen(joiner))
+		return joiner;
+	if (value->numeric && takes_page_dash(variable))
+		return r->language->page_range;
+	if (value->numeric && variable == CSL_VAR_COLLECTION_NUMBER)
+		return r->language->year_range;
+	return str_of("-");
+}
+
+static bool
+begins_with_digit(struct str s)
+{
+	return s.len && s.s[0] >= '0' && s.s[0] <= '9';
+}
+
+static bool
+same(struct str a, struct str b)
+{
+	return a.len == b.len && (!a.len || !memcmp(a.s, b.s, a.len));
+}
+
+/* Is it about pages, so that the end of a range is shortened or completed? */
+static bool
+is_about_pages(const struct csl_render *r, unsigned variable)
+{
+	if (variable == CSL_VAR_PAGE || variable == CSL_VAR_PAGE_FIRST)
+		return true;
+	return variable == CSL_VAR_LOCATOR &&
+	       (!r->cite->has_label || r->cite->label == CSL_TERM_PAGE);
+}
+
+static void
+shorten_ranges(struct csl_render *r, unsigned variable, struct csl_numbers *numbers)
+{
+	if (r->style->page_range == CSL_PAGES_AS_GIVEN || !is_about_pages(r, variable))
+		return;
+	for (size_t i = 1; i < numbers->count; i++) {
+		struct csl_number_value *from = &numbers->value[i - 1], *to = &numbers->value[i];
+
+		if (!from->numeric || !is_hyphen(from->joiner) ||
+		    (to->particle.len && !same(from->particle, to->particle)) ||
+		    !begins_with_digit(from->value) || !begins_with_digit(to->value))
+			continue;
+		if (i > 1 && is_hyphen(numbers->value[i - 2].joiner))
+			continue;
+		to->value = csl_page_end(r->pool, (enum csl_page_range)r->style->page_range,
+					 from->value, to->value);
+		/* "L100-L105": once is enough, unless the number is given in full. */
+		if (to->particle.len && to->value.len < from->value.len)
+			to->particle.len = 0;
+		else if (from->particle.len && to->value.len == from->value.len)
+			to->particle = from->particle;
+	}
+}
+
+/* "12, sec. 3": the label of a part that has one of its own. */
+static void
+add_label(struct csl_render *r, struct csl_text *text, const struct csl_number_value *value)
+{
+	struct str label =
+		csl_term_get(r->language, value->label, CSL_FORM_SHORT, false, CSL_NEUTER);
+
+	csl_text_add(text, label.s ? label.s : "", label.len);
+	csl_text_putc(text, ' ');
+}
+
+void
+csl_render_number(struct csl_render *r, const struct csl_node *node)
+{
+	struct str s = { .s = "" };
+	struct csl_numbers *numbers;
+	struct csl_text text = { .pool = r->pool };
+
+	if (csl_render_allows(r, node->variable))
+		s = csl_render_number_text(r, node->variable);
+	if (node->variable == CSL_VAR_LOCATOR && r->looking && r->area->present &&
+	    node->kind == CSL_NODE_NUMBER)
+		s.len = 0;
+	if (!s.len) {
+		r->flags->attempt = true;
+		return;
+	}
+	r->flags->success = true;
+	numbers = csl_numbers_parse(r, node->variable, s);
+	shorten_ranges(r, node->variable, numbers);
+	for (size_t i = 0; i < numbers->count; i++) {
+		const struct csl_number_value *value = &numbers->value[i];
+		struct str part = format_number(r, node, value), joiner;
+
+		if (i && value->label != CSL_TERMS)
+			add_label(r, &text, value);
+		csl_text_add(&text, part.s, part.len);
+		joiner = joiner_of(r, node->variable, value);
+		csl_text_add(&text, joiner.s, joiner.len);
+	}
+	csl_render_append(r, (struct str){ csl_text_str(&text), text.len }, &node->format);
+}
+
+/* The term that labels the variable here: for locators it depends on the cite. */
+static unsigned
+label_term(const struct csl_render *r, unsigned variable, const struct csl_numbers *numbers)
+{
+	if (variable == CSL_VAR_LOCATOR || variable == CSL_VAR_NUMBER ||
+	    variable == CSL_VAR_PAGE) {
+		if (numbers && numbers->label != CSL_TERMS)
+			return numbers->label;
+	}
+	if (variable == CSL_VAR_LOCATOR)
+		return r->cite && r->cite->has_label ? r->cite->label : (unsigned)CSL_TERM_PAGE;
+	return csl_variable_term((enum csl_variable)variable);
+}
+
+void
+csl_render_label(struct csl_render *r, const struct csl_node *node)
+{
+	struct str s = csl_render_number_text(r, node->variable), text;
+	struct csl_numbers *numbers = s.len ? csl_numbers_parse(r, node->variable, s) : NULL;
+	bool plural = node->plural == CSL_PLURAL_ALWAYS;
+
+	if (!s.len)
+		return;
+	if (node->plural == CSL_PLURAL_CONTEXTUAL)
+		plural = numbers->plural;
+	text = csl_term_get(r->language, label_term(r, node->variable, numbers), node->form, plural,
+			    CSL_NEUTER);
+	if (!text.len)
+		return;
+	r->flags->term = true;
+	if (r->strip_periods)
+		text = csl_str_replace(r->pool, text, ".", "");
+	csl_render_append(r, text, &node->format);
+}

@@ -1,0 +1,721 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * csl-suite [-v] [-l LOCALES]... FOLDER|FILE...: run fixtures in the format of CSL's test suite.
+ *
+ * A fixture is sections ">>===== NAME =====>>" to "<<===== NAME =====<<": MODE, CSL, INPUT,
+ * RESULT; BIBENTRIES, BIBSECTION, CITATION-ITEMS, CITATIONS, INPUT2, ABBREVIATIONS.  A line for
+ * each that fails, "FAIL NAME", with -v what was wanted and what came; last "N passed, N failed".
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "csl-json.h"
+#include "csl/csl.h"
+
+#define LOCALES_MAX 80
+#define FOLDERS_MAX 4
+#define SECTIONS_MAX 24
+
+struct locale {
+	char tag[24];
+	struct csl_locale *locale;      /* NULL: there is none */
+};
+
+static struct {
+	const char *folder[FOLDERS_MAX];
+	size_t folders;
+	struct locale locale[LOCALES_MAX];
+	size_t locales;
+	bool verbose;
+} suite;
+
+struct section {
+	char name[32];
+	char *text;
+};
+
+struct fixture {
+	struct section section[SECTIONS_MAX];
+	size_t count;
+};
+
+struct run {
+	const struct fixture *fixture;
+	struct json_value *input, *abbreviations;
+	struct csl_style *style;
+	struct csl_engine *engine;
+	struct csl_item **item;
+	const char **id;
+	size_t items;
+	const struct json_value *filter;
+	struct buf got;
+};
+
+static char *
+read_file(const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	struct buf text = BUF_INIT;
+	char room[4096];
+	size_t n;
+
+	if (!file)
+		return NULL;
+	while ((n = fread(room, 1, sizeof(room), file)))
+		buf_add(&text, room, n);
+	fclose(file);
+	return buf_detach(&text);
+}
+
+static const struct csl_locale *
+find_locale(void *context, const char *tag)
+{
+	struct locale *at;
+	struct buf path = BUF_INIT;
+	char *text = NULL;
+
+	(void)context;
+	for (size_t i = 0; i < suite.locales; i++)
+		if (!strcmp(suite.locale[i].tag, tag))
+			return suite.locale[i].locale;
+	if (suite.locales == LOCALES_MAX || strlen(tag) >= sizeof(at->tag) || strchr(tag, '/'))
+		return NULL;
+	at = &suite.locale[suite.locales++];
+	snprintf(at->tag, sizeof(at->tag), "%s", tag);
+	for (size_t i = 0; !text && i < suite.folders; i++) {
+		buf_clear(&path);
+		buf_printf(&path, "%s/locales-%s.xml", suite.folder[i], tag);
+		text = read_file(path.data);
+	}
+	if (text)
+		at->locale = csl_locale_parse(text, strlen(text), NULL, NULL);
+	free(text);
+	buf_release(&path);
+	return at->locale;
+}
+
+static const char *
+section_of(const struct fixture *fixture, const char *name)
+{
+	for (size_t i = 0; i < fixture->count; i++)
+		if (!strcmp(fixture->section[i].name, name))
+			return fixture->section[i].text;
+	return NULL;
+}
+
+/* ">>===== NAME =====>>", any number of "=" */
+static bool
+is_mark(const char *line, char sign, char name[32])
+{
+	size_t len;
+
+	if (line[0] != sign || line[1] != sign || line[2] != '=')
+		return false;
+	line += 2 + strspn(line + 2, "= ");
+	len = strcspn(line, " =\n");
+	if (!len || len >= 32)
+		return false;
+	memcpy(name, line, len);
+	name[len] = '\0';
+	return true;
+}
+
+static void
+read_fixture(struct fixture *fixture, const char *text)
+{
+	struct buf body = BUF_INIT;
+	char name[32], mark[32];
+	bool open = false;
+
+	fixture->count = 0;
+	if (!strncmp(text, "\xef\xbb\xbf", 3))
+		text += 3;
+	while (*text) {
+		size_t len = strcspn(text, "\n");
+		size_t next = len + (text[len] == '\n');
+
+		if (!open && is_mark(text, '>', name)) {
+			open = true;
+			buf_clear(&body);
+		} else if (open && is_mark(text, '<', mark) && !strcmp(mark, name)) {
+			struct section *section = &fixture->section[fixture->count];
+
+			open = false;
+			if (body.len && body.data[body.len - 1] == '\n')
+				buf_truncate(&body, body.len - 1);
+			if (fixture->count < SECTIONS_MAX) {
+				memcpy(section->name, name, sizeof(name));
+				section->text = xstrdup(body.data);
+				fixture->count++;
+			}
+		} else if (open) {
+			size_t end = len && text[len - 1] == '\r' ? len - 1 : len;
+
+			buf_add(&body, text, end);
+			buf_putc(&body, '\n');
+		}
+		text += next;
+	}
+	buf_release(&body);
+}
+
+static void
+fixture_release(struct fixture *fixture)
+{
+	for (size_t i = 0; i < fixture->count; i++)
+		free(fixture->section[i].text);
+}
+
+static struct json_value *
+read_json(const struct fixture *fixture, const char *name)
+{
+	const char *text = section_of(fixture, name);
+
+	return text ? json_read(text, strlen(text)) : NULL;
+}
+
+static bool
+add_items(struct run *run, const struct json_value *list)
+{
+	for (const struct json_value *v = list ? list->first : NULL; v; v = v->next) {
+		run->item = xrealloc(run->item, (run->items + 1) * sizeof(struct csl_item *));
+		run->id = xrealloc(run->id, (run->items + 1) * sizeof(char *));
+		run->item[run->items] = csl_json_item(v);
+		run->id[run->items] = csl_item_id(run->item[run->items]);
+		if (csl_engine_add(run->engine, run->item[run->items], NULL) != CSL_OK)
+			return false;
+		run->items++;
+	}
+	return true;
+}
+
+/* {"default": {"title": {"long": "short"}}} */
+static const char *
+abbreviation(void *context, const char *variable, const char *text)
+{
+	const struct run *run = context;
+	const struct json_value *lists = json_get(run->abbreviations, "default");
+
+	if (!strcmp(variable, "publisher-place") || !strcmp(variable, "event-place") ||
+	    !strcmp(variable, "archive-place"))
+		variable = "place";
+	else if (!strcmp(variable, "publisher"))
+		variable = "institution-part";
+	else if (!strcmp(variable, "genre") || !strcmp(variable, "event-title") ||
+		 !strcmp(variable, "medium"))
+		variable = "title";
+	return json_string_of(json_get(lists, variable), text);
+}
+
+static struct csl_cite
+cite_of(const struct json_value *value)
+{
+	const struct json_value *position = json_get(value, "position");
+	const char *first = json_string_of(value, "first-reference-note-number");
+	struct csl_cite cite = {
+		.id = json_string_of(value, "id"),
+		.locator = json_string_of(value, "locator"),
+		.label = json_string_of(value, "label"),
+		.prefix = json_string_of(value, "prefix"),
+		.suffix = json_string_of(value, "suffix"),
+		.suppress_author = json_true(value, "suppress-author"),
+		.author_only = json_true(value, "author-only"),
+		.near_note = json_true(value, "near-note"),
+		.first_reference_note = first ? (int)strtol(first, NULL, 10) : 0,
+	};
+
+	if (position && position->text)
+		cite.position = (enum csl_position)(strtol(position->text, NULL, 10) & 3);
+	return cite;
+}
+
+/* A list of cites; the array is the caller's. */
+static struct csl_cite *
+cites_of(const struct json_value *list, size_t *count)
+{
+	struct csl_cite *cite = NULL;
+
+	*count = 0;
+	for (const struct json_value *v = list ? list->first : NULL; v; v = v->next) {
+		cite = xrealloc(cite, (*count + 1) * sizeof(*cite));
+		cite[(*count)++] = cite_of(v);
+	}
+	return cite;
+}
+
+static void
+put_cluster(struct run *run, const struct csl_cite *cite, size_t count)
+{
+	struct csl_citation citation = { .cite = cite, .count = count };
+	struct csl_error error = { 0 };
+	const char *text = csl_engine_cluster(run->engine, &citation, &error);
+
+	buf_printf(&run->got, "%s%s", run->got.len ? "\n" : "", text ? text : error.sentence);
+}
+
+static void
+run_citation_items(struct run *run, const struct json_value *list)
+{
+	for (const struct json_value *v = list->first; v; v = v->next) {
+		size_t count;
+		struct csl_cite *cite = cites_of(v, &count);
+
+		put_cluster(run, cite, count);
+		free(cite);
+	}
+}
+
+/* One citation of all items. */
+static void
+run_input(struct run *run)
+{
+	struct csl_cite *cite = xcalloc(run->items + 1, sizeof(*cite));
+
+	for (size_t i = 0; i < run->items; i++)
+		cite[i].id = run->id[i];
+	put_cluster(run, cite, run->items);
+	free(cite);
+}
+
+struct document {
+	const struct json_value *value[200];    /* in their order */
+	int note[200];
+	size_t count;
+	char *text[200];                        /* what they were after the call before */
+};
+
+static const struct json_value *
+citation_by_id(const struct json_value *calls, const char *id)
+{
+	for (const struct json_value *v = calls->first; v; v = v->next) {
+		const char *is = v->first ? json_string_of(v->first, "citationID") : NULL;
+
+		if (is && !strcmp(is, id))
+			return v->first;
+	}
+	return NULL;
+}
+
+static int
+note_of(const struct json_value *citation)
+{
+	const char *text = json_string_of(json_get(citation, "properties"), "noteIndex");
+
+	return text ? (int)strtol(text, NULL, 10) : 0;
+}
+
+static void
+add_list(struct document *d, const struct json_value *calls, const struct json_value *list)
+{
+	for (const struct json_value *v = list ? list->first : NULL; v; v = v->next) {
+		const struct json_value *found =
+			v->first && v->first->text ? citation_by_id(calls, v->first->text) : NULL;
+
+		if (!found || d->count == 200)
+			continue;
+		d->note[d->count] = v->first->next && v->first->next->text
+					    ? (int)strtol(v->first->next->text, NULL, 10)
+					    : 0;
+		d->value[d->count++] = found;
+	}
+}
+
+static void
+set_mode(struct csl_citation *citation, struct csl_cite *cite, const struct json_value *value)
+{
+	const struct json_value *properties = json_get(value, "properties");
+	const char *mode = json_string_of(properties, "mode");
+
+	citation->as_given = json_true(properties, "unsorted");
+	if (!mode || !citation->count)
+		return;
+	citation->author_in_text = !strcmp(mode, "composite");
+	cite[0].author_only |= !strcmp(mode, "author-only");
+	cite[0].suppress_author |= !strcmp(mode, "suppress-author");
+}
+
+static bool
+render_document(struct run *run, const struct document *d)
+{
+	struct csl_citation *citation = xcalloc(d->count + 1, sizeof(*citation));
+	struct csl_error error = { 0 };
+	bool good;
+
+	for (size_t i = 0; i < d->count; i++) {
+		struct csl_cite *cite = cites_of(json_get(d->value[i], "citationItems"),
+						 &citation[i].count);
+
+		citation[i].cite = cite;
+		citation[i].note = d->note[i];
+		set_mode(&citation[i], cite, d->value[i]);
+	}
+	good = csl_engine_document(run->engine, citation, d->count, &error) == CSL_OK;
+	if (!good)
+		buf_puts(&run->got, error.sentence);
+	for (size_t i = 0; i < d->count; i++)
+		free((void *)(size_t)citation[i].cite);
+	free(citation);
+	return good;
+}
+
+static const char *
+id_of(const struct json_value *value)
+{
+	const char *id = json_string_of(value, "citationID");
+
+	return id ? id : "";
+}
+
+/* Was the text of that citation another one after the call before? */
+static bool
+is_changed(const struct run *run, const struct document *before, const struct document *now,
+	   size_t n)
+{
+	for (size_t i = 0; i < before->count; i++)
+		if (before->text[i] && !strcmp(id_of(before->value[i]), id_of(now->value[n])))
+			return strcmp(before->text[i], csl_engine_citation(run->engine, n)) != 0;
+	return true;
+}
+
+static void
+run_citations(struct run *run, const struct json_value *calls)
+{
+	struct document *before = xcalloc(1, sizeof(*before));
+
+	for (const struct json_value *v = calls->first; v; v = v->next) {
+		struct document *d = xcalloc(1, sizeof(*d));
+		size_t self;
+
+		add_list(d, calls, v->first->next);
+		self = d->count;
+		d->note[d->count] = note_of(v->first);
+		d->value[d->count++] = v->first;
+		add_list(d, calls, v->first->next ? v->first->next->next : NULL);
+		if (!render_document(run, d)) {
+			free(d);
+			break;
+		}
+		for (size_t i = 0; i < d->count; i++) {
+			d->text[i] = xstrdup(csl_engine_citation(run->engine, i));
+			if (!v->next)
+				buf_printf(&run->got, "%s%s[%zu] %s", run->got.len ? "\n" : "",
+					   i == self || is_changed(run, before, d, i) ? ">>" : "..",
+					   i, d->text[i]);
+		}
+		for (size_t i = 0; i < before->count; i++)
+			free(before->text[i]);
+		free(before);
+		before = d;
+	}
+	for (size_t i = 0; i < before->count; i++)
+		free(before->text[i]);
+	free(before);
+}
+
+static const struct json_value *
+input_of(const struct run *run, const char *id)
+{
+	const struct json_value *found = NULL;
+
+	for (const struct json_value *v = run->input->first; v; v = v->next) {
+		const char *is = json_string_of(v, "id");
+
+		if (is && !strcmp(is, id))
+			found = v;
+	}
+	return found;
+}
+
+static bool
+rule_fits(const struct json_value *item, const struct json_value *rule)
+{
+	const char *field = json_string_of(rule, "field");
+	const char *value = json_string_of(rule, "value");
+	const struct json_value *is = field ? json_get(item, field) : NULL;
+
+	if (!value || !value[0])
+		return !is || (is->text && !is->text[0]);
+	if (is && is->kind == JSON_ARRAY) {
+		for (const struct json_value *v = is->first; v; v = v->next)
+			if (v->text && !strcmp(v->text, value))
+				return true;
+		return false;
+	}
+	return is && is->text && !strcmp(is->text, value);
+}
+
+static size_t
+count_fits(const struct json_value *item, const struct json_value *rules, size_t *count)
+{
+	size_t fits = 0;
+
+	*count = 0;
+	for (const struct json_value *v = rules->first; v; v = v->next, ++*count)
+		fits += rule_fits(item, v);
+	return fits;
+}
+
+static bool
+keep(void *context, const char *id)
+{
+	const struct run *run = context;
+	const struct json_value *item = input_of(run, id), *rules;
+	size_t count, fits;
+	bool in = true;
+
+	if ((rules = json_get(run->filter, "include")))
+		in = count_fits(item, rules, &count) > 0;
+	else if ((rules = json_get(run->filter, "exclude")))
+		in = !count_fits(item, rules, &count);
+	else if ((rules = json_get(run->filter, "select"))) {
+		fits = count_fits(item, rules, &count);
+		in = fits == count;
+	}
+	if ((rules = json_get(run->filter, "quash"))) {
+		fits = count_fits(item, rules, &count);
+		if (fits == count)
+			in = false;
+	}
+	return in;
+}
+
+static void
+put_header(struct run *run, const struct csl_bibliography *b)
+{
+	buf_printf(&run->got, "entry-spacing: %d\nline-spacing: %d\nmax-offset: %d\n",
+		   b->entry_spacing, b->line_spacing, b->max_offset);
+	buf_printf(&run->got, "hanging-indent: %s\nsecond-field-align: %s",
+		   b->hanging_indent ? "true" : "false",
+		   b->second_field_align == CSL_ALIGN_FLUSH    ? "flush"
+		   : b->second_field_align == CSL_ALIGN_MARGIN ? "margin"
+								: "false");
+}
+
+static void
+run_bibliography(struct run *run, bool header)
+{
+	struct json_value *filter = read_json(run->fixture, "BIBSECTION");
+	struct csl_error error = { 0 };
+	const struct csl_bibliography *b;
+
+	run->filter = filter;
+	b = csl_engine_bibliography(run->engine, filter ? keep : NULL, run, &error);
+	buf_clear(&run->got);
+	if (!b)
+		buf_puts(&run->got, error.sentence);
+	else if (header)
+		put_header(run, b);
+	else {
+		buf_puts(&run->got, b->begin);
+		for (size_t i = 0; i < b->count; i++)
+			buf_puts(&run->got, b->entry[i].text);
+		buf_puts(&run->got, b->end);
+	}
+	json_free(filter);
+}
+
+/* Each list of ids replaces the one before. */
+static void
+include_entries(struct run *run)
+{
+	struct json_value *lists = read_json(run->fixture, "BIBENTRIES");
+
+	if (!lists && !section_of(run->fixture, "CITATIONS"))
+		csl_engine_include(run->engine, NULL, 0, NULL);
+	for (const struct json_value *list = lists ? lists->first : NULL; list; list = list->next) {
+		const char **id = xcalloc(run->items + 1, sizeof(*id));
+		size_t count = 0;
+
+		for (const struct json_value *v = list->first; v && count < run->items; v = v->next)
+			if (v->text)
+				id[count++] = v->text;
+		csl_engine_include(run->engine, id, count, NULL);
+		free(id);
+	}
+	json_free(lists);
+}
+
+static void
+run_mode(struct run *run)
+{
+	const char *mode = section_of(run->fixture, "MODE");
+	struct json_value *items = read_json(run->fixture, "CITATION-ITEMS");
+	struct json_value *citations = read_json(run->fixture, "CITATIONS");
+
+	include_entries(run);
+	if (citations)
+		run_citations(run, citations);
+	else if (items)
+		run_citation_items(run, items);
+	else if (mode && !strncmp(mode, "citation", 8))
+		run_input(run);
+	if (mode && !strncmp(mode, "bibliography", 12))
+		run_bibliography(run, strstr(mode, "header") != NULL);
+	json_free(items);
+	json_free(citations);
+}
+
+static void
+run_fixture(struct run *run, const struct fixture *fixture)
+{
+	const char *csl = section_of(fixture, "CSL");
+	const char *format = section_of(fixture, "FORMAT");
+	struct csl_error error = { 0 };
+	struct csl_setup setup = {
+		.locale = find_locale,
+		.context = run,
+		.writer = format ? csl_writer_find(format) : &csl_html,
+		.language = section_of(fixture, "LANGUAGE"),
+		.abbreviation = abbreviation,
+	};
+
+	run->fixture = fixture;
+	run->input = read_json(fixture, "INPUT");
+	run->abbreviations = read_json(fixture, "ABBREVIATIONS");
+	run->style = csl_style_parse(csl ? csl : "", csl ? strlen(csl) : 0, NULL, &error);
+	if (run->style)
+		run->engine = csl_engine_new(run->style, &setup, NULL, &error);
+	if (!run->engine || !run->input)
+		buf_printf(&run->got, "%u:%u: %s", error.line, error.column, error.sentence);
+	else if (add_items(run, run->input))
+		run_mode(run);
+}
+
+static void
+run_release(struct run *run)
+{
+	csl_engine_free(run->engine);
+	csl_style_free(run->style);
+	for (size_t i = 0; i < run->items; i++)
+		csl_item_free(run->item[i]);
+	free(run->item);
+	free((void *)run->id);
+	json_free(run->input);
+	json_free(run->abbreviations);
+	buf_release(&run->got);
+}
+
+/* Blanks at the end of the result do not count. */
+static bool
+is_result(const char *got, const char *want)
+{
+	size_t a = strlen(got), b = strlen(want);
+
+	while (a && strchr(" \n", got[a - 1]))
+		a--;
+	while (b && strchr(" \n", want[b - 1]))
+		b--;
+	return a == b && !memcmp(got, want, a);
+}
+
+static bool
+run_file(const char *path, const char *name)
+{
+	char *text = read_file(path);
+	struct fixture fixture;
+	struct run run = { .got = BUF_INIT };
+	const char *want;
+	bool good;
+
+	if (!text) {
+		printf("FAIL %s: %s\n", name, strerror(errno));
+		return false;
+	}
+	read_fixture(&fixture, text);
+	want = section_of(&fixture, "RESULT");
+	run_fixture(&run, &fixture);
+	good = want && is_result(run.got.data, want);
+	if (!good) {
+		printf("FAIL %s\n", name);
+		if (suite.verbose)
+			printf("--- want\n%s\n--- got\n%s\n", want ? want : "", run.got.data);
+	}
+	run_release(&run);
+	fixture_release(&fixture);
+	free(text);
+	return good;
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool
+is_fixture(const char *name)
+{
+	size_t len = strlen(name);
+
+	return len > 4 && !strcmp(name + len - 4, ".txt");
+}
+
+static void
+run_path(const char *path, size_t *passed, size_t *failed)
+{
+	DIR *folder = opendir(path);
+	struct dirent *entry;
+	char **name = NULL;
+	size_t count = 0;
+
+	if (!folder) {
+		const char *base = strrchr(path, '/');
+
+		if (run_file(path, base ? base + 1 : path))
+			++*passed;
+		else
+			++*failed;
+		return;
+	}
+	while ((entry = readdir(folder)))
+		if (is_fixture(entry->d_name)) {
+			name = xrealloc(name, (count + 1) * sizeof(*name));
+			name[count++] = xstrdup(entry->d_name);
+		}
+	closedir(folder);
+	if (count)
+		qsort(name, count, sizeof(*name), compare_names);
+	for (size_t i = 0; i < count; i++) {
+		struct buf full = BUF_INIT;
+
+		buf_printf(&full, "%s/%s", path, name[i]);
+		name[i][strlen(name[i]) - 4] = '\0';
+		if (run_file(full.data, name[i]))
+			++*passed;
+		else
+			++*failed;
+		buf_release(&full);
+		free(name[i]);
+	}
+	free(name);
+}
+
+int
+main(int argc, char **argv)
+{
+	size_t passed = 0, failed = 0;
+
+	for (int i = 1; i < argc; i++) {
+		if (!strcmp(argv[i], "-v"))
+			suite.verbose = true;
+		else if (!strcmp(argv[i], "-l") && i + 1 < argc && suite.folders < FOLDERS_MAX)
+			suite.folder[suite.folders++] = argv[++i];
+	}
+	if (!suite.folders)
+		suite.folder[suite.folders++] = "/usr/share/citation-style-language/locales";
+	for (int i = 1; i < argc; i++) {
+		if (!strcmp(argv[i], "-l"))
+			i++;
+		else if (strcmp(argv[i], "-v") != 0)
+			run_path(argv[i], &passed, &failed);
+	}
+	for (size_t i = 0; i < suite.locales; i++)
+		csl_locale_free(suite.locale[i].locale);
+	printf("%zu passed, %zu failed\n", passed, failed);
+	return failed != 0;
+}
