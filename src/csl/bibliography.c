@@ -9,6 +9,7 @@ struct state {
 	struct csl_pool *pool;
 	struct str *names;              /* of the entry before */
 	size_t names_count;
+	size_t written;
 };
 
 /* Names that citations had to make longer are so here too, if the style says. */
@@ -75,6 +76,17 @@ offset_of(const struct csl_render *r)
 	return r->first_field && r->align ? (int)csl_blob_length(r->first_field) : 0;
 }
 
+/* "2. " and what the host wants to stand there. */
+static void
+push_no_text(const struct state *s, struct csl_blob *entry)
+{
+	struct csl_pool *pool = &s->engine->scratch;
+	struct str number = csl_decimal(pool, (long)s->written + 1);
+
+	number = csl_str_join(pool, number, str_of(". "));
+	csl_blob_push(entry, csl_blob_text(pool, csl_str_join(pool, number, s->engine->no_text)));
+}
+
 static const char *
 write_entry(struct state *s, struct csl_known *known)
 {
@@ -99,6 +111,8 @@ write_entry(struct state *s, struct csl_known *known)
 	csl_blob_push(entry, level);
 	csl_blob_purge(entry);
 	csl_adjust(&r.output, entry);
+	if (!entry->first && engine->no_text.s && engine->style->numeric)
+		push_no_text(s, entry);
 	if (engine->writer->entry_begin)
 		engine->writer->entry_begin(&text, bibliography);
 	start = text.len;
@@ -149,6 +163,7 @@ csl_engine_write_bibliography(struct csl_engine *engine, csl_keep *keep, void *c
 		text = write_entry(&state, known);
 		if (text)
 			entry[count++] = (struct csl_entry){ known->item->id, text };
+		state.written = count;
 		csl_pool_clear(&engine->scratch);
 	}
 	if (!bibliography->begin)

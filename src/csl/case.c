@@ -158,7 +158,10 @@ on_quote(struct walk *w, size_t at)
 	uint32_t code = w->letter[at].code, close = closing(w, at);
 	struct quote *top = w->quotes ? &w->quote[w->quotes - 1] : NULL;
 
-	if (top && top->close == code) {
+	if ((code == '\'' || code == 0x2019) && at && case_is_letter(w->letter[at - 1].code) &&
+	    begins_word(w, at + 1))
+		hold_back(w, at);
+	else if (top && top->close == code) {
 		w->quotes--;
 	} else if (!close) {
 		if (code == 0x2019 || code == 0x201d || code == '"' || code == '\'')
@@ -276,25 +279,6 @@ walk(struct walk *w)
 	}
 }
 
-/* Of several words, and without a small letter: then the capitals say nothing. */
-static bool
-all_capitals(const struct walk *w)
-{
-	size_t words = 0;
-
-	for (size_t at = 0; at < w->count; at++) {
-		if (w->letter[at].fixed)
-			continue;
-		if (case_is_lower(w->letter[at].code))
-			return false;
-		if (case_is_upper(w->letter[at].code) &&
-		    (at == 0 || !case_is_letter(w->letter[at - 1].code)) && at + 1 < w->count &&
-		    case_is_upper(w->letter[at + 1].code))
-			words++;
-	}
-	return words > 1;
-}
-
 static struct letter *
 lay_out(struct csl_pool *pool, const struct csl_piece *piece, size_t pieces, size_t *count)
 {
@@ -392,8 +376,6 @@ csl_case_apply(struct csl_pool *pool, enum csl_case form, const char *language,
 	if (form == CSL_CASE_NONE)
 		return;
 	w.letter = lay_out(pool, piece, count, &w.count);
-	if (form == CSL_CASE_TITLE && all_capitals(&w))
-		w.plain = LOWER;
 	for (size_t i = 0; i < w.count && w.plain != KEEP; i++)
 		if (!w.letter[i].fixed)
 			w.letter[i].action = w.plain;

@@ -30,9 +30,8 @@ struct csl_piece {
  *
  * Where the specification is silent, as citeproc-js does it: a word with a capital in it keeps its
  * case, quotes that are apostrophes hold back the capital behind them, and a single letter that
- * is not first is no word.  Title case by the specification: a text of several words all in
- * capitals is put into lower case first, stop words stay small unless they are the first or last
- * word, follow ":", "?", "!", or begin what a hyphen joins.
+ * is not first is no word.  In titles stop words stay small unless they are the first or last word,
+ * follow ":", "?", "!", or begin what a hyphen joins.
  */
 void csl_case_apply(struct csl_pool *, enum csl_case, const char *language, struct csl_piece *,
 		    size_t count);

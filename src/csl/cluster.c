@@ -126,15 +126,16 @@ trailing_number(struct csl_blob *blob)
 	return blob && blob->kind == CSL_BLOB_NUMBER ? blob : NULL;
 }
 
-static bool
-is_bare(const struct csl_blob *blob)
+/* The number that the blob is and nothing else, whatever its affixes; or NULL. */
+static struct csl_blob *
+only_number(struct csl_blob *blob)
 {
 	while (blob && blob->kind == CSL_BLOB_LEVEL) {
 		if (blob->first != blob->last)
-			return false;
+			return NULL;
 		blob = blob->first;
 	}
-	return blob && blob->kind == CSL_BLOB_NUMBER;
+	return blob && blob->kind == CSL_BLOB_NUMBER ? blob : NULL;
 }
 
 static void
@@ -172,6 +173,8 @@ render_cite(struct cluster *c, size_t n)
 		csl_blob_push(done->blob, r.first_names);
 	}
 	csl_blob_purge(done->blob);
+	if (!n && !done->blob->first && engine->no_text.s && !cite->suppress_author)
+		csl_blob_push(done->blob, csl_blob_text(c->pool, engine->no_text));
 	done->collapsed = c->collapse.collapsed;
 }
 
@@ -213,7 +216,7 @@ choose_delimiter(struct cluster *c, size_t n)
 	} else if (c->collapse.group_delimiter)
 		delimiter = area->cite_group_delimiter;
 	else if (now && c->engine->style->info.class == CSL_IN_TEXT &&
-		 area->collapse != CSL_COLLAPSE_NUMBER)
+		 !c->engine->style->numeric)
 		delimiter = str_of(", ");
 	if (starts)
 		delimiter = (struct str){ .s = "" };
@@ -328,9 +331,10 @@ csl_engine_write_cluster(struct csl_engine *engine, struct csl_pool *pool, struc
 	for (size_t n = 0; n < count; n++) {
 		csl_adjust(&c.output, c.done[n].blob);
 		/* Prefix and suffix of the layout are outside of what is collapsed. */
-		c.done[n].number = trailing_number(c.done[n].blob->last);
-		c.done[n].bare = c.done[n].number && c.done[n].blob->first == c.done[n].blob->last &&
-				 is_bare(c.done[n].blob->last);
+		c.done[n].number = only_number(c.done[n].blob);
+		c.done[n].bare = c.done[n].number != NULL;
+		if (!c.done[n].bare)
+			c.done[n].number = trailing_number(c.done[n].blob->last);
 	}
 	level = csl_blob_level(c.pool, NULL);
 	if (!cite[0].author_only)

@@ -184,6 +184,8 @@ struct csl_setup {
 	const struct csl_writer *writer;        /* NULL: csl_text */
 	/* The short form of a text, for form="short" of a variable; NULL, or returns NULL: none. */
 	const char *(*abbreviation)(void *context, const char *variable, const char *text);
+	/* What stands where a cite or a numbered entry has no text; NULL: nothing. */
+	const char *no_text;
 };
 
 /* The style must be independent, whole, and outlive the engine.  NULL on failure. */
@@ -195,7 +197,7 @@ void csl_engine_free(struct csl_engine *);
 enum csl_status csl_engine_add(struct csl_engine *, const struct csl_item *, struct csl_error *);
 
 /*
- * Items that the bibliography has whether they are cited or not, in that order before those that
+ * Items that the bibliography has whether they are cited or not, in that order behind those that
  * are cited; id NULL: all that are known, in the order in which they were added.  Replaces what
  * was included before.
  */

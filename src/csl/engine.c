@@ -36,6 +36,14 @@ run(struct csl_engine *engine, void (*work)(void *), void *job, struct csl_error
 	return good;
 }
 
+static struct str
+copy(struct csl_pool *pool, const char *s)
+{
+	size_t len = s ? strlen(s) : 0;
+
+	return (struct str){ .s = len ? csl_dup(pool, s, len) : "", .len = len };
+}
+
 static void
 new_work(void *data)
 {
@@ -45,6 +53,8 @@ new_work(void *data)
 
 	if (usual && usual[0] && !engine->setup.force_language)
 		tag = usual;
+	if (engine->setup.no_text)
+		engine->no_text = copy(&engine->pool, engine->setup.no_text);
 	csl_language_make(&engine->pool, &engine->language, engine->style, &engine->setup, tag);
 }
 
@@ -80,6 +90,7 @@ csl_engine_new(const struct csl_style *style, const struct csl_setup *setup,
 	}
 	/* The host's string need not live. */
 	engine->setup.language = engine->language.tag;
+	engine->setup.no_text = engine->no_text.s;
 	return engine;
 }
 
@@ -182,14 +193,6 @@ csl_engine_include(struct csl_engine *engine, const char *const *id, size_t coun
 	if (error)
 		*error = told;
 	return told.status;
-}
-
-static struct str
-copy(struct csl_pool *pool, const char *s)
-{
-	size_t len = s ? strlen(s) : 0;
-
-	return (struct str){ .s = len ? csl_dup(pool, s, len) : "", .len = len };
 }
 
 /* "p. 12" as a locator says what it is about, if nobody else does. */

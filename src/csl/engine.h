@@ -30,6 +30,7 @@ struct csl_engine {
 	struct csl_setup setup;
 	const struct csl_writer *writer;
 	struct csl_language language;
+	struct str no_text;             /* s NULL: nothing */
 
 	struct csl_map ids;             /* to struct csl_known * */
 	struct csl_known **known;       /* in the order in which they were added */
@@ -72,6 +73,9 @@ struct str *csl_engine_sort_keys(struct csl_engine *, struct csl_pool *, const s
 void csl_engine_sort_known(struct csl_engine *, struct csl_known **, size_t count);
 void csl_engine_sort_cites(struct csl_engine *, struct csl_pool *, struct csl_cited *,
 			   size_t count);
+/* Put cites with the same names behind each other, where the style collapses them. */
+void csl_engine_group_cites(struct csl_engine *, struct csl_pool *, struct csl_cited *,
+			    size_t count);
 
 /* The citation as text, in the pool. */
 const char *csl_engine_write_cluster(struct csl_engine *, struct csl_pool *, struct csl_cited *,

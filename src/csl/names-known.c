@@ -27,6 +27,10 @@ static struct str
 without_periods(struct csl_pool *pool, struct str s)
 {
 	s = csl_str_replace(pool, s, ".", " ");
+	for (size_t before = s.len + 1; s.len < before;) {
+		before = s.len;
+		s = csl_str_replace(pool, s, "  ", " ");
+	}
 	while (s.len && s.s[s.len - 1] == ' ')
 		s.len--;
 	return s;

@@ -247,8 +247,12 @@ judge(struct csl_numbers *numbers, unsigned variable)
 		}
 		counts = (head->value.len && is_digit(head->value.s[0])) ||
 			 csl_parse_roman(head->value);
-		for (size_t i = from; i < to; i++)
+		for (size_t i = from; i < to; i++) {
 			numbers->value[i].numeric = numeric;
+			numbers->value[i].counts = counts;
+			numbers->value[i].plural = numeric && counts && count > 1;
+			numbers->value[i].other_label = from > 0;
+		}
 		if (from)
 			continue;
 		numbers->numeric = numeric;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "csl/script.h"
 #include "text/utf8.h"
 
 #define NARROW "\xe2\x80\xaf"           /* U+202F, narrow no-break space */
@@ -173,17 +174,6 @@ narrow_blanks(struct csl_pool *pool, struct str s)
 	return (struct str){ .s = text.data, .len = text.len };
 }
 
-/* Letters and digits of the scripts that have italics. */
-static bool
-is_romanesque(uint32_t c)
-{
-	return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0x17f) || (c >= 0x218 && c <= 0x21b) ||
-	       (c >= 0x370 && c <= 0x52f) || (c >= 0x590 && c <= 0x6ff && c != 0x5d5) ||
-	       (c >= 0xe01 && c <= 0xe5b) || (c >= 0x1f00 && c <= 0x1fff) ||
-	       (c >= 0x200c && c <= 0x200e) || (c >= 0x202a && c <= 0x202e);
-}
-
 static bool
 has_romanesque(struct str s)
 {
@@ -194,7 +184,7 @@ has_romanesque(struct str s)
 		n = utf8_decode(s.s + i, s.len - i, &code);
 		if (!n)
 			n = 1;
-		else if (is_romanesque(code))
+		else if (csl_is_spaced(code))
 			return true;
 	}
 	return false;

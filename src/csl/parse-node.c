@@ -85,7 +85,7 @@ parse_text(struct csl_parser *parser, const struct xml_element *element)
 	node->plural = (uint8_t)CSL_PARSE_WORD(element, "plural", plurals, CSL_PLURAL_NEVER);
 	if ((s = xml_get(element, "macro"))) {
 		node->kind = CSL_NODE_MACRO;
-		node->child = csl_parse_macro(parser, element, s);
+		node->child = csl_parse_macro(parser, element, s, &node->has_date);
 	} else if ((s = xml_get(element, "variable"))) {
 		node->kind = CSL_NODE_VARIABLE;
 		parse_variable(parser, node, s);

@@ -80,12 +80,22 @@ find_macros(struct csl_parser *parser, const struct xml_element *style)
 		qsort(parser->macro, parser->macros, sizeof(*parser->macro), compare_macros);
 }
 
+static bool
+has_date_in(const struct xml_element *element)
+{
+	for (const struct xml_element *e = element->first; e; e = e->next)
+		if (csl_parse_is(e, "date") || has_date_in(e))
+			return true;
+	return false;
+}
+
 /*
  * A macro is compiled once and shared by all who call it.  One that is open is being compiled:
  * asking for it again is a circle.
  */
 struct csl_node *
-csl_parse_macro(struct csl_parser *parser, const struct xml_element *element, const char *name)
+csl_parse_macro(struct csl_parser *parser, const struct xml_element *element, const char *name,
+		bool *has_date)
 {
 	struct csl_macro *macro =
 		parser->macros ? bsearch(name, parser->macro, parser->macros,
@@ -101,6 +111,7 @@ csl_parse_macro(struct csl_parser *parser, const struct xml_element *element, co
 		macro->body = csl_parse_children(parser, macro->element);
 		macro->state = CSL_MACRO_DONE;
 	}
+	*has_date = has_date_in(macro->element);
 	return macro->body;
 }
 
@@ -135,7 +146,7 @@ parse_key(struct csl_parser *parser, const struct xml_element *element, struct c
 	if ((s = xml_get(element, "macro"))) {
 		struct csl_node *node = csl_parse_new(parser, element, CSL_NODE_MACRO);
 
-		node->child = csl_parse_macro(parser, element, s);
+		node->child = csl_parse_macro(parser, element, s, &node->has_date);
 		key->macro = node;
 	} else if ((s = xml_get(element, "variable")))
 		key->variable = (uint16_t)csl_variable_find(s, strlen(s));
@@ -288,6 +299,7 @@ parse_style(struct csl_parser *parser, const struct xml_element *root, bool info
 	}
 	if (!style->citation.present)
 		csl_parse_fail(parser, root, "%s", _("the style has no <citation>"));
+	style->numeric = uses_number(style->citation.layout);
 	style->own_term = parser->own->name;
 	style->own_terms = parser->own->count;
 }

@@ -63,7 +63,7 @@ struct csl_node *csl_parse_date(const struct csl_parser *, const struct xml_elem
 struct csl_node *csl_parse_choose(struct csl_parser *, const struct xml_element *);
 /* The compiled macro that the element asks for. */
 struct csl_node *csl_parse_macro(struct csl_parser *, const struct xml_element *,
-				 const char *name);
+				 const char *name, bool *has_date);
 struct csl_node *csl_parse_new(const struct csl_parser *, const struct xml_element *,
 			       enum csl_node_kind);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "csl/render.h"
+#include "csl/script.h"
 #include "text/case.h"
 #include "text/utf8.h"
 
@@ -24,15 +25,6 @@ struct person {
 enum script { SCRIPT_OTHER, SCRIPT_MIXED, SCRIPT_ROMAN };
 
 static bool
-is_roman(uint32_t c)
-{
-	return (c >= '0' && c <= '9') || c == '-' || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0x17f) || (c >= 0x218 && c <= 0x21b) ||
-	       (c >= 0x370 && c <= 0x52f) || (c >= 0x590 && c <= 0x6ff && c != 0x5d5) ||
-	       (c >= 0xe01 && c <= 0xe5b) || (c >= 0x1e00 && c <= 0x1fff);
-}
-
-static bool
 any_roman(struct str s)
 {
 	uint32_t code;
@@ -42,7 +34,7 @@ any_roman(struct str s)
 		n = utf8_decode(s.s + i, s.len - i, &code);
 		if (!n)
 			n = 1;
-		else if (is_roman(code))
+		else if (csl_is_spaced(code))
 			return true;
 	}
 	return false;
@@ -64,7 +56,7 @@ script_of(const struct person *p)
 	uint32_t code;
 
 	if (!any_roman(family)) {
-		if (given.len && utf8_decode(given.s, given.len, &code) && is_roman(code) &&
+		if (given.len && utf8_decode(given.s, given.len, &code) && csl_is_spaced(code) &&
 		    case_is_letter(code))
 			return SCRIPT_MIXED;
 		return family.len ? SCRIPT_OTHER : SCRIPT_ROMAN;
@@ -97,6 +89,13 @@ make(const struct person *p, struct str s, const struct csl_format_set *format)
 	return csl_blob_make(&p->r->output, s, &append);
 }
 
+static bool
+ends_in_blank(struct str s)
+{
+	return s.len && (s.s[s.len - 1] == ' ' ||
+			 (s.len > 1 && !memcmp(s.s + s.len - 2, NBSP, 2)));
+}
+
 /* The blobs that are there in a level, the delimiter as suffix of all but the last. */
 static struct csl_blob *
 join(const struct person *p, const char *delimiter, struct csl_blob *a, struct csl_blob *b,
@@ -107,7 +106,7 @@ join(const struct person *p, const char *delimiter, struct csl_blob *a, struct c
 
 	for (size_t i = 0; i < 3; i++)
 		if (part[i]) {
-			if (--left)
+			if (--left && !(delimiter[0] == ' ' && ends_in_blank(part[i]->suffix)))
 				part[i]->suffix = csl_str_join(p->r->pool, part[i]->suffix,
 							       str_of(delimiter));
 			csl_blob_push(level, part[i]);

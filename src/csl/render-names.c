@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "csl/render.h"
+#include "csl/script.h"
 #include "text/case.h"
 #include "text/utf8.h"
 
@@ -48,8 +49,11 @@ set_style(struct names *n, const struct csl_node *node)
 	struct csl_render *r = n->r;
 	const struct csl_names_spec *spec = node->names;
 
-	if (spec->plain && r->outer_names)
-		spec = r->outer_names;
+	n->node = node;
+	if (spec->plain && r->outer_names) {
+		spec = r->outer_names->names;
+		n->node = r->outer_names;
+	}
 	n->style.spec = spec;
 	n->style.options = (struct csl_name_options){ 0 };
 	if (r->key_names)
@@ -68,8 +72,8 @@ set_et_al(struct names *n)
 	const struct csl_name_options *options = &n->style.options;
 	bool subsequent = n->r->cite && n->r->cite->position != CSL_FIRST;
 
-	n->min = options->et_al_min;
-	n->first = options->set & CSL_NAME_HAS_ET_AL_FIRST ? options->et_al_first : 1;
+	n->min = options->set & CSL_NAME_HAS_ET_AL_FIRST ? options->et_al_min : 0;
+	n->first = options->et_al_first;
 	n->use_last = options->et_al_last;
 	if (!subsequent)
 		return;
@@ -207,7 +211,7 @@ is_word(struct str s)
 	uint32_t code;
 
 	return s.len && utf8_decode(s.s, s.len, &code) &&
-	       (code == '&' || (case_is_letter(code) && code < 0x2e80));
+	       (code == '&' || (csl_is_spaced(code) && case_is_letter(code)));
 }
 
 /* Does the delimiter stand before the last name, or before "et al."? */
@@ -309,7 +313,7 @@ note_subsequent(struct csl_render *r, const struct csl_person *person, struct cs
 	struct csl_subsequent *s = r->subsequent;
 	struct csl_text text = { .pool = r->pool };
 
-	if (!s)
+	if (!s || !s->open)
 		return;
 	for (size_t i = 0; i < CSL_PARTS; i++)
 		csl_text_add(&text, person->part[i].s ? person->part[i].s : "", person->part[i].len);
@@ -529,10 +533,10 @@ static void
 render_substitute(struct names *n)
 {
 	struct csl_render *r = n->r;
-	const struct csl_names_spec *outer_names = r->outer_names;
+	const struct csl_node *outer_names = r->outer_names;
 	struct csl_blob *outer = r->level;
 
-	r->outer_names = n->style.spec;
+	r->outer_names = n->node;
 	r->substituting++;
 	for (const struct csl_node *node = n->style.spec->substitute; node; node = node->next) {
 		r->level = csl_blob_level(r->pool, NULL);
@@ -572,7 +576,9 @@ replace(struct csl_render *r, struct csl_blob *blob)
 static void
 replace_all(struct csl_render *r, struct csl_blob *top)
 {
-	if (r->subsequent->each_count && top->first) {
+	if (r->subsequent->each_count && top == r->subsequent->each[0])
+		replace(r, top);
+	else if (r->subsequent->each_count && top->first) {
 		/* Up to the level that has the label beside it. */
 		struct csl_blob *names = top;
 

@@ -51,7 +51,8 @@ format_number(struct csl_render *r, const struct csl_node *node,
 {
 	enum csl_gender gender;
 
-	if (node->kind == CSL_NODE_NUMBER && value->number >= 0 && value->numeric)
+	if (node->kind == CSL_NODE_NUMBER && value->number >= 0 && value->numeric &&
+	    !value->other_label)
 		switch (node->form) {
 		case CSL_FORM_ROMAN:
 			return csl_roman(r->pool, value->number);
@@ -99,6 +100,20 @@ takes_page_dash(unsigned variable)
 	}
 }
 
+/* Other variables that may hold ranges. */
+static bool
+has_ranges(unsigned variable)
+{
+	return variable == CSL_VAR_CHAPTER_NUMBER || variable == CSL_VAR_COLLECTION_NUMBER ||
+	       variable == CSL_VAR_NUMBER_OF_PAGES || variable == CSL_VAR_NUMBER_OF_VOLUMES;
+}
+
+static bool
+same(struct str a, struct str b)
+{
+	return a.len == b.len && (!a.len || !memcmp(a.s, b.s, a.len));
+}
+
 static struct str
 ampersand(const struct csl_render *r, struct str joiner)
 {
@@ -113,9 +128,32 @@ ampersand(const struct csl_render *r, struct str joiner)
 	return csl_str_join(r->pool, sign, str_of(" "));
 }
 
-static struct str
-joiner_of(const struct csl_render *r, unsigned variable, const struct csl_number_value *value)
+/* Digits alone, or a roman number: such ranges have a dash whatever they count. */
+static bool
+is_plain(const struct csl_number_value *value)
 {
+	size_t i = 0;
+
+	while (i < value->value.len && value->value.s[i] >= '0' && value->value.s[i] <= '9')
+		i++;
+	return !value->particle.len && (i == value->value.len || csl_parse_roman(value->value));
+}
+
+/* Two numbers of one kind, and no third: "N110-5" and "1-2-3" are names rather than ranges. */
+static bool
+is_range(const struct csl_numbers *numbers, size_t i)
+{
+	const struct csl_number_value *from = &numbers->value[i], *to = from + 1;
+
+	return i + 1 < numbers->count && !is_hyphen(to->joiner) &&
+	       same(from->particle, to->particle);
+}
+
+static struct str
+joiner_of(const struct csl_render *r, unsigned variable, const struct csl_numbers *numbers,
+	  size_t i)
+{
+	const struct csl_number_value *value = &numbers->value[i];
 	struct str joiner = value->joiner;
 
 	if (joiner.len && memchr(joiner.s, '&', joiner.len))
@@ -124,7 +162,11 @@ joiner_of(const struct csl_render *r, unsigned variable, const struct csl_number
 		return csl_str_replace(r->pool, joiner, "\\", "");
 	if (!is_hyphen(joiner))
 		return joiner;
+	if (value->counts && !is_range(numbers, i))
+		return str_of("-");
 	if (value->numeric && takes_page_dash(variable))
+		return r->language->page_range;
+	if (value->counts && is_plain(value) && is_plain(value + 1) && has_ranges(variable))
 		return r->language->page_range;
 	if (value->numeric && variable == CSL_VAR_COLLECTION_NUMBER)
 		return r->language->year_range;
@@ -135,12 +177,6 @@ static bool
 begins_with_digit(struct str s)
 {
 	return s.len && s.s[0] >= '0' && s.s[0] <= '9';
-}
-
-static bool
-same(struct str a, struct str b)
-{
-	return a.len == b.len && (!a.len || !memcmp(a.s, b.s, a.len));
 }
 
 /* Is it about pages, so that the end of a range is shortened or completed? */
@@ -161,8 +197,7 @@ shorten_ranges(struct csl_render *r, unsigned variable, struct csl_numbers *numb
 	for (size_t i = 1; i < numbers->count; i++) {
 		struct csl_number_value *from = &numbers->value[i - 1], *to = &numbers->value[i];
 
-		if (!from->numeric || !is_hyphen(from->joiner) ||
-		    (to->particle.len && !same(from->particle, to->particle)) ||
+		if (!from->numeric || !is_hyphen(from->joiner) || !is_range(numbers, i - 1) ||
 		    !begins_with_digit(from->value) || !begins_with_digit(to->value))
 			continue;
 		if (i > 1 && is_hyphen(numbers->value[i - 2].joiner))
@@ -181,8 +216,8 @@ shorten_ranges(struct csl_render *r, unsigned variable, struct csl_numbers *numb
 static void
 add_label(struct csl_render *r, struct csl_text *text, const struct csl_number_value *value)
 {
-	struct str label =
-		csl_term_get(r->language, value->label, CSL_FORM_SHORT, false, CSL_NEUTER);
+	struct str label = csl_term_get(r->language, value->label, CSL_FORM_SHORT, value->plural,
+					CSL_NEUTER);
 
 	csl_text_add(text, label.s ? label.s : "", label.len);
 	csl_text_putc(text, ' ');
@@ -214,7 +249,7 @@ csl_render_number(struct csl_render *r, const struct csl_node *node)
 		if (i && value->label != CSL_TERMS)
 			add_label(r, &text, value);
 		csl_text_add(&text, part.s, part.len);
-		joiner = joiner_of(r, node->variable, value);
+		joiner = joiner_of(r, node->variable, numbers, i);
 		csl_text_add(&text, joiner.s, joiner.len);
 	}
 	csl_render_append(r, (struct str){ csl_text_str(&text), text.len }, &node->format);

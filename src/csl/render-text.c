@@ -139,11 +139,13 @@ note_as_names(struct csl_render *r, struct str text)
 {
 	struct csl_subsequent *s = r->subsequent;
 
-	if (!s || !r->substituting || s->current_names)
+	if (!s || !s->open || !r->substituting || s->current_names)
 		return;
 	s->current = csl_grow(r->pool, s->current, &s->room, 1, sizeof(*s->current));
 	s->current[s->current_names++] = text;
 	s->top = r->level;
+	s->each = csl_grow(r->pool, s->each, &s->each_room, 1, sizeof(*s->each));
+	s->each[s->each_count++] = r->level;
 }
 
 void
@@ -170,7 +172,7 @@ csl_render_text(struct csl_render *r, const struct csl_node *node)
 	}
 	if (r->collapse && !r->looking && node->variable != CSL_VAR_LOCATOR)
 		r->collapse->collapsed = false;
-	if (is_number_field(node->variable) && node->form != CSL_FORM_SHORT) {
+	if (is_number_field(node->variable)) {
 		csl_render_number(r, node);
 		return;
 	}

@@ -8,6 +8,12 @@
 
 #define DEPTH_MAX 200
 
+static bool
+sorting(const struct csl_render *r)
+{
+	return r->mode == CSL_MODE_CITATION_SORT || r->mode == CSL_MODE_BIBLIOGRAPHY_SORT;
+}
+
 bool
 csl_render_allows(struct csl_render *r, unsigned variable)
 {
@@ -37,8 +43,10 @@ csl_render_append(struct csl_render *r, struct str s, const struct csl_format_se
 	struct csl_blob *blob;
 
 	append.strip_periods = r->strip_periods || format->strip_periods;
-	if (append.format.text_case == CSL_CASE_TITLE && !r->output.case_language)
+	if (append.format.text_case == CSL_CASE_TITLE && !r->english)
 		append.format.text_case = CSL_CASE_NONE;
+	if (r->only_dates)
+		s.len = 0;
 	blob = csl_blob_make(&r->output, s, &append);
 	csl_render_push(r, blob);
 	if (s.len)
@@ -80,10 +88,15 @@ render_group(struct csl_render *r, const struct csl_node *node)
 	csl_blob_pop(r->level);
 }
 
+/* A macro is a group too; one with dates is only its dates when sorting. */
 static void
 render_macro(struct csl_render *r, const struct csl_node *node)
 {
-	render_level(r, node);
+	bool only_dates = r->only_dates;
+
+	r->only_dates |= node->has_date && sorting(r);
+	render_group(r, node);
+	r->only_dates = only_dates;
 }
 
 static void (*const renderers[])(struct csl_render *, const struct csl_node *) = {

@@ -82,6 +82,8 @@ struct csl_render {
 
 	struct csl_blob *level;
 	struct csl_flags *flags;
+	bool english;                   /* titles may be put into title case */
+	bool only_dates;                /* sorting by a macro with dates */
 	unsigned depth;
 	unsigned strip_periods;
 	bool predecessor;               /* something stands before in the cite */
@@ -94,7 +96,7 @@ struct csl_render {
 	const struct csl_ambiguity *request;    /* NULL: nothing is asked for */
 	struct csl_ambiguity *settings; /* what was done */
 	size_t nameset;                 /* the next list of names */
-	const struct csl_names_spec *outer_names;       /* around a substitute */
+	const struct csl_node *outer_names;     /* cs:names around a substitute */
 	const struct csl_name_options *key_names;       /* of the sort key at hand */
 	bool names_rendered;            /* any yet in this cite */
 	int longest;                    /* names in the first list */
@@ -171,6 +173,9 @@ struct csl_number_value {
 	struct str particle, value, joiner;     /* "L" "10" "-" */
 	unsigned label;                 /* a term, if it has one of its own; else CSL_TERMS */
 	bool numeric;
+	bool counts;                    /* it can be counted: part of a list or range */
+	bool plural;                    /* there are several with its label */
+	bool other_label;               /* not that of the first */
 	long number;                    /* if it is one and nothing else; else -1 */
 };
 

@@ -158,8 +158,6 @@ quote_at(const struct reader *r, size_t at, bool before, struct token *token)
 		token->mark = s.s[at] == '"' ? MARK_DOUBLE : MARK_SINGLE;
 		return 1;
 	}
-	if (before)
-		return 0;
 	token->kind = OPEN;
 	token->mark = MARK_OUTER;
 	if (starts_str(s, at, language->open_quote))

@@ -4,6 +4,7 @@
 
 #include "csl/collate.h"
 #include "csl/engine.h"
+#include "csl/trigraph.h"
 
 #define NO_KEY ((struct str){ .s = NULL })
 
@@ -22,28 +23,10 @@ number_key(struct csl_pool *pool, struct str s)
 	return csl_collate_key(pool, (struct str){ s.s + from, to - from });
 }
 
-/* Articles at the beginning do not count. */
-static struct str
-without_article(struct str s)
-{
-	static const char *const articles[] = { "a ", "an ", "the " };
-
-	for (size_t i = 0; i < sizeof(articles) / sizeof(*articles); i++) {
-		size_t n = strlen(articles[i]), j = 0;
-
-		while (j < n && j < s.len &&
-		       (s.s[j] == articles[i][j] || (s.s[j] | 0x20) == articles[i][j]))
-			j++;
-		if (j == n)
-			return (struct str){ s.s + n, s.len - n };
-	}
-	return s;
-}
-
 static struct str
 text_key(struct csl_pool *pool, struct str s)
 {
-	return csl_collate_key(pool, without_article(csl_rich_strip(pool, s)));
+	return csl_collate_key(pool, csl_rich_strip(pool, s));
 }
 
 /* What a layout gives for the item, as a key. */
@@ -93,7 +76,8 @@ variable_key(struct csl_engine *engine, struct csl_render *r, unsigned variable)
 {
 	struct str s;
 
-	(void)engine;
+	if (variable == CSL_VAR_CITATION_LABEL && !csl_item_get(r->item, variable).len)
+		return text_key(r->pool, csl_trigraph(r->pool, &engine->language, r->item));
 	switch (csl_variable_kind_of((enum csl_variable)variable)) {
 	case CSL_KIND_NAME:
 		return names_key(r, variable);
@@ -196,6 +180,69 @@ csl_engine_sort_known(struct csl_engine *engine, struct csl_known **list, size_t
 {
 	merge(&engine->style->bibliography, list, csl_alloc(&engine->state, count * sizeof(*list)),
 	      count);
+}
+
+static bool
+same(struct str a, struct str b)
+{
+	return a.len == b.len && (!a.len || !memcmp(a.s, b.s, a.len));
+}
+
+/* The names that the cite of an item begins with. */
+static struct str
+names_of(struct csl_engine *engine, struct csl_pool *pool, struct csl_known *known)
+{
+	struct csl_cited cite = { .known = known, .position = CSL_SUBSEQUENT };
+	struct csl_text text = { .pool = pool };
+	struct csl_render r;
+
+	csl_engine_render(engine, &r, &engine->scratch, CSL_MODE_CITATION, known, &cite);
+	r.looking = true;
+	r.request = &known->ambiguity;
+	csl_engine_layout(&r);
+	if (r.first_names)
+		csl_blob_write(&r.output, r.first_names, &csl_text, false, &text);
+	csl_pool_clear(&engine->scratch);
+	return (struct str){ csl_text_str(&text), text.len };
+}
+
+static bool
+groups(const struct csl_style *style)
+{
+	const struct csl_area *area = &style->citation;
+
+	if (!area->sort)
+		return false;
+	return (style->info.class == CSL_IN_TEXT && area->collapse != CSL_COLLAPSE_NONE) ||
+	       (area->cite_group_delimiter.s && !style->has_position && !style->numeric);
+}
+
+void
+csl_engine_group_cites(struct csl_engine *engine, struct csl_pool *pool, struct csl_cited *cite,
+		       size_t count)
+{
+	struct str *names;
+	size_t next;
+
+	if (count < 3 || !groups(engine->style))
+		return;
+	names = csl_alloc(pool, count * sizeof(*names));
+	for (size_t i = 0; i < count; i++)
+		names[i] = names_of(engine, pool, cite[i].known);
+	for (size_t i = 0; i < count; i = next) {
+		next = i + 1;
+		for (size_t j = next; j < count; j++) {
+			struct csl_cited moved = cite[j];
+			struct str its = names[j];
+
+			if (!same(names[i], its))
+				continue;
+			memmove(&cite[next + 1], &cite[next], (j - next) * sizeof(*cite));
+			memmove(&names[next + 1], &names[next], (j - next) * sizeof(*names));
+			cite[next] = moved;
+			names[next++] = its;
+		}
+	}
 }
 
 void

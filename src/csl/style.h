@@ -148,6 +148,7 @@ struct csl_node {
 	struct csl_condition *condition;
 	size_t conditions;
 	bool otherwise;                 /* branch: cs:else */
+	bool has_date;                  /* macro: there is a cs:date right in it */
 	struct csl_date_part *part;     /* dates */
 	size_t parts;
 	uint8_t date_parts;             /* localized dates: enum csl_date_parts_shown */
@@ -241,6 +242,7 @@ struct csl_style {
 	/* What the layouts use somewhere, so that the rest need not be computed: */
 	bool has_position, has_disambiguate, has_year_suffix, has_citation_number;
 	bool has_display;
+	bool numeric;                   /* citations have the citation-number */
 };
 
 #endif

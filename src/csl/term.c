@@ -28,10 +28,11 @@ static const struct csl_word truths[] = {
 	{ "false", 0 },
 };
 
+/* Blanks alone are no text. */
 static struct str
 copy(struct csl_pool *pool, const char *s)
 {
-	size_t len = strlen(s);
+	size_t len = s[strspn(s, " \t\r\n")] ? strlen(s) : 0;
 
 	return (struct str){ .s = csl_dup(pool, s, len), .len = len };
 }

@@ -15,17 +15,12 @@ area_of(const struct csl_style *style, enum csl_mode mode)
 		       : &style->citation;
 }
 
-/* The language that text-case is done in; NULL when titles are not English. */
 static const char *
 case_language(const struct csl_engine *engine, const struct csl_item *item)
 {
 	struct str language = csl_item_get(item, CSL_VAR_LANGUAGE);
 
-	if (item->other_language)
-		return NULL;
-	if (item->english)
-		return language.s;
-	return engine->language.english ? engine->language.tag : NULL;
+	return language.len ? language.s : engine->language.tag;
 }
 
 void
@@ -47,6 +42,8 @@ csl_engine_render(struct csl_engine *engine, struct csl_render *r, struct csl_po
 	r->output.language = &engine->language;
 	r->output.punctuation_in_quote = engine->language.punctuation_in_quote;
 	r->output.case_language = case_language(engine, known->item);
+	r->english = known->item->english ||
+		     (!known->item->other_language && engine->language.english);
 }
 
 struct csl_blob *
@@ -172,11 +169,14 @@ csl_engine_update(struct csl_engine *engine)
 	make_sort_keys(engine);
 	csl_engine_disambiguate(engine);
 	sort_list(engine);
-	for (size_t i = 0; i < engine->clusters; i++)
-		if (!engine->cluster[i].as_given)
-			csl_engine_sort_cites(engine, &engine->document,
-					      engine->cluster[i].cite,
-					      engine->cluster[i].count);
+	for (size_t i = 0; i < engine->clusters; i++) {
+		struct csl_cluster *cluster = &engine->cluster[i];
+
+		if (cluster->as_given)
+			continue;
+		csl_engine_sort_cites(engine, &engine->document, cluster->cite, cluster->count);
+		csl_engine_group_cites(engine, &engine->state, cluster->cite, cluster->count);
+	}
 	if (engine->style->citation.sort)
 		csl_engine_positions(engine);
 	engine->fresh = true;
