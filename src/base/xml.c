@@ -7,9 +7,8 @@
 
 #include "base/gettext.h"
 
-/* Expat puts this between a namespace and a name; no name of XML can have it. */
-#define SEPARATOR '\n'
 #define XML_SPACE "http://www.w3.org/XML/1998/namespace"
+#define BINDINGS_MAX 32
 #define PIECE_BYTES ((size_t)16 << 10)
 
 /* The tree's memory: pieces that are filled from the front and given back together. */
@@ -26,16 +25,24 @@ struct open {
 	size_t text;                    /* where its text begins in reader.text */
 };
 
+/* A namespace by its prefix, "" being the default, within the element at that depth. */
+struct binding {
+	const char *prefix, *space;
+	size_t depth;
+};
+
 struct reader {
 	XML_Parser parser;
 	struct xml *xml;
 	struct xml_fault *fault;        /* its sentence is NULL while all is well */
+	XML_Index at;                   /* where it is, when it is ours */
 	struct xml_element *root;
 	struct open open[XML_DEPTH_MAX];
 	size_t depth, nodes;
 	char *text;                     /* of the open elements, one behind the other */
 	size_t text_len, text_room;
-	const char *space;              /* the namespace seen last, which is mostly the next */
+	struct binding binding[BINDINGS_MAX];
+	size_t bindings;
 	const char *until;              /* the child of the root to stop behind, or NULL */
 	bool done;                      /* ... it came */
 };
@@ -56,7 +63,6 @@ static const struct {
 	{ XML_ERROR_DUPLICATE_ATTRIBUTE, N_("the element has this attribute twice") },
 	{ XML_ERROR_JUNK_AFTER_DOC_ELEMENT, N_("nothing may follow the end of the root element") },
 	{ XML_ERROR_UNDEFINED_ENTITY, N_("this entity is not known") },
-	{ XML_ERROR_UNBOUND_PREFIX, N_("the prefix of this name is not declared by xmlns") },
 	{ XML_ERROR_BAD_CHAR_REF, N_("this number is not that of a character of XML") },
 	{ XML_ERROR_MISPLACED_XML_PI,
 	  N_("the XML declaration must be the first thing in the file") },
@@ -68,8 +74,10 @@ static const struct {
 static void
 fail(struct reader *r, const char *sentence)
 {
-	if (!r->fault->sentence)
+	if (!r->fault->sentence) {
 		r->fault->sentence = sentence;
+		r->at = XML_GetCurrentByteIndex(r->parser);
+	}
 	XML_StopParser(r->parser, XML_FALSE);
 }
 
@@ -126,55 +134,116 @@ take_string(struct reader *r, const char *s, size_t len)
 	return copy;
 }
 
-/* The part of an expanded name behind its namespace, which goes to *space; NULL is no memory. */
+/* Copy s to *at, which then points behind it. */
 static const char *
-split(struct reader *r, const char *name, const char **space)
+put_string(char **at, const char *s)
 {
-	const char *end = strchr(name, SEPARATOR);
-	size_t len = end ? (size_t)(end - name) : 0;
+	size_t bytes = strlen(s) + 1;
+	char *start = memcpy(*at, s, bytes);
 
-	if (!r->space || strncmp(r->space, name, len) || r->space[len])
-		r->space = take_string(r, name, len);
-	*space = r->space;
-	return r->space ? take_string(r, end ? end + 1 : name, strlen(end ? end + 1 : name)) : NULL;
+	*at += bytes;
+	return start;
 }
 
 static bool
-add_attributes(struct reader *r, struct xml_element *element, const char **given)
+is_binding(const char *name)
+{
+	return !strncmp(name, "xmlns", 5) && (!name[5] || name[5] == ':');
+}
+
+/*
+ * Expat could do this, but it would build each name anew.  False with the fault told, as with all
+ * of these.
+ */
+static bool
+bind_spaces(struct reader *r, const char **given)
+{
+	for (size_t i = 0; given[i]; i += 2) {
+		struct binding *binding = &r->binding[r->bindings];
+		const char *name = given[i];
+
+		if (*name != 'x' || !is_binding(name))
+			continue;
+		if (r->bindings == BINDINGS_MAX) {
+			fail(r, N_("there are too many namespaces"));
+			return false;
+		}
+		name += name[5] ? 6 : 5;
+		binding->prefix = take_string(r, name, strlen(name));
+		binding->space = take_string(r, given[i + 1], strlen(given[i + 1]));
+		binding->depth = r->depth;
+		if (!binding->prefix || !binding->space)
+			return false;
+		r->bindings++;
+	}
+	return true;
+}
+
+/* The namespace of a prefix, or NULL. */
+static const char *
+find_space(struct reader *r, const char *prefix, size_t len)
+{
+	for (size_t i = r->bindings; i--;)
+		if (!strncmp(r->binding[i].prefix, prefix, len) && !r->binding[i].prefix[len])
+			return r->binding[i].space;
+	if (!len)
+		return "";
+	if (len == 3 && !memcmp(prefix, "xml", 3))
+		return XML_SPACE;
+	fail(r, N_("the prefix of this name is not declared by xmlns"));
+	return NULL;
+}
+
+/* Set the element's namespace; returns the part of its name behind the prefix. */
+static const char *
+split(struct reader *r, struct xml_element *element, const char *name)
+{
+	const char *colon = strchr(name, ':');
+
+	element->space = find_space(r, name, colon ? (size_t)(colon - name) : 0);
+	return element->space ? (colon ? colon + 1 : name) : NULL;
+}
+
+/* Of the attributes that have a prefix only xml:lang and its kin mean something to somebody. */
+static bool
+is_kept(struct reader *r, const char *name, bool *fine)
+{
+	const char *colon = strchr(name, ':');
+
+	*fine = true;
+	if (*name == 'x' && is_binding(name))
+		return false;
+	if (!colon || !strncmp(name, "xml:", 4))
+		return true;
+	*fine = find_space(r, name, (size_t)(colon - name));
+	return false;
+}
+
+/* The strings of an element lie in one piece, its name first. */
+static bool
+add_strings(struct reader *r, struct xml_element *element, const char *name, const char **given)
 {
 	struct xml_attribute *attribute;
-	size_t count = 0;
+	size_t bytes = strlen(name) + 1, count = 0;
+	char *at;
 
-	while (given[2 * count])
-		count++;
-	if (!count)
-		return true;
+	for (; given[2 * count]; count++)
+		bytes += strlen(given[2 * count]) + strlen(given[2 * count + 1]) + 2;
 	r->nodes += count;
-	attribute = take(r, count * sizeof *attribute);
+	attribute = take(r, count * sizeof *attribute + bytes);
 	if (!attribute)
 		return false;
 	element->attribute = attribute;
+	at = (char *)(attribute + count);
+	element->name = put_string(&at, name);
 	for (size_t i = 0; i < count; i++) {
-		const char *name = given[2 * i], *value = given[2 * i + 1];
-		const char *end = strchr(name, SEPARATOR);
+		bool fine;
 
-		/* Of the other namespaces only xml:lang and its kin mean something to somebody. */
-		if (end && !strncmp(name, XML_SPACE "\n", sizeof XML_SPACE)) {
-			char *copy = take(r, strlen(end + 1) + sizeof "xml:");
-
-			if (!copy)
-				return false;
-			memcpy(copy, "xml:", 4);
-			memcpy(copy + 4, end + 1, strlen(end + 1) + 1);
-			attribute[element->attributes].name = copy;
-		} else if (end)
-			continue;
-		else
-			attribute[element->attributes].name = take_string(r, name, strlen(name));
-		attribute[element->attributes].value = take_string(r, value, strlen(value));
-		if (!attribute[element->attributes].name || !attribute[element->attributes].value)
+		if (is_kept(r, given[2 * i], &fine)) {
+			attribute[element->attributes].name = put_string(&at, given[2 * i]);
+			attribute[element->attributes++].value = put_string(&at, given[2 * i + 1]);
+		} else if (!fine)
 			return false;
-		element->attributes++;
 	}
 	return true;
 }
@@ -202,8 +271,10 @@ on_start(void *data, const XML_Char *name, const XML_Char **attributes)
 	*element = (struct xml_element){ .text = "",
 					 .parent = parent ? parent->element : NULL,
 					 .offset = (uint32_t)XML_GetCurrentByteIndex(r->parser) };
-	element->name = split(r, name, &element->space);
-	if (!element->name || !add_attributes(r, element, attributes))
+	if (!bind_spaces(r, attributes))
+		return;
+	name = split(r, element, name);
+	if (!name || !add_strings(r, element, name, attributes))
 		return;
 	if (!parent)
 		r->root = element;
@@ -226,6 +297,8 @@ on_end(void *data, const XML_Char *name)
 	if (r->fault->sentence || r->done)
 		return;
 	open = &r->open[--r->depth];
+	while (r->bindings && r->binding[r->bindings - 1].depth == r->depth)
+		r->bindings--;
 	/* Blanks between children are layout; blanks alone in an element are its text. */
 	if (r->text_len > open->text &&
 	    (!open->last || strspn(r->text + open->text, " \t\r\n") < r->text_len - open->text)) {
@@ -311,7 +384,7 @@ run(struct reader *r)
 	if (r->fault->sentence == doctype)
 		at = doctype_start(r->xml, at);
 	else if (r->fault->sentence)
-		;
+		at = r->at;
 	else if (XML_GetErrorCode(parser) == XML_ERROR_NO_MEMORY)
 		fail_memory(r);
 	else if (XML_GetErrorCode(parser) == XML_ERROR_NO_ELEMENTS && r->depth) {
@@ -352,7 +425,7 @@ xml_read_until(struct xml *xml, const char *name, const char *s, size_t len,
 		return false;
 	}
 	/* The encoding that is given here overrides the one that the document claims. */
-	r.parser = XML_ParserCreate_MM("UTF-8", &suite, (char[]){ SEPARATOR, '\0' });
+	r.parser = XML_ParserCreate_MM("UTF-8", &suite, NULL);
 	if (!r.parser) {
 		fault->memory = true;
 		fault->sentence = N_("there is not enough memory to read it");

@@ -22,9 +22,10 @@ make_items() {
 			printf "%s ", word[next_of(8)]
 		printf "%d\",\"author\":[", i
 		names = next_of(5)
+		first = next_of(8)
 		for (k = 0; k < names; k++)
 			printf "%s{\"family\":\"%s\",\"given\":\"%s %c.\"}", k ? "," : "",
-				family[next_of(8)], given[next_of(8)], 64 + next_of(26)
+				family[(first + k) % 8 + 1], given[next_of(8)], 64 + next_of(26)
 		printf "],\"issued\":{\"date-parts\":[[%d,%d]]}", 1990 + next_of(30), next_of(12)
 		if (kind == "article-journal") {
 			text("container-title", "Journal of " word[next_of(8)])
@@ -89,7 +90,7 @@ if test -f "$style"; then
 	alternate run-ms "'$bench/run' 21 '$pacecat' -C '$small' cite itombwe-case-study" \
 		"'$bench/run' 21 '$bench/nothing'"
 	row "first citation in our own style, ms / an empty program" "$ours" "$floor" 4
-	alternate run-ms "'$bench/run' 3 '$pacecat' styles gold open access" \
+	alternate run-ms "'$bench/run' 3 '$pacecat' styles forest policy" \
 		"'$bench/run' 3 '$bench/nothing'"
 	row "find a style among all, ms / an empty program" "$ours" "$floor" ""
 else
