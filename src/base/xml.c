@@ -317,8 +317,12 @@ run(struct reader *r)
 	else if (XML_GetErrorCode(parser) == XML_ERROR_NO_ELEMENTS && r->depth) {
 		r->fault->sentence = N_("this element is never closed");
 		at = r->open[r->depth - 1].element->offset;
-	} else
+	} else {
 		r->fault->sentence = sentence_of(XML_GetErrorCode(parser));
+		/* There expat stands behind the "</". */
+		if (XML_GetErrorCode(parser) == XML_ERROR_TAG_MISMATCH && at >= 2)
+			at -= 2;
+	}
 	if (!r->fault->memory && at >= 0)
 		xml_place(r->xml, (size_t)at, &r->fault->line, &r->fault->column);
 }

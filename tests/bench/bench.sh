@@ -138,3 +138,5 @@ for size in $sizes; do
 		"'$bench/pty' Down=3 -- '$bench/floor' empty"
 	row "memory of a session, $size studies of YAML, kB / curses" "$ours" "$floor" ""
 done
+
+. "${top_srcdir:-.}/tests/bench/cite.sh"

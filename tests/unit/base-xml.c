@@ -81,7 +81,7 @@ check_faults(void)
 	} row[] = {
 		{ "", "this is not XML: no element was found", 1, 1 },
 		{ "<a>\n é<b>\n", "this element is never closed", 2, 3 },
-		{ "<a>\n é</b>", "this closing tag does not fit the element that is open", 2, 5 },
+		{ "<a>\n é</b>", "this closing tag does not fit the element that is open", 2, 3 },
 		{ "<a b='1' b='2'/>", "the element has this attribute twice", 1, 10 },
 		{ "<a/><b/>", "nothing may follow the end of the root element", 1, 5 },
 		{ "<a>&b;</a>", "this entity is not known", 1, 4 },
