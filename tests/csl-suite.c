@@ -3,7 +3,8 @@
  * csl-suite [-v] [-l LOCALES]... FOLDER|FILE...: run fixtures in the format of CSL's test suite.
  *
  * A fixture is sections ">>===== NAME =====>>" to "<<===== NAME =====<<": MODE, CSL, INPUT,
- * RESULT; BIBENTRIES, BIBSECTION, CITATION-ITEMS, CITATIONS, INPUT2, ABBREVIATIONS.  A line for
+ * RESULT; BIBENTRIES, BIBSECTION, CITATION-ITEMS, CITATIONS, ABBREVIATIONS; and of our own FORMAT
+ * (a writer's name), LANGUAGE, FORCE (the language counts also against the style's).  A line for
  * each that fails, "FAIL NAME", with -v what was wanted and what came; last "N passed, N failed".
  */
 #include <dirent.h>
@@ -615,6 +616,7 @@ run_fixture(struct run *run, const struct fixture *fixture)
 		.context = run,
 		.writer = format ? csl_writer_find(format) : &csl_html,
 		.language = section_of(fixture, "LANGUAGE"),
+		.force_language = section_of(fixture, "FORCE") != NULL,
 		.abbreviation = abbreviation,
 		.no_text = "[CSL STYLE ERROR: reference with no printed form.]",
 	};

@@ -106,10 +106,16 @@ is_text(const struct csl_blob *blob)
 }
 
 static bool
+is_counted(const struct csl_blob *blob)
+{
+	return blob->kind == CSL_BLOB_NUMBER || blob->counted;
+}
+
+static bool
 is_number(const struct csl_blob *blob)
 {
-	return blob->kind == CSL_BLOB_NUMBER ||
-	       (blob->first && blob->first == blob->last && blob->first->kind == CSL_BLOB_NUMBER);
+	return is_counted(blob) ||
+	       (blob->first && blob->first == blob->last && is_counted(blob->first));
 }
 
 static bool
@@ -117,7 +123,7 @@ ends_in_number(const struct csl_blob *blob)
 {
 	while (blob && blob->kind == CSL_BLOB_LEVEL)
 		blob = blob->last;
-	return blob && blob->kind == CSL_BLOB_NUMBER;
+	return blob && is_counted(blob);
 }
 
 static bool

@@ -261,7 +261,7 @@ follows(const struct cluster *c, size_t n)
 	const struct csl_blob *before = c->done[n - 1].number, *now = c->done[n].number;
 
 	return before && now && c->done[n].bare && before->is_suffix == now->is_suffix &&
-	       now->number == before->number + 1 && (now->is_suffix || c->done[n - 1].bare);
+	       now->number == before->number + 1;
 }
 
 static bool

@@ -78,7 +78,7 @@ csl_collate_key(struct csl_pool *pool, struct str s)
 			continue;
 		}
 		if (is_blank(code)) {
-			blank = key.len > 0;
+			blank = true;
 			continue;
 		}
 		if (!is_punctuation(code)) {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "csl/render.h"
+#include "csl/script.h"
 #include "text/case.h"
 #include "text/utf8.h"
 
@@ -252,7 +253,7 @@ csl_initials(struct csl_pool *pool, struct str given, struct str with, bool norm
 	uint32_t code;
 
 	decode(given, 0, &code);
-	if (!given.len || (!case_is_letter(code) && code != '<') || str_is(given, "Lord") ||
+	if (!given.len || (!(csl_is_spaced(code) && case_is_letter(code)) && code != '<') || str_is(given, "Lord") ||
 	    str_is(given, "Lady"))
 		return given;
 	cut(&r, given);

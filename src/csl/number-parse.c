@@ -216,6 +216,7 @@ add_value(struct csl_render *r, struct csl_numbers *numbers, struct str text, st
 	value.value = text;
 	value.particle.s = "";
 	split_particle(&value);
+	value.digits = number_of(value.value) > 0;
 	value.number = value.particle.len ? -1 : number_of(value.value);
 	numbers->value = csl_grow(r->pool, numbers->value, &numbers->room, numbers->count + 1,
 				  sizeof(value));

@@ -20,6 +20,7 @@ struct csl_blob {
 	bool toggle;                    /* markup of a field: italic in italic is upright */
 	bool plain;                     /* nothing of the formats around it */
 	bool inverted;                  /* a name with the family first */
+	bool counted;                   /* a text that is a number */
 	struct str text;                /* of a text; of a number: as printed */
 	struct str prefix, suffix, delimiter;
 	/* Numbers that may be collapsed */

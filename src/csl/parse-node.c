@@ -53,8 +53,6 @@ csl_parse_new(const struct csl_parser *parser, const struct xml_element *element
 	node->variable = CSL_VAR_NONE;
 	csl_parse_format(parser, element, &node->format);
 	node->display = (uint8_t)CSL_PARSE_WORD(element, "display", displays, CSL_DISPLAY_NONE);
-	if (node->display && parser->style)
-		parser->style->has_display = true;
 	return node;
 }
 

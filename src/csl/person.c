@@ -323,6 +323,9 @@ csl_render_person(struct csl_render *r, const struct csl_name_style *style,
 	struct person p = { .r = r, .style = style, .name = name, .level = level };
 	struct csl_blob *outer = csl_blob_level(r->pool, &style->spec->name), *blob;
 
+	/* Institutions take the formats of cs:name, but not its affixes. */
+	if (name->part[CSL_PART_LITERAL].len)
+		outer->prefix = outer->suffix = (struct str){ .s = "" };
 	outer->delimiter = (struct str){ .s = "" };
 	if (name->part[CSL_PART_LITERAL].len)
 		blob = make(&p, name->part[CSL_PART_LITERAL], style->family);

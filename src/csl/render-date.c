@@ -265,6 +265,15 @@ push_year_suffix(const struct date *date, const struct csl_date_part *part, bool
 	if (!blob)
 		return;
 	r->year_suffix_done = true;
+	if (year_shown && r->level->last) {
+		/* No delimiter between the year and its letter. */
+		struct csl_blob *year = r->level->last, *both = csl_blob_level(r->pool, NULL);
+
+		csl_blob_pop(r->level);
+		csl_blob_push(both, year);
+		csl_blob_push(both, blob);
+		blob = both;
+	}
 	csl_render_push(r, blob);
 }
 

@@ -284,6 +284,10 @@ join_names(const struct names *n, const struct list *list, struct csl_blob **blo
 	struct csl_blob *level = csl_blob_level(r->pool, NULL), *last = NULL;
 	bool inverted = count > 1 && blob[count - 2]->inverted;
 
+	/* What stands behind the names looks like they do. */
+	if (list->cut && !list->last && !sorting(r))
+		level->look = n->style.spec->name.look;
+
 	if (sorting(r) || (list->cut && !list->last))
 		last = NULL;
 	else if (list->last && list->cut) {

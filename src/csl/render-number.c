@@ -139,6 +139,22 @@ is_plain(const struct csl_number_value *value)
 	return !value->particle.len && (i == value->value.len || csl_parse_roman(value->value));
 }
 
+/* "12", "12a": what the ends of ranges look like. */
+static bool
+is_range_end(const struct csl_number_value *value)
+{
+	struct str s = value->value;
+	size_t i = 0;
+
+	while (i < s.len && s.s[i] >= '0' && s.s[i] <= '9')
+		i++;
+	if (!i)
+		return false;
+	while (i < s.len && s.s[i] >= 'a' && s.s[i] <= 'z')
+		i++;
+	return i == s.len;
+}
+
 /* Two numbers of one kind, and no third: "N110-5" and "1-2-3" are names rather than ranges. */
 static bool
 is_range(const struct csl_numbers *numbers, size_t i)
@@ -163,6 +179,9 @@ joiner_of(const struct csl_render *r, unsigned variable, const struct csl_number
 	if (!is_hyphen(joiner))
 		return joiner;
 	if (value->counts && !is_range(numbers, i))
+		return str_of("-");
+	if (value->counts && !(is_plain(value) && is_plain(value + 1)) &&
+	    !(is_range_end(value) && is_range_end(value + 1)))
 		return str_of("-");
 	if (value->numeric && takes_page_dash(variable))
 		return r->language->page_range;
@@ -214,13 +233,33 @@ shorten_ranges(struct csl_render *r, unsigned variable, struct csl_numbers *numb
 
 /* "12, sec. 3": the label of a part that has one of its own. */
 static void
-add_label(struct csl_render *r, struct csl_text *text, const struct csl_number_value *value)
+push_label(struct csl_render *r, struct csl_blob *level, const struct csl_number_value *value)
 {
 	struct str label = csl_term_get(r->language, value->label, CSL_FORM_SHORT, value->plural,
 					CSL_NEUTER);
 
-	csl_text_add(text, label.s ? label.s : "", label.len);
-	csl_text_putc(text, ' ');
+	label = csl_str_join(r->pool, label.s ? label : str_of(""), str_of(" "));
+	csl_blob_push(level, csl_blob_text(r->pool, label));
+}
+
+static void
+push_value(struct csl_render *r, const struct csl_node *node, struct csl_blob *level,
+	   const struct csl_numbers *numbers, size_t i)
+{
+	const struct csl_number_value *value = &numbers->value[i];
+	struct csl_append append = { .format = { .text_case = node->format.text_case } };
+	struct csl_blob *blob;
+
+	if (append.format.text_case == CSL_CASE_TITLE && !r->english)
+		append.format.text_case = CSL_CASE_NONE;
+	append.strip_periods = r->strip_periods || node->format.strip_periods;
+	if (i && value->label != CSL_TERMS)
+		push_label(r, level, value);
+	blob = csl_blob_make(&r->output, format_number(r, node, value), &append);
+	blob->suffix = csl_str_join(r->pool, blob->suffix,
+				    joiner_of(r, node->variable, numbers, i));
+	blob->counted = value->counts && value->digits;
+	csl_blob_push(level, blob);
 }
 
 void
@@ -228,7 +267,8 @@ csl_render_number(struct csl_render *r, const struct csl_node *node)
 {
 	struct str s = { .s = "" };
 	struct csl_numbers *numbers;
-	struct csl_text text = { .pool = r->pool };
+	struct csl_format_set format = node->format;
+	struct csl_blob *level;
 
 	if (csl_render_allows(r, node->variable))
 		s = csl_render_number_text(r, node->variable);
@@ -242,17 +282,14 @@ csl_render_number(struct csl_render *r, const struct csl_node *node)
 	r->flags->success = true;
 	numbers = csl_numbers_parse(r, node->variable, s);
 	shorten_ranges(r, node->variable, numbers);
-	for (size_t i = 0; i < numbers->count; i++) {
-		const struct csl_number_value *value = &numbers->value[i];
-		struct str part = format_number(r, node, value), joiner;
-
-		if (i && value->label != CSL_TERMS)
-			add_label(r, &text, value);
-		csl_text_add(&text, part.s, part.len);
-		joiner = joiner_of(r, node->variable, numbers, i);
-		csl_text_add(&text, joiner.s, joiner.len);
-	}
-	csl_render_append(r, (struct str){ csl_text_str(&text), text.len }, &node->format);
+	if (r->only_dates)
+		return;
+	format.delimiter.s = NULL;
+	level = csl_blob_level(r->pool, &format);
+	for (size_t i = 0; i < numbers->count; i++)
+		push_value(r, node, level, numbers, i);
+	csl_render_push(r, level);
+	r->predecessor = r->in_cite_predecessor = true;
 }
 
 /* The term that labels the variable here: for locators it depends on the cite. */

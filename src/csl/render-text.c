@@ -56,10 +56,36 @@ text_of(const struct csl_render *r, const struct csl_node *node)
 	return text;
 }
 
-/* Backslashes keep hyphens from becoming dashes; they are never printed. */
-static struct str
-without_backslashes(const struct csl_render *r, struct str s)
+/* Titles, names of publishers and places: printed as they are. */
+static bool
+is_words(unsigned variable)
 {
+	switch (variable) {
+	case CSL_VAR_ARCHIVE:
+	case CSL_VAR_ARCHIVE_PLACE:
+	case CSL_VAR_AUTHORITY:
+	case CSL_VAR_COLLECTION_TITLE:
+	case CSL_VAR_CONTAINER_TITLE:
+	case CSL_VAR_EVENT_PLACE:
+	case CSL_VAR_EVENT_TITLE:
+	case CSL_VAR_GENRE:
+	case CSL_VAR_MEDIUM:
+	case CSL_VAR_PUBLISHER:
+	case CSL_VAR_PUBLISHER_PLACE:
+	case CSL_VAR_TITLE:
+	case CSL_VAR_TITLE_SHORT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Elsewhere backslashes keep hyphens from becoming dashes; they are not printed. */
+static struct str
+without_backslashes(const struct csl_render *r, unsigned variable, struct str s)
+{
+	if (is_words(variable))
+		return s;
 	return s.len && memchr(s.s, '\\', s.len) ? csl_str_replace(r->pool, s, "\\", "") : s;
 }
 
@@ -192,7 +218,7 @@ csl_render_text(struct csl_render *r, const struct csl_node *node)
 		r->strip_periods = strip;
 		return;
 	}
-	csl_render_append(r, without_backslashes(r, text), &format);
+	csl_render_append(r, without_backslashes(r, node->variable, text), &format);
 }
 
 static struct str

@@ -94,8 +94,14 @@ render_macro(struct csl_render *r, const struct csl_node *node)
 {
 	bool only_dates = r->only_dates;
 
+	struct csl_blob *outer = r->level;
+	struct csl_node group = { .kind = CSL_NODE_GROUP, .child = node->child };
+
 	r->only_dates |= node->has_date && sorting(r);
-	render_group(r, node);
+	r->level = csl_blob_level(r->pool, &node->format);
+	csl_blob_push(outer, r->level);
+	render_group(r, &group);
+	r->level = outer;
 	r->only_dates = only_dates;
 }
 

@@ -54,6 +54,8 @@ struct csl_cited {
 	bool full_names;
 	struct str *sort_key;
 	size_t place;                   /* in its citation, as given */
+	struct str names, names_key;    /* that it begins with, where cites are grouped */
+	size_t group;
 };
 
 struct csl_flags {
@@ -177,6 +179,7 @@ struct csl_number_value {
 	bool plural;                    /* there are several with its label */
 	bool other_label;               /* not that of the first */
 	long number;                    /* if it is one and nothing else; else -1 */
+	bool digits;                    /* so is what stands behind the particle */
 };
 
 struct csl_numbers {

@@ -217,32 +217,65 @@ groups(const struct csl_style *style)
 	       (area->cite_group_delimiter.s && !style->has_position && !style->numeric);
 }
 
+/* By names, then by the keys. */
+static int
+compare_in_groups(const struct csl_area *area, const struct csl_cited *a, const struct csl_cited *b)
+{
+	int order = csl_collate(a->names_key, b->names_key);
+
+	return order ? order : compare_cites(area, a, b);
+}
+
+static void
+insert_sorted(const struct csl_area *area, struct csl_cited *cite, size_t count,
+	      int (*compare)(const struct csl_area *, const struct csl_cited *,
+			     const struct csl_cited *))
+{
+	for (size_t i = 1; i < count; i++) {
+		struct csl_cited moved = cite[i];
+		size_t j = i;
+
+		while (j && compare(area, &cite[j - 1], &moved) > 0) {
+			cite[j] = cite[j - 1];
+			j--;
+		}
+		cite[j] = moved;
+	}
+}
+
+/* Groups by the first key of their first cite. */
+static int
+compare_groups(const struct csl_area *area, const struct csl_cited *a, const struct csl_cited *b)
+{
+	int order = compare_key(area->sort, a->sort_key[0], b->sort_key[0]);
+
+	return order ? order : (a->group > b->group) - (a->group < b->group);
+}
+
 void
 csl_engine_group_cites(struct csl_engine *engine, struct csl_pool *pool, struct csl_cited *cite,
 		       size_t count)
 {
-	struct str *names;
-	size_t next;
+	const struct csl_area *area = &engine->style->citation;
+	struct str *first;
 
-	if (count < 3 || !groups(engine->style))
+	if (count < 2 || !groups(engine->style))
 		return;
-	names = csl_alloc(pool, count * sizeof(*names));
-	for (size_t i = 0; i < count; i++)
-		names[i] = names_of(engine, pool, cite[i].known);
-	for (size_t i = 0; i < count; i = next) {
-		next = i + 1;
-		for (size_t j = next; j < count; j++) {
-			struct csl_cited moved = cite[j];
-			struct str its = names[j];
-
-			if (!same(names[i], its))
-				continue;
-			memmove(&cite[next + 1], &cite[next], (j - next) * sizeof(*cite));
-			memmove(&names[next + 1], &names[next], (j - next) * sizeof(*names));
-			cite[next] = moved;
-			names[next++] = its;
-		}
+	for (size_t i = 0; i < count; i++) {
+		cite[i].names = names_of(engine, pool, cite[i].known);
+		cite[i].names_key = csl_collate_key(pool, cite[i].names);
 	}
+	insert_sorted(area, cite, count, compare_in_groups);
+	first = csl_alloc(pool, count * sizeof(*first));
+	for (size_t i = 0; i < count; i++) {
+		bool new = !i || !same(cite[i].names, cite[i - 1].names);
+
+		cite[i].group = new ? i : cite[i - 1].group;
+		first[i] = new ? cite[i].sort_key[0] : first[i - 1];
+	}
+	for (size_t i = 0; i < count; i++)
+		cite[i].sort_key[0] = first[i];
+	insert_sorted(area, cite, count, compare_groups);
 }
 
 void
@@ -256,14 +289,5 @@ csl_engine_sort_cites(struct csl_engine *engine, struct csl_pool *pool, struct c
 	for (size_t i = 0; i < count; i++)
 		cite[i].sort_key = csl_engine_sort_keys(engine, pool, area,
 							CSL_MODE_CITATION_SORT, cite[i].known);
-	for (size_t i = 1; i < count; i++) {
-		struct csl_cited moved = cite[i];
-		size_t j = i;
-
-		while (j && compare_cites(area, &cite[j - 1], &moved) > 0) {
-			cite[j] = cite[j - 1];
-			j--;
-		}
-		cite[j] = moved;
-	}
+	insert_sorted(area, cite, count, compare_cites);
 }

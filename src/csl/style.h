@@ -241,7 +241,6 @@ struct csl_style {
 	bool no_initialize_hyphen;
 	/* What the layouts use somewhere, so that the rest need not be computed: */
 	bool has_position, has_disambiguate, has_year_suffix, has_citation_number;
-	bool has_display;
 	bool numeric;                   /* citations have the citation-number */
 };
 

@@ -39,7 +39,10 @@ static const uint8_t displays[] = {
 	[CSL_DISPLAY_INDENT] = CSL_FORMAT_INDENT,
 };
 
-/* What a format becomes where `on` is in force; 0: nothing to be done. */
+/*
+ * What a format becomes where `on` is in force; 0: nothing to be done.  "Normal" is only of interest
+ * where something is on, or comes at the end.
+ */
 static uint8_t
 resolve(const struct csl_blob *blob, int look, uint8_t on)
 {
@@ -54,9 +57,8 @@ resolve(const struct csl_blob *blob, int look, uint8_t on)
 			return on == CSL_QUOTES_TRUE ? CSL_QUOTES_INNER : CSL_QUOTES_TRUE;
 		return value;
 	}
-	if (value == 1 && on <= 1 && look != CSL_LOOK_VERTICAL)
-		return 0;
-	if (value == 1 && !on)
+	if (value == 1 && on <= 1 && look != CSL_LOOK_VERTICAL &&
+	    !(blob->last && blob->last->look.value[look] > 1))
 		return 0;
 	if (blob->toggle && look != CSL_LOOK_VERTICAL && on == value)
 		return 1;
