@@ -111,6 +111,9 @@ markdown_text(struct csl_text *out, const char *s, size_t len)
 static void
 markdown_begin(struct csl_text *out, enum csl_format format)
 {
+	/* Styles put a part in line that has nothing in the margin beside it. */
+	if (format == CSL_FORMAT_RIGHT_INLINE && out->len && out->data[out->len - 1] != ' ')
+		csl_text_puts(out, "\\\n");
 	csl_text_puts(out, markup[format].begin);
 }
 

@@ -9,7 +9,7 @@
 
 /*
  * A script: "{i" begins italics (b bold, n no italics, c small capitals, ^ superscript, _
- * subscript, = block), "}" ends the last, all else is text.
+ * subscript, = block, < margin, > in line), "}" ends the last, all else is text.
  */
 static const struct {
 	const char *script;
@@ -25,6 +25,7 @@ static const struct {
 	{ "2{^nd} H{_2}O", "2{\\super nd} H{\\sub 2}O", "2<sup>nd</sup> H<sub>2</sub>O",
 	  "2nd H2O" },
 	{ "x{=y}", "x{\\line y}", "x\\\ny", "x\ny" },
+	{ "{<1}{>x}{>y}", "{1}{\\tab x}{\\tab y}", "1 x\\\ny", "1 x\ny" },
 	{ "é–😀", "\\u233?\\u8211?\\u-10179?\\u-8704?", "é–😀", "é–😀" },
 	{ "\xff", "\\u-3?", "\xff", "<FF>" },
 	{ "\\b\033[31m\a", "\\\\b[31m", "\\\\b\033\\[31m\a", "\\b^[[31m^G" },
@@ -42,10 +43,17 @@ static const struct {
 	{ "a@b.c @d", "a@b.c @d", "a@b.c \\@d", "a@b.c @d" },
 };
 
-static const char letters[] = "ibnc^_=";
+static const char letters[] = "ibnc^_=<>";
 static const enum csl_format formats[] = {
-	CSL_FORMAT_ITALIC,	CSL_FORMAT_BOLD,      CSL_FORMAT_NO_ITALIC, CSL_FORMAT_SMALL_CAPS,
-	CSL_FORMAT_SUPERSCRIPT, CSL_FORMAT_SUBSCRIPT, CSL_FORMAT_BLOCK,
+	CSL_FORMAT_ITALIC,
+	CSL_FORMAT_BOLD,
+	CSL_FORMAT_NO_ITALIC,
+	CSL_FORMAT_SMALL_CAPS,
+	CSL_FORMAT_SUPERSCRIPT,
+	CSL_FORMAT_SUBSCRIPT,
+	CSL_FORMAT_BLOCK,
+	CSL_FORMAT_LEFT_MARGIN,
+	CSL_FORMAT_RIGHT_INLINE,
 };
 
 static void
