@@ -340,10 +340,11 @@ step(struct work *w)
 	}
 	if (!at_most)
 		return;
+	/* Nothing is left to be tried: the list that was put off last is not looked at. */
 	if (w->at + 1 < w->modes)
 		w->at++;
-	else if (w->lists)
-		set_list(w, NULL, 0);
+	else if (w->lists->next)
+		w->lists->next->count = 0;
 }
 
 static int

@@ -12,6 +12,7 @@
 
 struct part {
 	struct str text;                /* without the periods behind it */
+	struct str before, after;       /* markup around it: "<b>J.</b>" */
 	bool period;                    /* one stood there */
 	bool hyphen;                    /* a hyphen follows */
 };
@@ -54,14 +55,49 @@ all_capitals(struct str s)
 }
 
 static void
+drop_periods(struct part *part)
+{
+	while (part->text.len && part->text.s[part->text.len - 1] == '.') {
+		part->text.len--;
+		part->period = true;
+	}
+}
+
+/* Tags at the head and at the end of a part are no letters of it. */
+static void
+take_markup(struct part *part)
+{
+	struct str *text = &part->text;
+	const char *end;
+
+	part->before = part->after = (struct str){ .s = "" };
+	while (text->len && text->s[0] == '<' && (end = memchr(text->s, '>', text->len))) {
+		size_t n = (size_t)(end - text->s) + 1;
+
+		part->before = (struct str){ end + 1 - n - part->before.len, n + part->before.len };
+		text->s += n;
+		text->len -= n;
+	}
+	while (text->len && text->s[text->len - 1] == '>') {
+		size_t at = text->len;
+
+		while (at && text->s[at - 1] != '<')
+			at--;
+		if (!at)
+			break;
+		part->after = (struct str){ text->s + at - 1,
+					    text->len - at + 1 + part->after.len };
+		text->len = at - 1;
+	}
+}
+
+static void
 add(struct reader *r, struct str text, bool hyphen)
 {
 	struct part part = { .text = text, .hyphen = hyphen };
 
-	while (part.text.len && part.text.s[part.text.len - 1] == '.') {
-		part.text.len--;
-		part.period = true;
-	}
+	take_markup(&part);
+	drop_periods(&part);
 	if (!part.text.len) {
 		if (r->count && hyphen)
 			r->part[r->count - 1].hyphen = true;
@@ -193,15 +229,29 @@ add_hyphen(struct csl_text *out)
 	csl_text_putc(out, '-');
 }
 
+/* The sign behind an initial stands inside of the markup, its blank behind. */
+static void
+add_sign(struct csl_text *out, const struct part *part, struct str with)
+{
+	size_t blanks = 0;
+
+	while (part->after.len && blanks < with.len && with.s[with.len - 1 - blanks] == ' ')
+		blanks++;
+	csl_text_add(out, with.s, with.len - blanks);
+	csl_text_add(out, part->after.s, part->after.len);
+	csl_text_add(out, with.s + with.len - blanks, blanks);
+}
+
 static void
 initialize(struct reader *r, struct csl_text *out, struct str with)
 {
 	for (size_t i = 0; i < r->count; i++) {
 		const struct part *part = &r->part[i];
 
+		csl_text_add(out, part->before.s, part->before.len);
 		if (is_initialized(part)) {
 			add_initial(out, part);
-			csl_text_add(out, with.s, with.len);
+			add_sign(out, part, with);
 			if (part->hyphen)
 				add_hyphen(out);
 			continue;
@@ -211,6 +261,7 @@ initialize(struct reader *r, struct csl_text *out, struct str with)
 		csl_text_add(out, part->text.s, part->text.len);
 		if (part->period)
 			csl_text_putc(out, '.');
+		csl_text_add(out, part->after.s, part->after.len);
 		csl_text_putc(out, part->hyphen ? '-' : ' ');
 	}
 }
@@ -232,9 +283,9 @@ normalize(struct reader *r, struct csl_text *out, struct str with)
 		const struct part *part = &r->part[i];
 		bool last = i + 1 == r->count, abbreviation = is_abbreviation(part);
 
+		csl_text_add(out, part->before.s, part->before.len);
 		csl_text_add(out, part->text.s, part->text.len);
-		if (abbreviation)
-			csl_text_add(out, with.s, with.len);
+		add_sign(out, part, abbreviation ? with : (struct str){ .s = "" });
 		if (last)
 			break;
 		if (part->hyphen)

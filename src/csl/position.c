@@ -49,11 +49,11 @@ one_before(const struct walk *w, const struct csl_cluster *cluster, size_t n)
 		return &cluster->cite[n - 1];
 	if (!before || !before->count)
 		return NULL;
-	if (before->note == cluster->note && cluster->note)
+	if (before->note == cluster->note)
 		return &before->cite[before->count - 1];
 	if (cluster->note && before->note < cluster->note - 1)
 		return NULL;
-	if (cluster->note ? cites_in_note(w->engine, before->note) != 1 : before->count != 1)
+	if (cites_in_note(w->engine, before->note) != 1)
 		return NULL;
 	return &before->cite[0];
 }

@@ -494,7 +494,7 @@ render_lists(struct names *n)
 	}
 	r->flags->success = true;
 	if (is_repeated(r, n->top)) {
-		r->seen_names = true;
+		r->seen_names = r->names_dropped = true;
 		return;
 	}
 	r->seen_names = true;
@@ -545,8 +545,9 @@ render_substitute(struct names *n)
 	for (const struct csl_node *node = n->style.spec->substitute; node; node = node->next) {
 		r->level = csl_blob_level(r->pool, NULL);
 		csl_blob_push(outer, r->level);
+		r->names_dropped = false;
 		csl_render_node(r, node);
-		if (!csl_blob_empty(r->level))
+		if (!csl_blob_empty(r->level) || r->names_dropped)
 			break;
 		csl_blob_pop(outer);
 	}
@@ -568,7 +569,7 @@ replace(struct csl_render *r, struct csl_blob *blob)
 	struct csl_blob *text =
 		csl_blob_text(r->pool, r->area->subsequent_author_substitute);
 
-	if (blob->kind != CSL_BLOB_LEVEL) {
+	if (blob->kind == CSL_BLOB_TEXT) {
 		blob->text = text->text;
 		return;
 	}
@@ -634,15 +635,15 @@ csl_render_names(struct csl_render *r, const struct csl_node *node)
 	set_style(&n, node);
 	take_lists(&n, node);
 	r->flags->attempt = true;
-	if (r->cite && r->cite->suppress_author && !r->looking && !r->rendered_something &&
-	    outermost) {
+	if (has_names(&n) && r->cite && r->cite->suppress_author && !r->looking &&
+	    !r->rendered_something)
 		r->rendered_something = true;
-		return;
-	}
-	if (has_names(&n))
+	else if (has_names(&n))
 		render_present(&n);
 	else if (node->names->substitute)
 		render_substitute(&n);
 	if (r->subsequent && outermost && r->subsequent->open)
 		substitute_subsequent(r);
+	/* Even without names: a term behind them is no beginning. */
+	r->predecessor = true;
 }

@@ -107,6 +107,10 @@ render_citation_number(struct csl_render *r, const struct csl_node *node)
 	struct str text = csl_decimal(r->pool, number);
 
 	r->flags->success = true;
+	if (r->mode == CSL_MODE_CITATION_SORT || r->mode == CSL_MODE_BIBLIOGRAPHY_SORT) {
+		csl_render_push(r, csl_blob_text(r->pool, text));
+		return;
+	}
 	if (!number || r->looking)
 		return;
 	if (node->form == CSL_FORM_ROMAN)
@@ -161,7 +165,7 @@ render_citation_label(struct csl_render *r, const struct csl_node *node)
 
 /* A title that stands for missing names counts as names, for those who replace repeated ones. */
 static void
-note_as_names(struct csl_render *r, struct str text)
+note_as_names(struct csl_render *r, struct str text, struct csl_blob *blob)
 {
 	struct csl_subsequent *s = r->subsequent;
 
@@ -169,9 +173,9 @@ note_as_names(struct csl_render *r, struct str text)
 		return;
 	s->current = csl_grow(r->pool, s->current, &s->room, 1, sizeof(*s->current));
 	s->current[s->current_names++] = text;
-	s->top = r->level;
+	s->top = blob;
 	s->each = csl_grow(r->pool, s->each, &s->each_room, 1, sizeof(*s->each));
-	s->each[s->each_count++] = r->level;
+	s->each[s->each_count++] = blob;
 }
 
 void
@@ -207,8 +211,11 @@ csl_render_text(struct csl_render *r, const struct csl_node *node)
 		r->flags->attempt = true;
 		return;
 	}
+	/* A title in place of the author goes where the author goes. */
+	if (r->substituting && r->cite && r->cite->suppress_author && !r->looking &&
+	    !r->rendered_something && is_words(node->variable))
+		return;
 	r->flags->success = true;
-	note_as_names(r, text);
 	if (node->variable == CSL_VAR_URL || node->variable == CSL_VAR_DOI) {
 		unsigned strip = r->strip_periods;
 
@@ -218,7 +225,8 @@ csl_render_text(struct csl_render *r, const struct csl_node *node)
 		r->strip_periods = strip;
 		return;
 	}
-	csl_render_append(r, without_backslashes(r, node->variable, text), &format);
+	note_as_names(r, text,
+		      csl_render_append(r, without_backslashes(r, node->variable, text), &format));
 }
 
 static struct str

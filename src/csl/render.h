@@ -121,6 +121,7 @@ struct csl_render {
 	const struct csl_blob *first_field;
 	bool rendered_something;        /* for author-only and suppress-author */
 	bool seen_names;
+	bool names_dropped;             /* names that were left out for being repeated */
 };
 
 /* The years of a cite and of the one before. */

@@ -148,8 +148,6 @@ compare_cites(const struct csl_area *area, const struct csl_cited *a, const stru
 	for (const struct csl_sort_key *key = area->sort; key; key = key->next, n++) {
 		int order = compare_key(key, a->sort_key[n], b->sort_key[n]);
 
-		if (!order && key->date)
-			order = a->known->ambiguity.year_suffix - b->known->ambiguity.year_suffix;
 		if (order)
 			return order;
 	}

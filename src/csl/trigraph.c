@@ -45,13 +45,13 @@ add_letters(struct csl_text *out, struct str s, size_t count)
 	}
 }
 
-/* Without an article, and without the particles of family names. */
+/* A family name without particles, an institution without an article. */
 static struct str
-head_of(struct str s, bool family)
+head_of(struct str s)
 {
 	const char *blank;
 
-	while (family && s.len && (blank = memchr(s.s, ' ', s.len)) && s.s[0] >= 'a' &&
+	while (s.len && (blank = memchr(s.s, ' ', s.len)) && s.s[0] >= 'a' &&
 	       s.s[0] <= 'z') {
 		size_t n = (size_t)(blank - s.s) + 1;
 
@@ -78,9 +78,31 @@ add_names(struct csl_text *out, const struct csl_value *names)
 		struct str s = person->part[CSL_PART_FAMILY].len ? person->part[CSL_PART_FAMILY]
 								  : person->part[CSL_PART_LITERAL];
 
-		add_letters(out, head_of(s, true), letters[count - 1][i]);
+		add_letters(out, head_of(s), letters[count - 1][i]);
 	}
 	return count > 0;
+}
+
+/* The words of a title without "of", "the" and the like, not parted any more. */
+static struct str
+without_small_words(struct csl_pool *pool, struct str s)
+{
+	static const char *const small[] = { "a",  "an", "and", "as", "at",  "but", "by",
+					     "de", "for", "from", "in", "into", "nor", "of",
+					     "on", "or", "over", "the", "to",  "with" };
+	struct csl_text out = { .pool = pool };
+
+	for (size_t from = 0, to; from < s.len; from = to + 1) {
+		bool is_small = false;
+
+		for (to = from; to < s.len && s.s[to] != ' '; to++)
+			;
+		for (size_t i = 0; i < sizeof(small) / sizeof(*small); i++)
+			is_small |= str_is((struct str){ s.s + from, to - from }, small[i]);
+		if (!is_small)
+			csl_text_add(&out, s.s + from, to - from);
+	}
+	return (struct str){ csl_text_str(&out), out.len };
 }
 
 struct str
@@ -100,7 +122,7 @@ csl_trigraph(struct csl_pool *pool, const struct csl_language *language,
 			named = add_names(&out, value);
 	}
 	if (!out.len)
-		add_letters(&out, head_of(csl_item_get(item, CSL_VAR_TITLE), false), 4);
+		add_letters(&out, without_small_words(pool, csl_item_get(item, CSL_VAR_TITLE)), 4);
 	year = year < 0 ? -year : year;
 	csl_text_putc(&out, (char)('0' + year / 10 % 10));
 	csl_text_putc(&out, (char)('0' + year % 10));

@@ -57,7 +57,7 @@ resolve(const struct csl_blob *blob, int look, uint8_t on)
 			return on == CSL_QUOTES_TRUE ? CSL_QUOTES_INNER : CSL_QUOTES_TRUE;
 		return value;
 	}
-	if (value == 1 && on <= 1 && look != CSL_LOOK_VERTICAL &&
+	if (value == 1 && on <= 1 && look < CSL_LOOK_DECORATION &&
 	    !(blob->last && blob->last->look.value[look] > 1))
 		return 0;
 	if (blob->toggle && look != CSL_LOOK_VERTICAL && on == value)
