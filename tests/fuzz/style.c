@@ -141,10 +141,11 @@ make_items(struct part rest, struct csl_item **item)
 			continue;
 		}
 		if (!inside) {
-			char *word = type ? strndup(line.s + 6, line.len - 6) : NULL;
+			char *word;
 
 			if (count == ITEMS_MAX)
 				break;
+			word = type ? strndup(line.s + 6, line.len - 6) : NULL;
 			item[count] = csl_item_new(ids[count], word, &memory, NULL);
 			free(word);
 			if (!item[count])
