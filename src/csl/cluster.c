@@ -168,9 +168,9 @@ render_cite(struct cluster *c, size_t n)
 	push_prefix(&r, cite->prefix);
 	csl_render_children(&r, r.area->layout);
 	push_suffix(&r, cite->suffix);
-	if (cite->author_only && r.first_names) {
+	if (cite->author_only && r.author) {
 		done->blob = csl_blob_level(r.pool, NULL);
-		csl_blob_push(done->blob, r.first_names);
+		csl_blob_push(done->blob, r.author);
 	}
 	csl_blob_purge(done->blob);
 	if (!n && !done->blob->first && engine->no_text.s && !cite->suppress_author)
@@ -248,8 +248,6 @@ add_layout_affixes(struct cluster *c)
 		}
 	if (!first)
 		return;
-	if (c->cite[0].author_only)
-		return;
 	if (c->area->format.prefix.s)
 		first->prefix = c->area->format.prefix;
 	last->suffix = layout_suffix(c->area);
@@ -306,6 +304,16 @@ push_all(struct cluster *c, struct csl_blob *level)
 	}
 }
 
+/* Only the author of that cite, without any format: it is part of a sentence. */
+static const char *
+write_author(struct cluster *c, size_t n, struct csl_text *text)
+{
+	csl_adjust(&c->output, c->done[n].blob);
+	csl_blob_write(&c->output, c->done[n].blob, c->engine->writer, false, text);
+	csl_pool_clear(c->pool);
+	return csl_text_str(text);
+}
+
 const char *
 csl_engine_write_cluster(struct csl_engine *engine, struct csl_pool *pool, struct csl_cited *cite,
 			 size_t count, const struct csl_cluster *cluster)
@@ -327,6 +335,9 @@ csl_engine_write_cluster(struct csl_engine *engine, struct csl_pool *pool, struc
 		if (n)
 			choose_delimiter(&c, n);
 	}
+	for (size_t n = 0; n < count; n++)
+		if (cite[n].author_only)
+			return write_author(&c, n, &text);
 	add_layout_affixes(&c);
 	for (size_t n = 0; n < count; n++) {
 		csl_adjust(&c.output, c.done[n].blob);
@@ -337,8 +348,7 @@ csl_engine_write_cluster(struct csl_engine *engine, struct csl_pool *pool, struc
 			c.done[n].number = trailing_number(c.done[n].blob->last);
 	}
 	level = csl_blob_level(c.pool, NULL);
-	if (!cite[0].author_only)
-		level->look = c.area->format.look;
+	level->look = c.area->format.look;
 	push_all(&c, level);
 	csl_blob_write(&c.output, level, engine->writer, true, &text);
 	csl_pool_clear(&engine->scratch);

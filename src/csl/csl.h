@@ -213,7 +213,7 @@ struct csl_cite {
 	const char *locator, *label;    /* "12-14", "page"; label NULL: page */
 	const char *prefix, *suffix;    /* rich text around it: "see ", ", for example" */
 	bool suppress_author;
-	bool author_only;
+	bool author_only;               /* the author, and nothing else of the whole citation */
 	/* For csl_engine_cluster only: */
 	enum csl_position position;
 	bool near_note;

@@ -470,6 +470,13 @@ is_repeated(struct csl_render *r, const struct csl_blob *blob)
 	return r->area->collapse != CSL_COLLAPSE_NONE;
 }
 
+/* The first names of a cite that is to be without its author. */
+static bool
+is_unwanted(const struct csl_render *r)
+{
+	return r->cite && r->cite->suppress_author && !r->looking && !r->rendered_something;
+}
+
 static void
 render_lists(struct names *n)
 {
@@ -493,7 +500,7 @@ render_lists(struct names *n)
 			break;
 	}
 	r->flags->success = true;
-	if (is_repeated(r, n->top)) {
+	if (is_repeated(r, n->top) || is_unwanted(r)) {
 		r->seen_names = r->names_dropped = true;
 		return;
 	}
@@ -506,6 +513,8 @@ render_lists(struct names *n)
 		r->predecessor = r->in_cite_predecessor = true;
 	if (!r->first_names)
 		r->first_names = n->top;
+	if (!r->author)
+		r->author = n->top;
 	if (r->subsequent && !r->subsequent->top)
 		r->subsequent->top = n->top->first;
 }
@@ -551,6 +560,8 @@ render_substitute(struct names *n)
 			break;
 		csl_blob_pop(outer);
 	}
+	if (!r->author && !csl_blob_empty(r->level))
+		r->author = r->level;
 	r->level = outer;
 	r->substituting--;
 	r->outer_names = outer_names;
@@ -635,10 +646,7 @@ csl_render_names(struct csl_render *r, const struct csl_node *node)
 	set_style(&n, node);
 	take_lists(&n, node);
 	r->flags->attempt = true;
-	if (has_names(&n) && r->cite && r->cite->suppress_author && !r->looking &&
-	    !r->rendered_something)
-		r->rendered_something = true;
-	else if (has_names(&n))
+	if (has_names(&n))
 		render_present(&n);
 	else if (node->names->substitute)
 		render_substitute(&n);

@@ -116,7 +116,6 @@ render_citation_number(struct csl_render *r, const struct csl_node *node)
 	if (node->form == CSL_FORM_ROMAN)
 		text = csl_roman(r->pool, number);
 	csl_render_push(r, number_blob(r, text, number, &node->format));
-	r->predecessor = true;
 }
 
 struct csl_blob *
@@ -146,7 +145,6 @@ render_year_suffix(struct csl_render *r, const struct csl_node *node)
 		return;
 	csl_render_push(r, blob);
 	r->year_suffix_done = true;
-	r->predecessor = true;
 }
 
 static void

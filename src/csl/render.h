@@ -102,7 +102,8 @@ struct csl_render {
 	const struct csl_name_options *key_names;       /* of the sort key at hand */
 	bool names_rendered;            /* any yet in this cite */
 	int longest;                    /* names in the first list */
-	struct csl_blob *first_names;   /* the blob of the first names, without label */
+	struct csl_blob *first_names;   /* the blob of the first names */
+	struct csl_blob *author;        /* the same, or what stands for them */
 	uint16_t first_creator;         /* its variable, or CSL_VAR_NONE */
 
 	/* disambiguate="true" */
