@@ -12,10 +12,10 @@
 /* A cite of the cluster, rendered. */
 struct done {
 	struct csl_blob *blob;
-	struct csl_blob *number;        /* that it ends in; NULL: none */
-	bool bare;                      /* it is that number and nothing else */
-	bool collapsed;                 /* something was left out, and only numbers stand */
-	struct str delimiter;           /* before it */
+	struct csl_blob *number; /* that it ends in; NULL: none */
+	bool bare;		 /* it is that number and nothing else */
+	bool collapsed;		 /* something was left out, and only numbers stand */
+	struct str delimiter;	 /* before it */
 };
 
 struct cluster {
@@ -215,8 +215,7 @@ choose_delimiter(struct cluster *c, size_t n)
 			delimiter = area->after_collapse_delimiter;
 	} else if (c->collapse.group_delimiter)
 		delimiter = area->cite_group_delimiter;
-	else if (now && c->engine->style->info.class == CSL_IN_TEXT &&
-		 !c->engine->style->numeric)
+	else if (now && c->engine->style->info.class == CSL_IN_TEXT && !c->engine->style->numeric)
 		delimiter = str_of(", ");
 	if (starts)
 		delimiter = (struct str){ .s = "" };
@@ -287,8 +286,7 @@ push_all(struct cluster *c, struct csl_blob *level)
 		if (csl_blob_empty(done->blob))
 			continue;
 		if (some && n && done->bare && done->number->is_suffix && c->done[n - 1].number)
-			delimiter = done->number->successor.s ? done->number->successor
-							      : delimiter;
+			delimiter = done->number->successor.s ? done->number->successor : delimiter;
 		if (some && delimiter.len)
 			csl_blob_push(level, csl_blob_text(c->pool, delimiter));
 		csl_blob_push(level, done->blob);
@@ -297,8 +295,7 @@ push_all(struct cluster *c, struct csl_blob *level)
 			end++;
 		if (end < n + 2)
 			continue;
-		csl_blob_push(level,
-			      csl_blob_text(c->pool, c->engine->language.citation_range));
+		csl_blob_push(level, csl_blob_text(c->pool, c->engine->language.citation_range));
 		csl_blob_push(level, c->done[end].blob);
 		n = end;
 	}

@@ -134,7 +134,7 @@ struct csl_years {
 struct csl_collapse_state {
 	struct str names;               /* of the cite before; s NULL: none */
 	bool same;                      /* this cite's are the same */
-	bool collapsed;                 /* something was left out, and nothing but a number stands */
+	bool collapsed;                 /* something was left out; only a number stands */
 	bool group_delimiter;
 };
 
