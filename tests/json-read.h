@@ -6,7 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum json_kind { JSON_NULL, JSON_TRUE, JSON_FALSE, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
+enum json_kind {
+	JSON_NULL, JSON_TRUE, JSON_FALSE, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT
+};
 
 struct json_value {
 	enum json_kind kind;
@@ -22,6 +24,7 @@ void json_free(struct json_value *);
 /* All three take NULL for "not there" and give it back. */
 const struct json_value *json_get(const struct json_value *, const char *key);
 const char *json_string_of(const struct json_value *, const char *key);
-bool json_true(const struct json_value *, const char *key);     /* true, or a text or number not 0 */
+/* true, or a text or number that is not 0 */
+bool json_true(const struct json_value *, const char *key);
 
 #endif

@@ -15,19 +15,19 @@
 
 struct adjust {
 	struct csl_pool *pool;
-	bool in_quotes;                 /* punctuation-in-quote */
+	bool in_quotes; /* punctuation-in-quote */
 };
 
 /* What two signs become that meet; NULL: both stay.  By the sign on the left, then the right. */
 static const char signs[] = "!?.:,;";
 static const char *const merged[6][6] = {
 	/* !      ?     .     :     ,     ;  */
-	{ NULL, "!?", "!", "!", "!,", "!;" },           /* ! */
-	{ "?!", NULL, "?", "?", "?,", "?;" },           /* ? */
-	{ ".!", ".?", NULL, ".:", ".,", ".;" },         /* . */
-	{ "!", "?", ":", NULL, ":,", ":;" },            /* : */
-	{ ",!", ",?", ",.", ",:", NULL, ",;" },         /* , */
-	{ "!", "?", ";", ";", ";,", NULL },             /* ; */
+	{ NULL, "!?", "!", "!", "!,", "!;" },	/* ! */
+	{ "?!", NULL, "?", "?", "?,", "?;" },	/* ? */
+	{ ".!", ".?", NULL, ".:", ".,", ".;" }, /* . */
+	{ "!", "?", ":", NULL, ":,", ":;" },	/* : */
+	{ ",!", ",?", ",.", ",:", NULL, ",;" }, /* , */
+	{ "!", "?", ";", ";", ";,", NULL },	/* ; */
 };
 
 static int
@@ -403,8 +403,7 @@ swap(const struct adjust *a, struct csl_blob *parent)
 {
 	for (struct csl_blob *child = parent->first; child; child = child->next) {
 		if (has_quotes(child) && (is_text(child) || child->last)) {
-			struct str *inner =
-				is_text(child) ? &child->text : &child->last->suffix;
+			struct str *inner = is_text(child) ? &child->text : &child->last->suffix;
 
 			while (a->in_quotes && swaps_in(first(child->suffix)))
 				merge_left(a, inner, &child->suffix);

@@ -7,7 +7,7 @@
 struct state {
 	struct csl_engine *engine;
 	struct csl_pool *pool;
-	struct str *names;              /* of the entry before */
+	struct str *names; /* of the entry before */
 	size_t names_count;
 	size_t written;
 };
@@ -92,7 +92,8 @@ write_entry(struct state *s, struct csl_known *known)
 {
 	struct csl_engine *engine = s->engine;
 	struct csl_bibliography *bibliography = &engine->bibliography;
-	struct csl_subsequent subsequent = { .name = s->names, .names = s->names_count,
+	struct csl_subsequent subsequent = { .name = s->names,
+					     .names = s->names_count,
 					     .open = true };
 	struct csl_text text = { .pool = &engine->result };
 	struct csl_render r;
@@ -140,8 +141,7 @@ csl_engine_write_bibliography(struct csl_engine *engine, csl_keep *keep, void *c
 {
 	const struct csl_area *area = &engine->style->bibliography;
 	struct csl_bibliography *bibliography = &engine->bibliography;
-	struct csl_entry *entry =
-		csl_zalloc(&engine->result, engine->listed + 1, sizeof(*entry));
+	struct csl_entry *entry = csl_zalloc(&engine->result, engine->listed + 1, sizeof(*entry));
 	struct state state = { .engine = engine, .pool = &engine->result };
 	size_t count = 0;
 

@@ -40,12 +40,12 @@ struct quote {
 struct walk {
 	enum csl_case form;
 	bool turkic;
-	enum action plain;              /* of letters that no rule raises */
+	enum action plain; /* of letters that no rule raises */
 	struct letter *letter;
 	size_t count;
-	bool first;                     /* no word has come yet */
-	bool colon;                     /* ... since a colon, a question or exclamation mark */
-	size_t last;                    /* where the last word begins, or NONE */
+	bool first;  /* no word has come yet */
+	bool colon;  /* ... since a colon, a question or exclamation mark */
+	size_t last; /* where the last word begins, or NONE */
 	struct quote quote[QUOTES_MAX];
 	size_t quotes;
 };

@@ -12,10 +12,10 @@
 /* A cite of the cluster, rendered. */
 struct done {
 	struct csl_blob *blob;
-	struct csl_blob *number;        /* that it ends in; NULL: none */
-	bool bare;                      /* it is that number and nothing else */
-	bool collapsed;                 /* something was left out, and only numbers stand */
-	struct str delimiter;           /* before it */
+	struct csl_blob *number; /* that it ends in; NULL: none */
+	bool bare;		 /* it is that number and nothing else */
+	bool collapsed;		 /* something was left out, and only numbers stand */
+	struct str delimiter;	 /* before it */
 };
 
 struct cluster {
@@ -168,9 +168,9 @@ render_cite(struct cluster *c, size_t n)
 	push_prefix(&r, cite->prefix);
 	csl_render_children(&r, r.area->layout);
 	push_suffix(&r, cite->suffix);
-	if (cite->author_only && r.first_names) {
+	if (cite->author_only && r.author) {
 		done->blob = csl_blob_level(r.pool, NULL);
-		csl_blob_push(done->blob, r.first_names);
+		csl_blob_push(done->blob, r.author);
 	}
 	csl_blob_purge(done->blob);
 	if (!n && !done->blob->first && engine->no_text.s && !cite->suppress_author)
@@ -215,8 +215,7 @@ choose_delimiter(struct cluster *c, size_t n)
 			delimiter = area->after_collapse_delimiter;
 	} else if (c->collapse.group_delimiter)
 		delimiter = area->cite_group_delimiter;
-	else if (now && c->engine->style->info.class == CSL_IN_TEXT &&
-		 !c->engine->style->numeric)
+	else if (now && c->engine->style->info.class == CSL_IN_TEXT && !c->engine->style->numeric)
 		delimiter = str_of(", ");
 	if (starts)
 		delimiter = (struct str){ .s = "" };
@@ -247,8 +246,6 @@ add_layout_affixes(struct cluster *c)
 			last = c->done[n].blob;
 		}
 	if (!first)
-		return;
-	if (c->cite[0].author_only)
 		return;
 	if (c->area->format.prefix.s)
 		first->prefix = c->area->format.prefix;
@@ -289,8 +286,7 @@ push_all(struct cluster *c, struct csl_blob *level)
 		if (csl_blob_empty(done->blob))
 			continue;
 		if (some && n && done->bare && done->number->is_suffix && c->done[n - 1].number)
-			delimiter = done->number->successor.s ? done->number->successor
-							      : delimiter;
+			delimiter = done->number->successor.s ? done->number->successor : delimiter;
 		if (some && delimiter.len)
 			csl_blob_push(level, csl_blob_text(c->pool, delimiter));
 		csl_blob_push(level, done->blob);
@@ -299,11 +295,20 @@ push_all(struct cluster *c, struct csl_blob *level)
 			end++;
 		if (end < n + 2)
 			continue;
-		csl_blob_push(level,
-			      csl_blob_text(c->pool, c->engine->language.citation_range));
+		csl_blob_push(level, csl_blob_text(c->pool, c->engine->language.citation_range));
 		csl_blob_push(level, c->done[end].blob);
 		n = end;
 	}
+}
+
+/* Only the author of that cite, without any format: it is part of a sentence. */
+static const char *
+write_author(struct cluster *c, size_t n, struct csl_text *text)
+{
+	csl_adjust(&c->output, c->done[n].blob);
+	csl_blob_write(&c->output, c->done[n].blob, c->engine->writer, false, text);
+	csl_pool_clear(c->pool);
+	return csl_text_str(text);
 }
 
 const char *
@@ -327,6 +332,9 @@ csl_engine_write_cluster(struct csl_engine *engine, struct csl_pool *pool, struc
 		if (n)
 			choose_delimiter(&c, n);
 	}
+	for (size_t n = 0; n < count; n++)
+		if (cite[n].author_only)
+			return write_author(&c, n, &text);
 	add_layout_affixes(&c);
 	for (size_t n = 0; n < count; n++) {
 		csl_adjust(&c.output, c.done[n].blob);
@@ -337,8 +345,7 @@ csl_engine_write_cluster(struct csl_engine *engine, struct csl_pool *pool, struc
 			c.done[n].number = trailing_number(c.done[n].blob->last);
 	}
 	level = csl_blob_level(c.pool, NULL);
-	if (!cite[0].author_only)
-		level->look = c.area->format.look;
+	level->look = c.area->format.look;
 	push_all(&c, level);
 	csl_blob_write(&c.output, level, engine->writer, true, &text);
 	csl_pool_clear(&engine->scratch);

@@ -33,8 +33,7 @@ add_number(struct csl_text *key, const char *s, size_t len)
 static bool
 is_blank(uint32_t code)
 {
-	return code == ' ' || code == 0xA0 || code == 0x2009 || code == 0x202F || code == '\t' ||
-	       code == '\n' || code == CSL_COLLATE_SEPARATOR;
+	return code == ' ' || code == CSL_COLLATE_SEPARATOR;
 }
 
 /* What is left of a folded character: letters, and digits of other scripts. */
@@ -46,12 +45,12 @@ add_folded(struct csl_text *key, const char *s, size_t len)
 			csl_text_putc(key, s[i]);
 }
 
-/* Punctuation beyond ASCII that folding leaves as it is. */
+/* Punctuation beyond ASCII, and blanks that divide no words. */
 static bool
 is_punctuation(uint32_t code)
 {
-	return (code >= 0xA1 && code <= 0xBF && code != 0xAA && code != 0xBA && code != 0xB5) ||
-	       (code >= 0x2010 && code <= 0x2027) || (code >= 0x2030 && code <= 0x205E) ||
+	return (code >= 0xA0 && code <= 0xBF && code != 0xAA && code != 0xBA && code != 0xB5) ||
+	       (code >= 0x2000 && code <= 0x2027) || (code >= 0x202F && code <= 0x205E) ||
 	       (code >= 0x3001 && code <= 0x3003) || (code >= 0x3008 && code <= 0x301F);
 }
 

@@ -32,7 +32,7 @@
 enum csl_status {
 	CSL_OK,
 	CSL_NO_MEMORY,
-	CSL_INVALID,                    /* the style, locale or value is wrong; the sentence says how */
+	CSL_INVALID,                    /* the style, locale or value is wrong: see the sentence */
 	CSL_LIMIT,                      /* larger or deeper than anything sensible */
 	CSL_UNKNOWN                     /* no such item, variable or locale */
 };
@@ -61,7 +61,7 @@ enum csl_class { CSL_IN_TEXT, CSL_NOTE };
 struct csl_style_info {
 	const char *id;                 /* a URI */
 	const char *title, *title_short, *summary;
-	const char *parent;             /* dependent style: the id of the one to be used in its place */
+	const char *parent;             /* dependent style: the id of the one to be used for it */
 	const char *default_locale;     /* a language tag */
 	const char *updated;            /* ISO 8601, as written */
 	const char *format;             /* "author-date", "numeric", "label", "note", "author" */
@@ -116,12 +116,12 @@ struct csl_name {
 	const char *literal;                    /* an institution, or a name not to be touched */
 	bool comma_suffix;                      /* a comma before the suffix, also in given order */
 	bool static_ordering;                   /* family name first, always */
-	bool parse;                             /* look for particles and suffix inside given, family */
+	bool parse;                             /* look for particles, suffix in given and family */
 };
 
 struct csl_date_parts {
 	int year;                       /* astronomical is not meant: -44 is 44 BC; 0: no date */
-	int month;                      /* 1 to 12; 13 to 16, or 21 to 24: spring to winter; 0: none */
+	int month;                      /* 1 to 12; 13 to 16, 21 to 24: spring to winter; 0: none */
 	int day;                        /* 1 to 31; 0: none */
 };
 
@@ -132,7 +132,7 @@ struct csl_date {
 	const char *season_text;        /* instead of `season`, as it is to be printed */
 	bool circa;
 	const char *literal;            /* printed as it is, instead of all the above */
-	const char *raw;                /* to be parsed: "2010-07", "2010/2012", "July 3, 2012", ... */
+	const char *raw;                /* to be parsed: "2010-07", "2010/2012", "July 3, 2012" */
 };
 
 /* An empty item; `type` is a CSL type, an unknown one counts as "document". */
@@ -204,7 +204,7 @@ enum csl_status csl_engine_add(struct csl_engine *, const struct csl_item *, str
 enum csl_status csl_engine_include(struct csl_engine *, const char *const *id, size_t count,
 				   struct csl_error *);
 
-enum csl_position {                     /* of a cite; the engine knows better unless it stands alone */
+enum csl_position {                     /* of a cite; used where it stands alone */
 	CSL_FIRST, CSL_SUBSEQUENT, CSL_IBID, CSL_IBID_WITH_LOCATOR
 };
 
@@ -213,7 +213,7 @@ struct csl_cite {
 	const char *locator, *label;    /* "12-14", "page"; label NULL: page */
 	const char *prefix, *suffix;    /* rich text around it: "see ", ", for example" */
 	bool suppress_author;
-	bool author_only;
+	bool author_only;               /* the author, and nothing else of the whole citation */
 	/* For csl_engine_cluster only: */
 	enum csl_position position;
 	bool near_note;
@@ -254,7 +254,7 @@ struct csl_entry {
 struct csl_bibliography {
 	const struct csl_entry *entry;
 	size_t count;
-	const char *begin, *end;        /* what the writer puts before the first and after the last */
+	const char *begin, *end;        /* the writer's, before the first and after the last */
 	int entry_spacing;              /* lines between entries */
 	int line_spacing;               /* 1: single */
 	bool hanging_indent;

@@ -18,12 +18,12 @@ struct piece {
 	const char *s;
 	size_t len;
 	int number;
-	bool spaced;                    /* a blank is before it */
+	bool spaced; /* a blank is before it */
 };
 
 static const char *const months[] = {
-	"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-	"spr", "sum", "fal", "win",
+	"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug",
+	"sep", "oct", "nov", "dec", "spr", "sum", "fal", "win",
 };
 
 static bool
@@ -122,7 +122,8 @@ read_day(const struct piece *piece, size_t from, size_t to, struct csl_day *day,
 		else if (word_is(p, "bc"))
 			negative = true;
 		else if (word_is(p, "ad") || p->kind == DASH || p->kind == SLASH ||
-			 (p->kind == WORD && p->len == 2 && i > from && piece[i - 1].kind == NUMBER))
+			 (p->kind == WORD && p->len == 2 && i > from &&
+			  piece[i - 1].kind == NUMBER))
 			continue;
 		else
 			return false;
@@ -172,8 +173,7 @@ divider(const struct piece *piece, size_t count)
 	for (size_t i = 1; i + 1 < count; i++)
 		if (piece[i].kind == DASH &&
 		    ((piece[i].spaced && piece[i + 1].spaced) || piece[i - 1].kind == WORD ||
-		     piece[i + 1].kind == WORD ||
-		     (piece[i - 1].len >= 3 && piece[i + 1].len >= 3)))
+		     piece[i + 1].kind == WORD || (piece[i - 1].len >= 3 && piece[i + 1].len >= 3)))
 			return i;
 	return count;
 }

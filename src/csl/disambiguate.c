@@ -25,19 +25,19 @@ struct list {
 
 struct work {
 	struct csl_engine *engine;
-	struct csl_pool *pool;          /* of the state */
+	struct csl_pool *pool; /* of the state */
 	enum mode mode[3];
 	size_t modes, at;
-	struct csl_ambiguity *base;     /* what is tried */
-	struct csl_ambiguity *better;   /* what has helped */
-	struct list *lists;             /* still to be done, the first at hand */
-	size_t set, name;               /* the list of names and the name that are raised next */
-	int names_max, givens_max, sets_max;    /* givens -1: they are not raised */
-	size_t clashes[2];              /* before and after the last step */
-	struct csl_known **partner, **other;    /* alike the first item, and not */
+	struct csl_ambiguity *base;   /* what is tried */
+	struct csl_ambiguity *better; /* what has helped */
+	struct list *lists;	      /* still to be done, the first at hand */
+	size_t set, name;	      /* the list of names and the name that are raised next */
+	int names_max, givens_max, sets_max; /* givens -1: they are not raised */
+	size_t clashes[2];		     /* before and after the last step */
+	struct csl_known **partner, **other; /* alike the first item, and not */
 	size_t partners, others;
 	int conditions, conditions_max; /* of the cite rendered last */
-	bool untouched;                 /* nothing has been raised for the list at hand */
+	bool untouched;			/* nothing has been raised for the list at hand */
 };
 
 struct csl_ambiguity *
@@ -474,8 +474,8 @@ csl_engine_disambiguate(struct csl_engine *engine)
 			*at = csl_zalloc(&engine->state, 1, sizeof(**at));
 			group[groups++] = *at;
 		}
-		(*at)->item = csl_grow(&engine->state, (*at)->item, &(*at)->room,
-				       (*at)->count + 1, sizeof(known));
+		(*at)->item = csl_grow(&engine->state, (*at)->item, &(*at)->room, (*at)->count + 1,
+				       sizeof(known));
 		(*at)->item[(*at)->count++] = known;
 	}
 	for (size_t i = 0; i < groups; i++)

@@ -11,10 +11,10 @@
 #include "text/utf8.h"
 
 struct part {
-	struct str text;                /* without the periods behind it */
-	struct str before, after;       /* markup around it: "<b>J.</b>" */
-	bool period;                    /* one stood there */
-	bool hyphen;                    /* a hyphen follows */
+	struct str text;	  /* without the periods behind it */
+	struct str before, after; /* markup around it: "<b>J.</b>" */
+	bool period;		  /* one stood there */
+	bool hyphen;		  /* a hyphen follows */
 };
 
 struct reader {
@@ -85,8 +85,8 @@ take_markup(struct part *part)
 			at--;
 		if (!at)
 			break;
-		part->after = (struct str){ text->s + at - 1,
-					    text->len - at + 1 + part->after.len };
+		part->after =
+			(struct str){ text->s + at - 1, text->len - at + 1 + part->after.len };
 		text->len = at - 1;
 	}
 }
@@ -127,8 +127,8 @@ cut(struct reader *r, struct str s)
 	size_t from = 0;
 
 	for (size_t i = 0; i < s.len; i++) {
-		bool inside = s.s[i] == '.' && i + 1 < s.len && s.s[i + 1] != ' ' &&
-			      s.s[i + 1] != '.';
+		bool inside =
+			s.s[i] == '.' && i + 1 < s.len && s.s[i + 1] != ' ' && s.s[i + 1] != '.';
 		bool nbsp = s.s[i] == '\xc2' && i + 1 < s.len && s.s[i + 1] == '\xa0';
 
 		if (inside && s.s[i + 1] != '-') {
@@ -213,7 +213,7 @@ static void
 drop_blanks(struct csl_text *out)
 {
 	while (ends_in_blank(out)) {
-		size_t n = out->data[out->len - 1] == ' '     ? 1
+		size_t n = out->data[out->len - 1] == ' '      ? 1
 			   : out->data[out->len - 1] == '\xa0' ? 2
 							       : 3;
 
@@ -290,7 +290,8 @@ normalize(struct reader *r, struct csl_text *out, struct str with)
 			break;
 		if (part->hyphen)
 			add_hyphen(out);
-		else if (!abbreviation || (!is_abbreviation(&r->part[i + 1]) && !ends_in_blank(out)))
+		else if (!abbreviation ||
+			 (!is_abbreviation(&r->part[i + 1]) && !ends_in_blank(out)))
 			csl_text_putc(out, ' ');
 	}
 }
@@ -304,8 +305,8 @@ csl_initials(struct csl_pool *pool, struct str given, struct str with, bool norm
 	uint32_t code;
 
 	decode(given, 0, &code);
-	if (!given.len || (!(csl_is_spaced(code) && case_is_letter(code)) && code != '<') || str_is(given, "Lord") ||
-	    str_is(given, "Lady"))
+	if (!given.len || (!(csl_is_spaced(code) && case_is_letter(code)) && code != '<') ||
+	    str_is(given, "Lord") || str_is(given, "Lady"))
 		return given;
 	cut(&r, given);
 	if (normalize_only)

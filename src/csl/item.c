@@ -211,8 +211,8 @@ name_work(void *data)
 		csl_name_parse(pool, &person);
 	value = place(job->item, job->variable);
 	value->kind = CSL_KIND_NAME;
-	value->person = csl_grow(pool, value->person, &value->room, value->persons + 1,
-				 sizeof(person));
+	value->person =
+		csl_grow(pool, value->person, &value->room, value->persons + 1, sizeof(person));
 	value->person[value->persons++] = person;
 }
 

@@ -10,8 +10,8 @@
 
 /* The dialect that a language alone stands for (CSL 1.0.2, "Locale files"). */
 static const char *const primary[] = {
-	"af-ZA", "ar",    "bg-BG", "ca-AD", "cs-CZ", "cy-GB", "da-DK", "de-DE", "el-GR", "en-US",
-	"es-ES", "et-EE", "eu",    "fa-IR", "fi-FI", "fr-FR", "he-IL", "hi-IN", "hr-HR", "hu-HU",
+	"af-ZA", "ar",	  "bg-BG", "ca-AD", "cs-CZ", "cy-GB", "da-DK", "de-DE", "el-GR", "en-US",
+	"es-ES", "et-EE", "eu",	   "fa-IR", "fi-FI", "fr-FR", "he-IL", "hi-IN", "hr-HR", "hu-HU",
 	"id-ID", "is-IS", "it-IT", "ja-JP", "km-KH", "ko-KR", "la",    "lt-LT", "lv-LV", "mn-MN",
 	"nb-NO", "nl-NL", "nn-NO", "pl-PL", "pt-PT", "ro-RO", "ru-RU", "sk-SK", "sl-SI", "sr-RS",
 	"sv-SE", "sw-TZ", "th-TH", "tr-TR", "uk-UA", "vi-VN", "zh-CN",
@@ -19,9 +19,9 @@ static const char *const primary[] = {
 
 /* A language tag, taken apart. */
 struct tag {
-	char full[TAG_MAX];             /* "fr-CA" */
-	char primary[TAG_MAX];          /* "fr-FR"; "" if there is none */
-	char bare[TAG_MAX];             /* "fr" */
+	char full[TAG_MAX];    /* "fr-CA" */
+	char primary[TAG_MAX]; /* "fr-FR"; "" if there is none */
+	char bare[TAG_MAX];    /* "fr" */
 };
 
 static void
@@ -83,8 +83,7 @@ add_style_layers(struct csl_language *language, const struct csl_style *style, c
 static void
 add_file_layer(struct csl_language *language, const struct csl_setup *setup, const char *tag)
 {
-	const struct csl_locale *locale =
-		tag[0] ? setup->locale(setup->context, tag) : NULL;
+	const struct csl_locale *locale = tag[0] ? setup->locale(setup->context, tag) : NULL;
 
 	if (locale)
 		add_layer(language, locale->terms);
@@ -156,10 +155,9 @@ look_up_often_used(struct csl_language *language)
 	language->close_quote = term_or(language, CSL_TERM_CLOSE_QUOTE, "\xe2\x80\x9d");
 	language->open_inner = term_or(language, CSL_TERM_OPEN_INNER_QUOTE, "\xe2\x80\x98");
 	language->close_inner = term_or(language, CSL_TERM_CLOSE_INNER_QUOTE, "\xe2\x80\x99");
-	language->page_range = term_or(language, CSL_TERM_PAGE_RANGE_DELIMITER,
-				       hyphen ? "-" : "\xe2\x80\x93");
-	language->year_range =
-		term_or(language, CSL_TERM_YEAR_RANGE_DELIMITER, "\xe2\x80\x93");
+	language->page_range =
+		term_or(language, CSL_TERM_PAGE_RANGE_DELIMITER, hyphen ? "-" : "\xe2\x80\x93");
+	language->year_range = term_or(language, CSL_TERM_YEAR_RANGE_DELIMITER, "\xe2\x80\x93");
 	language->citation_range =
 		term_or(language, CSL_TERM_CITATION_RANGE_DELIMITER, "\xe2\x80\x93");
 }
@@ -195,8 +193,8 @@ csl_language_make(struct csl_pool *pool, struct csl_language *language,
 	language->punctuation_in_quote = quote > 0;
 	language->limit_ordinals = limit > 0;
 	language->english = !strcmp(tag.bare, "en");
-	language->narrow_nbsp = !strcmp(tag.bare, "fr") || !strcmp(tag.bare, "ru") ||
-				!strcmp(tag.bare, "cs");
+	language->narrow_nbsp =
+		!strcmp(tag.bare, "fr") || !strcmp(tag.bare, "ru") || !strcmp(tag.bare, "cs");
 	look_up_often_used(language);
 }
 
@@ -211,8 +209,8 @@ find(const struct csl_term_link *link, unsigned form, int gender)
 }
 
 static const unsigned fallback[CSL_FORMS] = {
-	[CSL_FORM_LONG] = CSL_FORM_LONG,        [CSL_FORM_SHORT] = CSL_FORM_LONG,
-	[CSL_FORM_SYMBOL] = CSL_FORM_SHORT,     [CSL_FORM_VERB] = CSL_FORM_LONG,
+	[CSL_FORM_LONG] = CSL_FORM_LONG,       [CSL_FORM_SHORT] = CSL_FORM_LONG,
+	[CSL_FORM_SYMBOL] = CSL_FORM_SHORT,    [CSL_FORM_VERB] = CSL_FORM_LONG,
 	[CSL_FORM_VERB_SHORT] = CSL_FORM_VERB,
 };
 

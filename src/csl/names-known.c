@@ -14,7 +14,7 @@
 #include "text/utf8.h"
 
 struct entry {
-	size_t count;                   /* different names below */
+	size_t count; /* different names below */
 };
 
 /* A family name, its initials, its given name: keys into one map. */
@@ -134,7 +134,7 @@ wanted(const struct csl_render *r, const struct csl_person *person, size_t place
 {
 	unsigned rule = r->style->citation.given_rule;
 	unsigned level = form == CSL_NAME_SHORT ? CSL_GIVEN_NONE
-			 : has_initials         ? CSL_GIVEN_INITIALS
+			 : has_initials		? CSL_GIVEN_INITIALS
 						: CSL_GIVEN_FULL;
 	struct keys keys;
 	const struct entry *family, *initials;

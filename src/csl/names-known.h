@@ -8,7 +8,7 @@
 
 struct csl_name_registry {
 	struct csl_map map;
-	bool open;                      /* names that are rendered are noted */
+	bool open; /* names that are rendered are noted */
 };
 
 #endif

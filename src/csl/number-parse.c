@@ -12,28 +12,50 @@ static const struct {
 	const char *name;
 	unsigned term;
 } labels[] = {
-	{ "add.", CSL_TERM_ADDENDUM },     { "amend.", CSL_TERM_AMENDMENT },
-	{ "annot.", CSL_TERM_ANNOTATION }, { "app.", CSL_TERM_APPENDIX },
-	{ "art.", CSL_TERM_ARTICLE },      { "bibliog.", CSL_TERM_BIBLIOGRAPHY },
-	{ "bk.", CSL_TERM_BOOK },          { "ch.", CSL_TERM_CHAPTER },
-	{ "cl.", CSL_TERM_CLAUSE },        { "cmt.", CSL_TERM_COMMENT },
-	{ "col.", CSL_TERM_COLUMN },       { "dec.", CSL_TERM_DECISION },
-	{ "dept.", CSL_TERM_DEPARTMENT },  { "ex.", CSL_TERM_EXAMPLE },
-	{ "fig.", CSL_TERM_FIGURE },       { "fld.", CSL_TERM_FIELD },
-	{ "fol.", CSL_TERM_FOLIO },        { "hypo.", CSL_TERM_HYPOTHETICAL },
-	{ "illus.", CSL_TERM_ILLUSTRATION }, { "intro.", CSL_TERM_INTRODUCTION },
-	{ "l.", CSL_TERM_LINE },           { "n.", CSL_TERM_NOTE },
-	{ "no.", CSL_TERM_ISSUE },         { "op.", CSL_TERM_OPUS },
-	{ "p.", CSL_TERM_PAGE },           { "para.", CSL_TERM_PARAGRAPH },
-	{ "pmbl.", CSL_TERM_PREAMBLE },    { "pp.", CSL_TERM_PAGE },
-	{ "princ.", CSL_TERM_PRINCIPLE },  { "pt.", CSL_TERM_PART },
-	{ "pub.", CSL_TERM_PUBLICATION },  { "r.", CSL_TERM_RULE },
-	{ "rn.", CSL_TERM_RANDNUMMER },    { "sched.", CSL_TERM_SCHEDULE },
-	{ "sec.", CSL_TERM_SECTION },      { "subch.", CSL_TERM_SUBCHAPTER },
-	{ "subdiv.", CSL_TERM_SUBDIVISION }, { "subpara.", CSL_TERM_SUBPARAGRAPH },
-	{ "subsec.", CSL_TERM_SUBSECTION }, { "supp.", CSL_TERM_SUPPLEMENT },
-	{ "sv.", CSL_TERM_SUB_VERBO },     { "tbl.", CSL_TERM_TABLE },
-	{ "tit.", CSL_TERM_TITLE },        { "vol.", CSL_TERM_VOLUME },
+	{ "add.", CSL_TERM_ADDENDUM },
+	{ "amend.", CSL_TERM_AMENDMENT },
+	{ "annot.", CSL_TERM_ANNOTATION },
+	{ "app.", CSL_TERM_APPENDIX },
+	{ "art.", CSL_TERM_ARTICLE },
+	{ "bibliog.", CSL_TERM_BIBLIOGRAPHY },
+	{ "bk.", CSL_TERM_BOOK },
+	{ "ch.", CSL_TERM_CHAPTER },
+	{ "cl.", CSL_TERM_CLAUSE },
+	{ "cmt.", CSL_TERM_COMMENT },
+	{ "col.", CSL_TERM_COLUMN },
+	{ "dec.", CSL_TERM_DECISION },
+	{ "dept.", CSL_TERM_DEPARTMENT },
+	{ "ex.", CSL_TERM_EXAMPLE },
+	{ "fig.", CSL_TERM_FIGURE },
+	{ "fld.", CSL_TERM_FIELD },
+	{ "fol.", CSL_TERM_FOLIO },
+	{ "hypo.", CSL_TERM_HYPOTHETICAL },
+	{ "illus.", CSL_TERM_ILLUSTRATION },
+	{ "intro.", CSL_TERM_INTRODUCTION },
+	{ "l.", CSL_TERM_LINE },
+	{ "n.", CSL_TERM_NOTE },
+	{ "no.", CSL_TERM_ISSUE },
+	{ "op.", CSL_TERM_OPUS },
+	{ "p.", CSL_TERM_PAGE },
+	{ "para.", CSL_TERM_PARAGRAPH },
+	{ "pmbl.", CSL_TERM_PREAMBLE },
+	{ "pp.", CSL_TERM_PAGE },
+	{ "princ.", CSL_TERM_PRINCIPLE },
+	{ "pt.", CSL_TERM_PART },
+	{ "pub.", CSL_TERM_PUBLICATION },
+	{ "r.", CSL_TERM_RULE },
+	{ "rn.", CSL_TERM_RANDNUMMER },
+	{ "sched.", CSL_TERM_SCHEDULE },
+	{ "sec.", CSL_TERM_SECTION },
+	{ "subch.", CSL_TERM_SUBCHAPTER },
+	{ "subdiv.", CSL_TERM_SUBDIVISION },
+	{ "subpara.", CSL_TERM_SUBPARAGRAPH },
+	{ "subsec.", CSL_TERM_SUBSECTION },
+	{ "supp.", CSL_TERM_SUPPLEMENT },
+	{ "sv.", CSL_TERM_SUB_VERBO },
+	{ "tbl.", CSL_TERM_TABLE },
+	{ "tit.", CSL_TERM_TITLE },
+	{ "vol.", CSL_TERM_VOLUME },
 	{ "vrs.", CSL_TERM_VERSE },
 };
 
@@ -115,13 +137,14 @@ joiner_at(const struct csl_render *r, struct str s, size_t at)
 		return i + n - at;
 	if (comma)
 		return at + 1 < s.len && is_blank(s.s[at + 1]) ? 1 + strspn(s.s + at + 1, " \t\n")
-								: 0;
+							       : 0;
 	for (i = at; i < s.len && is_blank(s.s[i]); i++)
 		;
 	while (i < s.len && s.s[i] == '\\')
 		i++;
 	n = i;
-	while (i < s.len && (s.s[i] == '-' || (s.len - i >= 3 && !memcmp(s.s + i, "\xe2\x80\x93", 3))))
+	while (i < s.len &&
+	       (s.s[i] == '-' || (s.len - i >= 3 && !memcmp(s.s + i, "\xe2\x80\x93", 3))))
 		i += s.s[i] == '-' ? 1 : 3;
 	if (i == n && i < s.len && s.s[i] == '&')
 		i++;

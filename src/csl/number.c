@@ -61,8 +61,7 @@ csl_ordinal(const struct csl_render *r, long number, unsigned form, enum csl_gen
 	struct str s = { .s = NULL };
 
 	if (form == CSL_FORM_LONG_ORDINAL && number >= 1 && number <= 10)
-		s = csl_term_get(r->language,
-				 (unsigned)(CSL_TERM_LONG_ORDINAL_01 + (number - 1)),
+		s = csl_term_get(r->language, (unsigned)(CSL_TERM_LONG_ORDINAL_01 + (number - 1)),
 				 CSL_FORM_LONG, false, gender);
 	if (s.s)
 		return s;

@@ -7,7 +7,7 @@
 #include "csl/script.h"
 #include "text/utf8.h"
 
-#define NARROW "\xe2\x80\xaf"           /* U+202F, narrow no-break space */
+#define NARROW "\xe2\x80\xaf" /* U+202F, narrow no-break space */
 
 struct csl_blob *
 csl_blob_level(struct csl_pool *pool, const struct csl_format_set *format)
@@ -157,8 +157,8 @@ narrow_blanks(struct csl_pool *pool, struct str s)
 		const char *at = s.s + i;
 		size_t left = s.len - i;
 
-		if (*at == ' ' && (strchr(":;?!", at[1]) ||
-				   (left > 2 && at[1] == '\xc2' && at[2] == '\xbb'))) {
+		if (*at == ' ' &&
+		    (strchr(":;?!", at[1]) || (left > 2 && at[1] == '\xc2' && at[2] == '\xbb'))) {
 			csl_text_add(&text, s.s + from, i - from);
 		} else if (left > 2 && at[0] == '\xc2' && at[1] == '\xab' && at[2] == ' ') {
 			i += 2;
@@ -215,8 +215,8 @@ csl_blob_make(const struct csl_output *output, struct str s, const struct csl_ap
 	blob->kind = CSL_BLOB_TEXT;
 	blob->text = narrow_blanks(output->pool, s);
 	if (append->format.text_case != CSL_CASE_NONE)
-		blob->text = csl_rich_case(output, blob->text,
-					   (enum csl_case)append->format.text_case);
+		blob->text =
+			csl_rich_case(output, blob->text, (enum csl_case)append->format.text_case);
 	move_head(output->pool, blob);
 	if (append->strip_periods)
 		blob->text = csl_str_no_periods(output->pool, blob->text);

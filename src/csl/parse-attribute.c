@@ -81,8 +81,7 @@ csl_parse_is(const struct xml_element *element, const char *name)
 }
 
 struct str
-csl_parse_text(const struct csl_parser *parser, const struct xml_element *element,
-	       const char *name)
+csl_parse_text(const struct csl_parser *parser, const struct xml_element *element, const char *name)
 {
 	const char *value = xml_get(element, name);
 	size_t len;
@@ -138,13 +137,11 @@ csl_parse_format(const struct csl_parser *parser, const struct xml_element *elem
 	if (!element->attributes)
 		return;
 	look[CSL_LOOK_STYLE] = (uint8_t)CSL_PARSE_WORD(element, "font-style", font_styles, 0);
-	look[CSL_LOOK_VARIANT] =
-		(uint8_t)CSL_PARSE_WORD(element, "font-variant", font_variants, 0);
+	look[CSL_LOOK_VARIANT] = (uint8_t)CSL_PARSE_WORD(element, "font-variant", font_variants, 0);
 	look[CSL_LOOK_WEIGHT] = (uint8_t)CSL_PARSE_WORD(element, "font-weight", font_weights, 0);
 	look[CSL_LOOK_DECORATION] =
 		(uint8_t)CSL_PARSE_WORD(element, "text-decoration", decorations, 0);
-	look[CSL_LOOK_VERTICAL] =
-		(uint8_t)CSL_PARSE_WORD(element, "vertical-align", verticals, 0);
+	look[CSL_LOOK_VERTICAL] = (uint8_t)CSL_PARSE_WORD(element, "vertical-align", verticals, 0);
 	look[CSL_LOOK_QUOTES] = (uint8_t)CSL_PARSE_WORD(element, "quotes", quotes, 0);
 	format->text_case = (uint8_t)CSL_PARSE_WORD(element, "text-case", cases, CSL_CASE_NONE);
 	format->strip_periods = csl_parse_true(element, "strip-periods");
@@ -208,8 +205,7 @@ csl_parse_name_options(const struct csl_parser *parser, const struct xml_element
 	}
 	options->initialize_with = csl_parse_text(parser, element, "initialize-with");
 	options->sort_separator = csl_parse_text(parser, element, "sort-separator");
-	options->delimiter =
-		csl_parse_text(parser, element, name ? "delimiter" : "name-delimiter");
+	options->delimiter = csl_parse_text(parser, element, name ? "delimiter" : "name-delimiter");
 	options->names_delimiter = csl_parse_text(parser, element, "names-delimiter");
 }
 
@@ -265,8 +261,8 @@ csl_parse_term(const struct csl_parser *parser, const char *name)
 	for (size_t i = 0; i < own->count; i++)
 		if (!strcmp(own->name[i], name))
 			return (unsigned)(CSL_TERMS + i);
-	own->name = csl_grow(parser->pool, own->name, &own->room, own->count + 1,
-			     sizeof(*own->name));
+	own->name =
+		csl_grow(parser->pool, own->name, &own->room, own->count + 1, sizeof(*own->name));
 	own->name[own->count] = csl_dup(parser->pool, name, strlen(name));
 	return (unsigned)(CSL_TERMS + own->count++);
 }

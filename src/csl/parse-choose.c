@@ -10,20 +10,14 @@ static const struct csl_word matches[] = {
 	{ "none", CSL_MATCH_NONE },
 };
 static const struct csl_word positions[] = {
-	{ "first", CSL_TEST_FIRST },
-	{ "subsequent", CSL_TEST_SUBSEQUENT },
-	{ "ibid", CSL_TEST_IBID },
-	{ "ibid-with-locator", CSL_TEST_IBID_WITH_LOCATOR },
-	{ "near-note", CSL_TEST_NEAR_NOTE },
-	{ "far-note", CSL_TEST_FAR_NOTE },
+	{ "first", CSL_TEST_FIRST },	     { "subsequent", CSL_TEST_SUBSEQUENT },
+	{ "ibid", CSL_TEST_IBID },	     { "ibid-with-locator", CSL_TEST_IBID_WITH_LOCATOR },
+	{ "near-note", CSL_TEST_NEAR_NOTE }, { "far-note", CSL_TEST_FAR_NOTE },
 };
 static const struct csl_word kinds[] = {
-	{ "disambiguate", CSL_IF_DISAMBIGUATE },
-	{ "is-numeric", CSL_IF_NUMERIC },
-	{ "is-uncertain-date", CSL_IF_UNCERTAIN },
-	{ "locator", CSL_IF_LOCATOR },
-	{ "position", CSL_IF_POSITION },
-	{ "type", CSL_IF_TYPE },
+	{ "disambiguate", CSL_IF_DISAMBIGUATE },   { "is-numeric", CSL_IF_NUMERIC },
+	{ "is-uncertain-date", CSL_IF_UNCERTAIN }, { "locator", CSL_IF_LOCATOR },
+	{ "position", CSL_IF_POSITION },	   { "type", CSL_IF_TYPE },
 	{ "variable", CSL_IF_VARIABLE },
 };
 
@@ -59,8 +53,8 @@ add(const struct csl_parser *parser, struct csl_node *branch, struct csl_conditi
 {
 	size_t room = branch->conditions;
 
-	branch->condition = csl_grow(parser->pool, branch->condition, &room,
-				     branch->conditions + 1, sizeof(condition));
+	branch->condition = csl_grow(parser->pool, branch->condition, &room, branch->conditions + 1,
+				     sizeof(condition));
 	branch->condition[branch->conditions++] = condition;
 }
 

@@ -5,7 +5,7 @@
 #include "base/gettext.h"
 #include "csl/parse.h"
 
-#define DEPTH_MAX 60                    /* elements and macros inside one another */
+#define DEPTH_MAX 60 /* elements and macros inside one another */
 
 static const struct csl_word displays[] = {
 	{ "block", CSL_DISPLAY_BLOCK },
@@ -14,10 +14,8 @@ static const struct csl_word displays[] = {
 	{ "indent", CSL_DISPLAY_INDENT },
 };
 static const struct csl_word plurals[] = {
-	{ "contextual", CSL_PLURAL_CONTEXTUAL },
-	{ "always", CSL_PLURAL_ALWAYS },
-	{ "never", CSL_PLURAL_NEVER },
-	{ "true", CSL_PLURAL_ALWAYS },
+	{ "contextual", CSL_PLURAL_CONTEXTUAL }, { "always", CSL_PLURAL_ALWAYS },
+	{ "never", CSL_PLURAL_NEVER },		 { "true", CSL_PLURAL_ALWAYS },
 	{ "false", CSL_PLURAL_NEVER },
 };
 static const struct csl_word date_formats[] = {
@@ -188,8 +186,8 @@ static const struct {
 	const char *name;
 	struct csl_node *(*parse)(struct csl_parser *, const struct xml_element *);
 } elements[] = {
-	{ "text", parse_text },   { "group", parse_group },       { "choose", csl_parse_choose },
-	{ "names", parse_names }, { "date", parse_date },         { "number", parse_number },
+	{ "text", parse_text },	      { "group", parse_group }, { "choose", csl_parse_choose },
+	{ "names", parse_names },     { "date", parse_date },	{ "number", parse_number },
 	{ "label", csl_parse_label },
 };
 

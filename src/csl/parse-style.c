@@ -18,12 +18,9 @@ static const struct csl_word demotes[] = {
 	{ "never", CSL_DEMOTE_NEVER },
 };
 static const struct csl_word page_ranges[] = {
-	{ "expanded", CSL_PAGES_EXPANDED },
-	{ "minimal", CSL_PAGES_MINIMAL },
-	{ "minimal-two", CSL_PAGES_MINIMAL_TWO },
-	{ "chicago", CSL_PAGES_CHICAGO },
-	{ "chicago-15", CSL_PAGES_CHICAGO },
-	{ "chicago-16", CSL_PAGES_CHICAGO_16 },
+	{ "expanded", CSL_PAGES_EXPANDED },	  { "minimal", CSL_PAGES_MINIMAL },
+	{ "minimal-two", CSL_PAGES_MINIMAL_TWO }, { "chicago", CSL_PAGES_CHICAGO },
+	{ "chicago-15", CSL_PAGES_CHICAGO },	  { "chicago-16", CSL_PAGES_CHICAGO_16 },
 };
 static const struct csl_word given_rules[] = {
 	{ "by-cite", CSL_GIVEN_BY_CITE },
@@ -97,10 +94,9 @@ struct csl_node *
 csl_parse_macro(struct csl_parser *parser, const struct xml_element *element, const char *name,
 		bool *has_date)
 {
-	struct csl_macro *macro =
-		parser->macros ? bsearch(name, parser->macro, parser->macros,
-					 sizeof(*parser->macro), compare_name)
-			       : NULL;
+	struct csl_macro *macro = parser->macros ? bsearch(name, parser->macro, parser->macros,
+							   sizeof(*parser->macro), compare_name)
+						 : NULL;
 
 	if (!macro)
 		csl_parse_fail(parser, element, _("there is no macro '%s'"), name);
@@ -233,9 +229,9 @@ parse_bibliography(struct csl_parser *parser, const struct xml_element *e,
 	area->entry_spacing = csl_parse_number(e, "entry-spacing", 1);
 	area->subsequent_author_substitute =
 		csl_parse_text(parser, e, "subsequent-author-substitute");
-	area->substitute_rule = (uint8_t)CSL_PARSE_WORD(
-		e, "subsequent-author-substitute-rule", substitute_rules,
-		CSL_SUBSTITUTE_COMPLETE_ALL);
+	area->substitute_rule =
+		(uint8_t)CSL_PARSE_WORD(e, "subsequent-author-substitute-rule", substitute_rules,
+					CSL_SUBSTITUTE_COMPLETE_ALL);
 	parse_area(parser, e, area, names);
 }
 

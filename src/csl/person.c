@@ -17,9 +17,9 @@ struct person {
 	struct csl_render *r;
 	const struct csl_name_style *style;
 	const struct csl_person *name;
-	unsigned level;                 /* enum csl_given */
-	struct csl_blob *dropping, *non_dropping, *family, *given, *suffix;     /* NULL: none */
-	bool joined;                    /* the particle is close to the name: "d'", "al-" */
+	unsigned level;							    /* enum csl_given */
+	struct csl_blob *dropping, *non_dropping, *family, *given, *suffix; /* NULL: none */
+	bool joined; /* the particle is close to the name: "d'", "al-" */
 };
 
 enum script { SCRIPT_OTHER, SCRIPT_MIXED, SCRIPT_ROMAN };
@@ -92,8 +92,7 @@ make(const struct person *p, struct str s, const struct csl_format_set *format)
 static bool
 ends_in_blank(struct str s)
 {
-	return s.len && (s.s[s.len - 1] == ' ' ||
-			 (s.len > 1 && !memcmp(s.s + s.len - 2, NBSP, 2)));
+	return s.len && (s.s[s.len - 1] == ' ' || (s.len > 1 && !memcmp(s.s + s.len - 2, NBSP, 2)));
 }
 
 /* The blobs that are there in a level, the delimiter as suffix of all but the last. */

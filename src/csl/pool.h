@@ -9,7 +9,10 @@
  *
  *	struct csl_trap trap = { 0 };
  *	struct job job = { .pool = { .trap = &trap }, ... };
- *	if (!csl_try(&trap, work, &job)) { csl_pool_release(&job.pool); return csl_trap_report(...); }
+ *	if (!csl_try(&trap, work, &job)) {
+ *		csl_pool_release(&job.pool);
+ *		return csl_trap_report(...);
+ *	}
  */
 #ifndef PACECAT_CSL_POOL_H
 #define PACECAT_CSL_POOL_H

@@ -7,8 +7,8 @@
 /* What is known of the cites before. */
 struct walk {
 	struct csl_engine *engine;
-	int *first, *last;              /* by order of items: note of the first, the last cite; -1 */
-	const struct csl_cluster *before;       /* the citation before of the same kind */
+	int *first, *last;		  /* by order of items: note of first and last cite; -1 */
+	const struct csl_cluster *before; /* the citation before of the same kind */
 };
 
 static bool
@@ -66,11 +66,9 @@ position_of(const struct walk *w, const struct csl_cluster *cluster, size_t n)
 	if (w->first[cite->known->order] < 0)
 		return CSL_FIRST;
 	before = one_before(w, cluster, n);
-	if (!before || before->known != cite->known ||
-	    (before->locator.len && !cite->locator.len))
+	if (!before || before->known != cite->known || (before->locator.len && !cite->locator.len))
 		return CSL_SUBSEQUENT;
-	return !cite->locator.len || same_locator(before, cite) ? CSL_IBID
-								: CSL_IBID_WITH_LOCATOR;
+	return !cite->locator.len || same_locator(before, cite) ? CSL_IBID : CSL_IBID_WITH_LOCATOR;
 }
 
 static void
@@ -88,9 +86,9 @@ place(struct walk *w, struct csl_cluster *cluster, size_t n)
 	else {
 		if (w->first[order] != cluster->note)
 			cite->first_note = w->first[order];
-		cite->near_note = !cluster->note ||
-				  cluster->note - w->last[order] <=
-					  w->engine->style->citation.near_note_distance;
+		cite->near_note =
+			!cluster->note || cluster->note - w->last[order] <=
+						  w->engine->style->citation.near_note_distance;
 	}
 	w->last[order] = cluster->note;
 	if (!cite->known->first_note)

@@ -13,7 +13,7 @@
 struct date {
 	struct csl_render *r;
 	const struct csl_when *when;
-	struct csl_format_set format;   /* of the date */
+	struct csl_format_set format; /* of the date */
 	struct csl_date_part part[PARTS_MAX];
 	size_t parts;
 	bool localized;
@@ -141,8 +141,8 @@ day_text(const struct date *date, const struct csl_date_part *part, const struct
 		if (r->language->limit_ordinals && day->day != 1)
 			break;
 		gender = day->month >= 1 && day->month <= 12
-				 ? csl_term_gender(r->language, (unsigned)(CSL_TERM_MONTH_01 +
-									   (day->month - 1)))
+				 ? csl_term_gender(r->language,
+						   (unsigned)(CSL_TERM_MONTH_01 + (day->month - 1)))
 				 : CSL_NEUTER;
 		return csl_ordinal(r, day->day, CSL_FORM_ORDINAL, gender);
 	default:

@@ -59,8 +59,8 @@ format_number(struct csl_render *r, const struct csl_node *node,
 		case CSL_FORM_ORDINAL:
 		case CSL_FORM_LONG_ORDINAL:
 			gender = csl_term_gender(r->language,
-						 csl_variable_term((enum csl_variable)
-									   node->variable));
+						 csl_variable_term(
+							 (enum csl_variable)node->variable));
 			return csl_ordinal(r, value->number, node->form, gender);
 		default:
 			break;
@@ -117,8 +117,8 @@ same(struct str a, struct str b)
 static struct str
 ampersand(const struct csl_render *r, struct str joiner)
 {
-	struct str sign = csl_term_get(r->language, CSL_TERM_AND, CSL_FORM_SYMBOL, false,
-				       CSL_NEUTER);
+	struct str sign =
+		csl_term_get(r->language, CSL_TERM_AND, CSL_FORM_SYMBOL, false, CSL_NEUTER);
 	struct str word = csl_term_get(r->language, CSL_TERM_AND, CSL_FORM_LONG, false, CSL_NEUTER);
 
 	(void)joiner;
@@ -235,8 +235,8 @@ shorten_ranges(struct csl_render *r, unsigned variable, struct csl_numbers *numb
 static void
 push_label(struct csl_render *r, struct csl_blob *level, const struct csl_number_value *value)
 {
-	struct str label = csl_term_get(r->language, value->label, CSL_FORM_SHORT, value->plural,
-					CSL_NEUTER);
+	struct str label =
+		csl_term_get(r->language, value->label, CSL_FORM_SHORT, value->plural, CSL_NEUTER);
 
 	label = csl_str_join(r->pool, label.s ? label : str_of(""), str_of(" "));
 	csl_blob_push(level, csl_blob_text(r->pool, label));
@@ -256,8 +256,8 @@ push_value(struct csl_render *r, const struct csl_node *node, struct csl_blob *l
 	if (i && value->label != CSL_TERMS)
 		push_label(r, level, value);
 	blob = csl_blob_make(&r->output, format_number(r, node, value), &append);
-	blob->suffix = csl_str_join(r->pool, blob->suffix,
-				    joiner_of(r, node->variable, numbers, i));
+	blob->suffix =
+		csl_str_join(r->pool, blob->suffix, joiner_of(r, node->variable, numbers, i));
 	blob->counted = value->counts && value->digits;
 	csl_blob_push(level, blob);
 }
@@ -296,8 +296,7 @@ csl_render_number(struct csl_render *r, const struct csl_node *node)
 static unsigned
 label_term(const struct csl_render *r, unsigned variable, const struct csl_numbers *numbers)
 {
-	if (variable == CSL_VAR_LOCATOR || variable == CSL_VAR_NUMBER ||
-	    variable == CSL_VAR_PAGE) {
+	if (variable == CSL_VAR_LOCATOR || variable == CSL_VAR_NUMBER || variable == CSL_VAR_PAGE) {
 		if (numbers && numbers->label != CSL_TERMS)
 			return numbers->label;
 	}

@@ -32,7 +32,7 @@ is_number_field(unsigned variable)
 static unsigned
 short_of(unsigned variable)
 {
-	return variable == CSL_VAR_TITLE             ? (unsigned)CSL_VAR_TITLE_SHORT
+	return variable == CSL_VAR_TITLE	     ? (unsigned)CSL_VAR_TITLE_SHORT
 	       : variable == CSL_VAR_CONTAINER_TITLE ? (unsigned)CSL_VAR_CONTAINER_TITLE_SHORT
 	       : variable == CSL_VAR_VOLUME_TITLE    ? (unsigned)CSL_VAR_VOLUME_TITLE_SHORT
 						     : (unsigned)CSL_VAR_NONE;
@@ -47,8 +47,8 @@ text_of(const struct csl_render *r, const struct csl_node *node)
 	if (node->form != CSL_FORM_SHORT)
 		return text;
 	if (text.len && r->setup->abbreviation)
-		found = r->setup->abbreviation(r->setup->context,
-					       csl_variable_name(node->variable), text.s);
+		found = r->setup->abbreviation(r->setup->context, csl_variable_name(node->variable),
+					       text.s);
 	if (found)
 		return str_of(found);
 	if (csl_item_get(r->item, short_of(node->variable)).len)
@@ -116,7 +116,6 @@ render_citation_number(struct csl_render *r, const struct csl_node *node)
 	if (node->form == CSL_FORM_ROMAN)
 		text = csl_roman(r->pool, number);
 	csl_render_push(r, number_blob(r, text, number, &node->format));
-	r->predecessor = true;
 }
 
 struct csl_blob *
@@ -130,7 +129,7 @@ csl_render_year_suffix(struct csl_render *r, const struct csl_format_set *format
 	blob = number_blob(r, csl_letters(r->pool, suffix), suffix, format);
 	blob->is_suffix = true;
 	blob->successor = r->area->year_suffix_delimiter.s ? r->area->year_suffix_delimiter
-							    : r->area->format.delimiter;
+							   : r->area->format.delimiter;
 	if (r->area->cite_group_delimiter.s)
 		blob->successor = r->area->cite_group_delimiter;
 	return blob;
@@ -146,7 +145,6 @@ render_year_suffix(struct csl_render *r, const struct csl_node *node)
 		return;
 	csl_render_push(r, blob);
 	r->year_suffix_done = true;
-	r->predecessor = true;
 }
 
 static void

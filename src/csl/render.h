@@ -102,7 +102,8 @@ struct csl_render {
 	const struct csl_name_options *key_names;       /* of the sort key at hand */
 	bool names_rendered;            /* any yet in this cite */
 	int longest;                    /* names in the first list */
-	struct csl_blob *first_names;   /* the blob of the first names, without label */
+	struct csl_blob *first_names;   /* the blob of the first names */
+	struct csl_blob *author;        /* the same, or what stands for them */
 	uint16_t first_creator;         /* its variable, or CSL_VAR_NONE */
 
 	/* disambiguate="true" */
@@ -133,7 +134,7 @@ struct csl_years {
 struct csl_collapse_state {
 	struct str names;               /* of the cite before; s NULL: none */
 	bool same;                      /* this cite's are the same */
-	bool collapsed;                 /* something was left out, and nothing but a number stands */
+	bool collapsed;                 /* something was left out; only a number stands */
 	bool group_delimiter;
 };
 

@@ -63,10 +63,9 @@ date_key(struct csl_render *r, unsigned variable)
 	struct csl_date_part part[3] = { { .name = CSL_DATE_YEAR },
 					 { .name = CSL_DATE_MONTH },
 					 { .name = CSL_DATE_DAY } };
-	struct csl_node node = { .kind = CSL_NODE_DATE,
-				 .variable = (uint16_t)variable,
-				 .part = part,
-				 .parts = 3 };
+	struct csl_node node = {
+		.kind = CSL_NODE_DATE, .variable = (uint16_t)variable, .part = part, .parts = 3
+	};
 
 	return render_key(r, &node);
 }
@@ -285,7 +284,7 @@ csl_engine_sort_cites(struct csl_engine *engine, struct csl_pool *pool, struct c
 	if (!area->sort || count < 2)
 		return;
 	for (size_t i = 0; i < count; i++)
-		cite[i].sort_key = csl_engine_sort_keys(engine, pool, area,
-							CSL_MODE_CITATION_SORT, cite[i].known);
+		cite[i].sort_key = csl_engine_sort_keys(engine, pool, area, CSL_MODE_CITATION_SORT,
+							cite[i].known);
 	insert_sorted(area, cite, count, compare_cites);
 }

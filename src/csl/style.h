@@ -168,7 +168,7 @@ struct csl_names_spec {
 	const struct csl_format_set *et_al;     /* NULL: no cs:et-al */
 	uint16_t et_al_term;
 	const struct csl_node *substitute;      /* the first of them */
-	bool plain;                     /* no child of its own: takes those of the names around it */
+	bool plain;                     /* no child of its own: as the names around it */
 };
 
 enum csl_date_name { CSL_DATE_DAY, CSL_DATE_MONTH, CSL_DATE_YEAR };

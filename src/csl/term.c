@@ -66,12 +66,11 @@ compile_term(const struct csl_parser *parser, const struct xml_element *element,
 		entry->name = csl_dup(parser->pool, name, strlen(name));
 	if (entry->term == CSL_TERM_ORDINAL)
 		terms->ordinals = true;
-	entry->form = (uint8_t)csl_parse_word(element, "form", csl_form_words, CSL_FORMS,
-					      CSL_FORM_LONG);
+	entry->form =
+		(uint8_t)csl_parse_word(element, "form", csl_form_words, CSL_FORMS, CSL_FORM_LONG);
 	entry->gender_form = (uint8_t)CSL_PARSE_WORD(element, "gender-form", genders, CSL_NEUTER);
 	entry->gender = (uint8_t)CSL_PARSE_WORD(element, "gender", genders, CSL_NEUTER);
-	entry->match =
-		(uint8_t)CSL_PARSE_WORD(element, "match", matches, usual_match(entry->term));
+	entry->match = (uint8_t)CSL_PARSE_WORD(element, "match", matches, usual_match(entry->term));
 	entry->single = copy(parser->pool, single ? single->text : element->text);
 	entry->multiple = multiple ? copy(parser->pool, multiple->text) : entry->single;
 	terms->entries++;
@@ -99,8 +98,7 @@ compile_terms(const struct csl_parser *parser, const struct xml_element *element
 }
 
 static void
-compile(const struct csl_parser *parser, const struct xml_element *element,
-	struct csl_terms *terms)
+compile(const struct csl_parser *parser, const struct xml_element *element, struct csl_terms *terms)
 {
 	for (const struct xml_element *e = element->first; e; e = e->next) {
 		if (csl_parse_is(e, "terms"))
@@ -113,8 +111,9 @@ compile(const struct csl_parser *parser, const struct xml_element *element,
 		} else if (csl_parse_is(e, "style-options")) {
 			terms->punctuation_in_quote =
 				(int8_t)CSL_PARSE_WORD(e, "punctuation-in-quote", truths, -1);
-			terms->limit_ordinals = (int8_t)CSL_PARSE_WORD(
-				e, "limit-day-ordinals-to-day-1", truths, -1);
+			terms->limit_ordinals =
+				(int8_t)CSL_PARSE_WORD(e, "limit-day-ordinals-to-day-1", truths,
+						       -1);
 		}
 	}
 }

@@ -51,8 +51,7 @@ head_of(struct str s)
 {
 	const char *blank;
 
-	while (s.len && (blank = memchr(s.s, ' ', s.len)) && s.s[0] >= 'a' &&
-	       s.s[0] <= 'z') {
+	while (s.len && (blank = memchr(s.s, ' ', s.len)) && s.s[0] >= 'a' && s.s[0] <= 'z') {
 		size_t n = (size_t)(blank - s.s) + 1;
 
 		s.s += n;
@@ -76,7 +75,7 @@ add_names(struct csl_text *out, const struct csl_value *names)
 	for (size_t i = 0; i < count; i++) {
 		const struct csl_person *person = &names->person[i];
 		struct str s = person->part[CSL_PART_FAMILY].len ? person->part[CSL_PART_FAMILY]
-								  : person->part[CSL_PART_LITERAL];
+								 : person->part[CSL_PART_LITERAL];
 
 		add_letters(out, head_of(s), letters[count - 1][i]);
 	}
@@ -87,9 +86,9 @@ add_names(struct csl_text *out, const struct csl_value *names)
 static struct str
 without_small_words(struct csl_pool *pool, struct str s)
 {
-	static const char *const small[] = { "a",  "an", "and", "as", "at",  "but", "by",
-					     "de", "for", "from", "in", "into", "nor", "of",
-					     "on", "or", "over", "the", "to",  "with" };
+	static const char *const small[] = { "a",  "an",  "and",  "as",	 "at",	 "but", "by",
+					     "de", "for", "from", "in",	 "into", "nor", "of",
+					     "on", "or",  "over", "the", "to",	 "with" };
 	struct csl_text out = { .pool = pool };
 
 	for (size_t from = 0, to; from < s.len; from = to + 1) {

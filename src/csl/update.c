@@ -42,8 +42,8 @@ csl_engine_render(struct csl_engine *engine, struct csl_render *r, struct csl_po
 	r->output.language = &engine->language;
 	r->output.punctuation_in_quote = engine->language.punctuation_in_quote;
 	r->output.case_language = case_language(engine, known->item);
-	r->english = known->item->english ||
-		     (!known->item->other_language && engine->language.english);
+	r->english =
+		known->item->english || (!known->item->other_language && engine->language.english);
 }
 
 struct csl_blob *
@@ -61,8 +61,8 @@ csl_engine_layout(struct csl_render *r)
 
 struct str
 csl_engine_ambiguous(struct csl_engine *engine, struct csl_pool *pool, struct csl_known *known,
-		     struct csl_ambiguity *request, struct csl_ambiguity *settings,
-		     int *first_list, int *conditions, int *conditions_max)
+		     struct csl_ambiguity *request, struct csl_ambiguity *settings, int *first_list,
+		     int *conditions, int *conditions_max)
 {
 	struct csl_cited cite = { .known = known, .position = CSL_SUBSEQUENT, .near_note = true };
 	struct csl_text text = { .pool = pool };

@@ -40,8 +40,8 @@ static const uint8_t displays[] = {
 };
 
 /*
- * What a format becomes where `on` is in force; 0: nothing to be done.  "Normal" is only of interest
- * where something is on, or comes at the end.
+ * What a format becomes where `on` is in force; 0: nothing to be done.  "Normal" is only of
+ * interest where something is on, or comes at the end.
  */
 static uint8_t
 resolve(const struct csl_blob *blob, int look, uint8_t on)

@@ -4,11 +4,7 @@
 #include <string.h>
 
 static const struct csl_writer *const writers[] = {
-	&csl_text,
-	&csl_html,
-	&csl_rtf,
-	&csl_markdown,
-	&csl_terminal,
+	&csl_text, &csl_html, &csl_rtf, &csl_markdown, &csl_terminal,
 };
 
 void
