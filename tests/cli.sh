@@ -7,7 +7,9 @@ work=$(mktemp -d) || exit 1
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 cases=$top_srcdir/tests/cli
 XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data-home XDG_STATE_HOME=$work/state
-export XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
+# Citation styles are those that come with the program, whatever is installed here.
+XDG_DATA_DIRS=$work/nowhere
+export XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_DATA_DIRS
 # Messages are the source's own unless a case asks otherwise.
 unset LANGUAGE
 

@@ -13,6 +13,8 @@ static const struct command commands[] = {
 	  cmd_list_options, cmd_list },
 	{ "show", N_("ID..."), N_("Show one record whole, or several"), cmd_show_options,
 	  cmd_show },
+	{ "cite", N_("[QUERY...]"), N_("Write studies as references in a citation style"),
+	  cmd_cite_options, cmd_cite },
 	{ "check", N_("[CATALOGUE...]"), N_("Look for mistakes in a catalogue"), NULL, cmd_check },
 	{ "compile", N_("[CATALOGUE...]"), N_("Make one file of a catalogue, to hand out"),
 	  cmd_compile_options, cmd_compile },
@@ -21,6 +23,8 @@ static const struct command commands[] = {
 	  cmd_diff_options, cmd_diff },
 	{ "notes", N_("[QUERY...]"), N_("Write out the notes that you took in the browser"),
 	  cmd_notes_options, cmd_notes },
+	{ "styles", N_("[WORDS...]"), N_("List citation styles, or find some by words"),
+	  cmd_styles_options, cmd_styles },
 	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), NULL, cmd_help },
 };
 

@@ -66,18 +66,22 @@ int command_choice(struct cli *, const char *option, const char *word,
 		   const char *const *choices, size_t count, int preset);
 
 enum exit_status cmd_check(struct cli *);
+enum exit_status cmd_cite(struct cli *);
 enum exit_status cmd_compile(struct cli *);
 enum exit_status cmd_diff(struct cli *);
 enum exit_status cmd_help(struct cli *);
 enum exit_status cmd_list(struct cli *);
 enum exit_status cmd_notes(struct cli *);
 enum exit_status cmd_show(struct cli *);
+enum exit_status cmd_styles(struct cli *);
 
+extern const struct option_row cmd_cite_options[];
 extern const struct option_row cmd_compile_options[];
 extern const struct option_row cmd_diff_options[];
 extern const struct option_row cmd_list_options[];
 extern const struct option_row cmd_notes_options[];
 extern const struct option_row cmd_show_options[];
+extern const struct option_row cmd_styles_options[];
 
 /* The help of one command, of browsing if it is NULL. */
 void help_command(struct output *, const struct command *);

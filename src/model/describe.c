@@ -201,8 +201,7 @@ by_id(struct value v, uint32_t party)
 	return catalogue_find(v.catalogue, KIND_PERSON, value_text(v)) == party;
 }
 
-/* The name that a credit prints; false when it is that of an organisation. */
-static bool
+bool
 credit_name(struct value v, struct name *name, uint32_t *party)
 {
 	bool person;

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "model/catalogue.h"
 #include "model/language.h"
+#include "model/name.h"
 
 /*
  * The title of a study or programme, the preferred name of a person ("Juan Sève") or organisation,
@@ -25,6 +26,12 @@ void describe_heading(struct buf *, const struct catalogue *, uint32_t record,
 
 /* One element of a TYPE_NAMES value as printed on that work: "G. Beynon". */
 void describe_credit(struct buf *, struct value, const struct languages *);
+
+/*
+ * The name that such an element prints.  False when the name is that of the organisation *party;
+ * otherwise *party is whom it links to, or RECORD_NONE.
+ */
+bool credit_name(struct value, struct name *, uint32_t *party);
 
 /* The names of a study in short, for lists: "Small", "Cook & Healy", "Villegas et al."; or "". */
 void describe_authors(struct buf *, const struct catalogue *, uint32_t study,

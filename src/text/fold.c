@@ -13,7 +13,9 @@
 
 /* The longest folded character is U+FDFA, 18 letters of two bytes. */
 #define PARTS 32
-#define FOLD_MAX (PARTS * 4)
+#define FOLD_MAX FOLD_LETTER_MAX
+
+_Static_assert(FOLD_LETTER_MAX == PARTS * 4, "room for the longest");
 
 static bool
 is_space(uint32_t code)
@@ -65,6 +67,12 @@ fold_code(uint32_t code, char out[FOLD_MAX])
 		used += ascii ? put(ascii, out + used) : utf8_encode((uint32_t)part[i], out + used);
 	}
 	return used;
+}
+
+size_t
+fold_letter(uint32_t code, char out[FOLD_LETTER_MAX])
+{
+	return fold_code(code, out);
 }
 
 /* Any run of blanks is one; *space says whether the byte before was a blank. */

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 
@@ -21,6 +22,9 @@ void fold_add(struct buf *, const char *s, size_t len);
  * character begins that gave it, and `len` behind the last.  To be freed.
  */
 size_t *fold_map(struct buf *, const char *s, size_t len);
+/* One code point folded, for those who have no buffer: bytes written, 0 for what vanishes. */
+#define FOLD_LETTER_MAX 128
+size_t fold_letter(uint32_t code, char out[FOLD_LETTER_MAX]);
 
 /* The first match of the folded `needle` in the text s as written. */
 struct fold_match {

@@ -157,3 +157,4 @@ row "fold accents, ms / utf8proc_map" "`of_last fold-accents`" "`of_last fold-ac
 # What a reader waits for, and what other programs need for as much.
 . "${top_srcdir:-.}/tests/bench/screen.sh"
 . "${top_srcdir:-.}/tests/bench/peers.sh"
+. "${top_srcdir:-.}/tests/bench/cite.sh"

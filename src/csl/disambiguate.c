@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Telling alike cites apart (CSL 1.0.2, "Disambiguation"): by more names, more of given names, a
+ * letter behind the year, the conditions of the style, in this order.
+ *
+ * Items whose cites are alike are a set.  For each set, what is shown is raised step by step; at
+ * every step the first item of the list at hand is compared with the others.  Who is alone then is
+ * done; the rest go on, in lists of those that are still alike.  What did not help is not kept.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "csl/engine.h"
+
+#define STEPS_MAX 4000
+
+enum mode { BY_NAMES, BY_YEARS, BY_CONDITIONS };
+
+struct list {
+	struct list *next;
+	struct csl_ambiguity *base;
+	struct csl_known **item;
+	size_t count;
+};
+
+struct work {
+	struct csl_engine *engine;
+	struct csl_pool *pool; /* of the state */
+	enum mode mode[3];
+	size_t modes, at;
+	struct csl_ambiguity *base;   /* what is tried */
+	struct csl_ambiguity *better; /* what has helped */
+	struct list *lists;	      /* still to be done, the first at hand */
+	size_t set, name;	      /* the list of names and the name that are raised next */
+	int names_max, givens_max, sets_max; /* givens -1: they are not raised */
+	size_t clashes[2];		     /* before and after the last step */
+	struct csl_known **partner, **other; /* alike the first item, and not */
+	size_t partners, others;
+	int conditions, conditions_max; /* of the cite rendered last */
+	bool untouched;			/* nothing has been raised for the list at hand */
+};
+
+struct csl_ambiguity *
+csl_ambiguity_copy(struct csl_pool *pool, const struct csl_ambiguity *from)
+{
+	struct csl_ambiguity *copy = csl_zalloc(pool, 1, sizeof(*copy));
+
+	*copy = *from;
+	copy->room = from->sets;
+	copy->set = csl_zalloc(pool, from->sets, sizeof(*copy->set));
+	for (size_t i = 0; i < from->sets; i++) {
+		struct csl_nameset *set = &copy->set[i];
+
+		*set = from->set[i];
+		set->given = csl_zalloc(pool, set->count, 1);
+		if (set->count)
+			memcpy(set->given, from->set[i].given, set->count);
+	}
+	return copy;
+}
+
+void
+csl_ambiguity_pad(struct csl_pool *pool, struct csl_ambiguity *a)
+{
+	for (size_t i = 0; i < a->sets; i++) {
+		struct csl_nameset *set = &a->set[i];
+		uint8_t *given;
+
+		if (set->shown <= 0 || set->count >= (size_t)set->shown)
+			continue;
+		given = csl_zalloc(pool, (size_t)set->shown, 1);
+		if (set->count)
+			memcpy(given, set->given, set->count);
+		set->given = given;
+		set->count = (size_t)set->shown;
+	}
+}
+
+/* The cite of an item with what is tried; rendering tells what could be shown of it. */
+static struct str
+cite_of(struct work *w, struct csl_known *known)
+{
+	int first = 0;
+
+	return csl_engine_ambiguous(w->engine, w->pool, known, w->base, w->base, &first,
+				    &w->conditions, &w->conditions_max);
+}
+
+static void
+settle(struct work *w, struct csl_known *known, const struct csl_ambiguity *how)
+{
+	known->ambiguity = *csl_ambiguity_copy(w->pool, how);
+}
+
+static bool
+same(struct str a, struct str b)
+{
+	return a.len == b.len && (!a.len || !memcmp(a.s, b.s, a.len));
+}
+
+/* Who is still like the first of the list? */
+static void
+scan(struct work *w)
+{
+	struct list *list = w->lists;
+	struct str first = cite_of(w, list->item[0]);
+	size_t clashes = 0;
+
+	w->partner = csl_alloc(w->pool, list->count * sizeof(*w->partner));
+	w->other = csl_alloc(w->pool, list->count * sizeof(*w->other));
+	w->partner[0] = list->item[0];
+	w->partners = 1;
+	w->others = 0;
+	for (size_t i = 1; i < list->count; i++) {
+		if (same(first, cite_of(w, list->item[i]))) {
+			w->partner[w->partners++] = list->item[i];
+			clashes++;
+		} else
+			w->other[w->others++] = list->item[i];
+	}
+	w->clashes[0] = w->clashes[1];
+	w->clashes[1] = clashes;
+}
+
+/* The step has helped: keep it. */
+static void
+capture(struct work *w)
+{
+	struct csl_nameset *from, *to;
+
+	if (w->set >= w->base->sets)
+		return;
+	while (w->better->sets <= w->set) {
+		struct csl_ambiguity *copy = csl_ambiguity_copy(w->pool, w->base);
+
+		copy->year_suffix = w->better->year_suffix;
+		copy->conditions = w->better->conditions;
+		*w->better = *copy;
+	}
+	from = &w->base->set[w->set];
+	to = &w->better->set[w->set];
+	to->shown = from->shown;
+	csl_ambiguity_pad(w->pool, w->better);
+	if (w->engine->style->citation.given_rule == CSL_GIVEN_BY_CITE && w->name < from->count) {
+		if (w->name >= to->count) {
+			to->given = csl_zalloc(w->pool, from->count, 1);
+			memcpy(to->given, from->given, from->count);
+			to->count = from->count;
+		}
+		to->given[w->name] = from->given[w->name];
+	}
+}
+
+static void
+set_list(struct work *w, struct csl_known **item, size_t count)
+{
+	w->lists->base = w->better;
+	w->lists->item = item;
+	w->lists->count = count;
+}
+
+static void
+add_list(struct work *w, struct csl_known **item, size_t count)
+{
+	struct list *list = csl_zalloc(w->pool, 1, sizeof(*list)), **end = &w->lists;
+
+	list->base = w->better;
+	list->item = item;
+	list->count = count;
+	while (*end)
+		end = &(*end)->next;
+	*end = list;
+}
+
+static void
+by_names(struct work *w, bool at_most)
+{
+	if (!w->clashes[1] && w->others == 1) {
+		capture(w);
+		settle(w, w->other[0], w->better);
+		settle(w, w->partner[0], w->better);
+		set_list(w, NULL, 0);
+	} else if (!w->clashes[1]) {
+		capture(w);
+		settle(w, w->partner[0], w->better);
+		w->untouched |= w->others > 0;
+		set_list(w, w->other, w->others);
+	} else if (w->others == 1) {
+		capture(w);
+		settle(w, w->other[0], w->better);
+		set_list(w, w->partner, w->partners);
+	} else if (w->clashes[1] < w->clashes[0]) {
+		capture(w);
+		set_list(w, w->partner, w->partners);
+		add_list(w, w->other, w->others);
+	} else if (at_most) {
+		set_list(w, w->other, w->others);
+		add_list(w, w->partner, w->partners);
+		if (w->at + 1 == w->modes) {
+			for (size_t i = 0; i < w->partners; i++)
+				settle(w, w->partner[i], w->better);
+			set_list(w, NULL, 0);
+		}
+	}
+}
+
+/* Order in the bibliography: by its sort keys, then as listed. */
+static int
+compare_order(const void *a, const void *b)
+{
+	const struct csl_known *x = *(struct csl_known *const *)a;
+	const struct csl_known *y = *(struct csl_known *const *)b;
+
+	return x->number < y->number ? -1 : x->number > y->number;
+}
+
+static void
+by_years(struct work *w)
+{
+	struct list *list = w->lists;
+	size_t count = w->clashes[1] ? list->count : 0;
+	struct csl_known **item = csl_alloc(w->pool, (list->count + 1) * sizeof(*item));
+
+	memcpy(item, list->item, list->count * sizeof(*item));
+	qsort(item, list->count, sizeof(*item), compare_order);
+	if (w->engine->style->bibliography.sort)
+		csl_engine_sort_known(w->engine, item, list->count);
+	for (size_t i = 0; i < count; i++) {
+		list->base->year_suffix = (int)i;
+		settle(w, item[i], list->base);
+	}
+	set_list(w, NULL, 0);
+}
+
+static void
+settle_list(struct work *w, const struct csl_ambiguity *how)
+{
+	for (size_t i = 0; i < w->lists->count; i++)
+		settle(w, w->lists->item[i], how);
+}
+
+static void
+by_conditions(struct work *w)
+{
+	bool done = !w->clashes[1] && w->others < 2;
+
+	if (!done && (!w->base->conditions || w->conditions != w->conditions_max)) {
+		w->at = 0;
+		w->base->conditions = w->better->conditions = w->conditions;
+		if (!w->base->conditions) {
+			w->untouched = true;
+			w->base->conditions = 1;
+		} else
+			by_names(w, false);
+	} else if (done || w->conditions == w->conditions_max) {
+		if (done || w->at + 1 == w->modes) {
+			settle_list(w, w->lists->base);
+			set_list(w, NULL, 0);
+		} else {
+			w->at = w->modes - 1;
+			w->lists->base->conditions = 1;
+			settle_list(w, w->lists->base);
+		}
+	}
+}
+
+static uint8_t *
+given_at(struct csl_ambiguity *a, size_t set, size_t name)
+{
+	return set < a->sets && name < a->set[set].count ? &a->set[set].given[name] : NULL;
+}
+
+/* Raise one thing; true when nothing is left to be raised. */
+static bool
+raise_names(struct work *w)
+{
+	bool add_names = w->engine->style->citation.add_names, names, sets = false;
+	uint8_t *given = given_at(w->base, w->set, w->name);
+
+	names = w->givens_max < 0;
+	if (!names) {
+		if (given && *given < w->givens_max)
+			++*given;
+		else
+			names = true;
+	}
+	if (names) {
+		if (add_names && (int)w->name < w->names_max) {
+			if (w->set < w->base->sets)
+				w->base->set[w->set].shown++;
+			w->name++;
+		} else
+			sets = true;
+	}
+	if (sets && (int)w->set < w->sets_max) {
+		w->set++;
+		if (w->set < w->base->sets)
+			w->base->set[w->set].shown = 1;
+		w->name = 0;
+	}
+	csl_ambiguity_pad(w->pool, w->base);
+	given = given_at(w->base, w->set, w->name);
+	return (w->sets_max == -1 || (int)w->set == w->sets_max) &&
+	       (!add_names || (int)w->name == w->names_max) &&
+	       (w->givens_max < 0 || !given || *given == w->givens_max);
+}
+
+static bool
+raise(struct work *w)
+{
+	if (w->untouched) {
+		w->untouched = false;
+		return false;
+	}
+	if (w->mode[w->at] == BY_NAMES)
+		return raise_names(w);
+	if (w->mode[w->at] == BY_CONDITIONS) {
+		w->base->conditions++;
+		w->better->conditions++;
+	}
+	return false;
+}
+
+static void
+step(struct work *w)
+{
+	bool at_most = raise(w);
+
+	scan(w);
+	switch (w->mode[w->at]) {
+	case BY_NAMES:
+		by_names(w, at_most);
+		break;
+	case BY_YEARS:
+		by_years(w);
+		break;
+	case BY_CONDITIONS:
+		by_conditions(w);
+		break;
+	}
+	if (!at_most)
+		return;
+	/* Nothing is left to be tried: the list that was put off last is not looked at. */
+	if (w->at + 1 < w->modes)
+		w->at++;
+	else if (w->lists->next)
+		w->lists->next->count = 0;
+}
+
+static int
+compare_max(const void *a, const void *b)
+{
+	const struct csl_known *x = *(struct csl_known *const *)a;
+	const struct csl_known *y = *(struct csl_known *const *)b;
+
+	if (x->max_names != y->max_names)
+		return x->max_names < y->max_names ? -1 : 1;
+	return strcmp(x->item->id, y->item->id);
+}
+
+/* What the cites of the set show at most, to begin with. */
+static void
+start(struct work *w, struct csl_known **item, size_t count)
+{
+	w->base = csl_ambiguity_copy(w->pool, &item[0]->ambiguity);
+	w->better = csl_ambiguity_copy(w->pool, w->base);
+	for (size_t i = 1; i < count; i++) {
+		const struct csl_ambiguity *a = &item[i]->ambiguity;
+
+		if (a->sets < w->base->sets)
+			w->base = csl_ambiguity_copy(w->pool, a);
+		for (size_t j = 0; j < a->sets && j < w->base->sets; j++)
+			if (a->set[j].shown > w->base->set[j].shown) {
+				struct csl_ambiguity *copy = csl_ambiguity_copy(w->pool, a);
+
+				w->base->set[j] = copy->set[j];
+			}
+		w->better = csl_ambiguity_copy(w->pool, w->base);
+	}
+	w->sets_max = (int)item[count - 1]->ambiguity.sets - 1;
+	w->base->year_suffix = w->better->year_suffix = -1;
+	w->base->conditions = w->better->conditions = 0;
+	csl_ambiguity_pad(w->pool, w->base);
+	csl_ambiguity_pad(w->pool, w->better);
+}
+
+static void
+run_set(struct work *w, struct csl_known **item, size_t count)
+{
+	const struct csl_area *area = &w->engine->style->citation;
+	int steps = 0;
+
+	start(w, item, count);
+	qsort(item, count, sizeof(*item), compare_max);
+	w->lists = NULL;
+	add_list(w, item, count);
+	w->lists->base = w->base;
+	w->at = 0;
+	w->names_max = item[0]->max_names;
+	w->givens_max = area->given_rule == CSL_GIVEN_BY_CITE && area->add_given ? 2 : -1;
+	w->untouched = true;
+	while (w->lists) {
+		w->set = w->name = 0;
+		w->clashes[0] = 1;
+		w->clashes[1] = 0;
+		while (w->lists->count && steps++ < STEPS_MAX)
+			step(w);
+		w->lists = w->lists->next;
+	}
+}
+
+/* Modes in the order in which they are tried. */
+static void
+choose_modes(struct work *w)
+{
+	const struct csl_area *area = &w->engine->style->citation;
+
+	if (area->add_names || (area->add_given && area->given_rule == CSL_GIVEN_BY_CITE))
+		w->mode[w->modes++] = BY_NAMES;
+	if (area->add_year_suffix)
+		w->mode[w->modes++] = BY_YEARS;
+	if (w->engine->style->has_disambiguate)
+		w->mode[w->modes++] = BY_CONDITIONS;
+}
+
+/* Render every cite once: its text is what it is known by, its names what is shown of them. */
+static void
+render_all(struct work *w)
+{
+	struct csl_engine *engine = w->engine;
+	const struct csl_area *area = &engine->style->citation;
+	int passes = area->add_given && area->given_rule != CSL_GIVEN_BY_CITE ? 2 : 1;
+
+	engine->names.open = true;
+	for (int pass = 0; pass < passes; pass++)
+		for (size_t i = 0; i < engine->listed; i++) {
+			struct csl_known *known = engine->list[i];
+			int conditions, max;
+
+			known->ambiguity = (struct csl_ambiguity){ .year_suffix = -1 };
+			known->max_names = 0;
+			known->key = csl_engine_ambiguous(engine, w->pool, known, NULL,
+							  &known->ambiguity, &known->max_names,
+							  &conditions, &max);
+		}
+	engine->names.open = false;
+}
+
+struct group {
+	struct csl_known **item;
+	size_t count, room;
+};
+
+void
+csl_engine_disambiguate(struct csl_engine *engine)
+{
+	struct work w = { .engine = engine, .pool = &engine->state };
+	struct csl_map map = { .pool = &engine->state };
+	struct group **group;
+	size_t groups = 0;
+
+	choose_modes(&w);
+	if (!w.modes && !engine->style->citation.add_given)
+		return;
+	render_all(&w);
+	if (!w.modes)
+		return;
+	group = csl_alloc(&engine->state, (engine->listed + 1) * sizeof(struct group *));
+	for (size_t i = 0; i < engine->listed; i++) {
+		struct csl_known *known = engine->list[i];
+		struct group **at = (struct group **)csl_map_add(&map, known->key);
+
+		if (!*at) {
+			*at = csl_zalloc(&engine->state, 1, sizeof(**at));
+			group[groups++] = *at;
+		}
+		(*at)->item = csl_grow(&engine->state, (*at)->item, &(*at)->room, (*at)->count + 1,
+				       sizeof(known));
+		(*at)->item[(*at)->count++] = known;
+	}
+	for (size_t i = 0; i < groups; i++)
+		if (group[i]->count > 1)
+			run_set(&w, group[i]->item, group[i]->count);
+}

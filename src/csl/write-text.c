@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Text without any markup; parts that stand apart are on lines of their own. */
+#include "csl/writer.h"
+
+static void
+text_begin(struct csl_text *out, enum csl_format format)
+{
+	if (format == CSL_FORMAT_BLOCK)
+		csl_text_puts(out, "\n");
+	else if (format == CSL_FORMAT_INDENT)
+		csl_text_puts(out, "\n    ");
+}
+
+static void
+text_end(struct csl_text *out, enum csl_format format)
+{
+	if (format == CSL_FORMAT_LEFT_MARGIN)
+		csl_text_puts(out, " ");
+}
+
+const struct csl_writer csl_text = {
+	.name = "text",
+	.text = csl_text_add,
+	.begin = text_begin,
+	.end = text_end,
+};
