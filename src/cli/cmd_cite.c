@@ -10,7 +10,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "cli/find.h"
-#include "cli/marked.h"
+#include "cli/reader.h"
 #include "csl/csl.h"
 #include "format/csl-item.h"
 #include "store/styles.h"
@@ -253,16 +253,15 @@ put_parts(struct citing *c)
 static enum exit_status
 cite(struct citing *c, const struct catalogue *catalogue, const struct query *query)
 {
-	struct query_hooks hooks;
-	struct find_order order = { &c->languages, c->order, false, &hooks };
-	struct marked marked;
+	struct reader reader;
+	struct find_order order = { &c->languages, c->order, false, &reader.hooks };
 	uint32_t *record;
 	size_t count;
 	bool fine;
 
-	marked_init(&marked, c->cli, catalogue, &hooks);
+	reader_init(&reader, c->cli, catalogue);
 	record = find_records(catalogue, query, KIND_STUDY, &order, &count);
-	marked_release(&marked);
+	reader_release(&reader);
 	fine = !count || (add_items(c, catalogue, record, count) && put_parts(c));
 	free(record);
 	if (!count)
