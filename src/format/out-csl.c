@@ -6,26 +6,17 @@
  * Nothing is lost: what CSL has no variable for, and texts in other languages, stand under
  * `custom`, in `pacecat`, as the catalogue has them.
  */
+#include "format/out-csl.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/json.h"
 #include "base/mem.h"
-#include "format/emit.h"
-#include "format/out.h"
 
 /* The variables that CSL does not have, or has otherwise. */
 static const enum key ours[] = {
 	KEY_FORMERLY, KEY_TITLE_AS_PRINTED, KEY_COUNTRY,  KEY_TOPIC,  KEY_FUNDER,      KEY_FILES,
 	KEY_RELATED,  KEY_SAME_AS,	    KEY_VERIFIED, KEY_SOURCE, KEY_DESCRIPTION,
-};
-
-struct csl {
-	struct out *o;
-	struct json json;
-	struct emitter yaml;
-	bool is_yaml;
-	bool markdown; /* texts are to come back as such from Markdown */
 };
 
 static bool
@@ -35,111 +26,6 @@ is_ours(enum key key)
 		if (ours[i] == key)
 			return true;
 	return false;
-}
-
-/* What Markdown would take for more than text gets a backslash. */
-static void
-add_markdown(struct buf *b, const char *s, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		char before = i ? s[i - 1] : ' ', after = i + 1 < len ? s[i + 1] : ' ';
-		bool apart = before == ' ' || after == ' ' || before == '\n' || after == '\n';
-
-		if (strchr("*`[]<>\\$^~|", s[i]) || (s[i] == '_' && apart) ||
-		    (s[i] == '@' && (before == ' ' || before == '[')) ||
-		    (s[i] == '#' && before == ' '))
-			buf_putc(b, '\\');
-		buf_putc(b, s[i]);
-	}
-}
-
-static void
-put_text(struct csl *w, const char *key, const char *s, size_t len)
-{
-	struct buf b = BUF_INIT;
-
-	if (w->markdown)
-		add_markdown(&b, s, len);
-	else
-		buf_add(&b, s, len);
-	if (w->is_yaml)
-		emit_field(&w->yaml, key, b.data, b.len);
-	else {
-		json_key(&w->json, key);
-		json_text(&w->json, s, len);
-	}
-	buf_release(&b);
-}
-
-static void
-put_if(struct csl *w, const char *key, struct str s)
-{
-	if (s.len)
-		put_text(w, key, s.s, s.len);
-}
-
-static void
-put_true(struct csl *w, const char *key)
-{
-	if (w->is_yaml)
-		emit_plain(&w->yaml, key, "true");
-	else {
-		json_key(&w->json, key);
-		json_bool(&w->json, true);
-	}
-}
-
-/* A list or mapping under a key. */
-static void
-open_key(struct csl *w, const char *key, bool list)
-{
-	if (w->is_yaml) {
-		emit_open(&w->yaml, key);
-		return;
-	}
-	json_key(&w->json, key);
-	if (list)
-		json_array(&w->json);
-	else
-		json_object(&w->json);
-}
-
-static void
-close_key(struct csl *w, bool list)
-{
-	if (w->is_yaml)
-		emit_close(&w->yaml);
-	else if (list)
-		json_array_end(&w->json);
-	else
-		json_object_end(&w->json);
-}
-
-static void
-open_item(struct csl *w)
-{
-	if (w->is_yaml)
-		emit_item(&w->yaml);
-	else
-		json_object(&w->json);
-}
-
-static void
-close_item(struct csl *w)
-{
-	if (w->is_yaml)
-		emit_item_end(&w->yaml);
-	else
-		json_object_end(&w->json);
-}
-
-static void
-item_text(struct csl *w, const char *s, size_t len)
-{
-	if (w->is_yaml)
-		emit_item_text(&w->yaml, s, len);
-	else
-		json_text(&w->json, s, len);
 }
 
 static void
@@ -153,23 +39,23 @@ put_names(struct csl *w, enum key key)
 		if (!out_name(w->o, key, i, &n))
 			continue;
 		if (!any)
-			open_key(w, key_row(key)->name, true);
+			csl_open(w, key_row(key)->name, true);
 		any = true;
-		open_item(w);
-		put_if(w, "family", n.family);
-		put_if(w, "given", n.given);
-		put_if(w, "dropping-particle", n.dropping_particle);
-		put_if(w, "non-dropping-particle", n.non_dropping_particle);
-		put_if(w, "suffix", n.suffix);
+		csl_item(w);
+		csl_text_if(w, "family", n.family);
+		csl_text_if(w, "given", n.given);
+		csl_text_if(w, "dropping-particle", n.dropping_particle);
+		csl_text_if(w, "non-dropping-particle", n.non_dropping_particle);
+		csl_text_if(w, "suffix", n.suffix);
 		if (n.comma_suffix)
-			put_true(w, "comma-suffix");
+			csl_true(w, "comma-suffix");
 		if (n.static_ordering)
-			put_true(w, "static-ordering");
-		put_if(w, "literal", n.literal);
-		close_item(w);
+			csl_true(w, "static-ordering");
+		csl_text_if(w, "literal", n.literal);
+		csl_item_end(w);
 	}
 	if (any)
-		close_key(w, true);
+		csl_close(w, true);
 }
 
 static void
@@ -255,21 +141,21 @@ put_date(struct csl *w, enum key key)
 			s = value_text(value_get(v, KEY_RAW));
 		if (!*s)
 			return;
-		open_key(w, name, false);
-		put_text(w, "literal", s, strlen(s));
-		close_key(w, false);
+		csl_open(w, name, false);
+		csl_text(w, "literal", s, strlen(s));
+		csl_close(w, false);
 	} else if (has_parts(&d)) {
-		open_key(w, name, false);
+		csl_open(w, name, false);
 		put_parts(w, &d);
 		if (d.from.approximate)
-			put_true(w, "circa");
-		close_key(w, false);
+			csl_true(w, "circa");
+		csl_close(w, false);
 	} else {
 		bool markdown = w->markdown;
 
 		date_add_edtf(&b, &d);
 		w->markdown = false;
-		put_text(w, name, b.data, b.len);
+		csl_text(w, name, b.data, b.len);
 		w->markdown = markdown;
 	}
 	buf_release(&b);
@@ -298,7 +184,7 @@ put_joined(struct csl *w, enum key key, const char *between)
 			buf_puts(&b, between);
 		buf_puts(&b, s);
 	}
-	put_if(w, key_row(key)->name, (struct str){ b.data, b.len });
+	csl_text_if(w, key_row(key)->name, (struct str){ b.data, b.len });
 	buf_release(&b);
 }
 
@@ -307,79 +193,10 @@ put_list(struct csl *w, enum key key)
 {
 	const char *s;
 
-	open_key(w, key_row(key)->name, true);
+	csl_open(w, key_row(key)->name, true);
 	for (uint32_t i = 0; (s = out_item(w->o, key, i)); i++)
-		item_text(w, s, strlen(s));
-	close_key(w, true);
-}
-
-/* Under a key of `custom`, as the catalogue has it. */
-static void put_raw(struct csl *, struct value);
-
-static void
-put_raw_item(struct csl *w, struct value v)
-{
-	switch (value_form(v)) {
-	case VALUE_MAP:
-		if (w->is_yaml && !value_count(v)) {
-			emit_item_plain(&w->yaml, "{}");
-			return;
-		}
-		open_item(w);
-		for (uint32_t i = 0; i < value_count(v); i++)
-			put_raw(w, value_at(v, i));
-		close_item(w);
-		break;
-	case VALUE_LIST:
-		if (w->is_yaml && !value_count(v)) {
-			emit_item_plain(&w->yaml, "[]");
-			return;
-		}
-		if (w->is_yaml)
-			emit_item_list(&w->yaml);
-		else
-			json_array(&w->json);
-		for (uint32_t i = 0; i < value_count(v); i++)
-			put_raw_item(w, value_at(v, i));
-		close_key(w, true);
-		break;
-	case VALUE_TEXT:
-		item_text(w, value_text(v), value_len(v));
-		break;
-	default:
-		if (w->is_yaml)
-			emit_item_plain(&w->yaml, "null");
-		else
-			json_null(&w->json);
-	}
-}
-
-static void
-put_raw(struct csl *w, struct value v)
-{
-	const char *name = value_key_name(v);
-	bool list = value_form(v) == VALUE_LIST;
-
-	if (value_form(v) == VALUE_TEXT) {
-		put_text(w, name, value_text(v), value_len(v));
-	} else if (list || value_form(v) == VALUE_MAP) {
-		if (w->is_yaml && !value_count(v)) {
-			emit_plain(&w->yaml, name, list ? "[]" : "{}");
-			return;
-		}
-		open_key(w, name, list);
-		for (uint32_t i = 0; i < value_count(v); i++)
-			if (list)
-				put_raw_item(w, value_at(v, i));
-			else
-				put_raw(w, value_at(v, i));
-		close_key(w, list);
-	} else if (w->is_yaml) {
-		emit_plain(&w->yaml, name, "null");
-	} else {
-		json_key(&w->json, name);
-		json_null(&w->json);
-	}
+		csl_item_text(w, s, strlen(s));
+	csl_close(w, true);
 }
 
 /* Has CSL no place for the value, or not for all of it? */
@@ -412,19 +229,19 @@ put_custom(struct csl *w)
 	if (!own && !members)
 		return;
 	w->markdown = false;
-	open_key(w, "custom", false);
+	csl_open(w, "custom", false);
 	for (uint32_t i = 0; map && i < value_count(custom); i++)
-		put_raw(w, value_at(custom, i));
+		csl_raw(w, value_at(custom, i));
 	if (!map && members)
-		put_raw(w, custom);
+		csl_raw(w, custom);
 	if (own) {
-		open_key(w, "pacecat", false);
+		csl_open(w, "pacecat", false);
 		for (uint32_t i = 0; i < count; i++)
 			if (goes_to_custom(record_value_at(c, w->o->study, i)))
-				put_raw(w, record_value_at(c, w->o->study, i));
-		close_key(w, false);
+				csl_raw(w, record_value_at(c, w->o->study, i));
+		csl_close(w, false);
 	}
-	close_key(w, false);
+	csl_close(w, false);
 }
 
 static void
@@ -443,12 +260,12 @@ put_value(struct csl *w, enum key key)
 		break;
 	case TYPE_PUBLISHERS:
 		out_parties(w->o, key, &b, "; ");
-		put_if(w, key_row(key)->name, (struct str){ b.data, b.len });
+		csl_text_if(w, key_row(key)->name, (struct str){ b.data, b.len });
 		break;
 	case TYPE_WORDS:
 		if (key == KEY_KEYWORD) {
 			out_keywords(w->o, add_word, &b);
-			put_if(w, "keyword", (struct str){ b.data, b.len });
+			csl_text_if(w, "keyword", (struct str){ b.data, b.len });
 		} else {
 			put_list(w, key);
 		}
@@ -463,7 +280,7 @@ put_value(struct csl *w, enum key key)
 		/* Names of things, not words of people. */
 		if (key == KEY_URL || key == KEY_DOI || key == KEY_TYPE)
 			w->markdown = false;
-		put_if(w, key_row(key)->name, str_of(s));
+		csl_text_if(w, key_row(key)->name, str_of(s));
 		break;
 	}
 	buf_release(&b);
@@ -475,16 +292,16 @@ put_item(struct csl *w)
 	const char *id = record_id(w->o->wish.catalogue, w->o->study);
 
 	w->o->whole = true;
-	open_item(w);
-	put_text(w, "id", *id ? id : w->o->key, strlen(*id ? id : w->o->key));
+	csl_item(w);
+	csl_text(w, "id", *id ? id : w->o->key, strlen(*id ? id : w->o->key));
 	/* The schema wants a type of every item. */
 	if (!*out_type(w->o))
-		put_text(w, "type", "document", strlen("document"));
+		csl_text(w, "type", "document", strlen("document"));
 	for (enum key key = KEY_NONE + 1; key < KEYS; key++)
 		if ((key_row(key)->type != TYPE_ID) && !is_ours(key) && out_has(w->o, key))
 			put_value(w, key);
 	put_custom(w);
-	close_item(w);
+	csl_item_end(w);
 }
 
 static void

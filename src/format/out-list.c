@@ -159,25 +159,32 @@ put_container(struct out *o, enum markup m)
 	buf_puts(o->b, ". ");
 }
 
-/* "Case study, no. 7. " */
+/* " [case study]" */
 static void
-put_kind(struct out *o, enum markup m)
+put_genre(struct out *o, enum markup m)
 {
-	const char *genre = out_has(o, KEY_GENRE) ? out_text(o, KEY_GENRE) : "";
+	if (!out_has(o, KEY_GENRE))
+		return;
+	buf_puts(o->b, m == MARKUP_HTML ? " [" : " \\[");
+	add_text(o, m, out_text(o, KEY_GENRE));
+	buf_puts(o->b, m == MARKUP_HTML ? "]" : "\\]");
+}
+
+/* "Field Studies 7. " */
+static void
+put_series(struct out *o, enum markup m)
+{
 	const char *number = out_has(o, KEY_NUMBER) ? out_text(o, KEY_NUMBER) : "";
 	const char *series = "";
 
 	if (out_has(o, KEY_COLLECTION_TITLE))
 		series = out_text(o, KEY_COLLECTION_TITLE);
-	add_text(o, m, genre);
-	if (*genre && (*series || *number))
-		buf_puts(o->b, ", ");
 	add_text(o, m, series);
 	if (*series && *number)
 		buf_putc(o->b, ' ');
 	add_text(o, m, number);
-	if (*genre || *series || *number)
-		add_stop(o, *number ? number : *series ? series : genre);
+	if (*series || *number)
+		add_stop(o, *number ? number : series);
 }
 
 /* "Kigali: WWF. " */
@@ -229,10 +236,11 @@ write_reference(struct out *o, enum markup m)
 	put_when(o);
 	if (*title) {
 		add_title(o, m, title);
-		add_stop(o, title);
+		put_genre(o, m);
+		add_stop(o, out_has(o, KEY_GENRE) ? "" : title);
 	}
 	put_container(o, m);
-	put_kind(o, m);
+	put_series(o, m);
 	put_publisher(o, m);
 	put_where(o, m);
 	while (o->b->len && o->b->data[o->b->len - 1] == ' ')

@@ -326,7 +326,7 @@ out_related(struct out *o, uint32_t i, struct out_related *r)
 static void
 add_role(struct out *o, enum key key, out_add *add, void *context)
 {
-	uint32_t count = value_items(look(o, key));
+	uint32_t count = value_items(look(o, key)), n = 0;
 	struct buf text = BUF_INIT;
 	struct name name;
 	const struct key_row *row = key_row(key);
@@ -334,15 +334,17 @@ add_role(struct out *o, enum key key, out_add *add, void *context)
 	/* Not translated: the bytes do not depend on who exports. */
 	buf_puts(&text, count > 1 && row->labels ? row->labels : row->label);
 	buf_puts(&text, key == KEY_CONTRIBUTOR ? " " : ": ");
-	for (uint32_t i = 0, n = 0; i < count; i++) {
+	for (uint32_t i = 0; i < count; i++) {
 		if (!out_name(o, key, i, &name))
 			continue;
 		if (n++)
 			buf_puts(&text, i + 1 < count ? ", " : " and ");
 		name_add(&text, &name);
 	}
-	add(o, text.data, text.len, context);
-	out_lose(o, key, LOSS_WORDS);
+	if (n) {
+		add(o, text.data, text.len, context);
+		out_lose(o, key, LOSS_WORDS);
+	}
 	buf_release(&text);
 }
 

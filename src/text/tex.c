@@ -127,8 +127,8 @@ add_marked(struct buf *b, const utf8proc_int32_t *part, size_t parts)
 		if (!FIND(marks, (uint32_t)part[i]))
 			return false;
 	base = part[0] == 'i' ? "\\i" : part[0] == 'j' ? "\\j" : plain;
-	/* A mark below leaves the dot where it is. */
-	if (part[1] >= 0x0323 && part[0] < 0x80)
+	/* LaTeX has an i with these of its own; a mark below leaves the dot where it is. */
+	if ((part[0] == 'i' && (part[1] <= 0x0302 || part[1] == 0x0308)) || part[1] >= 0x0323)
 		base = plain;
 	buf_putc(b, '{');
 	for (size_t i = parts - 1; i > 0; i--) {
