@@ -28,11 +28,14 @@ struct row {
  * In the order in which they are written; what depends on the type comes between.  BibTeX passes
  * over what it does not know, so that it has BibLaTeX's fields where it has none of its own.
  */
-static const struct row names_and_titles[] = {
+static const struct row names[] = {
 	{ KEY_AUTHOR, "author", "author", HOW_NAMES },
 	{ KEY_EDITOR, "editor", "editor", HOW_NAMES },
 	{ KEY_TRANSLATOR, "translator", "translator", HOW_NAMES },
 	{ KEY_CONTAINER_AUTHOR, "bookauthor", "bookauthor", HOW_NAMES },
+};
+
+static const struct row titles[] = {
 	{ KEY_TITLE_SHORT, "shorttitle", "shorttitle", HOW_TITLE },
 	{ KEY_SHORT_TITLE, "shorttitle", "shorttitle", HOW_TITLE },
 	{ KEY_COLLECTION_TITLE, "series", "series", HOW_TITLE },
@@ -338,8 +341,9 @@ write_entry(struct out *o)
 
 	buf_printf(o->b, "@%s{%s,\n", bibtex_is_latex(o) ? e->biblatex : e->bibtex, o->key);
 	out_value(o, KEY_CITATION_KEY);
+	put_rows(o, names, sizeof names / sizeof *names);
 	put_titles(o, e);
-	put_rows(o, names_and_titles, sizeof names_and_titles / sizeof *names_and_titles);
+	put_rows(o, titles, sizeof titles / sizeof *titles);
 	put_helpers(o);
 	put_options(o);
 	bibtex_parties(o, KEY_PUBLISHER,
