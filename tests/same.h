@@ -16,8 +16,7 @@ same_value(struct value a, struct value b)
 
 	if (value_form(a) != value_form(b) || value_count(a) != value_count(b) ||
 	    strcmp(value_key_name(a), value_key_name(b)) != 0 ||
-	    strcmp(value_text(a), value_text(b)) != 0 ||
-	    (x == RECORD_NONE) != (y == RECORD_NONE))
+	    strcmp(value_text(a), value_text(b)) != 0 || (x == RECORD_NONE) != (y == RECORD_NONE))
 		return false;
 	if (x != RECORD_NONE && strcmp(record_id(a.catalogue, x), record_id(b.catalogue, y)) != 0)
 		return false;

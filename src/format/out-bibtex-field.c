@@ -172,19 +172,22 @@ bibtex_parties(struct out *o, enum key key, const char *field)
 }
 
 void
-bibtex_pages(struct out *o, const char *field, const char *s)
+bibtex_pages(struct out *o, enum key key, const char *field, const char *s)
 {
 	if (!*s)
 		return;
 	bibtex_open(o, field);
-	for (; *s; s++) {
-		bool dash = !strncmp(s, "\xe2\x80\x93", 3);
+	while (*s) {
+		size_t len = strcspn(s, "-\xe2");
+		bool dash = !strncmp(s + len, "\xe2\x80\x93", 3);
 
-		if (dash || (*s == '-' && s[1] != '-'))
+		if (s[len] == '\xe2' && !dash)
+			len = strlen(s);
+		bibtex_add(o, key, s, len);
+		s += len;
+		if (*s)
 			buf_puts(o->b, "--");
-		else if (*s != '-')
-			tex_add(o->b, s, 1, false);
-		s += dash ? 2 : 0;
+		s += dash ? 3 : strspn(s, "-");
 	}
 	bibtex_close(o);
 }

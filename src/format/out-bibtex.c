@@ -127,7 +127,7 @@ put_rows(struct out *o, const struct row *row, size_t rows)
 			bibtex_plain(o, field, out_text(o, row[i].key));
 			break;
 		case HOW_PAGES:
-			bibtex_pages(o, field, out_text(o, row[i].key));
+			bibtex_pages(o, row[i].key, field, out_text(o, row[i].key));
 			break;
 		case HOW_DATE:
 			bibtex_date(o, row[i].key, field);
@@ -281,6 +281,30 @@ add_note(struct out *o, const char *s, size_t len, void *context)
 	bibtex_add(o, KEY_NOTE, s, len);
 }
 
+/* A path as it is, but for what ends it or its field. */
+static void
+add_path(struct out *o, const char *s)
+{
+	for (; *s; s++) {
+		size_t len = 1;
+
+		while (o->wish.ascii && (unsigned char)s[0] >= 0x80 &&
+		       (unsigned char)s[len] >= 0x80)
+			len++;
+		if ((unsigned char)*s >= 0x80 && o->wish.ascii) {
+			bibtex_add(o, KEY_FILES, s, len);
+			out_lose(o, KEY_FILES, LOSS_PART);
+			s += len - 1;
+		} else if (strchr("{}\n", *s)) {
+			out_lose(o, KEY_FILES, LOSS_PART);
+		} else {
+			if (strchr(":;", *s))
+				buf_putc(o->b, '\\');
+			buf_putc(o->b, *s);
+		}
+	}
+}
+
 /* As JabRef and Zotero have it: title:path:media type, more behind ";". */
 static void
 put_files(struct out *o)
@@ -288,26 +312,17 @@ put_files(struct out *o)
 	struct out_file f;
 
 	for (uint32_t i = 0; out_file(o, i, &f); i++) {
-		const char *parts[] = { f.title, f.path, f.media };
-
 		if (!i)
 			bibtex_open(o, "file");
 		else
 			buf_putc(o->b, ';');
-		for (int k = 0; k < 3; k++) {
-			if (k)
-				buf_putc(o->b, ':');
-			for (const char *s = parts[k]; *s; s++) {
-				if (strchr(":;", *s))
-					buf_putc(o->b, '\\');
-				if (strchr("{}\n", *s))
-					out_lose(o, KEY_FILES, LOSS_PART);
-				else
-					buf_putc(o->b, *s);
-			}
-		}
+		add_path(o, f.title);
+		buf_putc(o->b, ':');
+		add_path(o, f.path);
+		buf_putc(o->b, ':');
+		add_path(o, f.media);
 	}
-	if (value_items(out_value(o, KEY_FILES)))
+	if (out_has(o, KEY_FILES))
 		bibtex_close(o);
 }
 

@@ -22,8 +22,12 @@ write_format(const struct catalogue *c, const struct format *format, bool ascii,
 	uint32_t count = catalogue_count(c, KIND_STUDY);
 	uint32_t *study = xcalloc((size_t)count + 1, sizeof *study);
 	struct losses losses = { .loss = NULL };
-	struct export e = { .format = format, .catalogue = c, .study = study, .count = count,
-			    .ascii = ascii, .losses = &losses };
+	struct export e = { .format = format,
+			    .catalogue = c,
+			    .study = study,
+			    .count = count,
+			    .ascii = ascii,
+			    .losses = &losses };
 	struct out *o;
 
 	for (uint32_t i = 0; i < count; i++)
