@@ -74,14 +74,17 @@ bibtex_title(struct out *o, enum key key, const char *name)
 	buf_puts(o->b, "}},\n");
 }
 
-/* Does a part of a name need braces, lest it be taken apart? */
+/* Does a part of a name need braces, lest it be taken apart at a comma or an "and"? */
 static bool
 splits(struct str s)
 {
 	for (size_t i = 0; i < s.len; i++) {
+		bool starts = !i || s.s[i - 1] == ' ';
+
 		if (s.s[i] == ',')
 			return true;
-		if (s.len - i >= 5 && !strncasecmp(s.s + i, " and ", 5))
+		if (starts && s.len - i >= 3 && !strncasecmp(s.s + i, "and", 3) &&
+		    (s.len - i == 3 || s.s[i + 3] == ' '))
 			return true;
 	}
 	return str_is(s, "others");
@@ -102,24 +105,26 @@ static void
 add_name(struct out *o, enum key key, const struct name *n)
 {
 	struct str family = n->family.len ? n->family : n->given;
-	bool small = family.len && family.s[0] >= 'a' && family.s[0] <= 'z' &&
-		     memchr(family.s, ' ', family.len);
+	bool several = family.len && memchr(family.s, ' ', family.len);
+	/* "de la Cruz" would lose a particle, "Ana Cruz" without a given name become two parts. */
+	bool braces = several && ((family.s[0] >= 'a' && family.s[0] <= 'z') || !n->given.len);
 
 	if (n->literal.len) {
-		bibtex_part(o, key, n->literal, true);
+		/* "et al.", as what was BibTeX before has it. */
+		bibtex_part(o, key, n->literal, !str_is(n->literal, "others"));
 		return;
 	}
 	if (n->dropping_particle.len) {
-		bibtex_part(o, key, n->dropping_particle, false);
+		bibtex_part(o, key, n->dropping_particle, splits(n->dropping_particle));
 		buf_putc(o->b, ' ');
 	}
 	if (n->non_dropping_particle.len) {
-		bibtex_part(o, key, n->non_dropping_particle, false);
+		bibtex_part(o, key, n->non_dropping_particle, splits(n->non_dropping_particle));
 		buf_putc(o->b, ' ');
 		if (n->dropping_particle.len)
 			out_lose(o, key, LOSS_PART);
 	}
-	bibtex_part(o, key, family, small || splits(family) || !n->family.len);
+	bibtex_part(o, key, family, braces || splits(family) || !n->family.len);
 	if (n->suffix.len) {
 		buf_puts(o->b, ", ");
 		bibtex_part(o, key, n->suffix, splits(n->suffix));

@@ -35,7 +35,9 @@ static const struct {
 	{ "a\tb", " \"a\\tb\"\n" },
 	{ "a\xe2\x80\xa8"
 	  "b",
-	  " \"a\\Lb\"\n" },
+	  " \"a\\u2028b\"\n" },
+	{ "a\xef\xb7\x90" "b", " \"a\\uFDD0b\"\n" },
+	{ "a\xe2\x80\xae" "b", " \"a\\u202Eb\"\n" },
 	/* Several lines. */
 	{ "one\ntwo", " |-\n    one\n    two\n" },
 	{ "one\n\n  two\n", " |\n    one\n\n      two\n" },
