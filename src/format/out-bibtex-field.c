@@ -100,12 +100,22 @@ bibtex_part(struct out *o, enum key key, struct str s, bool braces)
 		buf_putc(o->b, '}');
 }
 
+/* A no-break space counts: readers take names apart there as well. */
+static bool
+has_blank(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.s[i] == ' ' || (s.len - i >= 2 && !memcmp(s.s + i, "\xc2\xa0", 2)))
+			return true;
+	return false;
+}
+
 /* "particle Family, Suffix, Given dropping": BibTeX's third form, or its second. */
 static void
 add_name(struct out *o, enum key key, const struct name *n)
 {
 	struct str family = n->family.len ? n->family : n->given;
-	bool several = family.len && memchr(family.s, ' ', family.len);
+	bool several = has_blank(family);
 	/* "de la Cruz" would lose a particle, "Ana Cruz" without a given name become two parts. */
 	bool braces = several && ((family.s[0] >= 'a' && family.s[0] <= 'z') || !n->given.len);
 
