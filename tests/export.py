@@ -263,8 +263,9 @@ def excused(item, field, want, got):
     # Only journals have issues there: other things have a number, which this is then.
     if field == "issue" and not item["type"].startswith("article"):
         return True
-    # An "and" is no particle.
-    if field == "author" and any(who.get("dropping-particle") == "and" for who in item["author"]):
+    # An "and" is no particle, nor is what begins with a capital.
+    if field == "author" and any(re.match("and$|[^a-z]", who.get("dropping-particle", "a"))
+                                 for who in item["author"]):
         return True
     # It shows TeX in ISBNs as it stands.
     if field == "ISBN" and "~" in want:
