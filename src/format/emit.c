@@ -77,7 +77,8 @@ is_block(const char *s, size_t len)
 static void
 add_blanks(struct buf *b, int depth)
 {
-	buf_printf(b, "%*s", depth * 2, "");
+	for (int i = 0; i < depth; i++)
+		buf_add(b, "  ", 2);
 }
 
 static void
@@ -117,9 +118,10 @@ add_quoted(struct buf *b, const char *s, size_t len)
 		else if (bytes && code >= ' ' && !needs_escape(code))
 			buf_add(b, s + i, bytes);
 		else if (bytes)
-			buf_printf(b, code < 0x100	   ? "\\x%02X" :
-				      code < 0x10000 ? "\\u%04X" :
-						       "\\U%08X",
+			buf_printf(b,
+				   code < 0x100	    ? "\\x%02X"
+				   : code < 0x10000 ? "\\u%04X"
+						    : "\\U%08X",
 				   (unsigned)code);
 		bytes += !bytes;
 	}
