@@ -12,7 +12,8 @@
 	"  - {id: field, name: Centre for Field Ecology}\n" \
 	"people:\n" \
 	"  - {id: ann, name: {family: Oake, given: Ann}, ORCID: 0000-0002-1825-0097}\n" \
-	"  - {id: fontaine, name: {family: Fontaine, given: Élodie, non-dropping-particle: de la}}\n" \
+	"  - {id: fontaine, name: {family: Fontaine, given: Élodie,\n" \
+	"    non-dropping-particle: de la}}\n" \
 	"  - {id: king, name: {family: King, given: Martin, suffix: Jr.}}\n" \
 	"  - {id: horst, name: {family: Horst, given: Jan, dropping-particle: von}}\n" \
 	"topics: [{id: gold, name: {en: Gold, fr: Or}}]\n" \
