@@ -31,6 +31,16 @@ for file in "$top_srcdir"/data/*.yaml "$top_srcdir"/tests/data/*.yaml \
 	verdict "$file as YAML, again" 0 $?
 done
 
+# The bytes do not depend on the locale.
+for format in bibtex biblatex ris csl-json csl-yaml cff hayagriva endnote-xml mods markdown html csv \
+	yaml; do
+	want=$(LC_ALL=C "$PACECAT" -C "$top_srcdir/tests/data/export.yaml" export --to $format \
+		2>/dev/null | cksum)
+	verdict "$format in French" "$want" "$(LC_ALL=C.UTF-8 LANGUAGE=fr LANG=fr_FR.UTF-8 \
+		"$PACECAT" -C "$top_srcdir/tests/data/export.yaml" export --to $format 2>/dev/null |
+		cksum)"
+done
+
 if ! command -v python3 >/dev/null; then
 	echo 'SKIP: no python3 to read what other programs write'
 	echo "$passed passed, $failed failed, 1 skipped"
