@@ -83,9 +83,9 @@ const char *out_item(struct out *, enum key, uint32_t i);
 
 /* Keywords, then topics and countries by their names; keywords or topics alone. */
 typedef void out_add(struct out *, const char *s, size_t len, void *context);
-void out_subjects(struct out *, out_add *, void *context);
-void out_keywords(struct out *, out_add *, void *context);
-void out_topics(struct out *, out_add *, void *context);
+void out_subjects(struct out *o, out_add *add, void *context);
+void out_keywords(struct out *o, out_add *add, void *context);
+void out_topics(struct out *o, out_add *add, void *context);
 
 /* The i-th file; false past the last. */
 struct out_file {
@@ -110,7 +110,7 @@ void out_lose(struct out *, enum key, enum loss_kind);
  * What can only be said in words: those who have a part that the exporter has not asked for, then
  * the note and annotation; each by `add`.
  */
-void out_notes(struct out *, out_add *, void *context);
+void out_notes(struct out *o, out_add *add, void *context);
 
 /* The type, "" if absent. */
 const char *out_type(struct out *);
