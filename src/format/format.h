@@ -11,10 +11,10 @@
 struct exporter; /* format/out.h */
 
 struct format {
-	const char *name;   /* in options and settings: "csl-json" */
-	const char *title;  /* what people call it, in any language: "CSL-JSON" */
-	const char *suffix; /* of its files, with the dot */
-	const char *media;  /* IANA media type, or what is in use where there is none */
+	const char *name;               /* in options and settings: "csl-json" */
+	const char *title;              /* what people call it, in any language: "CSL-JSON" */
+	const char *suffix;             /* of its files, with the dot */
+	const char *media;              /* IANA media type, or what is in use where there is none */
 	const struct exporter *exporter; /* NULL: is not written */
 };
 
