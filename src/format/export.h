@@ -31,7 +31,7 @@ enum loss_kind {
 };
 
 struct loss {
-	uint32_t study;
+	uint32_t study;                 /* or a programme that is not the first */
 	const char *key;                /* as written in the catalogue, borrowed from it */
 	enum loss_kind kind;
 };
