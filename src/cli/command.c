@@ -25,6 +25,9 @@ static const struct command commands[] = {
 	  cmd_notes_options, cmd_notes },
 	{ "styles", N_("[WORDS...]"), N_("List citation styles, or find some by words"),
 	  cmd_styles_options, cmd_styles },
+	{ "export", N_("--to FORMAT [QUERY...]"),
+	  N_("Write studies in a format that other programs read"),
+	  cmd_export_options, cmd_export },
 	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), NULL, cmd_help },
 };
 
