@@ -22,20 +22,22 @@ struct piece {
 /* An element whose end has not come. */
 struct open {
 	struct xml_element *element;
-	struct xml_element *last; /* its last child so far */
-	size_t text;		  /* where its text begins in reader.text */
+	struct xml_element *last;       /* its last child so far */
+	size_t text;                    /* where its text begins in reader.text */
 };
 
 struct reader {
 	XML_Parser parser;
 	struct xml *xml;
-	struct xml_fault *fault; /* its sentence is NULL while all is well */
+	struct xml_fault *fault;        /* its sentence is NULL while all is well */
 	struct xml_element *root;
 	struct open open[XML_DEPTH_MAX];
 	size_t depth, nodes;
-	char *text; /* of the open elements, one behind the other */
+	char *text;                     /* of the open elements, one behind the other */
 	size_t text_len, text_room;
-	const char *space; /* the namespace seen last, which is mostly the next */
+	const char *space;              /* the namespace seen last, which is mostly the next */
+	const char *until;              /* the child of the root to stop behind, or NULL */
+	bool done;                      /* ... it came */
 };
 
 static const char doctype[] =
@@ -184,7 +186,7 @@ on_start(void *data, const XML_Char *name, const XML_Char **attributes)
 	struct open *parent = r->depth ? &r->open[r->depth - 1] : NULL;
 	struct xml_element *element;
 
-	if (r->fault->sentence)
+	if (r->fault->sentence || r->done)
 		return;
 	if (r->depth == XML_DEPTH_MAX) {
 		fail(r, N_("the elements are nested too deeply"));
@@ -221,7 +223,7 @@ on_end(void *data, const XML_Char *name)
 	struct open *open;
 
 	(void)name;
-	if (r->fault->sentence)
+	if (r->fault->sentence || r->done)
 		return;
 	open = &r->open[--r->depth];
 	/* Blanks between children are layout; blanks alone in an element are its text. */
@@ -235,10 +237,13 @@ on_end(void *data, const XML_Char *name)
 	r->text_len = open->text;
 	if (r->text)
 		r->text[r->text_len] = '\0';
+	if (r->until && r->depth == 1 && !strcmp(open->element->name, r->until)) {
+		r->done = true;
+		XML_StopParser(r->parser, XML_FALSE);
+	}
 }
 
-/* The text of an open element lies in front of that of its open child, and goes on at the child's
- * end. */
+/* Text lies in front of that of an open child, and goes on at the child's end. */
 static void XMLCALL
 on_text(void *data, const XML_Char *s, int len)
 {
@@ -299,7 +304,8 @@ run(struct reader *r)
 	XML_SetElementHandler(parser, on_start, on_end);
 	XML_SetCharacterDataHandler(parser, on_text);
 	XML_SetStartDoctypeDeclHandler(parser, on_doctype);
-	if (XML_Parse(parser, r->xml->source, (int)r->xml->len, XML_TRUE) == XML_STATUS_OK)
+	if (XML_Parse(parser, r->xml->source, (int)r->xml->len, XML_TRUE) == XML_STATUS_OK ||
+	    (r->done && !r->fault->sentence))
 		return;
 	at = XML_GetCurrentByteIndex(parser);
 	if (r->fault->sentence == doctype)
@@ -321,7 +327,14 @@ bool
 xml_read(struct xml *xml, const char *s, size_t len, const struct xml_memory *memory,
 	 struct xml_fault *fault)
 {
-	struct reader r = { .xml = xml, .fault = fault };
+	return xml_read_until(xml, NULL, s, len, memory, fault);
+}
+
+bool
+xml_read_until(struct xml *xml, const char *name, const char *s, size_t len,
+	       const struct xml_memory *memory, struct xml_fault *fault)
+{
+	struct reader r = { .xml = xml, .fault = fault, .until = name };
 	XML_Memory_Handling_Suite suite;
 
 	*fault = (struct xml_fault){ 0 };

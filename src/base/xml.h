@@ -16,22 +16,22 @@
 #include <stdint.h>
 
 #define XML_BYTES_MAX ((size_t)8 << 20) /* more is refused unread */
-#define XML_DEPTH_MAX 100		/* elements inside one another */
-#define XML_NODES_MAX 200000		/* elements and attributes together */
+#define XML_DEPTH_MAX 100               /* elements inside one another */
+#define XML_NODES_MAX 200000            /* elements and attributes together */
 
 struct xml_attribute {
-	const char *name; /* "xml:lang" with its prefix, else the local name */
+	const char *name;               /* "xml:lang" with its prefix, else the local name */
 	const char *value;
 };
 
 struct xml_element {
-	const char *name;  /* the local name */
-	const char *space; /* the namespace's URI; "" is none */
+	const char *name;               /* the local name */
+	const char *space;              /* the namespace's URI; "" is none */
 	const struct xml_element *parent, *first, *next;
 	const struct xml_attribute *attribute;
-	const char *text; /* all text right inside it, as written; "" is none */
+	const char *text;               /* all text right inside it, as written; "" is none */
 	uint32_t attributes;
-	uint32_t offset; /* byte of the source where its tag begins */
+	uint32_t offset;                /* byte of the source where its tag begins */
 };
 
 /* Where memory comes from: as malloc, realloc and free. */
@@ -43,16 +43,16 @@ struct xml_memory {
 
 struct xml {
 	const struct xml_element *root;
-	const char *source; /* a copy of the bytes read */
+	const char *source;             /* a copy of the bytes read */
 	size_t len;
 	struct xml_memory memory;
-	void *pieces; /* what the tree lies in */
+	void *pieces;                   /* what the tree lies in */
 };
 
 struct xml_fault {
-	unsigned line, column; /* from 1, in code points; 0 is the whole document */
-	const char *sentence;  /* for _(); never NULL */
-	bool memory;	       /* there was not enough: the document may be good */
+	unsigned line, column;          /* from 1, in code points; 0 is the whole document */
+	const char *sentence;           /* for _(); never NULL */
+	bool memory;                    /* there was not enough: the document may be good */
 };
 
 /*
@@ -62,6 +62,13 @@ struct xml_fault {
 bool xml_read(struct xml *, const char *s, size_t len, const struct xml_memory *memory,
 	      struct xml_fault *);
 void xml_release(struct xml *);
+
+/*
+ * The same, but reading ends behind the first child of the root that is called `name`: nothing
+ * after it is looked at, and the bytes may end there.
+ */
+bool xml_read_until(struct xml *, const char *name, const char *s, size_t len,
+		    const struct xml_memory *memory, struct xml_fault *);
 
 /* The value of an attribute, or NULL. */
 const char *xml_get(const struct xml_element *, const char *name);

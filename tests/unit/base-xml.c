@@ -56,6 +56,23 @@ check_tree(void)
 }
 
 static void
+check_until(void)
+{
+	static const char text[] = "<a><b><c/></b><info>x<info/></info><d></a>";
+	struct xml xml;
+	struct xml_fault fault;
+
+	for (size_t len = 0; len < sizeof text; len++) {
+		bool whole = len >= strlen("<a><b><c/></b><info>x<info/></info>");
+
+		CHECK(xml_read_until(&xml, "info", text, len, NULL, &fault) == whole);
+		if (whole)
+			CHECK(xml.root->first->next && !xml.root->first->next->next);
+		xml_release(&xml);
+	}
+}
+
+static void
 check_faults(void)
 {
 	static const struct {
@@ -191,6 +208,7 @@ int
 main(void)
 {
 	check_tree();
+	check_until();
 	check_faults();
 	check_limits();
 	check_memory();
