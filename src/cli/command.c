@@ -19,6 +19,9 @@ static const struct command commands[] = {
 	{ "diff", N_("OLD NEW"),
 	  N_("Say what was added, changed and removed between two catalogues"),
 	  cmd_diff_options, cmd_diff },
+	{ "export", N_("--to FORMAT [QUERY...]"),
+	  N_("Write studies in a format that other programs read"),
+	  cmd_export_options, cmd_export },
 	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), NULL, cmd_help },
 };
 

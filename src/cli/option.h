@@ -20,7 +20,7 @@ struct option_row {
 	const char *help;               /* for _() */
 };
 
-#define OPTIONS_OWN 4                   /* options that one command may have of its own */
+#define OPTIONS_OWN 8                   /* options that one command may have of its own */
 
 enum option_fault { OPTION_FINE, OPTION_UNKNOWN, OPTION_BARE, OPTION_TAKES_NONE };
 

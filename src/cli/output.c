@@ -111,6 +111,14 @@ output_message(struct output *o, const char *format, ...)
 }
 
 void
+output_line(struct output *o, const char *text)
+{
+	const struct buf line = { .data = (char *)text, .len = strlen(text) };
+
+	say(o, "", &line);
+}
+
+void
 output_diags(struct output *o, const struct diags *ds)
 {
 	struct buf text = BUF_INIT;

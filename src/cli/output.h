@@ -40,6 +40,9 @@ enum exit_status output_finish(struct output *, enum exit_status);
 void output_message(struct output *, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* A line of standard error as it is. */
+void output_line(struct output *, const char *text);
+
 /* Each diagnostic on a line of standard error. */
 void output_diags(struct output *, const struct diags *);
 

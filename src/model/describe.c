@@ -223,16 +223,28 @@ credit_name(struct value v, struct name *name, uint32_t *party)
 	return true;
 }
 
+bool
+describe_name(struct value v, const struct languages *l, struct name *name)
+{
+	uint32_t party;
+	const char *s;
+
+	if (credit_name(v, name, &party))
+		return true;
+	if (party == RECORD_NONE)
+		return false;
+	s = plain_title(v.catalogue, party, l);
+	*name = (struct name){ .literal = str_of(*s ? s : record_id(v.catalogue, party)) };
+	return name->literal.len > 0;
+}
+
 void
 describe_credit(struct buf *b, struct value v, const struct languages *l)
 {
 	struct name name;
-	uint32_t party;
 
-	if (credit_name(v, &name, &party))
+	if (describe_name(v, l, &name))
 		name_add(b, &name);
-	else if (party != RECORD_NONE)
-		describe_title(b, v.catalogue, party, l);
 }
 
 /* The family name, with the particle that stays with it. */

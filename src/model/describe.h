@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "model/catalogue.h"
 #include "model/language.h"
+#include "model/name.h"
 
 /*
  * The title of a study or programme, the preferred name of a person ("Juan Sève") or organisation,
@@ -23,7 +24,13 @@ void describe_title(struct buf *, const struct catalogue *, uint32_t record,
 void describe_heading(struct buf *, const struct catalogue *, uint32_t record,
 		      const struct languages *);
 
-/* One element of a TYPE_NAMES value as printed on that work: "G. Beynon". */
+/*
+ * One element of a TYPE_NAMES value as printed on that work, in parts borrowed from the catalogue:
+ * an organisation is a literal.  False when nobody is named.
+ */
+bool describe_name(struct value, const struct languages *, struct name *);
+
+/* The same, appended: "G. Beynon". */
 void describe_credit(struct buf *, struct value, const struct languages *);
 
 /* The names of a study in short, for lists: "Small", "Cook & Healy", "Villegas et al."; or "". */

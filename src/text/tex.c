@@ -1,421 +1,258 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/tex.h"
 
+#include <stdint.h>
 #include <string.h>
 
-#include "base/str.h"
-#include "text/letter-case.h"
+#include <utf8proc.h>
+
+#include "text/transliterate.h"
 #include "text/utf8.h"
 
-#define DEPTH_MAX 8 /* accents on accents, quotes in quotes */
+#define PARTS 8
 
-enum what { SYMBOL, ACCENT, KEEP, SKIP, SECOND, QUOTE, VERBATIM, SUPER, SUB };
-
-static const struct word {
-	const char *name;
-	enum what what;
-	const char *text;
-} words[] = {
-#define TEX(name, what, text) { name, what, text },
-#include "text/tex.def"
-#undef TEX
+struct row {
+	uint32_t code;
+	const char *tex;
 };
 
-enum { WORDS = sizeof words / sizeof *words };
-
-/* Control symbols: accents, and characters that TeX would take for something else. */
-static const struct word symbols[] = {
-	{ "'", ACCENT, "\xcc\x81" },  { "`", ACCENT, "\xcc\x80" }, { "^", ACCENT, "\xcc\x82" },
-	{ "\"", ACCENT, "\xcc\x88" }, { "~", ACCENT, "\xcc\x83" }, { "=", ACCENT, "\xcc\x84" },
-	{ ".", ACCENT, "\xcc\x87" },  { " ", SYMBOL, " " },	   { "\n", SYMBOL, " " },
-	{ "\t", SYMBOL, " " },	      { "\r", SYMBOL, " " },	   { ",", SYMBOL, " " },
-	{ ";", SYMBOL, " " },	      { ":", SYMBOL, " " },	   { "\\", SYMBOL, " " },
-	{ "-", SYMBOL, "" },	      { "/", SYMBOL, "" },	   { "!", SYMBOL, "" },
-	{ "@", SYMBOL, "" },	      { "(", SYMBOL, "" },	   { ")", SYMBOL, "" },
-	{ "[", SYMBOL, "" },	      { "]", SYMBOL, "" },	   { "*", SYMBOL, "" },
+/* What TeX would obey. */
+static const struct row specials[] = {
+	{ '#', "\\#" },
+	{ '$', "\\$" },
+	{ '%', "\\%" },
+	{ '&', "\\&" },
+	{ '\\', "\\textbackslash{}" },
+	{ '^', "\\textasciicircum{}" },
+	{ '_', "\\_" },
+	{ '{', "\\textbraceleft{}" },
+	{ '}', "\\textbraceright{}" },
+	{ '~', "\\textasciitilde{}" },
 };
 
-static const struct ligature {
-	const char *from, *to;
-} ligatures[] = {
-	{ "---", "—" }, { "--", "–" }, { "``", "“" }, { "''", "”" }, { "`", "‘" },  { "'", "’" },
-	{ "?`", "¿" },	{ "!`", "¡" }, { "<<", "«" }, { ">>", "»" }, { ",,", "„" }, { "~", " " },
+/* Letters and signs that are no base with marks, by code point. */
+static const struct row letters[] = {
+	{ 0x00A0, "~" },
+	{ 0x00A1, "!`" },
+	{ 0x00A3, "\\pounds{}" },
+	{ 0x00A7, "\\S{}" },
+	{ 0x00A9, "\\copyright{}" },
+	{ 0x00AA, "\\textordfeminine{}" },
+	{ 0x00AB, "\\guillemotleft{}" },
+	{ 0x00AE, "\\textregistered{}" },
+	{ 0x00B0, "\\textdegree{}" },
+	{ 0x00B1, "\\textpm{}" },
+	{ 0x00B2, "\\texttwosuperior{}" },
+	{ 0x00B3, "\\textthreesuperior{}" },
+	{ 0x00B5, "\\textmu{}" },
+	{ 0x00B6, "\\P{}" },
+	{ 0x00B7, "\\textperiodcentered{}" },
+	{ 0x00B9, "\\textonesuperior{}" },
+	{ 0x00BA, "\\textordmasculine{}" },
+	{ 0x00BB, "\\guillemotright{}" },
+	{ 0x00BC, "\\textonequarter{}" },
+	{ 0x00BD, "\\textonehalf{}" },
+	{ 0x00BE, "\\textthreequarters{}" },
+	{ 0x00BF, "?`" },
+	{ 0x00C6, "{\\AE}" },
+	{ 0x00D0, "{\\DH}" },
+	{ 0x00D7, "\\texttimes{}" },
+	{ 0x00D8, "{\\O}" },
+	{ 0x00DE, "{\\TH}" },
+	{ 0x00DF, "{\\ss}" },
+	{ 0x00E6, "{\\ae}" },
+	{ 0x00F0, "{\\dh}" },
+	{ 0x00F7, "\\textdiv{}" },
+	{ 0x00F8, "{\\o}" },
+	{ 0x00FE, "{\\th}" },
+	{ 0x0110, "{\\DJ}" },
+	{ 0x0111, "{\\dj}" },
+	{ 0x0131, "{\\i}" },
+	{ 0x0141, "{\\L}" },
+	{ 0x0142, "{\\l}" },
+	{ 0x014A, "{\\NG}" },
+	{ 0x014B, "{\\ng}" },
+	{ 0x0152, "{\\OE}" },
+	{ 0x0153, "{\\oe}" },
+	{ 0x0237, "{\\j}" },
+	{ 0x2013, "--" },
+	{ 0x2014, "---" },
+	{ 0x2018, "`" },
+	{ 0x2019, "'" },
+	{ 0x201A, "\\quotesinglbase{}" },
+	{ 0x201C, "``" },
+	{ 0x201D, "''" },
+	{ 0x201E, "\\quotedblbase{}" },
+	{ 0x2020, "\\dag{}" },
+	{ 0x2021, "\\ddag{}" },
+	{ 0x2022, "\\textbullet{}" },
+	{ 0x2026, "\\ldots{}" },
+	{ 0x202F, "\\," },
+	{ 0x2039, "\\guilsinglleft{}" },
+	{ 0x203A, "\\guilsinglright{}" },
+	{ 0x20AC, "\\texteuro{}" },
+	{ 0x2122, "\\texttrademark{}" },
 };
 
-struct tex {
-	const char *s;
-	size_t len, at;
-	size_t base; /* of s in the whole text */
-	struct buf *out;
-	const struct tex_unknown *unknown;
-	int depth;
-	bool math;
+/* Commands that put a mark on a base. */
+static const struct row marks[] = {
+	{ 0x0300, "`" }, { 0x0301, "'" }, { 0x0302, "^" }, { 0x0303, "~" },
+	{ 0x0304, "=" }, { 0x0306, "u" }, { 0x0307, "." }, { 0x0308, "\"" },
+	{ 0x0309, "h" }, { 0x030A, "r" }, { 0x030B, "H" }, { 0x030C, "v" },
+	{ 0x0323, "d" }, { 0x0327, "c" }, { 0x0328, "k" }, { 0x0331, "b" },
 };
 
-size_t
-tex_words(void)
+static const char *
+find(const struct row *row, size_t rows, uint32_t code)
 {
-	return WORDS;
-}
-
-const char *
-tex_word(size_t i)
-{
-	return words[i].name;
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-size_t
-tex_group_end(const char *s, size_t len, size_t at)
-{
-	size_t depth = 0;
-
-	for (; at < len; at++) {
-		if (s[at] == '{')
-			depth++;
-		else if (s[at] == '}' && depth && !--depth)
-			return at + 1;
-	}
-	return len;
-}
-
-static const struct word *
-find_word(const char *name, size_t len)
-{
-	size_t low = 0, high = WORDS;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = strncmp(words[middle].name, name, len);
-
-		if (!order && words[middle].name[len])
-			order = 1;
-		if (!order)
-			return &words[middle];
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
+	for (size_t i = 0; i < rows; i++)
+		if (row[i].code == code)
+			return row[i].tex;
 	return NULL;
 }
 
-static void
-skip_blanks(struct tex *t)
+#define FIND(table, code) find(table, sizeof(table) / sizeof *(table), code)
+
+/* A base and its marks, each with its command around what is inside; false without a command. */
+static bool
+add_marked(struct buf *b, const utf8proc_int32_t *part, size_t parts)
 {
-	while (t->at < t->len && is_blank(t->s[t->at]))
-		t->at++;
-}
+	size_t braces = 1;
+	const char *mark, *base;
+	char plain[2] = { (char)part[0], '\0' };
 
-static void convert(struct tex *t);
+	if (part[0] >= 0x80 && !FIND(letters, (uint32_t)part[0]))
+		return false;
+	for (size_t i = 1; i < parts; i++)
+		if (!FIND(marks, (uint32_t)part[i]))
+			return false;
+	base = part[0] == 'i' ? "\\i" : part[0] == 'j' ? "\\j" : plain;
+	/* LaTeX has an i with these of its own; a mark below leaves the dot where it is. */
+	if ((part[0] == 'i' && (part[1] <= 0x0302 || part[1] == 0x0308)) || part[1] >= 0x0323)
+		base = plain;
+	buf_putc(b, '{');
+	for (size_t i = parts - 1; i > 0; i--) {
+		bool letter, last = i == 1;
 
-/* What comes next is an argument: its bytes without braces. */
-static struct str
-argument(struct tex *t)
-{
-	size_t start, end;
-	uint32_t code;
-
-	skip_blanks(t);
-	if (t->at == t->len)
-		return (struct str){ .s = "", .len = 0 };
-	start = t->at;
-	if (t->s[start] == '{') {
-		end = tex_group_end(t->s, t->len, start);
-		t->at = end;
-		start++;
-		if (end > start && t->s[end - 1] == '}')
-			end--;
-	} else if (t->s[start] == '\\') {
-		end = start + 1;
-		while (end < t->len && is_letter(t->s[end]))
-			end++;
-		if (end == start + 1 && end < t->len)
-			end++;
-		t->at = end;
-		if (is_letter(t->s[end - 1]))
-			skip_blanks(t);
-	} else {
-		size_t n = utf8_decode(t->s + start, t->len - start, &code);
-
-		t->at = end = start + (n ? n : 1);
-	}
-	return (struct str){ .s = t->s + start, .len = end - start };
-}
-
-/* The argument as text, behind what there is. */
-static void
-add_argument(struct tex *t, struct str arg)
-{
-	struct tex inner = *t;
-
-	inner.s = arg.s;
-	inner.len = arg.len;
-	inner.at = 0;
-	inner.base = t->base + (arg.len ? (size_t)(arg.s - t->s) : 0);
-	inner.depth++;
-	if (inner.depth > DEPTH_MAX)
-		buf_add(t->out, arg.s, arg.len);
-	else
-		convert(&inner);
-}
-
-/* A mark goes behind the first letter and what marks it has already; dots go under one. */
-static void
-add_accented(struct tex *t, const char *mark, char plain)
-{
-	size_t from = t->out->len, first;
-	uint32_t code;
-
-	add_argument(t, argument(t));
-	first = utf8_decode(t->out->data + from, t->out->len - from, &code);
-	if (!first || code <= ' ') {
-		/* An accent on nothing is that sign itself. */
-		buf_insert(t->out, from, &plain, plain ? 1 : 0);
-		return;
-	}
-	if (code == 0x131 || code == 0x237) {
-		/* Dotless only to make room for the mark. */
-		t->out->data[from] = code == 0x131 ? 'i' : 'j';
-		buf_remove(t->out, from + 1, first - 1);
-		first = 1;
-	}
-	buf_insert(t->out, from + first, mark, strlen(mark));
-}
-
-/* Digits and signs above and below the line, where Unicode has them all; else as they are. */
-static void
-add_raised(struct tex *t, struct str arg, bool above)
-{
-	static const char *const super[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
-	static const char *const sub[] = { "₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉" };
-	bool digits = arg.len > 0;
-
-	for (size_t i = 0; i < arg.len; i++)
-		digits &= arg.s[i] >= '0' && arg.s[i] <= '9';
-	if (!digits) {
-		add_argument(t, arg);
-		return;
-	}
-	for (size_t i = 0; i < arg.len; i++)
-		buf_puts(t->out, (above ? super : sub)[arg.s[i] - '0']);
-}
-
-/* \path|...| and \url{...}; blanks and braces inside are its own. */
-static void
-add_verbatim(struct tex *t)
-{
-	const char *end;
-	char mark;
-
-	skip_blanks(t);
-	if (t->at == t->len)
-		return;
-	mark = t->s[t->at];
-	if (mark == '{') {
-		struct str arg = argument(t);
-
-		tex_add_verbatim(t->out, arg.s, arg.len);
-		return;
-	}
-	t->at++;
-	end = memchr(t->s + t->at, mark, t->len - t->at);
-	if (!end)
-		return;
-	buf_add(t->out, t->s + t->at, (size_t)(end - t->s) - t->at);
-	t->at = (size_t)(end - t->s) + 1;
-}
-
-static void
-apply(struct tex *t, const struct word *w, char plain)
-{
-	switch (w->what) {
-	case SYMBOL:
-		buf_puts(t->out, w->text);
-		break;
-	case ACCENT:
-		add_accented(t, w->text, plain);
-		break;
-	case KEEP:
-		break;
-	case SKIP:
-		argument(t);
-		break;
-	case SECOND:
-		argument(t);
-		break;
-	case QUOTE:
-		buf_puts(t->out, "“");
-		add_argument(t, argument(t));
-		buf_puts(t->out, "”");
-		break;
-	case VERBATIM:
-		add_verbatim(t);
-		break;
-	case SUPER:
-	case SUB:
-		add_raised(t, argument(t), w->what == SUPER);
-		break;
-	}
-}
-
-/* A backslash and what belongs to it. */
-static void
-control(struct tex *t)
-{
-	size_t start = ++t->at, end = start;
-	const struct word *w;
-
-	if (start == t->len)
-		return;
-	while (end < t->len && is_letter(t->s[end]))
-		end++;
-	if (end == start) {
-		char c = t->s[t->at++];
-
-		for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
-			if (symbols[i].name[0] == c) {
-				apply(t, &symbols[i], c);
-				return;
-			}
+		mark = FIND(marks, (uint32_t)part[i]);
+		letter = (*mark >= 'a' && *mark <= 'z') || *mark == 'H';
+		buf_putc(b, '\\');
+		buf_puts(b, mark);
+		if (!last || letter) {
+			buf_putc(b, '{');
+			braces++;
 		}
-		buf_putc(t->out, c);
-		return;
 	}
-	t->at = end;
-	w = find_word(t->s + start, end - start);
-	if (!w && t->unknown && t->unknown->tell)
-		t->unknown->tell(t->unknown->context, t->s + start, end - start,
-				 t->base + start - 1);
-	if (!t->math && (!w || w->what != VERBATIM))
-		skip_blanks(t);
-	if (w)
-		apply(t, w, '\0');
+	buf_puts(b, part[0] < 0x80 ? base : FIND(letters, (uint32_t)part[0]));
+	while (braces--)
+		buf_putc(b, '}');
+	return true;
 }
 
 static bool
-ligature(struct tex *t)
+is_mark(uint32_t code)
 {
-	for (size_t i = 0; i < sizeof ligatures / sizeof *ligatures; i++) {
-		size_t n = strlen(ligatures[i].from);
+	return code >= 0x300 && code < 0x370;
+}
 
-		if (t->len - t->at < n || memcmp(t->s + t->at, ligatures[i].from, n) != 0)
-			continue;
-		buf_puts(t->out, ligatures[i].to);
-		t->at += n;
+/* The character at s with the marks behind it, taken apart; returns its bytes. */
+static size_t
+take_apart(const char *s, size_t len, utf8proc_int32_t part[PARTS], size_t *parts)
+{
+	uint32_t code;
+	size_t bytes = utf8_decode(s, len, &code), used = bytes;
+	int state = 0;
+	utf8proc_ssize_t n;
+
+	n = utf8proc_decompose_char((utf8proc_int32_t)code, part, PARTS,
+				    UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &state);
+	if (n < 1 || n > PARTS) {
+		part[0] = (utf8proc_int32_t)code;
+		n = 1;
+	}
+	*parts = (size_t)n;
+	while (*parts < PARTS && (bytes = utf8_decode(s + used, len - used, &code)) &&
+	       is_mark(code)) {
+		part[(*parts)++] = (utf8proc_int32_t)code;
+		used += bytes;
+	}
+	return used;
+}
+
+/* What is not ASCII, in ASCII; false when TeX does not have it. */
+static bool
+add_ascii(struct buf *b, const char *s, size_t len, size_t *used)
+{
+	utf8proc_int32_t part[PARTS];
+	uint32_t code;
+	size_t parts, bytes = utf8_decode(s, len, &code);
+	const char *tex, *ascii;
+	char room[8];
+
+	*used = 1;
+	if (!bytes)
+		return false;
+	tex = FIND(letters, code);
+	*used = take_apart(s, len, part, &parts);
+	if (parts == 1 && tex) {
+		buf_puts(b, tex);
 		return true;
+	}
+	if (parts > 1 && add_marked(b, part, parts))
+		return true;
+	*used = bytes;
+	ascii = is_mark(code) ? "" : transliterate(code, room);
+	if (!ascii)
+		buf_printf(b, "{\\char\"%04X}", (unsigned)code);
+	for (; ascii && *ascii; ascii++) {
+		const char *special = FIND(specials, (uint32_t)*ascii);
+
+		if (special)
+			buf_puts(b, special);
+		else
+			buf_putc(b, *ascii);
 	}
 	return false;
 }
 
-static void
-convert(struct tex *t)
+/* White space from s on: one blank, or an empty line if there is one in it; returns its bytes. */
+static size_t
+add_space(struct buf *b, bool begun, const char *s, size_t len)
 {
-	while (t->at < t->len) {
-		char c = t->s[t->at];
+	size_t n = 0, lines = 0;
 
-		if (c == '\\') {
-			control(t);
-		} else if (c == '{' || c == '}') {
-			t->at++;
-		} else if (c == '$') {
-			t->math = !t->math;
-			t->at++;
-		} else if (t->math && (c == '^' || c == '_')) {
-			t->at++;
-			add_raised(t, argument(t), c == '^');
-		} else if (!ligature(t)) {
-			buf_putc(t->out, c);
-			t->at++;
-		}
-	}
+	for (; n < len && strchr(" \t\r\n", s[n]) && s[n]; n++)
+		lines += s[n] == '\n';
+	if (n < len && begun)
+		buf_puts(b, lines > 1 ? "\n\n" : " ");
+	return n;
 }
 
-void
-tex_add(struct buf *out, const char *s, size_t len, const struct tex_unknown *unknown)
+bool
+tex_add(struct buf *b, const char *s, size_t len, bool ascii)
 {
-	struct tex t = { .s = s, .len = len, .out = out, .unknown = unknown };
+	size_t used, start = b->len;
+	bool whole = true;
 
-	convert(&t);
-}
+	for (size_t i = 0; i < len; i += used) {
+		const char *special = FIND(specials, (unsigned char)s[i]);
+		bool base = i + 1 < len && (unsigned char)s[i + 1] >= 0xcc &&
+			    (unsigned char)s[i + 1] <= 0xcd;
 
-void
-tex_add_verbatim(struct buf *out, const char *s, size_t len)
-{
-	static const char tilde[] = "\\textasciitilde", url[] = "\\url";
-
-	for (size_t i = 0; i < len; i++) {
-		if (len - i >= sizeof tilde - 1 && !memcmp(s + i, tilde, sizeof tilde - 1)) {
-			buf_putc(out, '~');
-			i += sizeof tilde - 2;
-		} else if (len - i >= sizeof url - 1 && !memcmp(s + i, url, sizeof url - 1)) {
-			i += sizeof url - 2;
-		} else if (s[i] == '\\' && i + 1 < len && !is_letter(s[i + 1])) {
-			buf_putc(out, s[++i]);
-		} else if (s[i] != '{' && s[i] != '}') {
-			buf_putc(out, s[i]);
-		}
+		used = 1;
+		if (s[i] == ' ' || s[i] == '\t' || s[i] == '\r' || s[i] == '\n')
+			used = add_space(b, b->len > start, s + i, len - i);
+		else if (special)
+			buf_puts(b, special);
+		else if ((unsigned char)s[i] < 0x80 && !(ascii && base))
+			buf_putc(b, s[i]);
+		else if (ascii)
+			whole &= add_ascii(b, s + i, len - i, &used);
+		else
+			buf_putc(b, s[i]);
+		/* Two hyphens are not to become a dash. */
+		if (s[i] == '-' && i + 1 < len && s[i + 1] == '-')
+			buf_puts(b, "{}");
 	}
-}
-
-/* The case of the first letter of a text that has become letters. */
-static enum tex_case
-letter_case(const char *s, size_t len)
-{
-	uint32_t code;
-
-	for (size_t i = 0, n; i < len; i += n) {
-		n = utf8_decode(s + i, len - i, &code);
-		if (!n)
-			return TEX_CASELESS;
-		if (letter_is_small(code))
-			return TEX_LOWER;
-		if (letter_is_capital(code))
-			return TEX_UPPER;
-	}
-	return TEX_CASELESS;
-}
-
-enum tex_case
-tex_case(const char *s, size_t len)
-{
-	for (size_t i = 0; i < len;) {
-		enum tex_case found;
-		struct buf text = BUF_INIT;
-		size_t end;
-		uint32_t code;
-
-		if (s[i] == '{') {
-			end = tex_group_end(s, len, i);
-			/* Only a group that begins with a command is a letter. */
-			if (i + 1 < end && s[i + 1] != '\\') {
-				i = end;
-				continue;
-			}
-		} else if (s[i] == '\\') {
-			end = len;
-		} else {
-			size_t n = utf8_decode(s + i, len - i, &code);
-
-			end = i + (n ? n : 1);
-		}
-		tex_add(&text, s + i, end - i, NULL);
-		found = letter_case(text.data, text.len);
-		buf_release(&text);
-		if (found != TEX_CASELESS)
-			return found;
-		i = end;
-	}
-	return TEX_CASELESS;
+	return whole;
 }

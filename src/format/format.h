@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The formats that other programs read and write, a row each.  To add one: out-NAME.c with its
+ * struct exporter, an extern below, a row in format.c.
+ */
+#ifndef PACECAT_FORMAT_FORMAT_H
+#define PACECAT_FORMAT_FORMAT_H
+
+#include <stddef.h>
+
+struct exporter; /* format/out.h */
+
+struct format {
+	const char *name;   /* in options and settings: "csl-json" */
+	const char *title;  /* what people call it, in any language: "CSL-JSON" */
+	const char *suffix; /* of its files, with the dot */
+	const char *media;  /* IANA media type, or what is in use where there is none */
+	const struct exporter *exporter; /* NULL: is not written */
+};
+
+/* All of them; *count is how many. */
+const struct format *format_rows(size_t *count);
+
+/* The format of that name, or NULL. */
+const struct format *format_find(const char *name);
+
+extern const struct exporter out_bibtex, out_biblatex, out_ris, out_csl_json, out_csl_yaml, out_cff,
+	out_hayagriva, out_endnote, out_mods, out_markdown, out_html, out_csv, out_yaml;
+
+#endif

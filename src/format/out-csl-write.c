@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+#include "format/out-csl.h"
+
+#include <string.h>
+
+/* What Markdown would take for more than text gets a backslash. */
+static void
+add_markdown(struct buf *b, const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		char before = i ? s[i - 1] : ' ', after = i + 1 < len ? s[i + 1] : ' ';
+		bool apart = before == ' ' || after == ' ' || before == '\n' || after == '\n';
+
+		if (strchr("*`[]<>\\$^~|", s[i]) || (s[i] == '_' && apart) ||
+		    (s[i] == '@' && (before == ' ' || before == '[')) ||
+		    (s[i] == '#' && before == ' '))
+			buf_putc(b, '\\');
+		buf_putc(b, s[i]);
+	}
+}
+
+void
+csl_text(struct csl *w, const char *key, const char *s, size_t len)
+{
+	struct buf b = BUF_INIT;
+
+	if (w->markdown)
+		add_markdown(&b, s, len);
+	else
+		buf_add(&b, s, len);
+	if (w->is_yaml)
+		emit_field(&w->yaml, key, b.data, b.len);
+	else {
+		json_key(&w->json, key);
+		json_text(&w->json, s, len);
+	}
+	buf_release(&b);
+}
+
+void
+csl_text_if(struct csl *w, const char *key, struct str s)
+{
+	if (s.len)
+		csl_text(w, key, s.s, s.len);
+}
+
+void
+csl_true(struct csl *w, const char *key)
+{
+	if (w->is_yaml)
+		emit_plain(&w->yaml, key, "true");
+	else {
+		json_key(&w->json, key);
+		json_bool(&w->json, true);
+	}
+}
+
+/* A list or mapping under a key. */
+void
+csl_open(struct csl *w, const char *key, bool list)
+{
+	if (w->is_yaml) {
+		emit_open(&w->yaml, key);
+		return;
+	}
+	json_key(&w->json, key);
+	if (list)
+		json_array(&w->json);
+	else
+		json_object(&w->json);
+}
+
+void
+csl_close(struct csl *w, bool list)
+{
+	if (w->is_yaml)
+		emit_close(&w->yaml);
+	else if (list)
+		json_array_end(&w->json);
+	else
+		json_object_end(&w->json);
+}
+
+void
+csl_item(struct csl *w)
+{
+	if (w->is_yaml)
+		emit_item(&w->yaml);
+	else
+		json_object(&w->json);
+}
+
+void
+csl_item_end(struct csl *w)
+{
+	if (w->is_yaml)
+		emit_item_end(&w->yaml);
+	else
+		json_object_end(&w->json);
+}
+
+void
+csl_item_text(struct csl *w, const char *s, size_t len)
+{
+	if (w->is_yaml)
+		emit_item_text(&w->yaml, s, len);
+	else
+		json_text(&w->json, s, len);
+}
+
+static void
+put_raw_item(struct csl *w, struct value v)
+{
+	switch (value_form(v)) {
+	case VALUE_MAP:
+		if (w->is_yaml && !value_count(v)) {
+			emit_item_plain(&w->yaml, "{}");
+			return;
+		}
+		csl_item(w);
+		for (uint32_t i = 0; i < value_count(v); i++)
+			csl_raw(w, value_at(v, i));
+		csl_item_end(w);
+		break;
+	case VALUE_LIST:
+		if (w->is_yaml && !value_count(v)) {
+			emit_item_plain(&w->yaml, "[]");
+			return;
+		}
+		if (w->is_yaml)
+			emit_item_list(&w->yaml);
+		else
+			json_array(&w->json);
+		for (uint32_t i = 0; i < value_count(v); i++)
+			put_raw_item(w, value_at(v, i));
+		csl_close(w, true);
+		break;
+	case VALUE_TEXT:
+		csl_item_text(w, value_text(v), value_len(v));
+		break;
+	default:
+		if (w->is_yaml)
+			emit_item_plain(&w->yaml, "null");
+		else
+			json_null(&w->json);
+	}
+}
+
+void
+csl_raw(struct csl *w, struct value v)
+{
+	const char *name = value_key_name(v);
+	bool list = value_form(v) == VALUE_LIST;
+
+	if (value_form(v) == VALUE_TEXT) {
+		csl_text(w, name, value_text(v), value_len(v));
+	} else if (list || value_form(v) == VALUE_MAP) {
+		if (w->is_yaml && !value_count(v)) {
+			emit_plain(&w->yaml, name, list ? "[]" : "{}");
+			return;
+		}
+		csl_open(w, name, list);
+		for (uint32_t i = 0; i < value_count(v); i++)
+			if (list)
+				put_raw_item(w, value_at(v, i));
+			else
+				csl_raw(w, value_at(v, i));
+		csl_close(w, list);
+	} else if (w->is_yaml) {
+		emit_plain(&w->yaml, name, "null");
+	} else {
+		json_key(&w->json, name);
+		json_null(&w->json);
+	}
+}
