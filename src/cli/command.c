@@ -22,6 +22,8 @@ static const struct command commands[] = {
 	{ "export", N_("--to FORMAT [QUERY...]"),
 	  N_("Write studies in a format that other programs read"),
 	  cmd_export_options, cmd_export },
+	{ "import", N_("[--into FILE] FILE|-..."),
+	  N_("Read records of other programs as a catalogue"), cmd_import_options, cmd_import },
 	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), NULL, cmd_help },
 };
 

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Who is who in a set of drafts: names that read alike (accents, case, full stops and hyphens
+ * apart) or have the same ORCID are one person or organisation with several forms in print, each
+ * with an id; studies get theirs.  Names that only might be one stay two: `check --duplicates`
+ * points them out.
+ */
+#ifndef PACECAT_FORMAT_GATHER_H
+#define PACECAT_FORMAT_GATHER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "format/draft.h"
+#include "format/slug.h"
+
+/* One way in which a party is printed. */
+struct gathered_form {
+	const struct draft_name *name;
+	uint32_t party;
+	uint32_t count;
+	uint32_t next; /* of the same party, or TABLE_NONE */
+	size_t at;     /* where it was first met */
+};
+
+struct gathered_party {
+	struct str id;
+	bool organisation;
+	struct str orcid;
+	uint32_t affiliation; /* another party, or TABLE_NONE */
+	uint32_t first, last; /* its forms */
+	uint32_t preferred;
+};
+
+struct gathered {
+	struct gathered_form *form;
+	size_t forms, form_room;
+	struct gathered_party *party; /* in the order in which they were met */
+	size_t parties, party_room;
+	uint32_t *form_of; /* of each value of the drafts, or TABLE_NONE */
+	struct str *study; /* the id of each draft */
+	struct table key;  /* the source's key -> draft */
+	struct slugs party_ids, study_ids;
+	struct pool pool;
+};
+
+/*
+ * The drafts must outlive it.  Ids that are taken already can be given to the two sets of ids
+ * between gather_init and gather.
+ */
+void gather_init(struct gathered *);
+void gather(struct gathered *, const struct drafts *);
+void gather_release(struct gathered *);
+
+#endif

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "format/import.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+#include "format/decode.h"
+#include "format/draft-write.h"
+#include "format/in.h"
+#include "format/scan.h"
+
+/* Bytes of a file's beginning by which it is recognised; comments may be long. */
+#define LOOKED_AT ((size_t)64 << 10)
+
+static bool
+has_suffix(const char *name, const char *suffix)
+{
+	size_t n = strlen(name), k = strlen(suffix);
+
+	if (n <= k)
+		return false;
+	for (size_t i = 0; i < k; i++)
+		if ((name[n - k + i] | 0x20) != (suffix[i] | 0x20))
+			return false;
+	return true;
+}
+
+const struct format *
+import_recognise(const char *name, const char *bytes, size_t len)
+{
+	const struct format *best = NULL;
+	size_t count;
+	const struct format *rows = format_rows(&count);
+	int most = 0;
+
+	if (len >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3)) {
+		bytes += 3;
+		len -= 3;
+	}
+	if (len > LOOKED_AT)
+		len = LOOKED_AT;
+	for (size_t i = 0; i < count; i++) {
+		int sure;
+
+		if (!rows[i].importer)
+			continue;
+		sure = rows[i].importer->recognise(bytes, len);
+		/* A suffix settles what the content leaves open, and no more. */
+		if (sure && name && has_suffix(name, rows[i].suffix))
+			sure += 20;
+		if (sure > most) {
+			most = sure;
+			best = &rows[i];
+		}
+	}
+	return best;
+}
+
+/* Say that a file was not UTF-8, where that shows first. */
+static void
+tell_encoding(struct source *s, enum decoded how, size_t first)
+{
+	if (how == DECODED_WHOLE)
+		source_warning(s, first,
+			       _("this file is not UTF-8; it was read as Latin-1 (Windows-1252)"));
+	else
+		source_warning(s, first,
+			       _("some of this file is not UTF-8; those bytes were read as "
+				 "Latin-1 (Windows-1252)"));
+}
+
+bool
+import_read(struct import *im, const struct format *format, const char *name, const char *bytes,
+	    size_t len, struct diags *diags)
+{
+	size_t first;
+	enum decoded how;
+	bool wide = len >= 2 && (!memcmp(bytes, "\xff\xfe", 2) || !memcmp(bytes, "\xfe\xff", 2));
+
+	*im = (struct import){ .utf8 = BUF_INIT };
+	how = wide ? DECODED_NOT : decode_latin(&im->utf8, bytes, len, &first);
+	if (how != DECODED_NOT) {
+		bytes = im->utf8.data;
+		len = im->utf8.len;
+	}
+	drafts_init(&im->drafts, &im->source);
+	if (!scan(&im->source, name, bytes, len, diags))
+		return false;
+	if (how != DECODED_NOT)
+		tell_encoding(&im->source, how, first);
+	format->importer->read(&im->drafts);
+	return true;
+}
+
+void
+import_release(struct import *im)
+{
+	drafts_release(&im->drafts);
+	source_release(&im->source);
+	buf_release(&im->utf8);
+}
+
+void
+import_write(const struct import *im, struct buf *out, struct origin **origin, size_t *origins)
+{
+	struct gathered g;
+	struct draft_writer w = { .ds = &im->drafts, .g = &g, .out = out };
+
+	gather_init(&g);
+	gather(&g, &im->drafts);
+	draft_write(&w);
+	if (origin) {
+		*origin = w.origin;
+		*origins = w.origins;
+		w.origin = NULL;
+	}
+	draft_writer_release(&w);
+	gather_release(&g);
+}
