@@ -15,8 +15,11 @@
 static void
 came_from(struct draft_writer *w, size_t at)
 {
-	struct place place = source_place(w->ds->source, at);
+	struct place place;
 
+	if (!w->places)
+		return;
+	place = source_place(w->ds->source, at);
 	w->origin = mem_grow(w->origin, &w->origin_room, w->origins + 1, sizeof *w->origin);
 	w->origin[w->origins++] = (struct origin){
 		.at = w->out->len,
@@ -235,7 +238,7 @@ put_list(struct draft_writer *w, const struct draft *d, size_t first, size_t ind
 			buf_putc(w->out, '\n');
 		} else {
 			buf_truncate(w->out, before);
-			w->origins--;
+			w->origins -= w->places;
 		}
 	}
 }

@@ -3,6 +3,7 @@
 #ifndef PACECAT_FORMAT_DRAFT_WRITE_H
 #define PACECAT_FORMAT_DRAFT_WRITE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,6 +17,7 @@ struct draft_writer {
 	const struct gathered *g;
 	struct buf *out;
 	struct suggest suggest;
+	bool places; /* the drafts' source is still there, all are of it */
 	/* What was made from what: NULL, or grown as things are written; the caller's to free. */
 	struct origin *origin;
 	size_t origins, origin_room;

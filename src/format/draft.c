@@ -111,10 +111,22 @@ draft_begin(struct drafts *ds, struct str key, size_t at)
 }
 
 void
-draft_drop(struct drafts *ds)
+drafts_keep(struct drafts *ds, const bool *keep)
 {
-	ds->count--;
-	ds->values = ds->draft[ds->count].first;
+	size_t count = 0, values = 0;
+
+	for (size_t i = 0; i < ds->count; i++) {
+		struct draft d = ds->draft[i];
+
+		if (!keep[i])
+			continue;
+		memmove(ds->value + values, ds->value + d.first, d.values * sizeof *ds->value);
+		d.first = values;
+		values += d.values;
+		ds->draft[count++] = d;
+	}
+	ds->count = count;
+	ds->values = values;
 }
 
 static void
@@ -170,7 +182,7 @@ draft_name(struct drafts *ds, enum key key, const struct draft_name *name, size_
 	/* Somebody with but one name has that. */
 	if (!kept->name.family.len && kept->name.given.len) {
 		kept->name.family = kept->name.given;
-		kept->name.given.len = 0;
+		kept->name.given = (struct str){ .s = "", .len = 0 };
 	}
 	if (kept->name.family.len || kept->name.literal.len)
 		add(ds, (struct draft_value){

@@ -57,8 +57,8 @@ void drafts_release(struct drafts *);
 /* Begin a record: what is added from here on is its. */
 void draft_begin(struct drafts *, struct str key, size_t at);
 
-/* Take the record back that was begun last. */
-void draft_drop(struct drafts *);
+/* Keep only the records for which keep[number] is true. */
+void drafts_keep(struct drafts *, const bool *keep);
 
 /* Add to the last record.  Empty texts and names are not added. */
 void draft_text(struct drafts *, enum key, const char *s, size_t len, size_t at);

@@ -11,19 +11,10 @@
 #define ID_BYTES 48 /* of an id that is made; those that are given may be longer */
 #define GIVEN_ID_BYTES 120
 
-struct gatherer {
-	struct gathered *g;
-	const struct drafts *ds;
-	struct table alike;   /* what a name folds to -> party */
-	struct table orcid;   /* -> party */
-	struct table printed; /* party and name as it is -> form */
-	struct buf folded, raw;
-};
-
 void
 gather_init(struct gathered *g)
 {
-	*g = (struct gathered){ .form = NULL };
+	*g = (struct gathered){ .folded = BUF_INIT, .raw = BUF_INIT };
 }
 
 void
@@ -34,6 +25,11 @@ gather_release(struct gathered *g)
 	free(g->form_of);
 	free(g->study);
 	table_release(&g->key);
+	table_release(&g->alike);
+	table_release(&g->orcid);
+	table_release(&g->printed);
+	buf_release(&g->folded);
+	buf_release(&g->raw);
 	slugs_release(&g->party_ids);
 	slugs_release(&g->study_ids);
 	pool_release(&g->pool);
@@ -47,7 +43,8 @@ add_alike(struct buf *out, struct str s)
 	size_t from = out->len, to = from;
 	bool gap = false;
 
-	fold_add(out, s.s, s.len);
+	if (s.len)
+		fold_add(out, s.s, s.len);
 	for (size_t i = from; i < out->len; i++) {
 		char c = out->data[i];
 
@@ -65,6 +62,14 @@ add_alike(struct buf *out, struct str s)
 	buf_putc(out, '\n');
 }
 
+static void
+add_part(struct buf *out, struct str part, char separator)
+{
+	if (part.len)
+		buf_add(out, part.s, part.len);
+	buf_putc(out, separator);
+}
+
 static bool
 is_organisation(const struct draft_name *n)
 {
@@ -73,34 +78,39 @@ is_organisation(const struct draft_name *n)
 
 /* What two names have in common that read alike. */
 static struct str
-alike(struct gatherer *r, const struct draft_name *n)
+alike(struct gathered *g, const struct draft_name *n)
 {
-	buf_clear(&r->folded);
+	buf_clear(&g->folded);
 	if (is_organisation(n)) {
-		buf_putc(&r->folded, 'o');
-		add_alike(&r->folded, n->name.literal);
+		buf_putc(&g->folded, 'o');
+		add_alike(&g->folded, n->name.literal);
 	} else {
-		buf_clear(&r->raw);
-		buf_printf(&r->raw, "%s %s %s", n->name.dropping_particle.s,
-			   n->name.non_dropping_particle.s, n->name.family.s);
-		buf_putc(&r->folded, 'p');
-		add_alike(&r->folded, (struct str){ .s = r->raw.data, .len = r->raw.len });
-		add_alike(&r->folded, n->name.given);
-		add_alike(&r->folded, n->name.suffix);
+		buf_clear(&g->raw);
+		add_part(&g->raw, n->name.dropping_particle, ' ');
+		add_part(&g->raw, n->name.non_dropping_particle, ' ');
+		add_part(&g->raw, n->name.family, ' ');
+		buf_putc(&g->folded, 'p');
+		add_alike(&g->folded, (struct str){ .s = g->raw.data, .len = g->raw.len });
+		add_alike(&g->folded, n->name.given);
+		add_alike(&g->folded, n->name.suffix);
 	}
-	return pool_str(&r->g->pool, r->folded.data, r->folded.len);
+	return pool_str(&g->pool, g->folded.data, g->folded.len);
 }
 
 /* The name as it is, part by part. */
 static struct str
-printed(struct gatherer *r, uint32_t party, const struct draft_name *n)
+printed(struct gathered *g, uint32_t party, const struct draft_name *n)
 {
-	const struct name *p = &n->name;
+	const struct str part[] = {
+		n->name.family, n->name.given,	 n->name.dropping_particle,
+		n->name.suffix, n->name.literal, n->name.non_dropping_particle,
+	};
 
-	buf_clear(&r->raw);
-	buf_printf(&r->raw, "%u\n%s\n%s\n%s\n%s\n%s\n%s", party, p->family.s, p->given.s,
-		   p->dropping_particle.s, p->non_dropping_particle.s, p->suffix.s, p->literal.s);
-	return pool_str(&r->g->pool, r->raw.data, r->raw.len);
+	buf_clear(&g->raw);
+	buf_printf(&g->raw, "%u\n", party);
+	for (size_t i = 0; i < sizeof part / sizeof *part; i++)
+		add_part(&g->raw, part[i], '\n');
+	return pool_str(&g->pool, g->raw.data, g->raw.len);
 }
 
 static uint32_t
@@ -120,16 +130,15 @@ new_party(struct gathered *g, const struct draft_name *n)
 
 /* The same ORCID is the same person, another one another, and otherwise the name must do. */
 static uint32_t
-find_party(struct gatherer *r, const struct draft_name *n)
+find_party(struct gathered *g, const struct draft_name *n)
 {
-	struct gathered *g = r->g;
-	struct str key = alike(r, n);
+	struct str key = alike(g, n);
 	uint32_t party = TABLE_NONE;
 
 	if (n->orcid.len)
-		party = table_find(&r->orcid, n->orcid.s, n->orcid.len);
+		party = table_find(&g->orcid, n->orcid.s, n->orcid.len);
 	if (party == TABLE_NONE) {
-		party = table_find(&r->alike, key.s, key.len);
+		party = table_find(&g->alike, key.s, key.len);
 		if (party != TABLE_NONE && n->orcid.len) {
 			if (g->party[party].orcid.len)
 				party = TABLE_NONE;
@@ -139,19 +148,18 @@ find_party(struct gatherer *r, const struct draft_name *n)
 	}
 	if (party == TABLE_NONE)
 		party = new_party(g, n);
-	table_add(&r->alike, key.s, key.len, party);
+	table_add(&g->alike, key.s, key.len, party);
 	if (n->orcid.len)
-		table_add(&r->orcid, n->orcid.s, n->orcid.len, party);
+		table_add(&g->orcid, n->orcid.s, n->orcid.len, party);
 	return party;
 }
 
 static uint32_t
-add_form(struct gatherer *r, const struct draft_name *n, size_t at)
+add_form(struct gathered *g, const struct draft_name *n, size_t at)
 {
-	struct gathered *g = r->g;
-	uint32_t party = find_party(r, n);
-	struct str as = printed(r, party, n);
-	uint32_t form = table_add(&r->printed, as.s, as.len, (uint32_t)g->forms);
+	uint32_t party = find_party(g, n);
+	struct str as = printed(g, party, n);
+	uint32_t form = table_add(&g->printed, as.s, as.len, (uint32_t)g->forms);
 	struct gathered_party *p = &g->party[party];
 
 	if (form != g->forms) {
@@ -313,35 +321,81 @@ name_study(struct gathered *g, const struct drafts *ds, size_t i)
 
 /* Where somebody works is an organisation like those that write. */
 static void
-add_affiliation(struct gatherer *r, const struct draft_value *v, uint32_t form)
+add_affiliation(struct gathered *g, const struct draft_value *v, uint32_t form)
 {
-	struct gathered *g = r->g;
 	struct draft_name *n = pool_new(&g->pool, sizeof *n);
 	uint32_t where;
 
 	*n = draft_parse_name("", 0, true);
 	n->name.literal = v->name->affiliation;
-	where = g->form[add_form(r, n, v->at)].party;
+	where = g->form[add_form(g, n, v->at)].party;
 	if (g->party[g->form[form].party].affiliation == TABLE_NONE)
 		g->party[g->form[form].party].affiliation = where;
 }
 
 void
+gather_know(struct gathered *g, struct str id, bool organisation, struct str orcid,
+	    const struct name *name)
+{
+	struct draft_name *n = pool_new(&g->pool, sizeof *n);
+	struct gathered_party *p = g->parties ? &g->party[g->parties - 1] : NULL;
+	struct str key, as;
+	uint32_t party, form;
+
+	*n = (struct draft_name){ .name = *name, .orcid = orcid, .affiliation = { .s = "" } };
+	if (!p || p->id.len != id.len || memcmp(p->id.s, id.s, id.len) != 0) {
+		party = new_party(g, n);
+		p = &g->party[party];
+		p->id = id;
+		p->known = true;
+		p->organisation = organisation;
+		if (orcid.len)
+			table_add(&g->orcid, orcid.s, orcid.len, party);
+	}
+	party = (uint32_t)(p - g->party);
+	key = alike(g, n);
+	table_add(&g->alike, key.s, key.len, party);
+	as = printed(g, party, n);
+	form = table_add(&g->printed, as.s, as.len, (uint32_t)g->forms);
+	if (form != g->forms)
+		return;
+	g->form = mem_grow(g->form, &g->form_room, g->forms + 1, sizeof *g->form);
+	g->form[g->forms++] =
+		(struct gathered_form){ .name = n, .party = party, .next = TABLE_NONE };
+	if (p->first == TABLE_NONE)
+		p->first = p->preferred = form;
+	else
+		g->form[p->last].next = form;
+	p->last = form;
+}
+
+void
+gather_take_party(struct gathered *g, const char *id)
+{
+	slugs_take(&g->party_ids, id, "");
+}
+
+void
+gather_take_study(struct gathered *g, const char *id)
+{
+	slugs_take(&g->study_ids, id, "");
+}
+
+void
 gather(struct gathered *g, const struct drafts *ds)
 {
-	struct gatherer r = { .g = g, .ds = ds, .folded = BUF_INIT, .raw = BUF_INIT };
-
 	g->form_of = xcalloc(ds->values ? ds->values : 1, sizeof *g->form_of);
 	g->study = xcalloc(ds->count ? ds->count : 1, sizeof *g->study);
 	for (size_t i = 0; i < ds->values; i++) {
 		const struct draft_value *v = &ds->value[i];
 
-		g->form_of[i] = v->name ? add_form(&r, v->name, v->at) : TABLE_NONE;
+		g->form_of[i] = v->name ? add_form(g, v->name, v->at) : TABLE_NONE;
 		if (v->name && v->name->affiliation.len && !is_organisation(v->name))
-			add_affiliation(&r, v, g->form_of[i]);
+			add_affiliation(g, v, g->form_of[i]);
 	}
 	for (size_t i = 0; i < g->parties; i++)
-		name_party(g, &g->party[i]);
+		if (!g->party[i].known)
+			name_party(g, &g->party[i]);
 	/* Those who have a valid id keep it, whoever comes before them without one. */
 	for (size_t i = 0; i < ds->count; i++)
 		if (id_valid(ds->draft[i].key.s, ds->draft[i].key.len))
@@ -352,9 +406,4 @@ gather(struct gathered *g, const struct drafts *ds)
 		if (ds->draft[i].key.len)
 			table_add(&g->key, ds->draft[i].key.s, ds->draft[i].key.len, (uint32_t)i);
 	}
-	table_release(&r.alike);
-	table_release(&r.orcid);
-	table_release(&r.printed);
-	buf_release(&r.folded);
-	buf_release(&r.raw);
 }

@@ -27,6 +27,7 @@ struct gathered_form {
 struct gathered_party {
 	struct str id;
 	bool organisation;
+	bool known; /* the catalogue has it already */
 	struct str orcid;
 	uint32_t affiliation; /* another party, or TABLE_NONE */
 	uint32_t first, last; /* its forms */
@@ -42,14 +43,28 @@ struct gathered {
 	struct str *study; /* the id of each draft */
 	struct table key;  /* the source's key -> draft */
 	struct slugs party_ids, study_ids;
+	struct table alike;   /* what a name folds to -> party */
+	struct table orcid;   /* -> party */
+	struct table printed; /* party and name as it is -> form */
+	struct buf folded, raw;
 	struct pool pool;
 };
 
-/*
- * The drafts must outlive it.  Ids that are taken already can be given to the two sets of ids
- * between gather_init and gather.
- */
 void gather_init(struct gathered *);
+
+/*
+ * Somebody who is in the catalogue already, with a form of his name (the first one is how he is
+ * called); whoever reads like it is he.  What is named lives as long as this does.  Parties are to
+ * be made known one after the other, all before gather().
+ */
+void gather_know(struct gathered *, struct str id, bool organisation, struct str orcid,
+		 const struct name *);
+
+/* An id that cannot be given any more. */
+void gather_take_party(struct gathered *, const char *id);
+void gather_take_study(struct gathered *, const char *id);
+
+/* The drafts must outlive it. */
 void gather(struct gathered *, const struct drafts *);
 void gather_release(struct gathered *);
 

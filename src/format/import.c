@@ -25,13 +25,26 @@ has_suffix(const char *name, const char *suffix)
 	return true;
 }
 
+/* The keys at the top of a catalogue that no other format has. */
+static bool
+is_catalogue(const char *s, size_t len)
+{
+	static const char *const keys[] = { "pacecat:", "studies:", "programme:", "people:",
+					    "organisations:" };
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (in_line_begins(s, len, keys[i]))
+			return true;
+	return false;
+}
+
 const struct format *
 import_recognise(const char *name, const char *bytes, size_t len)
 {
 	const struct format *best = NULL;
 	size_t count;
 	const struct format *rows = format_rows(&count);
-	int most = 0;
+	int most = IN_SURE - 1;
 
 	if (len >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3)) {
 		bytes += 3;
@@ -39,6 +52,8 @@ import_recognise(const char *name, const char *bytes, size_t len)
 	}
 	if (len > LOOKED_AT)
 		len = LOOKED_AT;
+	if (is_catalogue(bytes, len))
+		return NULL;
 	for (size_t i = 0; i < count; i++) {
 		int sure;
 
@@ -47,13 +62,21 @@ import_recognise(const char *name, const char *bytes, size_t len)
 		sure = rows[i].importer->recognise(bytes, len);
 		/* A suffix settles what the content leaves open, and no more. */
 		if (sure && name && has_suffix(name, rows[i].suffix))
-			sure += 20;
+			sure += IN_SUFFIX;
 		if (sure > most) {
 			most = sure;
 			best = &rows[i];
 		}
 	}
 	return best;
+}
+
+const struct format *
+import_is_foreign(const char *name, const char *bytes, size_t len)
+{
+	const struct format *f = import_recognise(name, bytes, len);
+
+	return f && !f->importer->loads ? f : NULL;
 }
 
 /* Say that a file was not UTF-8, where that shows first. */
@@ -69,21 +92,30 @@ tell_encoding(struct source *s, enum decoded how, size_t first)
 				 "Latin-1 (Windows-1252)"));
 }
 
+void
+import_init(struct import *im)
+{
+	*im = (struct import){ .utf8 = BUF_INIT };
+	drafts_init(&im->drafts, &im->source);
+}
+
 bool
 import_read(struct import *im, const struct format *format, const char *name, const char *bytes,
 	    size_t len, struct diags *diags)
 {
 	size_t first;
-	enum decoded how;
-	bool wide = len >= 2 && (!memcmp(bytes, "\xff\xfe", 2) || !memcmp(bytes, "\xfe\xff", 2));
+	enum decoded how = DECODED_NOT;
 
-	*im = (struct import){ .utf8 = BUF_INIT };
-	how = wide ? DECODED_NOT : decode_latin(&im->utf8, bytes, len, &first);
+	source_release(&im->source);
+	buf_clear(&im->utf8);
+	im->files++;
+	/* What is UTF-16 is told by scan(). */
+	if (len < 2 || (memcmp(bytes, "\xff\xfe", 2) && memcmp(bytes, "\xfe\xff", 2)))
+		how = decode_latin(&im->utf8, bytes, len, &first);
 	if (how != DECODED_NOT) {
 		bytes = im->utf8.data;
 		len = im->utf8.len;
 	}
-	drafts_init(&im->drafts, &im->source);
 	if (!scan(&im->source, name, bytes, len, diags))
 		return false;
 	if (how != DECODED_NOT)
@@ -104,7 +136,9 @@ void
 import_write(const struct import *im, struct buf *out, struct origin **origin, size_t *origins)
 {
 	struct gathered g;
-	struct draft_writer w = { .ds = &im->drafts, .g = &g, .out = out };
+	struct draft_writer w = {
+		.ds = &im->drafts, .g = &g, .out = out, .places = im->files == 1
+	};
 
 	gather_init(&g);
 	gather(&g, &im->drafts);
@@ -116,4 +150,19 @@ import_write(const struct import *im, struct buf *out, struct origin **origin, s
 	}
 	draft_writer_release(&w);
 	gather_release(&g);
+}
+
+bool
+import_as_catalogue(const struct format *format, const char *name, const char *bytes, size_t len,
+		    struct buf *yaml, struct origin **origin, size_t *origins, struct diags *diags)
+{
+	struct import im;
+	bool read;
+
+	import_init(&im);
+	read = import_read(&im, format, name, bytes, len, diags);
+	if (read)
+		import_write(&im, yaml, origin, origins);
+	import_release(&im);
+	return read;
 }

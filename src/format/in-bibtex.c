@@ -49,8 +49,8 @@ tell(void *context, const char *name, size_t len, size_t at)
 	kept = pool_str(&c->bib.pool, name, len);
 	table_add(&c->told, kept.s, kept.len, 1);
 	source_warning(c->ds->source, f->whole ? f->at + at : f->at,
-		       _("the TeX command \"\\%s\" is not known; it is left out, here and where it "
-			 "comes again"),
+		       _("the TeX command \"\\%s\" is not known; what is in it is kept, it is not, here "
+			 "and where it comes again"),
 		       quote(&q, name, len));
 }
 
@@ -514,7 +514,7 @@ read_entries(struct drafts *ds, bool biblatex)
 	bib_release(&c.bib);
 }
 
-/* "@word{" at the beginning of a line. */
+/* "@word{" at the beginning of a line; what is before the first may be any text. */
 static int
 recognise_bibtex(const char *s, size_t len)
 {
@@ -527,7 +527,7 @@ recognise_bibtex(const char *s, size_t len)
 		       ((s[at] >= 'a' && s[at] <= 'z') || (s[at] >= 'A' && s[at] <= 'Z')))
 			at++;
 		if (at > i + 2 && at < len && (s[at] == '{' || s[at] == '('))
-			return 60;
+			return strchr("@%", in_first(s, len)) ? 60 : 25;
 	}
 	return 0;
 }

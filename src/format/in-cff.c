@@ -350,7 +350,7 @@ read_cff(struct drafts *ds)
 static int
 recognise_cff(const char *s, size_t len)
 {
-	return mem_find(s, len, "cff-version:", 12) ? 90 : 0;
+	return in_line_begins(s, len, "cff-version:") ? 90 : 0;
 }
 
 const struct importer in_cff = { .recognise = recognise_cff, .read = read_cff };

@@ -241,11 +241,9 @@ has(const char *s, size_t len, const char *word)
 static int
 recognise_json(const char *s, size_t len)
 {
-	size_t at = 0;
+	char first = in_first(s, len);
 
-	while (at < len && (unsigned char)s[at] <= ' ')
-		at++;
-	if (at == len || (s[at] != '[' && s[at] != '{'))
+	if (first != '[' && first != '{')
 		return 0;
 	return has(s, len, "\"type\"") && has(s, len, "\"id\"") ? 70 : 0;
 }
@@ -253,16 +251,20 @@ recognise_json(const char *s, size_t len)
 static int
 recognise_yaml(const char *s, size_t len)
 {
-	size_t at = 0;
-
-	if (has(s, len, "cff-version:") || has(s, len, "pacecat:"))
+	if (in_line_begins(s, len, "cff-version:"))
 		return 0;
-	if (has(s, len, "\nreferences:") || (len > 11 && !memcmp(s, "references:", 11)))
+	if (in_line_begins(s, len, "references:"))
 		return 70;
-	while (at < len && (unsigned char)s[at] <= ' ')
-		at++;
-	return at + 2 < len && s[at] == '-' && s[at + 1] == ' ' && has(s, len, "type: ") ? 50 : 0;
+	return in_first(s, len) == '-' && has(s, len, "type: ") ? 50 : 0;
 }
 
-const struct importer in_csl_json = { .recognise = recognise_json, .read = read_csl };
-const struct importer in_csl_yaml = { .recognise = recognise_yaml, .read = read_csl };
+const struct importer in_csl_json = {
+	.recognise = recognise_json,
+	.read = read_csl,
+	.loads = true,
+};
+const struct importer in_csl_yaml = {
+	.recognise = recognise_yaml,
+	.read = read_csl,
+	.loads = true,
+};

@@ -359,7 +359,10 @@ read_endnote(struct drafts *ds)
 static int
 recognise_endnote(const char *s, size_t len)
 {
-	return mem_find(s, len, "<record", 7) && mem_find(s, len, "<ref-type", 9) ? 80 : 0;
+	bool good = in_first(s, len) == '<' && mem_find(s, len, "<record", 7) &&
+		    mem_find(s, len, "<ref-type", 9);
+
+	return good ? 80 : 0;
 }
 
 const struct importer in_endnote = { .recognise = recognise_endnote, .read = read_endnote };

@@ -408,8 +408,7 @@ recognise_hayagriva(const char *s, size_t len)
 	const char *type = mem_find(s, len, "type:", 5);
 	size_t at;
 
-	if (mem_find(s, len, "pacecat:", 8) || mem_find(s, len, "cff-version:", 12) ||
-	    mem_find(s, len, "references:", 11))
+	if (in_line_begins(s, len, "cff-version:") || in_line_begins(s, len, "references:"))
 		return 0;
 	if (!type || type == s || (type[-1] != ' ' && type[-1] != '\t'))
 		return 0;

@@ -512,8 +512,10 @@ read_mods(struct drafts *ds)
 static int
 recognise_mods(const char *s, size_t len)
 {
-	return mem_find(s, len, "http://www.loc.gov/mods", 23) || mem_find(s, len, "<mods", 5) ? 85
-											       : 0;
+	bool good = in_first(s, len) == '<' && (mem_find(s, len, "http://www.loc.gov/mods", 23) ||
+						mem_find(s, len, "<mods", 5));
+
+	return good ? 85 : 0;
 }
 
 const struct importer in_mods = { .recognise = recognise_mods, .read = read_mods };

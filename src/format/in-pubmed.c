@@ -263,9 +263,10 @@ read_pubmed(struct drafts *ds)
 static int
 recognise_pubmed(const char *s, size_t len)
 {
-	return mem_find(s, len, "<PubmedArticle", 14) || mem_find(s, len, "<PubmedBookArticle", 18)
-		       ? 90
-		       : 0;
+	bool good = in_first(s, len) == '<' && (mem_find(s, len, "<PubmedArticle", 14) ||
+						mem_find(s, len, "<PubmedBookArticle", 18));
+
+	return good ? 90 : 0;
 }
 
 const struct importer in_pubmed = { .recognise = recognise_pubmed, .read = read_pubmed };

@@ -543,7 +543,7 @@ recognise_ris(const char *s, size_t len)
 	for (size_t i = 0; i + 6 <= len; i++) {
 		if ((!i || s[i - 1] == '\n' || s[i - 1] == '\r') && s[i] == 'T' &&
 		    s[i + 1] == 'Y' && is_tag(s + i, len - i))
-			return 80;
+			return in_first(s, len) == 'T' ? 80 : 25;
 	}
 	return 0;
 }

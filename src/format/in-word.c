@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/language.h"
+#include "base/mem.h"
 
 static const struct in_word languages[] = {
 	{ "acadian", "fr-CA" },
@@ -211,6 +211,32 @@ in_trim(struct str s)
 	while (s.len && (unsigned char)s.s[s.len - 1] <= ' ')
 		s.len--;
 	return s;
+}
+
+bool
+in_line_begins(const char *s, size_t len, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (size_t at = 0; at + n <= len;) {
+		const char *found = mem_find(s + at, len - at, word, n);
+
+		if (!found)
+			return false;
+		if (found == s || found[-1] == '\n' || found[-1] == '\r')
+			return true;
+		at = (size_t)(found - s) + 1;
+	}
+	return false;
+}
+
+char
+in_first(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)s[i] > ' ')
+			return s[i];
+	return '\0';
 }
 
 const char *

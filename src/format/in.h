@@ -20,7 +20,11 @@ struct importer {
 	int (*recognise)(const char *s, size_t len);
 	/* Read all of drafts->source. */
 	void (*read)(struct drafts *);
+	bool loads; /* catalogues are read from such files as they are */
 };
+
+#define IN_SURE 40
+#define IN_SUFFIX 20 /* what a suffix adds */
 
 extern const struct importer in_bibtex, in_biblatex, in_ris, in_csl_json, in_csl_yaml, in_cff,
 	in_hayagriva, in_endnote, in_mods, in_pubmed;
@@ -42,6 +46,12 @@ int in_month(struct str);
 
 /* The number that the digits of s are, or -1: none, or more than four of them. */
 int in_number(struct str s);
+
+/* Does a line begin with the word? */
+bool in_line_begins(const char *s, size_t len, const char *word);
+
+/* The first byte that is no blank, or NUL. */
+char in_first(const char *s, size_t len);
 
 /* Blanks at both ends left out. */
 struct str in_trim(struct str);

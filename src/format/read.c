@@ -260,11 +260,15 @@ catalogue_read_part(const char *name, const char *bytes, size_t len, const struc
 		len = whole_lines(bytes, len);
 	if (scan(source, name, bytes, len, diags)) {
 		source->lines_before = part->lines_before;
+		source->origin = part->origin;
+		source->origins = part->origins;
 		r.yaml = yaml_open(source);
 		read_file(&r);
 		yaml_close(r.yaml);
 		if (r.progress)
 			progress_add(r.progress, len - r.told, 0);
+	} else {
+		free(part->origin);
 	}
 	if (part->cut && segment->records)
 		segment->records--;

@@ -270,6 +270,17 @@ apply(struct tex *t, const struct word *w, char plain)
 	}
 }
 
+/* Is an unknown command the name of something (\XML), and not what is done to an argument? */
+static bool
+is_logo(const struct tex *t, size_t start, size_t end)
+{
+	bool capital = false;
+
+	for (size_t i = start; i < end; i++)
+		capital |= t->s[i] >= 'A' && t->s[i] <= 'Z';
+	return capital && !(end + 1 < t->len && t->s[end] == '{' && t->s[end + 1] != '}');
+}
+
 /* A backslash and what belongs to it. */
 static void
 control(struct tex *t)
@@ -298,6 +309,8 @@ control(struct tex *t)
 	if (!w && t->unknown && t->unknown->tell)
 		t->unknown->tell(t->unknown->context, t->s + start, end - start,
 				 t->base + start - 1);
+	if (!w && is_logo(t, start, end))
+		buf_add(t->out, t->s + start, end - start);
 	if (!t->math && (!w || w->what != VERBATIM))
 		skip_blanks(t);
 	if (w)

@@ -19,7 +19,10 @@ struct untex_unknown {
 	void *context;
 };
 
-/* Append the text; `unknown` may be NULL.  An unknown command goes, its arguments stay. */
+/*
+ * Append the text; `unknown` may be NULL.  An unknown command goes, its arguments stay; of one
+ * that is a name (\XML) the name does.
+ */
 void untex_add(struct buf *, const char *s, size_t len, const struct untex_unknown *unknown);
 
 /* The same for addresses and the like, where only braces and escapes are TeX's. */

@@ -53,6 +53,7 @@ static const struct {
 	{ "$a \\leq b$ and a_b^c", "a ≤ b and a_b^c" },
 	/* unknown commands go, what they say stays */
 	{ "\\unknown{word} \\other text", "word text" },
+	{ "\\XML{} and \\eTeX, \\Macro{x}", "XML and eTeX, x" },
 	/* what breaks off */
 	{ "\\", "" },
 	{ "\\'", "'" },
