@@ -74,6 +74,7 @@ enum exit_status cmd_import(struct cli *);
 enum exit_status cmd_list(struct cli *);
 enum exit_status cmd_show(struct cli *);
 
+extern const struct option_row cmd_check_options[];
 extern const struct option_row cmd_compile_options[];
 extern const struct option_row cmd_diff_options[];
 extern const struct option_row cmd_export_options[];
