@@ -55,8 +55,9 @@ step(struct str s, size_t at)
 static bool
 is_and(struct str s, size_t at)
 {
-	return at && s.len - at > 3 && is_blank(s.s[at - 1]) && (s.s[at] | 0x20) == 'a' &&
-	       (s.s[at + 1] | 0x20) == 'n' && (s.s[at + 2] | 0x20) == 'd' && is_blank(s.s[at + 3]);
+	return at && s.len - at >= 3 && is_blank(s.s[at - 1]) && (s.s[at] | 0x20) == 'a' &&
+	       (s.s[at + 1] | 0x20) == 'n' && (s.s[at + 2] | 0x20) == 'd' &&
+	       (at + 3 == s.len || is_blank(s.s[at + 3]));
 }
 
 static void

@@ -25,6 +25,7 @@ struct parser {
 	size_t base;	    /* of s in the file */
 	char close;	    /* of the entry: "}" or ")" */
 	bool careful;	    /* some brace is never closed: entries end where others begin */
+	bool broken; /* something in the entry is never closed, and said so */
 	bool full;	    /* the entry has too many fields */
 	struct table macro; /* -> value */
 	struct str *value;
@@ -144,7 +145,7 @@ read_until(struct parser *p, char close, size_t opened)
 		source_error(p->bib->source, p->base + opened,
 			     _("this brace is never closed; what follows was taken up to the "
 			       "next entry"));
-	p->careful = true;
+	p->careful = p->broken = true;
 	p->at = next;
 	return (struct str){ .s = p->s + start, .len = next - start };
 }
@@ -361,9 +362,11 @@ read_fields(struct parser *p, size_t opened)
 	for (;;) {
 		skip_blanks(p);
 		if (p->at == p->end || entry_begins(p, p->at)) {
-			source_error(p->bib->source, p->base + opened,
-				     _("this entry is never closed; it was kept as far as it "
-				       "goes"));
+			if (!p->broken)
+				source_error(
+					p->bib->source, p->base + opened,
+					_("this entry is never closed; it was kept as far as it "
+					  "goes"));
 			return;
 		}
 		if (p->s[p->at] == p->close) {
@@ -415,7 +418,7 @@ read_entry(struct parser *p, struct str type, size_t at)
 	struct quote q;
 	uint32_t first;
 
-	p->full = false;
+	p->full = p->broken = false;
 	skip_blanks(p);
 	entry.key = read_key(p);
 	b->entry = mem_grow(b->entry, &b->room, b->entries + 1, sizeof *b->entry);
@@ -510,7 +513,7 @@ bib_read(struct bib *b, struct source *source)
 			    .base = source->begin,
 			    .end = source->end - source->begin };
 
-	*b = (struct bib){ .source = source, .budget = 4 * source->len + ((size_t)16 << 20) };
+	*b = (struct bib){ .source = source, .budget = 16 * source->len + ((size_t)64 << 20) };
 	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
 		define(&p, str_of(months[i]), str_of(months[i]));
 	while (p.at < p.end) {

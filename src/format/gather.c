@@ -278,7 +278,7 @@ telling_word(struct str title)
 		for (end = i; end < title.len && !separator(title, end); end++)
 			;
 		word = (struct str){ .s = title.s + i, .len = end - i };
-		if (word.len && !is_article(word))
+		if (word.len > 2 && !is_article(word))
 			break;
 		end += end < title.len ? separator(title, end) : 0;
 	}
@@ -310,10 +310,14 @@ name_study(struct gathered *g, const struct drafts *ds, size_t i)
 				 ID_BYTES / 2);
 		if (issued && issued->text.len >= 4)
 			slug_add(&id, issued->text.s, 4, 4);
+		else if (id.len)
+			buf_putc(&id, '-');
 		if (title) {
 			word = telling_word(title->text);
 			slug_add(&id, word.s, word.len, ID_BYTES / 2);
 		}
+		while (id.len && id.data[id.len - 1] == '-')
+			buf_truncate(&id, id.len - 1);
 	}
 	g->study[i] = slugs_take(&g->study_ids, id.data, "study");
 	buf_release(&id);

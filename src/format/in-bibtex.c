@@ -48,10 +48,11 @@ tell(void *context, const char *name, size_t len, size_t at)
 		return;
 	kept = pool_str(&c->bib.pool, name, len);
 	table_add(&c->told, kept.s, kept.len, 1);
-	source_warning(c->ds->source, f->whole ? f->at + at : f->at,
-		       _("the TeX command \"\\%s\" is not known; what is in it is kept, it is not, here "
-			 "and where it comes again"),
-		       quote(&q, name, len));
+	source_warning(
+		c->ds->source, f->whole ? f->at + at : f->at,
+		_("the TeX command \"\\%s\" is not known; its argument or its name stands in its "
+		  "place, here and where it comes again"),
+		quote(&q, name, len));
 }
 
 /* TeX takes a line break for a blank, and only an empty line for a paragraph. */
@@ -233,6 +234,12 @@ add_titles(struct context *c)
 		add_title(c, KEY_CONTAINER_TITLE, "journal", "journalsubtitle", NULL);
 }
 
+/* What stands where a year will be. */
+static const struct in_word unpublished[] = {
+	{ "forthcoming", "" }, { "in press", "" },  { "in preparation", "" },
+	{ "submitted", "" },   { "to appear", "" }, { NULL, NULL },
+};
+
 /* `date`, else `year` with `month` and `day`. */
 static void
 add_issued(struct context *c)
@@ -254,6 +261,10 @@ add_issued(struct context *c)
 	}
 	text = in_trim(text_of(c, year));
 	number = in_number(text);
+	if (in_find(unpublished, text)) {
+		draft_str(c->ds, KEY_STATUS, text, year->at);
+		return;
+	}
 	if (month) {
 		struct str words = in_trim(text_of(c, month));
 		size_t i = 0;

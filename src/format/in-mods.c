@@ -232,23 +232,7 @@ add_name(struct mods *m, const struct xml_element *e, enum level level)
 		else
 			name.name.literal = (struct str){ .s = whole.data, .len = whole.len };
 	} else if (name.name.family.len && !name.name.suffix.len) {
-		/* Particles stand with the family name. */
-		struct draft_name parsed;
-		struct buf inverted = BUF_INIT;
-
-		buf_printf(&inverted, "%s, %s", name.name.family.s, given.data);
-		parsed = draft_parse_name(inverted.data, inverted.len, false);
-		if (parsed.name.non_dropping_particle.len &&
-		    !memchr(name.name.family.s, ',', name.name.family.len)) {
-			size_t n = parsed.name.family.len;
-
-			name.name.non_dropping_particle =
-				pool_str(&m->ds->pool, parsed.name.non_dropping_particle.s,
-					 parsed.name.non_dropping_particle.len);
-			name.name.family.s += name.name.family.len - n;
-			name.name.family.len = n;
-		}
-		buf_release(&inverted);
+		in_particle(m->ds, &name.name);
 	}
 	for (p = xml_child(e, "nameIdentifier"); p; p = xml_again(p))
 		if (attribute_is(p, "type", "orcid"))

@@ -49,6 +49,7 @@ add_authors(struct pubmed *p, enum key key, const struct xml_element *list)
 		if (!name.name.given.len)
 			name.name.given = text_of(p, xml_child(a, "Initials"));
 		name.name.suffix = text_of(p, xml_child(a, "Suffix"));
+		in_particle(p->ds, &name.name);
 		if (!name.name.family.len)
 			name.name.literal = text_of(p, xml_child(a, "CollectiveName"));
 		for (const struct xml_element *i = xml_child(a, "Identifier"); i;

@@ -300,6 +300,15 @@ add_container(struct ris *r, enum key key, struct str v)
 
 	if (whole && key == KEY_CONTAINER_TITLE)
 		key = KEY_COLLECTION_TITLE;
+	/* JF is a journal's whole name, where JO may be short. */
+	if (!strcmp(r->tag, "JF") && draft_last(r->ds, key) && is_article(r)) {
+		struct str brief = draft_last(r->ds, key)->text;
+
+		if (brief.len < v.len) {
+			draft_set(r->ds, key, v, r->value_at);
+			v = brief;
+		}
+	}
 	if (draft_last(r->ds, key) && key == KEY_CONTAINER_TITLE)
 		add_once(r, is_article(r) ? KEY_CONTAINER_TITLE_SHORT : KEY_COLLECTION_TITLE, v);
 	else

@@ -455,6 +455,27 @@ in_loose_date(struct in_date *room, struct str s)
 }
 
 void
+in_particle(struct drafts *ds, struct name *name)
+{
+	struct buf inverted = BUF_INIT;
+	struct name parsed;
+	struct str particle;
+
+	if (!name->given.len || name->non_dropping_particle.len ||
+	    memchr(name->family.s, ',', name->family.len))
+		return;
+	buf_add(&inverted, name->family.s, name->family.len);
+	buf_puts(&inverted, ", x");
+	name_parse(inverted.data, inverted.len, &parsed);
+	particle = parsed.non_dropping_particle;
+	if (particle.len && parsed.family.len) {
+		name->non_dropping_particle = pool_str(&ds->pool, particle.s, particle.len);
+		name->family = pool_str(&ds->pool, parsed.family.s, parsed.family.len);
+	}
+	buf_release(&inverted);
+}
+
+void
 in_keywords(struct drafts *ds, struct str s, size_t at)
 {
 	bool semicolons = memchr(s.s, ';', s.len);

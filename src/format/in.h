@@ -68,6 +68,9 @@ struct str in_date(struct in_date *room, int year, int month, int day);
  */
 struct str in_loose_date(struct in_date *room, struct str);
 
+/* Take the particle from a family name that has it ("de la Fontaine"); needs a given name. */
+void in_particle(struct drafts *, struct name *);
+
 /* Words behind commas or semicolons, as keywords. */
 void in_keywords(struct drafts *, struct str, size_t at);
 

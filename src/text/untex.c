@@ -332,6 +332,19 @@ ligature(struct tex *t)
 	return false;
 }
 
+/* Could more than this character begin here? */
+static bool
+is_sign(char c)
+{
+	static const unsigned char signs[128] = {
+		['\\'] = 1, ['{'] = 1, ['}'] = 1, ['$'] = 1,  ['^'] = 1,
+		['_'] = 1,  ['-'] = 1, ['`'] = 1, ['\''] = 1, ['?'] = 1,
+		['!'] = 1,  ['<'] = 1, ['>'] = 1, [','] = 1,  ['~'] = 1,
+	};
+
+	return (unsigned char)c < 0x80 && signs[(unsigned char)c];
+}
+
 static void
 convert(struct tex *t)
 {
@@ -348,6 +361,12 @@ convert(struct tex *t)
 		} else if (t->math && (c == '^' || c == '_')) {
 			t->at++;
 			add_raised(t, argument(t), c == '^');
+		} else if (!is_sign(c)) {
+			size_t start = t->at++;
+
+			while (t->at < t->len && !is_sign(t->s[t->at]))
+				t->at++;
+			buf_add(t->out, t->s + start, t->at - start);
 		} else if (!ligature(t)) {
 			buf_putc(t->out, c);
 			t->at++;
