@@ -106,7 +106,7 @@ add_date(struct drafts *ds, enum key key, const struct tree *t)
 		} else if (circa && !str_is(circa->text, "false") && !str_is(circa->text, "0")) {
 			buf_putc(&edtf, '~');
 		}
-		draft_text(ds, key, edtf.data, edtf.len, t->at);
+		draft_date(ds, key, (struct str){ .s = edtf.data, .len = edtf.len }, t->key, t->at);
 	} else {
 		if (!raw.len)
 			raw = tree_text(t, "literal");

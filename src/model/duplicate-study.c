@@ -10,6 +10,7 @@
 #define OTHERS_MAX 40 /* that a study is compared with under one key */
 #define TITLE_MIN 10  /* letters of a title that says something */
 #define BEGINNING 24  /* letters by which long titles are found */
+#define BRIEF 8       /* and short ones */
 
 struct title {
 	uint32_t record;
@@ -168,6 +169,21 @@ add_identifiers(struct search *x, uint32_t record, struct dup_index *doi, struct
 	buf_release(&key);
 }
 
+/* By its beginning, and by its end, for a letter that is wrong at the beginning. */
+static void
+add_ends(const struct title *t, size_t letters, struct dup_index *index, uint32_t item)
+{
+	struct buf key = BUF_INIT;
+
+	buf_add(&key, t->year.s, 4);
+	buf_add(&key, t->words.s, letters);
+	dup_add(index, "beginning", (struct str){ .s = key.data, .len = key.len }, item);
+	buf_truncate(&key, 4);
+	buf_add(&key, t->words.s + t->words.len - letters, letters);
+	dup_add(index, "end", (struct str){ .s = key.data, .len = key.len }, item);
+	buf_release(&key);
+}
+
 void
 dup_studies(struct duplicates *ds, const struct catalogue *c)
 {
@@ -186,19 +202,11 @@ dup_studies(struct duplicates *ds, const struct catalogue *c)
 			add_title(&x, i, value_at(title, k));
 	}
 	for (size_t i = 0; i < x.titles; i++) {
-		const struct title *t = &x.title[i];
-		size_t n = t->words.len < BEGINNING ? t->words.len : BEGINNING;
-		struct buf key = BUF_INIT;
-
-		buf_add(&key, t->year.s, 4);
-		buf_add(&key, t->words.s, n);
-		dup_add(&titles, "beginning", (struct str){ .s = key.data, .len = key.len },
-			(uint32_t)i);
-		/* And by its end, for a letter that is wrong at the beginning. */
-		buf_truncate(&key, 4);
-		buf_add(&key, t->words.s + t->words.len - n, n);
-		dup_add(&titles, "end", (struct str){ .s = key.data, .len = key.len }, (uint32_t)i);
-		buf_release(&key);
+		/* Those of a length between are under both. */
+		if (x.title[i].words.len >= BEGINNING)
+			add_ends(&x.title[i], BEGINNING, &titles, (uint32_t)i);
+		if (x.title[i].words.len < BEGINNING + BRIEF)
+			add_ends(&x.title[i], BRIEF, &titles, (uint32_t)i);
 	}
 	dup_pairs(&doi, OTHERS_MAX, pair_doi, &x);
 	dup_pairs(&isbn, OTHERS_MAX, pair_isbn, &x);
