@@ -147,7 +147,7 @@ studies(void)
 		  DUPLICATE_TITLE },
 		{ { "Gold in the forest", "2012", NULL, NULL, NULL },
 		  { "Gold in the forest: a case", "2012", NULL, NULL, NULL },
-		  DUPLICATE_REASONS },
+		  DUPLICATE_SUBTITLE },
 		{ { "Gold mining in the forest of the park", "2012", NULL, NULL, NULL },
 		  { "Gold mining in the forest of the park: a case", "2012", NULL, NULL, NULL },
 		  DUPLICATE_SUBTITLE },
