@@ -145,12 +145,13 @@ put_stdout(struct output *out, struct out *o, struct buf *bytes)
 static enum exit_status
 put_file(struct cli *cli, struct out *o, struct buf *bytes, const char *path)
 {
+	unsigned flags = cli->options->own[OPTION_FORCE] ? FILE_SHARED : FILE_SHARED | FILE_FRESH;
 	struct buf err = BUF_INIT;
 	bool written;
 
 	while (export_next(o))
 		;
-	written = file_write(path, bytes->data, bytes->len, FILE_SHARED, &err);
+	written = file_write(path, bytes->data, bytes->len, flags, &err);
 	if (!written)
 		output_message(cli->output, "%s: %s", path, err.data);
 	buf_release(&err);

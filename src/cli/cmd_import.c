@@ -106,7 +106,7 @@ read_file(struct cli *cli, struct import *im, const struct format *format, const
 		   _("this is no format that is recognised; say with --from which of these it is: "
 		     "%s"),
 		   list.data);
-	fail(cli, path, sentence.data, EXIT_DATA);
+	fail(cli, input ? _("standard input") : path, sentence.data, EXIT_DATA);
 	buf_release(&list);
 	buf_release(&sentence);
 	return EXIT_DATA;

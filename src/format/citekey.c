@@ -26,10 +26,11 @@ static const char *const small_words[] = {
 	"towards", "um",  "uma", "un",	 "una", "und", "une",  "van",	"vers", "von", "with",
 };
 
-void
+bool
 citekey_letters(struct buf *b, const char *s, size_t len)
 {
 	struct buf folded = BUF_INIT;
+	bool all = true;
 	char room[8];
 	uint32_t code;
 	size_t bytes;
@@ -42,8 +43,10 @@ citekey_letters(struct buf *b, const char *s, size_t len)
 		if (!bytes)
 			break;
 		ascii = transliterate(code, room);
-		if (!ascii && code >= 0x80)
+		if (!ascii && code >= 0x80) {
 			buf_printf(b, "u%04x", (unsigned)code);
+			all = false;
+		}
 		for (; ascii && *ascii; ascii++) {
 			char c = *ascii >= 'A' && *ascii <= 'Z' ? (char)(*ascii + 32) : *ascii;
 
@@ -52,6 +55,7 @@ citekey_letters(struct buf *b, const char *s, size_t len)
 		}
 	}
 	buf_release(&folded);
+	return all;
 }
 
 static bool
@@ -137,9 +141,15 @@ add_name(struct buf *b, struct value credit)
 		return;
 	if (party != RECORD_NONE)
 		acronym = record_value(credit.catalogue, party, KEY_ACRONYM);
-	if (name.family.len && !name.literal.len)
-		citekey_letters(b, name.family.s, name.family.len);
-	else if (value_len(acronym))
+	if (name.family.len && !name.literal.len) {
+		/* An id in ASCII reads better than numbers. */
+		if (!citekey_letters(b, name.family.s, name.family.len) && party != RECORD_NONE &&
+		    *record_id(credit.catalogue, party)) {
+			buf_clear(b);
+			citekey_letters(b, record_id(credit.catalogue, party),
+					strlen(record_id(credit.catalogue, party)));
+		}
+	} else if (value_len(acronym))
 		citekey_letters(b, value_text(acronym), value_len(acronym));
 	else if (name.literal.len)
 		add_words(b, name.literal.s, name.literal.len, 2);

@@ -10,6 +10,8 @@
 #ifndef PACECAT_FORMAT_CITEKEY_H
 #define PACECAT_FORMAT_CITEKEY_H
 
+#include <stdbool.h>
+
 #include "base/buf.h"
 #include "model/catalogue.h"
 
@@ -24,7 +26,10 @@ void citekeys_release(struct citekeys *);
 /* The key of a study, "" if it is none. */
 const char *citekey(const struct citekeys *, uint32_t study);
 
-/* Append s in small ASCII letters and digits; what has no transliteration as its number in hex. */
-void citekey_letters(struct buf *, const char *s, size_t len);
+/*
+ * Append s in small ASCII letters and digits; what has no transliteration as its number in hex.
+ * False when there was some.
+ */
+bool citekey_letters(struct buf *, const char *s, size_t len);
 
 #endif

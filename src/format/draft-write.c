@@ -138,6 +138,10 @@ put_credit(struct draft_writer *w, struct buf *out, size_t value)
 	uint32_t form = g->form_of[value];
 	const struct gathered_party *p = &g->party[g->form[form].party];
 
+	if (w->unregistered) {
+		put_name(out, &g->form[form].name->name);
+		return;
+	}
 	if (form == p->preferred) {
 		yaml_put_flow(out, p->id);
 		return;
@@ -356,8 +360,10 @@ draft_write(struct draft_writer *w)
 {
 	came_from(w, w->ds->source->begin);
 	buf_puts(w->out, "pacecat: 1\n");
-	put_parties(w, true);
-	put_parties(w, false);
+	if (!w->unregistered) {
+		put_parties(w, true);
+		put_parties(w, false);
+	}
 	if (w->ds->count)
 		buf_puts(w->out, "\nstudies:\n");
 	for (size_t i = 0; i < w->ds->count; i++)

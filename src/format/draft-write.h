@@ -17,7 +17,8 @@ struct draft_writer {
 	const struct gathered *g;
 	struct buf *out;
 	struct suggest suggest;
-	bool places; /* the drafts' source is still there, all are of it */
+	bool places;	   /* the drafts' source is still there, all are of it */
+	bool unregistered; /* names as they are, for there may be others like them elsewhere */
 	/* What was made from what: NULL, or grown as things are written; the caller's to free. */
 	struct origin *origin;
 	size_t origins, origin_room;

@@ -1,22 +1,39 @@
 /* SPDX-License-Identifier: MIT */
 #include "format/emit.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "format/yaml.h"
+#include "text/utf8.h"
 
 static const char *const indicators = "-?:,[]{}#&*!|>'\"%@`=<~.";
 
-/* U+0085, U+2028, U+2029, U+FEFF: line breaks to some readers, or not to be seen. */
+/*
+ * What only an escape carries whole: line breaks that some readers do not see, noncharacters, and
+ * what turns the direction of a line around.
+ */
 static bool
-has_separator(const char *s, size_t len)
+needs_escape(uint32_t code)
 {
-	for (size_t i = 0; i + 1 < len; i++)
-		if (!memcmp(s + i, "\xc2\x85", 2) ||
-		    (i + 2 < len &&
-		     (!memcmp(s + i, "\xe2\x80\xa8", 3) || !memcmp(s + i, "\xe2\x80\xa9", 3) ||
-		      !memcmp(s + i, "\xef\xbb\xbf", 3))))
+	return (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029 ||
+	       code == 0xfeff || (code >= 0x202a && code <= 0x202e) ||
+	       (code >= 0x2066 && code <= 0x2069) || (code >= 0xfdd0 && code <= 0xfdef) ||
+	       (code & 0xfffe) == 0xfffe;
+}
+
+static bool
+has_escapes(const char *s, size_t len)
+{
+	uint32_t code;
+
+	for (size_t i = 0, bytes; i < len; i += bytes) {
+		bytes = (unsigned char)s[i] < 0x7f ? 1 : utf8_decode(s + i, len - i, &code);
+		if (!bytes)
 			return true;
+		if ((unsigned char)s[i] >= 0x7f && needs_escape(code))
+			return true;
+	}
 	return false;
 }
 
@@ -24,7 +41,7 @@ bool
 emit_is_bare(const char *s, size_t len)
 {
 	if (!len || strchr(indicators, *s) || *s == ' ' || s[len - 1] == ' ' || s[len - 1] == ':' ||
-	    has_separator(s, len))
+	    has_escapes(s, len))
 		return false;
 	for (size_t i = 0; i < len; i++) {
 		if ((unsigned char)s[i] < ' ' || s[i] == 0x7f)
@@ -48,7 +65,7 @@ is_block(const char *s, size_t len)
 {
 	const char *first = memchr(s, '\n', len);
 
-	if (!first || first == s || *s == ' ' || *s == '\t' || has_separator(s, len) ||
+	if (!first || first == s || *s == ' ' || *s == '\t' || has_escapes(s, len) ||
 	    (len > 1 && s[len - 1] == '\n' && s[len - 2] == '\n'))
 		return false;
 	for (size_t i = 0; i < len; i++)
@@ -60,7 +77,8 @@ is_block(const char *s, size_t len)
 static void
 add_blanks(struct buf *b, int depth)
 {
-	buf_printf(b, "%*s", depth * 2, "");
+	for (int i = 0; i < depth; i++)
+		buf_add(b, "  ", 2);
 }
 
 static void
@@ -86,26 +104,26 @@ add_block(struct buf *b, const char *s, size_t len, int depth)
 static void
 add_quoted(struct buf *b, const char *s, size_t len)
 {
+	static const char plain[] = "\"\\\n\t\r", letter[] = "\"\\ntr";
+	uint32_t code = 0;
+	size_t bytes;
+
 	buf_putc(b, '"');
-	for (size_t i = 0; i < len; i++) {
-		if (s[i] == '"' || s[i] == '\\')
-			buf_printf(b, "\\%c", s[i]);
-		else if (s[i] == '\n')
-			buf_puts(b, "\\n");
-		else if (s[i] == '\t')
-			buf_puts(b, "\\t");
-		else if (s[i] == '\r')
-			buf_puts(b, "\\r");
-		else if ((unsigned char)s[i] < ' ' || s[i] == 0x7f)
-			buf_printf(b, "\\x%02X", (unsigned char)s[i]);
-		else if (len - i >= 3 && !memcmp(s + i, "\xe2\x80\xa8", 3)) {
-			buf_puts(b, "\\L");
-			i += 2;
-		} else if (len - i >= 3 && !memcmp(s + i, "\xe2\x80\xa9", 3)) {
-			buf_puts(b, "\\P");
-			i += 2;
-		} else
-			buf_putc(b, s[i]);
+	for (size_t i = 0; i < len; i += bytes) {
+		const char *found = s[i] ? strchr(plain, s[i]) : NULL;
+
+		bytes = utf8_decode(s + i, len - i, &code);
+		if (found)
+			buf_printf(b, "\\%c", letter[found - plain]);
+		else if (bytes && code >= ' ' && !needs_escape(code))
+			buf_add(b, s + i, bytes);
+		else if (bytes)
+			buf_printf(b,
+				   code < 0x100	    ? "\\x%02X"
+				   : code < 0x10000 ? "\\u%04X"
+						    : "\\U%08X",
+				   (unsigned)code);
+		bytes += !bytes;
 	}
 	buf_putc(b, '"');
 }

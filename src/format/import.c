@@ -132,8 +132,9 @@ import_release(struct import *im)
 	buf_release(&im->utf8);
 }
 
-void
-import_write(const struct import *im, struct buf *out, struct origin **origin, size_t *origins)
+static void
+write_catalogue(const struct import *im, bool registered, struct buf *out, struct origin **origin,
+		size_t *origins)
 {
 	struct gathered g;
 	struct draft_writer w = {
@@ -152,9 +153,16 @@ import_write(const struct import *im, struct buf *out, struct origin **origin, s
 	gather_release(&g);
 }
 
+void
+import_write(const struct import *im, struct buf *out, struct origin **origin, size_t *origins)
+{
+	write_catalogue(im, true, out, origin, origins);
+}
+
 bool
 import_as_catalogue(const struct format *format, const char *name, const char *bytes, size_t len,
-		    struct buf *yaml, struct origin **origin, size_t *origins, struct diags *diags)
+		    bool alone, struct buf *yaml, struct origin **origin, size_t *origins,
+		    struct diags *diags)
 {
 	struct import im;
 	bool read;
@@ -162,7 +170,7 @@ import_as_catalogue(const struct format *format, const char *name, const char *b
 	import_init(&im);
 	read = import_read(&im, format, name, bytes, len, diags);
 	if (read)
-		import_write(&im, yaml, origin, origins);
+		write_catalogue(&im, alone, yaml, origin, origins);
 	import_release(&im);
 	return read;
 }

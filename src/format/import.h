@@ -47,9 +47,11 @@ void import_write(const struct import *, struct buf *, struct origin **origin, s
 /*
  * The catalogue that a file of some other format is, in place of its bytes, as the reader of
  * catalogues takes it: what is said of it has its place in the file.  False when there is nothing
- * to read.
+ * to read.  Unless it is `alone`, people and organisations get no records: ids made here might be
+ * those of another file.
  */
 bool import_as_catalogue(const struct format *, const char *name, const char *bytes, size_t len,
-			 struct buf *yaml, struct origin **origin, size_t *origins, struct diags *);
+			 bool alone, struct buf *yaml, struct origin **origin, size_t *origins,
+			 struct diags *);
 
 #endif

@@ -84,7 +84,7 @@ make_mark(struct buf *out, enum mark mark, struct str text, struct str issued)
 		buf_add(out, text.s, text.len);
 	else
 		add_words(out, text);
-	if (mark == MARK_TITLE && (issued.len < 4 || out->len < 8))
+	if (mark == MARK_TITLE && (issued.len < 4 || out->len < 5))
 		buf_clear(out);
 	else if (mark == MARK_TITLE)
 		buf_add(out, issued.s, 4);

@@ -74,14 +74,17 @@ bibtex_title(struct out *o, enum key key, const char *name)
 	buf_puts(o->b, "}},\n");
 }
 
-/* Does a part of a name need braces, lest it be taken apart? */
+/* Does a part of a name need braces, lest it be taken apart at a comma or an "and"? */
 static bool
 splits(struct str s)
 {
 	for (size_t i = 0; i < s.len; i++) {
+		bool starts = !i || s.s[i - 1] == ' ';
+
 		if (s.s[i] == ',')
 			return true;
-		if (s.len - i >= 5 && !strncasecmp(s.s + i, " and ", 5))
+		if (starts && s.len - i >= 3 && !strncasecmp(s.s + i, "and", 3) &&
+		    (s.len - i == 3 || s.s[i + 3] == ' '))
 			return true;
 	}
 	return str_is(s, "others");
@@ -97,29 +100,41 @@ bibtex_part(struct out *o, enum key key, struct str s, bool braces)
 		buf_putc(o->b, '}');
 }
 
+/* A no-break space counts: readers take names apart there as well. */
+static bool
+has_blank(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.s[i] == ' ' || (s.len - i >= 2 && !memcmp(s.s + i, "\xc2\xa0", 2)))
+			return true;
+	return false;
+}
+
 /* "particle Family, Suffix, Given dropping": BibTeX's third form, or its second. */
 static void
 add_name(struct out *o, enum key key, const struct name *n)
 {
 	struct str family = n->family.len ? n->family : n->given;
-	bool small = family.len && family.s[0] >= 'a' && family.s[0] <= 'z' &&
-		     memchr(family.s, ' ', family.len);
+	bool several = has_blank(family);
+	/* "de la Cruz" would lose a particle, "Ana Cruz" without a given name become two parts. */
+	bool braces = several && ((family.s[0] >= 'a' && family.s[0] <= 'z') || !n->given.len);
 
 	if (n->literal.len) {
-		bibtex_part(o, key, n->literal, true);
+		/* "et al.", as what was BibTeX before has it. */
+		bibtex_part(o, key, n->literal, !str_is(n->literal, "others"));
 		return;
 	}
 	if (n->dropping_particle.len) {
-		bibtex_part(o, key, n->dropping_particle, false);
+		bibtex_part(o, key, n->dropping_particle, splits(n->dropping_particle));
 		buf_putc(o->b, ' ');
 	}
 	if (n->non_dropping_particle.len) {
-		bibtex_part(o, key, n->non_dropping_particle, false);
+		bibtex_part(o, key, n->non_dropping_particle, splits(n->non_dropping_particle));
 		buf_putc(o->b, ' ');
 		if (n->dropping_particle.len)
 			out_lose(o, key, LOSS_PART);
 	}
-	bibtex_part(o, key, family, small || splits(family) || !n->family.len);
+	bibtex_part(o, key, family, braces || splits(family) || !n->family.len);
 	if (n->suffix.len) {
 		buf_puts(o->b, ", ");
 		bibtex_part(o, key, n->suffix, splits(n->suffix));
@@ -172,19 +187,22 @@ bibtex_parties(struct out *o, enum key key, const char *field)
 }
 
 void
-bibtex_pages(struct out *o, const char *field, const char *s)
+bibtex_pages(struct out *o, enum key key, const char *field, const char *s)
 {
 	if (!*s)
 		return;
 	bibtex_open(o, field);
-	for (; *s; s++) {
-		bool dash = !strncmp(s, "\xe2\x80\x93", 3);
+	while (*s) {
+		size_t len = strcspn(s, "-\xe2");
+		bool dash = !strncmp(s + len, "\xe2\x80\x93", 3);
 
-		if (dash || (*s == '-' && s[1] != '-'))
+		if (s[len] == '\xe2' && !dash)
+			len = strlen(s);
+		bibtex_add(o, key, s, len);
+		s += len;
+		if (*s)
 			buf_puts(o->b, "--");
-		else if (*s != '-')
-			tex_add(o->b, s, 1, false);
-		s += dash ? 2 : 0;
+		s += dash ? 3 : strspn(s, "-");
 	}
 	bibtex_close(o);
 }

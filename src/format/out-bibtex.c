@@ -28,11 +28,14 @@ struct row {
  * In the order in which they are written; what depends on the type comes between.  BibTeX passes
  * over what it does not know, so that it has BibLaTeX's fields where it has none of its own.
  */
-static const struct row names_and_titles[] = {
+static const struct row names[] = {
 	{ KEY_AUTHOR, "author", "author", HOW_NAMES },
 	{ KEY_EDITOR, "editor", "editor", HOW_NAMES },
 	{ KEY_TRANSLATOR, "translator", "translator", HOW_NAMES },
 	{ KEY_CONTAINER_AUTHOR, "bookauthor", "bookauthor", HOW_NAMES },
+};
+
+static const struct row titles[] = {
 	{ KEY_TITLE_SHORT, "shorttitle", "shorttitle", HOW_TITLE },
 	{ KEY_SHORT_TITLE, "shorttitle", "shorttitle", HOW_TITLE },
 	{ KEY_COLLECTION_TITLE, "series", "series", HOW_TITLE },
@@ -124,7 +127,7 @@ put_rows(struct out *o, const struct row *row, size_t rows)
 			bibtex_plain(o, field, out_text(o, row[i].key));
 			break;
 		case HOW_PAGES:
-			bibtex_pages(o, field, out_text(o, row[i].key));
+			bibtex_pages(o, row[i].key, field, out_text(o, row[i].key));
 			break;
 		case HOW_DATE:
 			bibtex_date(o, row[i].key, field);
@@ -278,6 +281,30 @@ add_note(struct out *o, const char *s, size_t len, void *context)
 	bibtex_add(o, KEY_NOTE, s, len);
 }
 
+/* A path as it is, but for what ends it or its field. */
+static void
+add_path(struct out *o, const char *s)
+{
+	for (; *s; s++) {
+		size_t len = 1;
+
+		while (o->wish.ascii && (unsigned char)s[0] >= 0x80 &&
+		       (unsigned char)s[len] >= 0x80)
+			len++;
+		if ((unsigned char)*s >= 0x80 && o->wish.ascii) {
+			bibtex_add(o, KEY_FILES, s, len);
+			out_lose(o, KEY_FILES, LOSS_PART);
+			s += len - 1;
+		} else if (strchr("{}\n", *s)) {
+			out_lose(o, KEY_FILES, LOSS_PART);
+		} else {
+			if (strchr(":;", *s))
+				buf_putc(o->b, '\\');
+			buf_putc(o->b, *s);
+		}
+	}
+}
+
 /* As JabRef and Zotero have it: title:path:media type, more behind ";". */
 static void
 put_files(struct out *o)
@@ -285,26 +312,17 @@ put_files(struct out *o)
 	struct out_file f;
 
 	for (uint32_t i = 0; out_file(o, i, &f); i++) {
-		const char *parts[] = { f.title, f.path, f.media };
-
 		if (!i)
 			bibtex_open(o, "file");
 		else
 			buf_putc(o->b, ';');
-		for (int k = 0; k < 3; k++) {
-			if (k)
-				buf_putc(o->b, ':');
-			for (const char *s = parts[k]; *s; s++) {
-				if (strchr(":;", *s))
-					buf_putc(o->b, '\\');
-				if (strchr("{}\n", *s))
-					out_lose(o, KEY_FILES, LOSS_PART);
-				else
-					buf_putc(o->b, *s);
-			}
-		}
+		add_path(o, f.title);
+		buf_putc(o->b, ':');
+		add_path(o, f.path);
+		buf_putc(o->b, ':');
+		add_path(o, f.media);
 	}
-	if (value_items(out_value(o, KEY_FILES)))
+	if (out_has(o, KEY_FILES))
 		bibtex_close(o);
 }
 
@@ -338,8 +356,9 @@ write_entry(struct out *o)
 
 	buf_printf(o->b, "@%s{%s,\n", bibtex_is_latex(o) ? e->biblatex : e->bibtex, o->key);
 	out_value(o, KEY_CITATION_KEY);
+	put_rows(o, names, sizeof names / sizeof *names);
 	put_titles(o, e);
-	put_rows(o, names_and_titles, sizeof names_and_titles / sizeof *names_and_titles);
+	put_rows(o, titles, sizeof titles / sizeof *titles);
 	put_helpers(o);
 	put_options(o);
 	bibtex_parties(o, KEY_PUBLISHER,

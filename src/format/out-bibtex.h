@@ -38,7 +38,7 @@ void bibtex_names(struct out *, enum key, const char *field);
 void bibtex_parties(struct out *, enum key, const char *field);
 
 /* "101--118" */
-void bibtex_pages(struct out *, const char *field, const char *s);
+void bibtex_pages(struct out *, enum key, const char *field, const char *s);
 
 /* EDTF, as BibLaTeX has it. */
 void bibtex_date(struct out *, enum key, const char *field);

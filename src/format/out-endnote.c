@@ -148,6 +148,8 @@ put_titles(struct out *o, struct xml_out *x)
 	bool within = out_has(o, KEY_CONTAINER_TITLE);
 	const char *type = out_type(o);
 
+	if (!*s && !within && !out_has(o, KEY_COLLECTION_TITLE))
+		return;
 	xml_open(x, "titles");
 	xml_text(x, "title", s);
 	if (within)

@@ -403,6 +403,13 @@ write_entry(struct out *o)
 	put_text(o, &e, KEY_ARCHIVE_PLACE, "archive-location");
 	put_text(o, &e, KEY_CALL_NUMBER, "call-number");
 	put_text(o, &e, KEY_ABSTRACT, "abstract");
+	/* Whom the parents have, the note need not name. */
+	if (out_has(o, KEY_CONTAINER_TITLE)) {
+		out_value(o, KEY_EDITOR);
+		out_value(o, KEY_CONTAINER_AUTHOR);
+	}
+	if (out_has(o, KEY_COLLECTION_TITLE))
+		out_value(o, KEY_COLLECTION_EDITOR);
 	out_notes(o, add_note, &notes);
 	put(&e, "note", notes.data);
 	put_parents(o, &e, entry);

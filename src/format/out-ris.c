@@ -96,19 +96,21 @@ static const struct {
 static void
 put(struct out *o, const char *tag, const char *s, size_t len)
 {
-	bool blank = true;
+	bool begun = false, blank = false;
 
 	if (!len)
 		return;
 	buf_printf(o->b, "%s  - ", tag);
 	for (size_t i = 0; i < len; i++) {
-		bool space = s[i] == '\n' || s[i] == '\r' || s[i] == '\t' || s[i] == ' ';
-
-		if (!space)
-			buf_putc(o->b, s[i]);
-		else if (!blank)
+		if (strchr(" \t\r\n", s[i])) {
+			blank = begun;
+			continue;
+		}
+		if (blank)
 			buf_putc(o->b, ' ');
-		blank = space;
+		buf_putc(o->b, s[i]);
+		begun = true;
+		blank = false;
 	}
 	buf_putc(o->b, '\n');
 }

@@ -3,44 +3,71 @@
 
 #include <string.h>
 
+/* What stands for a character, "" for what XML has no place for; NULL: it stands for itself. */
+static const char *
+entity(const char *s, size_t len)
+{
+	switch (*s) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\t':
+	case '\n':
+		return NULL;
+	case '\xef':
+		/* U+FFFE and U+FFFF; there is U+FFFD for that. */
+		return len >= 3 && s[1] == '\xbf' && (s[2] & '\xfe') == '\xbe' ? "\xef\xbf\xbd"
+									       : NULL;
+	default:
+		return (unsigned char)*s < ' ' || *s == 0x7f ? "" : NULL;
+	}
+}
+
 void
 xml_add(struct buf *b, const char *s, size_t len)
 {
-	for (size_t i = 0; i < len; i++)
-		switch (s[i]) {
-		case '&':
-			buf_puts(b, "&amp;");
-			break;
-		case '<':
-			buf_puts(b, "&lt;");
-			break;
-		case '>':
-			buf_puts(b, "&gt;");
-			break;
-		case '"':
-			buf_puts(b, "&quot;");
-			break;
-		case '\t':
-		case '\n':
-			buf_putc(b, s[i]);
-			break;
-		default:
-			/* XML has no place for other controls. */
-			if ((unsigned char)s[i] >= ' ' && s[i] != 0x7f)
-				buf_putc(b, s[i]);
-		}
+	size_t from = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		const char *instead = entity(s + i, len - i);
+
+		if (!instead)
+			continue;
+		buf_add(b, s + from, i - from);
+		buf_puts(b, instead);
+		i += s[i] == '\xef' ? 2 : 0;
+		from = i + 1;
+	}
+	buf_add(b, s + from, len - from);
+}
+
+static void
+indent(struct xml_out *x)
+{
+	for (int i = 0; i < x->depth; i++)
+		buf_add(x->b, "  ", 2);
 }
 
 static void
 begin(struct xml_out *x, const char *tag)
 {
-	buf_printf(x->b, "%*s<%s>", x->depth * 2, "", tag);
+	indent(x);
+	buf_putc(x->b, '<');
+	buf_puts(x->b, tag);
+	buf_putc(x->b, '>');
 }
 
 static void
 end(struct xml_out *x, const char *tag)
 {
-	buf_printf(x->b, "</%.*s>\n", (int)strcspn(tag, " "), tag);
+	buf_puts(x->b, "</");
+	buf_add(x->b, tag, strcspn(tag, " "));
+	buf_puts(x->b, ">\n");
 }
 
 void
@@ -55,7 +82,7 @@ void
 xml_close(struct xml_out *x, const char *tag)
 {
 	x->depth--;
-	buf_printf(x->b, "%*s", x->depth * 2, "");
+	indent(x);
 	end(x, tag);
 }
 

@@ -68,14 +68,14 @@ add_folder(struct reading *r, const char *folder)
 
 /* What other programs wrote is made into a catalogue on the way. */
 static void
-read_bytes(struct piece *p, struct progress *progress)
+read_bytes(const struct reading *r, struct piece *p)
 {
 	const struct format *format = import_is_foreign(p->path, p->bytes.data, p->bytes.len);
-	struct part part = { .progress = progress };
+	struct part part = { .progress = r->progress };
 	const struct buf *text = &p->bytes;
 
 	if (format) {
-		if (!import_as_catalogue(format, p->path, p->bytes.data, p->bytes.len, &p->made,
+		if (!import_as_catalogue(format, p->path, p->bytes.data, p->bytes.len, r->count == 1, &p->made,
 					 &part.origin, &part.origins, &p->diags))
 			buf_puts(&p->made, "pacecat: 1\n");
 		text = &p->made;
@@ -102,7 +102,7 @@ read_piece(void *context, size_t i)
 		return;
 	result = file_read(p->path, &p->bytes, &p->identity, &err);
 	if (result == FILE_OK)
-		read_bytes(p, r->progress);
+		read_bytes(r, p);
 	else
 		fail(p, statuses[result], err.data);
 	buf_release(&err);

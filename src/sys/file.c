@@ -346,6 +346,20 @@ shared_mode(void)
 	return 0666 & ~mask;
 }
 
+/* Only a link is sure to replace nothing; not every file system has them. */
+static bool
+take_name(const char *new, const char *path, bool fresh)
+{
+	struct stat st;
+
+	if (!fresh || (link(new, path) && errno != EEXIST && lstat(path, &st)))
+		return !rename(new, path);
+	if (!lstat(new, &st) && st.st_nlink > 1)
+		return !unlink(new);
+	errno = EEXIST;
+	return false;
+}
+
 bool
 file_write(const char *path, const char *bytes, size_t len, unsigned flags, struct buf *err)
 {
@@ -378,7 +392,8 @@ file_write_parts(const char *path, const struct file_part *part, size_t count, u
 	if (!what) {
 		fd = mkstemp(new);
 		if (fd >= 0) {
-			good = fill(fd, mode, part, count) && !rename(new, path);
+			good = fill(fd, mode, part, count) &&
+			       take_name(new, path, flags & FILE_FRESH);
 			if (!good)
 				what = file_error(errno);
 			if (good)

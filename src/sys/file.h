@@ -56,7 +56,8 @@ bool file_identity_same(const struct file_identity *, const struct file_identity
 
 enum file_write_flags {
 	FILE_FOLDERS = 1,               /* make the folders above, 0700, as XDG asks */
-	FILE_SHARED = 2                 /* others may read a new file, as far as the umask lets */
+	FILE_SHARED = 2,                /* others may read a new file, as far as the umask lets */
+	FILE_FRESH = 4                  /* never over a file, not even over one of just now */
 };
 
 struct file_part {

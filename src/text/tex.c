@@ -228,6 +228,26 @@ add_space(struct buf *b, bool begun, const char *s, size_t len)
 	return n;
 }
 
+/* How many bytes from s on are nothing to TeX, most of them at once. */
+static size_t
+plain_run(const char *s, size_t len, bool ascii)
+{
+	size_t n = 0;
+
+	for (; n < len; n++) {
+		unsigned char c = (unsigned char)s[n];
+		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+			      (c >= '0' && c <= '9') || c == ',' || c == '.' || c == ':' ||
+			      c == '(' || c == ')' || (c >= 0x80 && !ascii);
+
+		/* A blank between words, not the first of several. */
+		if (!letter && !(c == ' ' && n && n + 1 < len && s[n - 1] != ' ' && s[n + 1] > ' '))
+			break;
+	}
+	/* The last letter goes with the mark behind it. */
+	return ascii && n && n < len && (unsigned char)s[n] >= 0x80 ? n - 1 : n;
+}
+
 bool
 tex_add(struct buf *b, const char *s, size_t len, bool ascii)
 {
@@ -239,6 +259,11 @@ tex_add(struct buf *b, const char *s, size_t len, bool ascii)
 		bool base = i + 1 < len && (unsigned char)s[i + 1] >= 0xcc &&
 			    (unsigned char)s[i + 1] <= 0xcd;
 
+		used = plain_run(s + i, len - i, ascii);
+		if (used) {
+			buf_add(b, s + i, used);
+			continue;
+		}
 		used = 1;
 		if (s[i] == ' ' || s[i] == '\t' || s[i] == '\r' || s[i] == '\n')
 			used = add_space(b, b->len > start, s + i, len - i);

@@ -153,6 +153,10 @@ test_write(void)
 	CHECK_STR(b.data, "two");
 	CHECK_STR(err.data, "");
 
+	/* Fresh: where there is none, and nowhere else. */
+	CHECK(!file_write(at("new"), "bad", 3, FILE_FRESH, NULL));
+	CHECK(file_write(at("fresh"), "one", 3, FILE_FRESH, NULL));
+	CHECK(!file_write(at("fresh"), "bad", 3, FILE_FRESH, NULL));
 	CHECK(!file_write(at("x/y/z"), "", 0, 0, &err));
 	CHECK(err.len > 0);
 	CHECK(file_write(at("x/y/z"), "", 0, FILE_FOLDERS, NULL));

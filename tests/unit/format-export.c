@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: MIT */
+/* What each format says of single facts, and what it says it cannot. */
+#include "format/export.h"
+
+#include "format/read.h"
+#include "tests/test.h"
+
+#define PEOPLE \
+	"organisations:\n" \
+	"  - {id: sand, name: Sand and Gravel}\n" \
+	"  - {id: mill, name: \"Mill, Weir & Co.\"}\n" \
+	"  - {id: field, name: Centre for Field Ecology}\n" \
+	"people:\n" \
+	"  - {id: ann, name: {family: Oake, given: Ann}, ORCID: 0000-0002-1825-0097}\n" \
+	"  - {id: fontaine, name: {family: Fontaine, given: Élodie, non-dropping-particle: de la}}\n" \
+	"  - {id: king, name: {family: King, given: Martin, suffix: Jr.}}\n" \
+	"  - {id: horst, name: {family: Horst, given: Jan, dropping-particle: von}}\n" \
+	"topics: [{id: gold, name: {en: Gold, fr: Or}}]\n" \
+	"studies:\n" \
+	"  - id: one\n"
+
+#define REPORT PEOPLE "    type: report\n    title: One\n"
+
+/* Is `part` in what the first study becomes?  NULL: the same study as in the row above. */
+static const struct {
+	const char *yaml, *format, *part;
+} cases[] = {
+	/* Institutions are never taken apart, people never put together. */
+	{ REPORT "    author: [field, ann]\n", "bibtex",
+	  "author = {{Centre for Field Ecology} and Oake, Ann}," },
+	{ NULL, "biblatex", "author = {{Centre for Field Ecology} and Oake, Ann}," },
+	{ NULL, "ris", "\nAU  - Centre for Field Ecology\nAU  - Oake, Ann\n" },
+	{ NULL, "csl-json", "\"literal\": \"Centre for Field Ecology\"" },
+	{ NULL, "csl-yaml", "- literal: Centre for Field Ecology\n" },
+	{ NULL, "cff", "- name: Centre for Field Ecology\n" },
+	{ NULL, "cff", "orcid: https://orcid.org/0000-0002-1825-0097\n" },
+	{ NULL, "hayagriva", "    - name: Centre for Field Ecology\n    - Oake, Ann\n" },
+	{ NULL, "endnote-xml", "<author>Centre for Field Ecology,</author>" },
+	{ NULL, "mods", "<name type=\"corporate\">\n      <namePart>Centre for Field Ecology<" },
+	{ NULL, "mods", "<nameIdentifier type=\"orcid\">0000-0002-1825-0097<" },
+	{ NULL, "html", "Centre for Field Ecology and Ann Oake (n.d.)" },
+	{ NULL, "csv", "\"Centre for Field Ecology; Oake, Ann\"" },
+	/* One alone still has its braces; commas and "and" change nothing. */
+	{ REPORT "    author: [mill]\n", "bibtex", "author = {{Mill, Weir \\& Co.}},\n" },
+	{ NULL, "html", "Mill, Weir &amp; Co. (n.d.)" },
+	{ NULL, "markdown", "- Mill, Weir & Co. (n.d.)" },
+	{ REPORT "    publisher: [sand, field]\n", "biblatex",
+	  "institution = {{Sand and Gravel} and Centre for Field Ecology},\n" },
+	{ NULL, "bibtex", "institution = {Sand and Gravel and Centre for Field Ecology},\n" },
+	{ NULL, "mods", "<publisher>Sand and Gravel</publisher>\n      <publisher>Centre" },
+	/* Particles and suffixes. */
+	{ REPORT "    author: [fontaine, king, horst]\n", "bibtex",
+	  "author = {de la Fontaine, Élodie and King, Jr., Martin and von Horst, Jan},\n" },
+	{ NULL, "biblatex", "options = {useprefix=true},\n" },
+	{ NULL, "ris",
+	  "AU  - de la Fontaine, Élodie\nAU  - King, Martin, Jr.\nAU  - Horst, Jan von\n" },
+	{ NULL, "csl-json", "\"non-dropping-particle\": \"de la\"" },
+	{ NULL, "csl-json", "\"dropping-particle\": \"von\"" },
+	{ NULL, "csl-json", "\"suffix\": \"Jr.\"" },
+	{ NULL, "cff", "name-particle: de la\n" },
+	{ NULL, "cff", "name-suffix: Jr.\n" },
+	{ NULL, "hayagriva", "given-name: Élodie\n      prefix: de la\n" },
+	{ NULL, "endnote-xml", "<author>de la Fontaine, Élodie</author>" },
+	{ NULL, "mods", "<namePart type=\"family\">de la Fontaine<" },
+	{ NULL, "mods", "<namePart type=\"termsOfAddress\">Jr.<" },
+	/* As the work prints them. */
+	{ REPORT "    author: [{person: ann, as: A. Oake}]\n", "ris", "AU  - Oake, A.\n" },
+	/* Contributors. */
+	{ REPORT "    author: [ann]\n    contributor: [king, field]\n", "bibtex",
+	  "note = {With contributions from Martin King Jr. and Centre for Field Ecology},\n" },
+	{ NULL, "biblatex",
+	  "editora = {King, Jr., Martin and {Centre for Field Ecology}},\n"
+	  "  editoratype = {collaborator},\n" },
+	{ NULL, "ris", "N1  - With contributions from Martin King Jr. and Centre for" },
+	{ NULL, "csl-json", "\"contributor\": [" },
+	{ NULL, "hayagriva", "- role: collaborator\n      names:\n" },
+	{ NULL, "mods", ">ctb</roleTerm>" },
+	/* A number is not an ISBN, and neither takes the place of the other. */
+	{ REPORT "    number: CS-07\n    ISBN: 978-3-16-148410-0\n    ISSN: 1234-5679\n", "ris",
+	  "IS  - CS-07\nSN  - 978-3-16-148410-0\nSN  - 1234-5679\n" },
+	{ NULL, "bibtex", "isbn = {978-3-16-148410-0},\n  issn = {1234-5679},\n" },
+	{ NULL, "bibtex", "number = {CS-07},\n" },
+	{ NULL, "endnote-xml", "<report-id>CS-07</report-id>" },
+	{ NULL, "endnote-xml", "<isbn>978-3-16-148410-0\n1234-5679</isbn>" },
+	{ NULL, "mods", "<identifier type=\"isbn\">978-3-16-148410-0<" },
+	{ NULL, "cff", "isbn: 978-3-16-148410-0\n" },
+	{ NULL, "hayagriva", "serial: CS-07\n    isbn: 978-3-16-148410-0\n" },
+	/* Pages: how many, or which. */
+	{ REPORT "    number-of-pages: 112\n", "bibtex", "pagetotal = {112},\n" },
+	{ NULL, "csl-json", "\"number-of-pages\": \"112\"" },
+	{ NULL, "cff", "pages: 112\n" },
+	{ NULL, "hayagriva", "page-total: 112\n" },
+	{ NULL, "mods", "<extent unit=\"page\">112</extent>" },
+	{ PEOPLE "    type: article-journal\n    title: One\n    page: 7–31\n    volume: 12\n"
+		 "    issue: 3\n    container-title: Reeds\n",
+	  "bibtex", "pages = {7--31},\n" },
+	{ NULL, "bibtex", "journal = {{Reeds}},\n" },
+	{ NULL, "biblatex", "journaltitle = {{Reeds}},\n" },
+	{ NULL, "ris", "SP  - 7\nEP  - 31\n" },
+	{ NULL, "cff", "start: 7\n    end: 31\n" },
+	{ NULL, "mods", "<start>7</start>\n          <end>31</end>" },
+	{ NULL, "hayagriva", "parent:\n    type: periodical\n" },
+	{ NULL, "html", "In <cite>Reeds</cite>, 12 (3), 7–31." },
+	/* Types, and what the report is. */
+	{ REPORT "    genre: Case study\n", "bibtex", "@techreport{one,\n" },
+	{ NULL, "biblatex", "@report{one,\n" },
+	{ NULL, "biblatex", "type = {Case study},\n" },
+	{ NULL, "ris", "TY  - RPRT\nID  - one\n" },
+	{ NULL, "ris", "M3  - Case study\n" },
+	{ NULL, "endnote-xml", "<ref-type name=\"Report\">27</ref-type>" },
+	{ NULL, "mods", "<genre>Case study</genre>" },
+	{ NULL, "html", "[Case study]" },
+	/* Dates. */
+	{ REPORT "    issued: 2012-07-03\n", "bibtex",
+	  "year = {2012},\n  month = jul,\n  day = {3},\n" },
+	{ NULL, "biblatex", "date = {2012-07-03},\n" },
+	{ NULL, "ris", "PY  - 2012\nDA  - 2012/07/03/\n" },
+	{ NULL, "csl-yaml", "date-parts: [[2012, 7, 3]]\n" },
+	{ NULL, "cff", "date-published: \"2012-07-03\"\n" },
+	{ NULL, "hayagriva", "date: 2012-07-03\n" },
+	{ NULL, "csv", ",2012-07-03" },
+	{ REPORT "    issued: 2012-07\n", "ris", "DA  - 2012/07//\n" },
+	{ NULL, "mods", ">2012-07</dateIssued>" },
+	{ REPORT "    issued: 2010/2012\n", "bibtex",
+	  "year = {2010--2012},\n  date = {2010/2012},\n" },
+	{ NULL, "csl-yaml", "date-parts: [[2010], [2012]]\n" },
+	{ NULL, "html", "(2010-2012)" },
+	{ REPORT "    issued: 2010/..\n", "biblatex", "date = {2010/},\n" },
+	{ NULL, "csl-json", "\"issued\": \"2010/..\"" },
+	{ NULL, "ris", "PY  - 2010\nDA  - 2010///2010/..\n" },
+	{ REPORT "    issued: 2012~\n", "bibtex", "year = {ca. 2012},\n  date = {2012~},\n" },
+	{ NULL, "csl-yaml", "date-parts: [[2012]]\n      circa: true\n" },
+	{ NULL, "ris", "DA  - 2012///circa\n" },
+	{ NULL, "mods", ">2012~</dateIssued>" },
+	{ REPORT "    issued: 2012-21\n", "csl-json", "\"issued\": \"2012-21\"" },
+	{ NULL, "bibtex", "year = {2012},\n  date = {2012-21},\n" },
+	{ REPORT "    URL: https://example.org/a_b%20c#d\n    accessed: 2024-02-29\n"
+		 "    DOI: 10.5555/12345678\n",
+	  "bibtex", "url = {https://example.org/a_b%20c#d},\n  urldate = {2024-02-29},\n" },
+	{ NULL, "ris", "Y2  - 2024/02/29/\n" },
+	{ NULL, "csl-yaml", "URL: https://example.org/a_b%20c#d\n" },
+	{ NULL, "hayagriva", "value: https://example.org/a_b%20c#d\n    date: 2024-02-29\n" },
+	{ NULL, "endnote-xml", "<access-date>2024-02-29</access-date>" },
+	{ NULL, "mods", "dateLastAccessed=\"2024-02-29\">https://example.org/a_b%20c#d<" },
+	{ NULL, "cff", "doi: 10.5555/12345678\n" },
+	{ NULL, "markdown", "<https://doi.org/10.5555/12345678>" },
+	/* Languages and translations. */
+	{ PEOPLE "    title: {fr: Un, en: One}\n    language: fr\n", "ris",
+	  "TI  - Un\nTT  - One\n" },
+	{ NULL, "bibtex", "langid = {french},\n" },
+	{ NULL, "hayagriva", "value: Un\n    verbatim: true\n    translation: One\n" },
+	{ NULL, "mods", "<titleInfo xml:lang=\"fr\">\n      <title>Un<" },
+	{ NULL, "mods", "<titleInfo type=\"translated\" xml:lang=\"en\">\n      <title>One<" },
+	{ NULL, "endnote-xml", "<translated-title>One</translated-title>" },
+	{ NULL, "html", "<li id=\"un\" lang=\"fr\">" },
+	/* The case of titles stays. */
+	{ PEOPLE "    title: \"ASM in NW: the iPad & {case}\"\n", "bibtex",
+	  "title = {{ASM in NW: the iPad \\& \\textbraceleft{}case\\textbraceright{}}},\n" },
+	{ NULL, "hayagriva", "verbatim: true\n" },
+	{ NULL, "html", "<cite>ASM in NW: the iPad &amp; {case}</cite>" },
+	{ PEOPLE "    title: \"*a* [b] <i>c</i>\"\n", "markdown",
+	  "*\\*a\\* \\[b\\] \\<i\\>c\\</i\\>*" },
+	{ NULL, "html", "<cite>*a* [b] &lt;i&gt;c&lt;/i&gt;</cite>" },
+	{ NULL, "csl-yaml", "title: \\*a\\* \\[b\\] \\<i\\>c\\</i\\>\n" },
+	/* One line, however long, whatever breaks it had. */
+	{ REPORT "    abstract: |\n      One.\n\n      Two.\n", "ris", "\nAB  - One. Two.\n" },
+	{ NULL, "bibtex", "abstract = {One.\n\nTwo.},\n" },
+	{ NULL, "csv", ",\"One.\n\nTwo.\n\"" },
+	/* Keywords, topics, countries. */
+	{ REPORT "    keyword: [reeds, \"a, b\"]\n    topic: gold\n    country: MDG\n", "ris",
+	  "KW  - reeds\nKW  - a, b\nKW  - Gold\nKW  - Madagascar\n" },
+	{ NULL, "bibtex", "keywords = {reeds, {a, b}, Gold, Madagascar},\n" },
+	{ NULL, "mods", "<geographicCode authority=\"iso3166\">MG<" },
+	{ NULL, "csl-json", "\"country\": \"MDG\"" },
+	{ NULL, "csv", ",MDG,Gold," },
+	{ REPORT "    keyword: reeds; a, b\n", "ris", "KW  - reeds\nKW  - a, b\n" },
+	/* Files, and other studies. */
+	{ REPORT "    file: [{path: \"a:b.pdf\", title: Text, media-type: application/pdf}]\n",
+	  "bibtex", "file = {Text:a\\:b.pdf:application/pdf},\n" },
+	{ NULL, "ris", "L1  - a:b.pdf\n" },
+	{ NULL, "mods", "<url access=\"raw object\" displayLabel=\"Text\">a:b.pdf</url>" },
+	{ REPORT "    related: [{id: two, as: translation}]\n  - {id: two, title: Two}\n",
+	  "biblatex", "related = {two},\n" },
+	{ NULL, "mods", "<relatedItem otherType=\"translation\" xlink:href=\"#two\"/>" },
+	/* What only we know goes along where there is a place for it. */
+	{ REPORT "    colour: {deep: [blue, null]}\n    verified: [title]\n", "csl-yaml",
+	  "custom:\n      pacecat:\n        colour:\n          deep:\n            - blue\n"
+	  "            - null\n        verified:\n          - title\n" },
+	{ NULL, "yaml", "    colour:\n      deep:\n        - blue\n        - null\n" },
+	/* Spreadsheets do not run what a catalogue says. */
+	{ PEOPLE "    title: \"=1+1\"\n    note: \"-5\"\n    genre: \"say \\\"x\\\"\"\n", "csv",
+	  ",\"'=1+1\",\"say \"\"x\"\"\",-5\r\n" },
+};
+
+static struct catalogue *
+load(const char *yaml)
+{
+	struct diags diags = { 0 };
+	struct catalogue *c = catalogue_read_one("f", yaml, strlen(yaml), &diags);
+
+	if (!CHECK(c && !diags.errors))
+		printf("%s\n%s\n", yaml, diags.errors ? diags_worst(&diags)->text : "");
+	diags_release(&diags);
+	return c;
+}
+
+static void
+write_all(const struct catalogue *c, const char *format, struct losses *losses, struct buf *b)
+{
+	uint32_t study[8];
+	struct export e = { .format = format_find(format),
+			    .catalogue = c,
+			    .study = study,
+			    .count = catalogue_count(c, KIND_STUDY),
+			    .losses = losses };
+	struct out *o;
+
+	for (uint32_t i = 0; i < e.count && i < 8; i++)
+		study[i] = catalogue_first(c, KIND_STUDY) + i;
+	o = export_new(&e, b);
+	while (export_next(o))
+		;
+	export_free(o);
+}
+
+static void
+test_parts(void)
+{
+	struct catalogue *c = NULL;
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf b = BUF_INIT;
+
+		if (cases[i].yaml) {
+			catalogue_free(c);
+			c = load(cases[i].yaml);
+		}
+		write_all(c, cases[i].format, NULL, &b);
+		if (!CHECK(strstr(b.data, cases[i].part)))
+			printf("case %zu, %s: no \"%s\" in\n%s\n", i, cases[i].format,
+			       cases[i].part, b.data);
+		buf_release(&b);
+	}
+	catalogue_free(c);
+}
+
+/* What is told as lost: "key kind" each. */
+static const struct {
+	const char *yaml, *format, *want;
+} lost[] = {
+	{ REPORT "    issued: 2012\n    author: [ann]\n", "bibtex", "" },
+	{ NULL, "ris", "" },
+	{ NULL, "csv", "" },
+	{ REPORT "    source: x\n    colour: blue\n    note: null\n    annote: ''\n", "bibtex",
+	  "source whole, colour whole" },
+	{ NULL, "csl-json", "" },
+	{ NULL, "yaml", "" },
+	{ PEOPLE "    title: {fr: Un, en: One, pt: Um}\n    topic: gold\n", "ris",
+	  "title languages, topic words" },
+	{ NULL, "bibtex", "title languages, topic words" },
+	{ NULL, "mods", "topic words" },
+	{ NULL, "csl-yaml", "" },
+	{ REPORT "    issued: 2012~\n    publisher: [sand, field]\n", "cff",
+	  "issued part, publisher words" },
+	{ NULL, "biblatex", "" },
+	{ NULL, "hayagriva", "issued part, publisher words" },
+	{ REPORT "    author: [{family: Ek, given: Bo, ORCID: 0000-0002-1825-0097}]\n", "ris",
+	  "author part" },
+	{ PEOPLE "    title: One\n    type: pamphlet\n", "hayagriva", "type part" },
+	{ NULL, "ris", "" },
+	{ REPORT "    related: [two]\n  - {id: two, title: Two}\n", "ris", "related whole" },
+	{ NULL, "biblatex", "" },
+};
+
+static void
+test_losses(void)
+{
+	struct catalogue *c = NULL;
+
+	for (size_t i = 0; i < sizeof lost / sizeof *lost; i++) {
+		struct losses losses = { .loss = NULL };
+		struct buf b = BUF_INIT;
+
+		if (lost[i].yaml) {
+			catalogue_free(c);
+			c = load(lost[i].yaml);
+		}
+		write_all(c, lost[i].format, &losses, &b);
+		buf_clear(&b);
+		for (size_t k = 0; k < losses.count; k++)
+			buf_printf(&b, "%s%s %s", k ? ", " : "", losses.loss[k].key,
+				   loss_name(losses.loss[k].kind));
+		CHECK_STR(b.data, lost[i].want);
+		losses_release(&losses);
+		buf_release(&b);
+	}
+	catalogue_free(c);
+}
+
+/* Of a part of the studies, those come along whom they name; a link to another is left out. */
+static void
+test_part(void)
+{
+	struct catalogue *c =
+		load(PEOPLE "    title: One\n    author: [ann]\n"
+			    "    related: [{id: two, as: part}]\n"
+			    "  - {id: two, title: Two, author: [king], topic: gold}\n");
+	uint32_t study = catalogue_first(c, KIND_STUDY);
+	struct losses losses = { .loss = NULL };
+	struct buf b = BUF_INIT;
+	struct export e = { .format = format_find("yaml"),
+			    .catalogue = c,
+			    .study = &study,
+			    .count = 1,
+			    .losses = &losses };
+	struct out *o = export_new(&e, &b);
+
+	while (export_next(o))
+		;
+	CHECK_STR(b.data, "pacecat: 1\n"
+			  "\n"
+			  "people:\n"
+			  "  - id: ann\n"
+			  "    name:\n"
+			  "      family: Oake\n"
+			  "      given: Ann\n"
+			  "    ORCID: 0000-0002-1825-0097\n"
+			  "\n"
+			  "studies:\n"
+			  "  - id: one\n"
+			  "    title: One\n"
+			  "    author: [ann]\n");
+	CHECK_INT(losses.count, 1);
+	CHECK_STR(losses.count ? losses.loss[0].key : "", "related");
+	CHECK_STR(export_key(o, study), "oakeone");
+	export_free(o);
+	losses_release(&losses);
+	buf_release(&b);
+	catalogue_free(c);
+}
+
+/* Every row of the table has what it takes. */
+static void
+test_formats(void)
+{
+	size_t count;
+	const struct format *row = format_rows(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		CHECK(format_find(row[i].name) == &row[i]);
+		CHECK(*row[i].title && row[i].suffix[0] == '.' && strchr(row[i].media, '/'));
+	}
+	CHECK(!format_find("none"));
+}
+
+int
+main(void)
+{
+	test_parts();
+	test_losses();
+	test_part();
+	test_formats();
+	return test_end();
+}

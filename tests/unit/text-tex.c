@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/tex.h"
+
+#include "tests/test.h"
+
+static const struct {
+	const char *text, *utf8, *ascii;
+	bool whole; /* TeX has all of it */
+} cases[] = {
+	{ "", "", "", true },
+	{ "plain words", "plain words", "plain words", true },
+	{ "50 % & #1 $5_", "50 \\% \\& \\#1 \\$5\\_", "50 \\% \\& \\#1 \\$5\\_", true },
+	{ "{a}~b^c\\d",
+	  "\\textbraceleft{}a\\textbraceright{}\\textasciitilde{}b"
+	  "\\textasciicircum{}c\\textbackslash{}d",
+	  "\\textbraceleft{}a\\textbraceright{}\\textasciitilde{}b"
+	  "\\textasciicircum{}c\\textbackslash{}d",
+	  true },
+	{ "a -- b", "a -{}- b", "a -{}- b", true },
+	{ "  two \t words \n", "two words", "two words", true },
+	{ "one\n\ntwo", "one\n\ntwo", "one\n\ntwo", true },
+	{ "Sève", "Sève", "S{\\`e}ve", true },
+	/* Decomposed, with a mark on a plain letter. */
+	{ "Se\xcc\x80ve", "Se\xcc\x80ve", "S{\\`e}ve", true },
+	{ "É Ç ç ñ ü å Å ž ő ą ị ī", "É Ç ç ñ ü å Å ž ő ą ị ī",
+	  "{\\'E} {\\c{C}} {\\c{c}} {\\~n} {\\\"u} {\\r{a}} {\\r{A}} {\\v{z}} {\\H{o}} "
+	  "{\\k{a}} {\\d{i}} {\\=\\i}",
+	  true },
+	{ "Aït García", "Aït García", "A{\\\"i}t Garc{\\'i}a", true },
+	{ "Trần", "Trần", "Tr{\\`{\\^a}}n", true },
+	{ "Łukasz Ørsted œuvre ß æ ı đ", "Łukasz Ørsted œuvre ß æ ı đ",
+	  "{\\L}ukasz {\\O}rsted {\\oe}uvre {\\ss} {\\ae} {\\i} {\\dj}", true },
+	{ "l’eau “x” 1–2 — …", "l’eau “x” 1–2 — …", "l'eau ``x'' 1--2 --- \\ldots{}", true },
+	{ "a\xc2\xa0: b", "a\xc2\xa0: b", "a~: b", true },
+	{ "© 20 °", "© 20 °", "\\copyright{} 20 \\textdegree{}", true },
+	/* What TeX does not have is told, and never dropped. */
+	{ "Москва", "Москва", "Moskva", false },
+	{ "王", "王", "{\\char\"738B}", false },
+	{ "100 €", "100 €", "100 \\texteuro{}", true },
+	/* Bytes that are no text do not stop it. */
+	{ "a\xff"
+	  "b",
+	  "a\xff"
+	  "b",
+	  "ab", false },
+};
+
+int
+main(void)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf b = BUF_INIT;
+
+		CHECK(tex_add(&b, cases[i].text, strlen(cases[i].text), false));
+		CHECK_STR(b.data, cases[i].utf8);
+		buf_clear(&b);
+		CHECK_INT(tex_add(&b, cases[i].text, strlen(cases[i].text), true), cases[i].whole);
+		CHECK_STR(b.data, cases[i].ascii);
+		buf_release(&b);
+	}
+	return test_end();
+}
