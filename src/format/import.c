@@ -138,7 +138,11 @@ write_catalogue(const struct import *im, bool registered, struct buf *out, struc
 {
 	struct gathered g;
 	struct draft_writer w = {
-		.ds = &im->drafts, .g = &g, .out = out, .places = im->files == 1
+		.ds = &im->drafts,
+		.g = &g,
+		.out = out,
+		.places = im->files == 1,
+		.unregistered = !registered,
 	};
 
 	gather_init(&g);
