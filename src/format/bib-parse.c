@@ -286,7 +286,7 @@ add_field(struct parser *p, struct bib_field field, size_t at)
 	b->field[b->fields++] = field;
 	e->fields++;
 	if (str_is(field.name, "date") || str_is(field.name, "journaltitle") ||
-	    str_is(field.name, "location") || str_is(field.name, "langid"))
+	    str_is(field.name, "location"))
 		b->biblatex = true;
 }
 

@@ -13,6 +13,9 @@
 
 #define CUSTOMS_MAX 1000 /* of one record */
 
+/* Bytes from which on a note is not made longer by another. */
+#define NOTE_MAX ((size_t)8 << 10)
+
 /* The reader of catalogues takes no more; a text in quotes is as long as its bytes. */
 #define TEXT_MAX (YAML_TEXT_MAX / 2)
 
@@ -34,7 +37,7 @@ drafts_release(struct drafts *ds)
 static bool
 is_blank(uint32_t c)
 {
-	return c <= ' ' || c == 0x7f || c == 0xa0 || c == 0x2028 || c == 0x2029;
+	return c <= ' ' || c == 0x7f || c == 0x2028 || c == 0x2029;
 }
 
 static bool
@@ -146,12 +149,43 @@ keeps_lines(enum key key)
 	       key == KEY_REFERENCES || key == KEY_DESCRIPTION;
 }
 
+static bool
+is_list(enum key key)
+{
+	enum value_type type = key_row(key)->type;
+
+	return type == TYPE_WORDS || type == TYPE_TEXTS || type == TYPE_PUBLISHERS ||
+	       type == TYPE_RELATED || type == TYPE_COUNTRIES || type == TYPE_URLS;
+}
+
+/* A second text of a key that has but one: notes go on, others are kept elsewhere. */
+static void
+add_again(struct drafts *ds, enum key key, struct str text, size_t at)
+{
+	struct draft_value *old = &ds->value[ds->first_of[key] - 1];
+	struct buf both = BUF_INIT;
+
+	if (old->text.len == text.len && !memcmp(old->text.s, text.s, text.len))
+		return;
+	if (!keeps_lines(key) || old->text.len > NOTE_MAX) {
+		draft_custom(ds, str_of(key_row(key)->name), text, at);
+		return;
+	}
+	buf_printf(&both, "%s\n\n%s", old->text.s, text.s);
+	old->text = draft_clean(ds, both.data, both.len, true, at);
+	buf_release(&both);
+}
+
 void
 draft_text(struct drafts *ds, enum key key, const char *s, size_t len, size_t at)
 {
 	struct str text = draft_clean(ds, s, len, keeps_lines(key), at);
 
-	if (text.len)
+	if (!text.len)
+		return;
+	if (!is_list(key) && draft_last(ds, key))
+		add_again(ds, key, text, at);
+	else
 		add(ds, (struct draft_value){ .key = key, .text = text, .at = at });
 }
 

@@ -60,7 +60,10 @@ void draft_begin(struct drafts *, struct str key, size_t at);
 /* Keep only the records for which keep[number] is true. */
 void drafts_keep(struct drafts *, const bool *keep);
 
-/* Add to the last record.  Empty texts and names are not added. */
+/*
+ * Add to the last record.  Empty texts and names are not added.  Of a key that has but one value a
+ * second one is kept under `custom`, but notes and the like go on.
+ */
 void draft_text(struct drafts *, enum key, const char *s, size_t len, size_t at);
 void draft_str(struct drafts *, enum key, struct str, size_t at);
 void draft_name(struct drafts *, enum key, const struct draft_name *, size_t at);

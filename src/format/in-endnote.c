@@ -97,6 +97,7 @@ static const struct row {
 	{ "publisher", KEY_PUBLISHER },
 	{ "remote-database-name", KEY_SOURCE },
 	{ "remote-database-provider", KEY_SOURCE },
+	{ "report-id", KEY_NUMBER },
 	{ "research-notes", KEY_ANNOTE },
 	{ "section", KEY_SECTION },
 	{ "volume", KEY_VOLUME },
@@ -271,6 +272,18 @@ add_urls(struct endnote *n, const struct xml_element *urls)
 	}
 }
 
+/* Each stands for itself, but some programs put all into one. */
+static void
+add_keyword(struct endnote *n, const struct xml_element *e)
+{
+	struct str s = text_of(n, e);
+
+	if (memchr(s.s, ';', s.len))
+		in_keywords(n->ds, s, at(n, e));
+	else
+		draft_str(n->ds, KEY_KEYWORD, s, at(n, e));
+}
+
 /* "12-34", or how many of a whole work. */
 static void
 add_pages(struct endnote *n, const struct xml_element *e)
@@ -337,7 +350,7 @@ add_record(struct endnote *n, const struct xml_element *record)
 		draft_date(n->ds, KEY_ACCESSED, in_loose_date(&room, text_of(n, e)),
 			   str_of("access-date"), at(n, e));
 	for (e = xml_child(xml_child(record, "keywords"), "keyword"); e; e = xml_again(e))
-		in_keywords(n->ds, text_of(n, e), at(n, e));
+		add_keyword(n, e);
 	add_urls(n, xml_child(record, "urls"));
 	add_rest(n, record);
 }

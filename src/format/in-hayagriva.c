@@ -228,7 +228,7 @@ add_publisher(struct drafts *ds, const struct tree *t)
 static void
 add_row(struct drafts *ds, const struct row *row, const struct tree *t)
 {
-	const struct tree *brief = tree_get(t, "short");
+	const struct tree *brief = tree_get(t, tree_get(t, "short") ? "short" : "shorthand");
 	struct in_date room;
 
 	switch (row->how) {
