@@ -16,17 +16,29 @@ verdict()
 }
 
 # Load, write, load: the same catalogue, whatever is in it.
-for file in "$top_srcdir"/data/*.yaml "$top_srcdir"/tests/data/*.yaml "$top_srcdir"/tests/data/*.json \
-	"$top_srcdir"/tests/data/folder "$top_srcdir"/../shared/real/*.json; do
+for file in "$top_srcdir"/data/*.yaml "$top_srcdir"/tests/data/*.yaml \
+	"$top_srcdir"/tests/data/*.json "$top_srcdir"/tests/data/folder \
+	"$top_srcdir"/../shared/real/*.json; do
 	[ -e "$file" ] || continue
 	"$PACECAT" -C "$file" export --to yaml >"$work/again.yaml" 2>/dev/null || continue
 	# What has errors loses what could not be read the first time.
 	case $file in */faulty.yaml | */edited-broken.yaml) continue ;; esac
 	"$PACECAT" diff "$file" "$work/again.yaml" 2>/dev/null >"$work/diff"
 	# The version of the format is always said.
-	verdict "$file as YAML" '' "$(sed '/^~ the catalogue itself$/d; /^    + pacecat: 1$/d' "$work/diff")"
+	verdict "$file as YAML" '' "$(
+		sed '/^~ the catalogue itself$/d; /^    + pacecat: 1$/d' "$work/diff")"
 	"$PACECAT" -C "$work/again.yaml" export --to yaml 2>/dev/null | cmp -s - "$work/again.yaml"
 	verdict "$file as YAML, again" 0 $?
+done
+
+# The bytes do not depend on the locale.
+for format in bibtex biblatex ris csl-json csl-yaml cff hayagriva endnote-xml mods markdown html csv \
+	yaml; do
+	want=$(LC_ALL=C "$PACECAT" -C "$top_srcdir/tests/data/export.yaml" export --to $format \
+		2>/dev/null | cksum)
+	verdict "$format in French" "$want" "$(LC_ALL=C.UTF-8 LANGUAGE=fr LANG=fr_FR.UTF-8 \
+		"$PACECAT" -C "$top_srcdir/tests/data/export.yaml" export --to $format 2>/dev/null |
+		cksum)"
 done
 
 if ! command -v python3 >/dev/null; then

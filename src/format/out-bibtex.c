@@ -147,10 +147,13 @@ put_issued(struct out *o)
 
 	if (bibtex_is_latex(o)) {
 		bibtex_date(o, KEY_ISSUED, "date");
+		bibtex_text(o, KEY_ISSUED, "year", out_date_words(o, KEY_ISSUED));
 		return;
 	}
-	if (!out_date(o, KEY_ISSUED, &d))
+	if (!out_date(o, KEY_ISSUED, &d)) {
+		bibtex_text(o, KEY_ISSUED, "year", out_date_words(o, KEY_ISSUED));
 		return;
+	}
 	bibtex_open(o, "year");
 	if (d.from.approximate && !d.interval)
 		buf_puts(o->b, "ca. ");

@@ -39,14 +39,6 @@ is_issn(const char *s)
 	       strspn(s + 5, "0123456789") >= 3 && strchr("0123456789xX", s[8]);
 }
 
-static const char *
-bare_doi(const char *s)
-{
-	const char *ten = strstr(s, "10.");
-
-	return ten && (ten == s || ten[-1] == '/') ? ten : s;
-}
-
 void
 cff_identifiers(struct out *o, struct emitter *e)
 {
@@ -65,8 +57,6 @@ cff_identifiers(struct out *o, struct emitter *e)
 
 	for (size_t i = 0; i < 3; i++)
 		for (uint32_t k = 0; (s = out_item(o, ids[i].key, k)); k++) {
-			if (i == 0)
-				s = bare_doi(s);
 			if (placed[i] || !ids[i].fits(s))
 				continue;
 			put(e, ids[i].name, s);
@@ -77,8 +67,6 @@ cff_identifiers(struct out *o, struct emitter *e)
 		bool first = placed[i];
 
 		for (uint32_t k = 0; (s = out_item(o, ids[i].key, k)); k++) {
-			if (i == 0)
-				s = bare_doi(s);
 			if (first && ids[i].fits(s)) {
 				first = false;
 				continue;

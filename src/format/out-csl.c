@@ -133,12 +133,8 @@ put_date(struct csl *w, enum key key)
 	struct date d;
 
 	if (!date_read(v, &d)) {
-		const char *s = value_text(v);
+		const char *s = out_date_words(w->o, key);
 
-		if (!*s)
-			s = value_text(value_get(v, KEY_LITERAL));
-		if (!*s)
-			s = value_text(value_get(v, KEY_RAW));
 		if (!*s)
 			return;
 		csl_open(w, name, false);

@@ -214,6 +214,10 @@ put_dates(struct out *o, struct xml_out *x)
 		xml_close(x, "dates");
 		if (!out_plain_date(&d))
 			out_lose(o, KEY_ISSUED, LOSS_WORDS);
+	} else if (*out_date_words(o, KEY_ISSUED)) {
+		xml_open(x, "dates");
+		xml_text(x, "year", out_date_words(o, KEY_ISSUED));
+		xml_close(x, "dates");
 	}
 	buf_release(&b);
 }

@@ -116,7 +116,7 @@ put_who(struct out *o, enum markup m)
 }
 
 static void
-put_when(struct out *o)
+put_when(struct out *o, enum markup m)
 {
 	struct buf when = BUF_INIT;
 	struct date d;
@@ -129,9 +129,14 @@ put_when(struct out *o)
 			buf_putc(&when, '?');
 		if (d.from.month || d.from.approximate || d.interval)
 			out_lose(o, KEY_ISSUED, LOSS_PART);
-	} else
-		buf_puts(&when, "n.d.");
-	buf_printf(o->b, "(%s). ", when.data);
+	} else {
+		const char *words = out_date_words(o, KEY_ISSUED);
+
+		buf_puts(&when, *words ? words : "n.d.");
+	}
+	buf_putc(o->b, '(');
+	add_text(o, m, when.data);
+	buf_puts(o->b, "). ");
 	buf_release(&when);
 }
 
@@ -208,12 +213,8 @@ static void
 put_where(struct out *o, enum markup m)
 {
 	struct buf b = BUF_INIT;
-	const char *doi, *ten;
-
 	if (out_has(o, KEY_DOI)) {
-		doi = out_text(o, KEY_DOI);
-		ten = strstr(doi, "10.");
-		buf_printf(&b, "https://doi.org/%s", ten ? ten : doi);
+		buf_printf(&b, "https://doi.org/%s", out_text(o, KEY_DOI));
 		add_link(o, m, b.data);
 		buf_putc(o->b, ' ');
 	} else if (out_has(o, KEY_URL)) {
@@ -233,7 +234,7 @@ write_reference(struct out *o, enum markup m)
 	out_value(o, KEY_TYPE);
 	out_value(o, KEY_LANGUAGE);
 	put_who(o, m);
-	put_when(o);
+	put_when(o, m);
 	if (*title) {
 		add_title(o, m, title);
 		put_genre(o, m);

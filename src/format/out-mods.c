@@ -157,6 +157,7 @@ put_origin(struct out *o, struct xml_out *x)
 	for (uint32_t i = 0; (s = out_party(o, KEY_PUBLISHER, i)); i++)
 		xml_text(x, "publisher", s);
 	put_date(o, x, KEY_ISSUED, "dateIssued encoding=\"edtf\" keyDate=\"yes\"");
+	xml_text(x, "dateIssued", out_date_words(o, KEY_ISSUED));
 	if (out_has(o, KEY_EDITION))
 		xml_text(x, "edition", out_text(o, KEY_EDITION));
 	xml_close(x, "originInfo");

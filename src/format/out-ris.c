@@ -183,6 +183,8 @@ put_dates(struct out *o)
 		put_date(o, "DA", &d);
 		if (!out_plain_date(&d))
 			out_lose(o, KEY_ISSUED, LOSS_WORDS);
+	} else {
+		put(o, "PY", out_date_words(o, KEY_ISSUED), strlen(out_date_words(o, KEY_ISSUED)));
 	}
 	if (out_date(o, KEY_ACCESSED, &d))
 		put_date(o, "Y2", &d);

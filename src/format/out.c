@@ -50,6 +50,15 @@ languages_in(struct value v)
 	return count;
 }
 
+/* A DOI without the address that it may stand in. */
+static const char *
+bare(enum key key, const char *s)
+{
+	const char *ten = key == KEY_DOI ? strstr(s, "10.") : NULL;
+
+	return ten && ten > s && strchr("/:", ten[-1]) ? ten : s;
+}
+
 const char *
 out_local(struct out *o, enum key key)
 {
@@ -58,9 +67,9 @@ out_local(struct out *o, enum key key)
 	if (value_form(v) == VALUE_LIST) {
 		if (value_count(v) > 1)
 			out_lose(o, key, LOSS_PART);
-		return value_text(value_at(v, 0));
+		return bare(key, value_text(value_at(v, 0)));
 	}
-	return value_text(chosen(o, key));
+	return bare(key, value_text(chosen(o, key)));
 }
 
 const char *
@@ -117,6 +126,24 @@ out_date(struct out *o, enum key key, struct date *date)
 		return false;
 	o->carried[key] = true;
 	return true;
+}
+
+const char *
+out_date_words(struct out *o, enum key key)
+{
+	struct value v = look(o, key);
+	const char *s = value_text(v);
+	struct date date;
+
+	if (date_read(v, &date))
+		return "";
+	if (!*s)
+		s = value_text(value_get(v, KEY_LITERAL));
+	if (!*s)
+		s = value_text(value_get(v, KEY_RAW));
+	if (*s)
+		o->carried[key] = true;
+	return s;
 }
 
 bool
@@ -200,7 +227,7 @@ out_item(struct out *o, enum key key, uint32_t i)
 {
 	struct value v = out_value(o, key);
 
-	return i < value_items(v) ? value_text(value_item(v, i)) : NULL;
+	return i < value_items(v) ? bare(key, value_text(value_item(v, i))) : NULL;
 }
 
 /* One text with several keywords in it, as CSL has them. */

@@ -57,8 +57,11 @@ const char *out_other(const struct out *, enum key, uint32_t *next, const char *
 /* The language that out_text's text of that key is in, "" if it is not known. */
 const char *out_language(const struct out *, enum key);
 
-/* False when there is none that is a date: a literal one is told as lost. */
+/* False when there is none that is a date. */
 bool out_date(struct out *, enum key, struct date *);
+
+/* What stands in a date's place, such as "in press"; "" if it is one. */
+const char *out_date_words(struct out *, enum key);
 
 /* Is it a day, a month or a year and no more: nothing open, doubtful, or from and to? */
 bool out_plain_date(const struct date *);

@@ -21,7 +21,8 @@ static const struct {
 	  " author: [{family: Weinberg, given: Ruby}]}\n",
 	  { "weinberg2012exploitation" } },
 	/* An article that is part of the word, and one of another language. */
-	{ "  - {id: a, title: \"L’exploitation de l'or\", issued: 2012, author: [{family: Sève, given: Juan}]}\n"
+	{ "  - {id: a, title: \"L’exploitation de l'or\", issued: 2012,"
+	  " author: [{family: Sève, given: Juan}]}\n"
 	  "  - {id: b, title: Um guia, author: [{literal: Inês Machava}]}\n",
 	  { "seve2012exploitation", "inesmachavaguia" } },
 	/* Letters of every kind have their ASCII; what has none its id, or its number. */

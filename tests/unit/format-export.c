@@ -12,7 +12,8 @@
 	"  - {id: field, name: Centre for Field Ecology}\n" \
 	"people:\n" \
 	"  - {id: ann, name: {family: Oake, given: Ann}, ORCID: 0000-0002-1825-0097}\n" \
-	"  - {id: fontaine, name: {family: Fontaine, given: Élodie, non-dropping-particle: de la}}\n" \
+	"  - {id: fontaine, name: {family: Fontaine, given: Élodie,\n" \
+	"    non-dropping-particle: de la}}\n" \
 	"  - {id: king, name: {family: King, given: Martin, suffix: Jr.}}\n" \
 	"  - {id: horst, name: {family: Horst, given: Jan, dropping-particle: von}}\n" \
 	"topics: [{id: gold, name: {en: Gold, fr: Or}}]\n" \
@@ -132,6 +133,20 @@ static const struct {
 	{ NULL, "csl-yaml", "date-parts: [[2012]]\n      circa: true\n" },
 	{ NULL, "ris", "DA  - 2012///circa\n" },
 	{ NULL, "mods", ">2012~</dateIssued>" },
+	{ REPORT "    issued: {literal: in press}\n", "bibtex", "year = {in press},\n" },
+	{ NULL, "biblatex", "year = {in press},\n" },
+	{ NULL, "ris", "PY  - in press\n" },
+	{ NULL, "csl-yaml", "issued:\n      literal: in press\n" },
+	{ NULL, "endnote-xml", "<year>in press</year>" },
+	{ NULL, "mods", "<dateIssued>in press</dateIssued>" },
+	{ NULL, "html", "(in press)" },
+	{ REPORT "    DOI: https://doi.org/10.5555/12345678\n", "bibtex",
+	  "doi = {10.5555/12345678},\n" },
+	{ NULL, "ris", "DO  - 10.5555/12345678\n" },
+	{ NULL, "cff", "doi: 10.5555/12345678\n" },
+	{ NULL, "mods", "<identifier type=\"doi\">10.5555/12345678<" },
+	{ NULL, "csl-json", "\"DOI\": \"10.5555/12345678\"" },
+	{ NULL, "yaml", "DOI: https://doi.org/10.5555/12345678\n" },
 	{ REPORT "    issued: 2012-21\n", "csl-json", "\"issued\": \"2012-21\"" },
 	{ NULL, "bibtex", "year = {2012},\n  date = {2012-21},\n" },
 	{ REPORT "    URL: https://example.org/a_b%20c#d\n    accessed: 2024-02-29\n"
@@ -267,6 +282,8 @@ static const struct {
 	{ REPORT "    author: [{family: Ek, given: Bo, ORCID: 0000-0002-1825-0097}]\n", "ris",
 	  "author part" },
 	{ PEOPLE "    title: One\n    type: pamphlet\n", "hayagriva", "type part" },
+	{ NULL, "ris", "" },
+	{ REPORT "    issued: {literal: in press}\n", "cff", "issued whole" },
 	{ NULL, "ris", "" },
 	{ REPORT "    related: [two]\n  - {id: two, title: Two}\n", "ris", "related whole" },
 	{ NULL, "biblatex", "" },
