@@ -31,8 +31,8 @@ warn(struct cli *cli, const struct catalogue *c, const struct duplicate *d, stru
 
 	add_record(cli, &first, c, d->first);
 	add_record(cli, &second, c, d->second);
-	diag_warning(diags, place, _("%s may be the same as %s on line %u of %s: %s"), second.data, first.data,
-		     record_line(c, d->first), record_file(c, d->first),
+	diag_warning(diags, place, _("%s may be the same as %s on line %u of %s: %s"), second.data,
+		     first.data, record_line(c, d->first), record_file(c, d->first),
 		     _(duplicate_why(d->reason)));
 	buf_release(&first);
 	buf_release(&second);

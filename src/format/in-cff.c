@@ -140,15 +140,6 @@ add_party(struct drafts *ds, enum key key, const struct tree *t)
 }
 
 static void
-add_custom(struct drafts *ds, struct str word, const struct tree *t)
-{
-	if (t->form == TREE_TEXT)
-		draft_custom(ds, word, t->text, t->at);
-	for (const struct tree *c = t->first; c; c = c->next)
-		add_custom(ds, t->form == TREE_MAP ? c->key : word, c);
-}
-
-static void
 add_languages(struct drafts *ds, const struct tree *t)
 {
 	struct str first = t->form == TREE_LIST && t->first ? t->first->text : t->text;
@@ -204,7 +195,7 @@ add_member(struct drafts *ds, const struct tree *t)
 			return;
 		}
 	}
-	add_custom(ds, t->key, t);
+	in_custom(ds, t->key, t);
 }
 
 static void

@@ -115,24 +115,6 @@ add_date(struct drafts *ds, enum key key, const struct tree *t)
 	buf_release(&edtf);
 }
 
-/* What nobody has a key for, in words: lists by their elements, mappings by their keys. */
-static void
-add_custom(struct drafts *ds, struct str word, const struct tree *t)
-{
-	if (t->form == TREE_TEXT)
-		draft_custom(ds, word, t->text, t->at);
-	for (const struct tree *c = t->first; c; c = c->next) {
-		struct buf below = BUF_INIT;
-
-		if (t->form == TREE_MAP && word.len)
-			buf_printf(&below, "%s.%s", word.s, c->key.s);
-		else
-			buf_puts(&below, t->form == TREE_MAP ? c->key.s : word.s);
-		add_custom(ds, (struct str){ .s = below.data, .len = below.len }, c);
-		buf_release(&below);
-	}
-}
-
 /* A text, or each of a list; of a mapping of languages the first, the others as they are. */
 static void
 add_text(struct drafts *ds, enum key key, const struct tree *t)
@@ -145,7 +127,7 @@ add_text(struct drafts *ds, enum key key, const struct tree *t)
 		for (const struct tree *c = t->first; c; c = c->next)
 			draft_str(ds, key, c->text, c->at);
 	else
-		add_custom(ds, t->key, t);
+		in_custom(ds, t->key, t);
 }
 
 static void
@@ -157,9 +139,9 @@ add_member(struct drafts *ds, const struct tree *t)
 	if (t->form == TREE_NULL || key == KEY_ID)
 		return;
 	if (!key)
-		add_custom(ds, t->key, t);
+		in_custom(ds, t->key, t);
 	else if (key == KEY_CUSTOM)
-		add_custom(ds, str_of(""), t);
+		in_custom(ds, str_of(""), t);
 	else if (type == TYPE_NAMES)
 		add_names(ds, key, t);
 	else if (type == TYPE_DATE)
@@ -170,7 +152,7 @@ add_member(struct drafts *ds, const struct tree *t)
 		 type == TYPE_DOI || type == TYPE_ISBN)
 		add_text(ds, key, t);
 	else
-		add_custom(ds, t->key, t);
+		in_custom(ds, t->key, t);
 }
 
 static void

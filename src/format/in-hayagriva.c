@@ -196,15 +196,6 @@ add_serial(struct drafts *ds, const struct tree *t)
 }
 
 static void
-add_custom(struct drafts *ds, struct str word, const struct tree *t)
-{
-	if (t->form == TREE_TEXT)
-		draft_custom(ds, word, t->text, t->at);
-	for (const struct tree *c = t->first; c; c = c->next)
-		add_custom(ds, t->form == TREE_MAP ? c->key : word, c);
-}
-
-static void
 add_url(struct drafts *ds, const struct tree *t)
 {
 	const struct tree *date = tree_get(t, "date");
@@ -382,7 +373,7 @@ add_entry(struct drafts *ds, const struct tree *entry)
 			known = true;
 		}
 		if (!known && c->form != TREE_NULL)
-			add_custom(ds, c->key, c);
+			in_custom(ds, c->key, c);
 	}
 	add_parents(ds, entry, csl, 1);
 }

@@ -74,6 +74,13 @@ void in_particle(struct drafts *, struct name *);
 /* Words behind commas or semicolons, as keywords. */
 void in_keywords(struct drafts *, struct str, size_t at);
 
+/*
+ * What a YAML format says that nobody has a key for, under `custom`: lists by their elements,
+ * mappings by their keys, "word.key".
+ */
+struct tree;
+void in_custom(struct drafts *, struct str word, const struct tree *);
+
 /* A DOI without what stands before it in addresses. */
 struct str in_doi(struct str);
 

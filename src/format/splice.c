@@ -111,8 +111,8 @@ look_at_list(struct looking *l, enum splice_list list, size_t key_at)
 	p->at = key_at;
 	if (l->event.what == EVENT_LIST && l->source.bytes[at] == '[')
 		refuse(l, at,
-		       _("this list is written in brackets, so nothing can be put into it; write it "
-			 "with a record a line (- id: ...)"));
+		       _("this list is written in brackets, so nothing can be put into it; "
+			 "write it with a record a line (- id: ...)"));
 	else if (l->event.what == EVENT_LIST)
 		p->indent = at - line_start(l->splice, at);
 	else if (l->event.what != EVENT_TEXT || l->event.len)

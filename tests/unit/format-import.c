@@ -249,7 +249,8 @@ yaml_texts(void)
 		"a|b",
 		">b",
 		"one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-		"fifteen sixteen seventeen eighteen nineteen twenty: and more # of it, \"quoted\" too",
+		"fifteen sixteen seventeen eighteen nineteen twenty: "
+		"and more # of it, \"quoted\" too",
 	};
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -354,8 +355,7 @@ recognised(void)
 		{ "x.yaml", "references:\n- id: a\n  type: book\n", "csl-yaml" },
 		{ "x.cff", "cff-version: 1.2.0\n", "cff" },
 		{ "x.yml", "a:\n  type: article\n", "hayagriva" },
-		{ "x.xml", "<xml><records><record><ref-type/></record></records></xml>",
-		  "endnote-xml" },
+		{ "x.xml", "<xml><record><ref-type/></record></xml>", "endnote-xml" },
 		{ "x.xml", "<mods/>", "mods" },
 		{ "x.xml", "<PubmedArticleSet><PubmedArticle/></PubmedArticleSet>", "pubmed" },
 		{ "x.xml", "<other/>", "" },

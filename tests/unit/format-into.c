@@ -26,7 +26,8 @@ spliced(void)
 		{ "studies:\n  - {id: a}\n", "studies:\n  - {id: a}\n" S "\npeople:\n" P },
 		{ "studies:\n  - {id: a}", "studies:\n  - {id: a}\n" S "\npeople:\n" P },
 		{ "studies:\npeople:\n", "studies:\n" S "people:\n" P },
-		{ "people:\n  - id: a\n    note: |\n      # no comment\n\n      x\n\n# Works\nstudies:\n"
+		{ "people:\n  - id: a\n    note: |\n      # no comment\n\n      x\n\n"
+		  "# Works\nstudies:\n"
 		  "  - id: b\n    # last words\n\n# The end\n",
 		  "people:\n  - id: a\n    note: |\n      # no comment\n\n      x\n" P
 		  "\n# Works\nstudies:\n"
@@ -34,7 +35,8 @@ spliced(void)
 		{ "people:\r\n  - {id: a}\r\nstudies:\r\n  - {id: b}\r\n",
 		  "people:\r\n  - {id: a}\r\n  - {id: p}\r\nstudies:\r\n  - {id: b}\r\n"
 		  "  - {id: s}\r\n" },
-		{ "\xef\xbb\xbfstudies:\n  - {id: a, note: \"é # :\"}\ntopics:\n  - {id: t}\npeople:\n  - {id: b}",
+		{ "\xef\xbb\xbfstudies:\n  - {id: a, note: \"é # :\"}\n"
+		  "topics:\n  - {id: t}\npeople:\n  - {id: b}",
 		  "\xef\xbb\xbfstudies:\n  - {id: a, note: \"é # :\"}\n" S "topics:\n  - {id: t}\n"
 		  "people:\n  - {id: b}\n" P },
 		{ "studies: [{id: a}]\n", NULL },
@@ -69,9 +71,10 @@ spliced(void)
 	"      name: {family: Oake, given: Ann}\n" \
 	"      also: [A. Oake]\n" \
 	"studies:\n" \
-	"    - {id: one, type: book, title: The One Work, issued: 2001, author: [oake], DOI: 10.5555/One}\n" \
-	"    - {id: two, type: book, title: {en: The Second Work, fr: Le second}, issued: 2002-03,\n" \
-	"       ISBN: 978-3-16-148410-0}\n"
+	"    - {id: one, type: book, title: The One Work, issued: 2001, author: [oake],\n" \
+	"       DOI: 10.5555/One}\n" \
+	"    - {id: two, type: book, title: {en: The Second Work, fr: Le second},\n" \
+	"       issued: 2002-03, ISBN: 978-3-16-148410-0}\n"
 
 /* What is in the catalogue already, by what; and what is added to it. */
 static void
@@ -91,7 +94,8 @@ added(void)
 		{ "@book{x, title = {The one work!}, year = 2001}", "the same title and year",
 		  NULL },
 		{ "@book{x, title = {Le second}, year = 2002}", "the same title and year", NULL },
-		{ "@book{x, title = {The One Work}, year = 2003, author = {Oake, A. and {\\'O}ake, Ann}}",
+		{ "@book{x, title = {The One Work}, year = 2003, "
+		  "author = {Oake, A. and {\\'O}ake, Ann}}",
 		  "",
 		  "    - id: x\n      type: book\n      title: The One Work\n"
 		  "      author:\n        - {person: oake, as: {family: Oake, given: A.}}\n"
