@@ -289,6 +289,29 @@ draft_set(struct drafts *ds, enum key key, struct str text, size_t at)
 		draft_str(ds, key, text, at);
 }
 
+/* "Jean de la": what stands in small letters behind the given name goes when that does. */
+void
+draft_split_given(struct name *name)
+{
+	struct str given = name->given;
+	size_t end = given.len;
+
+	if (name->dropping_particle.len)
+		return;
+	for (size_t at = given.len; at > 0; at--) {
+		if (given.s[at - 1] != ' ')
+			continue;
+		if (given.s[at] < 'a' || given.s[at] > 'z')
+			break;
+		end = at - 1;
+	}
+	if (end == given.len)
+		return;
+	name->dropping_particle =
+		(struct str){ .s = given.s + end + 1, .len = given.len - end - 1 };
+	name->given.len = end;
+}
+
 struct draft_name
 draft_parse_name(const char *s, size_t len, bool literal)
 {
@@ -309,5 +332,6 @@ draft_parse_name(const char *s, size_t len, bool literal)
 		name.name.family = name.name.literal;
 		name.name.literal.len = 0;
 	}
+	draft_split_given(&name.name);
 	return name;
 }

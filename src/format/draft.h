@@ -90,4 +90,7 @@ struct str draft_clean(struct drafts *, const char *s, size_t len, bool lines, s
  */
 struct draft_name draft_parse_name(const char *s, size_t len, bool literal);
 
+/* Take the particle from a given name that has it behind it ("Jean de la"). */
+void draft_split_given(struct name *);
+
 #endif

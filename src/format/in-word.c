@@ -234,6 +234,7 @@ in_particle(struct drafts *ds, struct name *name)
 	struct name parsed;
 	struct str particle;
 
+	draft_split_given(name);
 	if (!name->given.len || name->non_dropping_particle.len ||
 	    memchr(name->family.s, ',', name->family.len))
 		return;

@@ -198,8 +198,10 @@ add_accented(struct tex *t, const char *mark, char plain)
 static void
 add_raised(struct tex *t, struct str arg, bool above)
 {
-	static const char *const super[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
-	static const char *const sub[] = { "₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉" };
+	static const char raised[2][10][4] = {
+		{ "₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉" },
+		{ "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" },
+	};
 	bool digits = arg.len > 0;
 
 	for (size_t i = 0; i < arg.len; i++)
@@ -209,7 +211,7 @@ add_raised(struct tex *t, struct str arg, bool above)
 		return;
 	}
 	for (size_t i = 0; i < arg.len; i++)
-		buf_puts(t->out, (above ? super : sub)[arg.s[i] - '0']);
+		buf_puts(t->out, raised[above][arg.s[i] - '0']);
 }
 
 /* \path|...| and \url{...}; blanks and braces inside are its own. */
