@@ -247,6 +247,24 @@ put_list(struct draft_writer *w, const struct draft *d, size_t first, size_t ind
 	}
 }
 
+/* A text in several languages. */
+static void
+put_local(struct draft_writer *w, const struct draft *d, size_t first, size_t indent,
+	  const char *key)
+{
+	put_key(w, indent, key);
+	w->out->data[w->out->len - 1] = '\n';
+	for (size_t i = first; i < d->first + d->values; i++) {
+		const struct draft_value *v = &w->ds->value[i];
+
+		if (v->key != w->ds->value[first].key || !v->word ||
+		    next_value(w, first, i, v) != i)
+			continue;
+		came_from(w, v->at);
+		put_text(w, indent + 2, v->word, v->text);
+	}
+}
+
 static void
 put_value(struct draft_writer *w, const struct draft *d, size_t value, size_t indent,
 	  const char *key)
@@ -255,7 +273,9 @@ put_value(struct draft_writer *w, const struct draft *d, size_t value, size_t in
 	bool several = next_value(w, value + 1, d->first + d->values, v) < d->first + d->values;
 
 	came_from(w, v->at);
-	if (v->key == KEY_PUBLISHER && !several)
+	if (v->key != KEY_CUSTOM && v->word)
+		put_local(w, d, value, indent, key);
+	else if (v->key == KEY_PUBLISHER && !several)
 		put_text(w, indent, key, v->text);
 	else if ((v->key != KEY_CUSTOM && is_list(v->key)) || (v->key == KEY_CUSTOM && several))
 		put_list(w, d, value, indent, key);
@@ -267,7 +287,12 @@ put_value(struct draft_writer *w, const struct draft *d, size_t value, size_t in
 static bool
 is_first(const struct draft_writer *w, const struct draft *d, size_t value)
 {
-	return next_value(w, d->first, value, &w->ds->value[value]) == value;
+	const struct draft_value *v = &w->ds->value[value];
+
+	/* All languages are written with the first. */
+	if (v->key != KEY_CUSTOM && v->word)
+		return draft_value(w->ds, d, v->key) == v;
+	return next_value(w, d->first, value, v) == value;
 }
 
 static void
@@ -293,8 +318,12 @@ put_suggestion(struct draft_writer *w, const struct draft *d, size_t indent)
 	bool *found = xcalloc(country_count(), sizeof *found);
 	const char *separator = "";
 
+	if (draft_value(w->ds, d, KEY_COUNTRY)) {
+		free(found);
+		return;
+	}
 	for (size_t i = d->first; i < d->first + d->values; i++)
-		for (size_t k = 0; k < 2; k++)
+		for (size_t k = 0; k < sizeof looked_at / sizeof *looked_at; k++)
 			if (w->ds->value[i].key == looked_at[k])
 				suggest_find(&w->suggest, w->ds->value[i].text, found);
 	for (size_t i = 0; i < country_count(); i++) {

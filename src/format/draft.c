@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "format/yaml.h"
 #include "model/date.h"
+#include "model/language.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
@@ -221,6 +222,21 @@ draft_name(struct drafts *ds, enum key key, const struct draft_name *name, size_
 	if (kept->name.family.len || kept->name.literal.len)
 		add(ds, (struct draft_value){
 				.key = key, .name = kept, .at = at, .text = { .s = "" } });
+}
+
+void
+draft_local(struct drafts *ds, enum key key, struct str tag, struct str text, size_t at)
+{
+	struct draft_value value = { .key = key, .at = at };
+
+	value.text = draft_clean(ds, text.s, text.len, keeps_lines(key), at);
+	value.word = draft_clean(ds, tag.s, tag.len, false, at).s;
+	if (!value.text.len || !language_valid(value.word))
+		return;
+	if (ds->first_of[key] && !ds->value[ds->first_of[key] - 1].word)
+		ds->value[ds->first_of[key] - 1] = value;
+	else
+		add(ds, value);
 }
 
 void

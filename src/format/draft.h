@@ -27,7 +27,7 @@ struct draft_name {
 
 struct draft_value {
 	enum key key;	  /* KEY_CUSTOM: what the catalogue has no key for */
-	const char *word; /* of KEY_CUSTOM its name there; else NULL */
+	const char *word; /* of KEY_CUSTOM its name there, of a text the language it is in; or NULL */
 	struct str text;
 	const struct draft_name *name; /* where the key holds names; else NULL */
 	size_t at;		       /* byte of the source */
@@ -67,6 +67,9 @@ void drafts_keep(struct drafts *, const bool *keep);
 void draft_text(struct drafts *, enum key, const char *s, size_t len, size_t at);
 void draft_str(struct drafts *, enum key, struct str, size_t at);
 void draft_name(struct drafts *, enum key, const struct draft_name *, size_t at);
+
+/* A text in one of several languages; it takes the place of one that said no language. */
+void draft_local(struct drafts *, enum key, struct str tag, struct str text, size_t at);
 
 /* What the catalogue has no key for stays under `custom`, in the source's word. */
 void draft_custom(struct drafts *, struct str word, struct str text, size_t at);

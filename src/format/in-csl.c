@@ -10,6 +10,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "format/tree.h"
+#include "model/country.h"
 
 static bool
 is_true(struct str s)
@@ -130,6 +131,37 @@ add_text(struct drafts *ds, enum key key, const struct tree *t)
 		in_custom(ds, t->key, t);
 }
 
+/* What pacecat has put there, since CSL has one language and no countries. */
+static void
+add_own(struct drafts *ds, const struct tree *own)
+{
+	for (const struct tree *t = own->first; t; t = t->next) {
+		enum key key = key_find(SHAPE_STUDY, t->key.s, t->key.len);
+		bool local = key && key_row(key)->type == TYPE_LOCAL && t->form == TREE_MAP;
+		struct buf word = BUF_INIT;
+
+		buf_printf(&word, "%s.%s", own->key.s, t->key.s);
+		if (local)
+			for (const struct tree *c = t->first; c; c = c->next)
+				draft_local(ds, key, c->key, c->text, c->at);
+		else if (key == KEY_COUNTRY)
+			for (const struct tree *c = t->first; c; c = c->next)
+				if (country_find(c->text.s, c->text.len) != COUNTRY_NONE)
+					draft_str(ds, key, c->text, c->at);
+		if (!local && (key != KEY_COUNTRY || t->form != TREE_LIST))
+			in_custom(ds, (struct str){ .s = word.data, .len = word.len }, t);
+		buf_release(&word);
+	}
+}
+
+static void
+add_members_of_custom(struct drafts *ds, const struct tree *custom)
+{
+	for (const struct tree *t = custom->first; t; t = t->next)
+		if (!str_is(t->key, "pacecat"))
+			in_custom(ds, t->key, t);
+}
+
 static void
 add_member(struct drafts *ds, const struct tree *t)
 {
@@ -141,7 +173,7 @@ add_member(struct drafts *ds, const struct tree *t)
 	if (!key)
 		in_custom(ds, t->key, t);
 	else if (key == KEY_CUSTOM)
-		in_custom(ds, str_of(""), t);
+		add_members_of_custom(ds, t);
 	else if (type == TYPE_NAMES)
 		add_names(ds, key, t);
 	else if (type == TYPE_DATE)
@@ -158,6 +190,8 @@ add_member(struct drafts *ds, const struct tree *t)
 static void
 add_item(struct drafts *ds, const struct tree *item)
 {
+	const struct tree *own;
+
 	if (item->form != TREE_MAP) {
 		source_warning(ds->source, item->at,
 			       _("an item must be a mapping (id: ..., and so on); this was passed "
@@ -167,6 +201,9 @@ add_item(struct drafts *ds, const struct tree *item)
 	draft_begin(ds, tree_text(item, "id"), item->at);
 	for (const struct tree *c = item->first; c; c = c->next)
 		add_member(ds, c);
+	own = tree_get(tree_get(item, "custom"), "pacecat");
+	if (own)
+		add_own(ds, own);
 }
 
 /* Of a document in Markdown only what stands before its text is YAML. */

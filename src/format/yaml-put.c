@@ -63,7 +63,7 @@ put_escaped(struct buf *out, const char *s, size_t n, uint32_t code)
 		buf_puts(out, "\\t");
 	} else if (code < 0xa0 && (code < ' ' || code >= 0x7f)) {
 		buf_printf(out, "\\x%02X", (unsigned)code);
-	} else if (code == 0xa0 || code == 0x2028 || code == 0x2029 || code == 0xfeff) {
+	} else if (code == 0x2028 || code == 0x2029 || code == 0xfeff) {
 		buf_printf(out, "\\u%04X", (unsigned)code);
 	} else {
 		buf_add(out, s, n);

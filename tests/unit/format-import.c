@@ -428,9 +428,24 @@ hostile(void)
 	}
 }
 
+/* What pacecat itself puts into CSL items comes out again. */
+static void
+own_items(void)
+{
+	static const char item[] =
+		"[{\"custom\": {\"pacecat\": {\"title\": {\"fr\": \"Or\", \"en\": \"Gold\"}, "
+		"\"country\": [\"MDG\", \"XXX\"], \"verified\": \"false\"}, \"x\": 1}, "
+		"\"id\": \"a\", \"type\": \"book\", \"title\": \"Or\"}]";
+
+	says("csl-json", item, "    title:\n      fr: Or\n      en: Gold\n");
+	says("csl-json", item, "    country: [MDG]\n");
+	says("csl-json", item, "      x: \"1\"\n      pacecat.verified: \"false\"\n");
+}
+
 int
 main(void)
 {
+	own_items();
 	bibtex_names();
 	dates();
 	slugs();
