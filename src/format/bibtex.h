@@ -5,9 +5,9 @@
 
 /* What an item of a CSL type is. */
 struct bibtex_entry {
-	const char *type; /* NULL: any other */
+	const char *type;               /* NULL: any other */
 	const char *bibtex, *biblatex;
-	const char *subtype;				   /* BibLaTeX's entrysubtype, or NULL */
+	const char *subtype;            /* BibLaTeX's entrysubtype, or NULL */
 	const char *bibtex_publisher, *biblatex_publisher; /* the field that takes it */
 };
 

@@ -16,7 +16,7 @@
 #include "model/catalogue.h"
 
 struct citekeys {
-	char **key; /* by the number of the study among the studies */
+	char **key;                     /* by the number of the study among the studies */
 	uint32_t first, count;
 };
 

@@ -21,9 +21,9 @@
 #include "base/buf.h"
 
 struct emitter {
-	struct buf *b; /* borrowed */
-	int depth;     /* of blocks that are open */
-	bool dash;     /* the next line begins an item of a list */
+	struct buf *b;                  /* borrowed */
+	int depth;                      /* of blocks that are open */
+	bool dash;                      /* the next line begins an item of a list */
 };
 
 void emit_field(struct emitter *, const char *key, const char *s, size_t len);

@@ -23,21 +23,21 @@
 #include "model/language.h"
 
 enum loss_kind {
-	LOSS_WHOLE,	/* nothing of the value is there */
-	LOSS_LANGUAGES, /* one language is, others are not */
-	LOSS_PART,	/* some of it is: a year without its "about" */
-	LOSS_WORDS,	/* it is there in words that no program takes apart */
+	LOSS_WHOLE,                     /* nothing of the value is there */
+	LOSS_LANGUAGES,                 /* one language is, others are not */
+	LOSS_PART,                      /* some of it is: a year without its "about" */
+	LOSS_WORDS,                     /* it is there in words that no program takes apart */
 	LOSS_KINDS
 };
 
 struct loss {
-	uint32_t study;
-	const char *key; /* as written in the catalogue, borrowed from it */
+	uint32_t study;                 /* or a programme that is not the first */
+	const char *key;                /* as written in the catalogue, borrowed from it */
 	enum loss_kind kind;
 };
 
 struct losses {
-	struct loss *loss; /* by study in the order of the export */
+	struct loss *loss;              /* by study in the order of the export */
 	size_t count, room;
 };
 
@@ -49,13 +49,13 @@ const char *loss_name(enum loss_kind);
 /* All is borrowed and must last until export_free. */
 struct export
 {
-	const struct format *format; /* one with an exporter */
+	const struct format *format;    /* one with an exporter */
 	const struct catalogue *catalogue;
 	const struct languages *languages; /* asked for; else each study's own counts */
-	const uint32_t *study;		   /* their records, in the order they are to have */
+	const uint32_t *study;          /* their records, in the order they are to have */
 	size_t count;
-	bool ascii;	       /* BibTeX: accents as TeX has them */
-	struct losses *losses; /* to be added to, or NULL */
+	bool ascii;                     /* BibTeX: accents as TeX has them */
+	struct losses *losses;          /* to be added to, or NULL */
 };
 
 struct out;

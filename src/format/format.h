@@ -13,10 +13,10 @@ struct exporter; /* format/out.h */
 struct importer; /* format/in.h */
 
 struct format {
-	const char *name;   /* in options and settings: "csl-json" */
-	const char *title;  /* what people call it, in any language: "CSL-JSON" */
-	const char *suffix; /* of its files, with the dot */
-	const char *media;  /* IANA media type, or what is in use where there is none */
+	const char *name;               /* in options and settings: "csl-json" */
+	const char *title;              /* what people call it, in any language: "CSL-JSON" */
+	const char *suffix;             /* of its files, with the dot */
+	const char *media;              /* IANA media type, or what is in use where there is none */
 	const struct exporter *exporter; /* NULL: is not written */
 	const struct importer *importer; /* NULL: is not read */
 };

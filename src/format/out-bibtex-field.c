@@ -120,8 +120,7 @@ add_name(struct out *o, enum key key, const struct name *n)
 	bool braces = several && ((family.s[0] >= 'a' && family.s[0] <= 'z') || !n->given.len);
 
 	if (n->literal.len) {
-		/* "et al.", as what was BibTeX before has it. */
-		bibtex_part(o, key, n->literal, !str_is(n->literal, "others"));
+		bibtex_part(o, key, n->literal, true);
 		return;
 	}
 	if (n->dropping_particle.len) {
@@ -148,17 +147,22 @@ add_name(struct out *o, enum key key, const struct name *n)
 void
 bibtex_names(struct out *o, enum key key, const char *field)
 {
+	uint32_t count = value_items(out_value(o, key));
 	struct name name;
 	size_t n = 0;
 
-	for (uint32_t i = 0; i < value_items(out_value(o, key)); i++) {
+	for (uint32_t i = 0; i < count; i++) {
 		if (!out_name(o, key, i, &name))
 			continue;
 		if (!n++)
 			bibtex_open(o, field);
 		else
 			buf_puts(o->b, " and ");
-		add_name(o, key, &name);
+		/* "et al.", as pandoc has it of what was BibTeX before. */
+		if (i && i + 1 == count && str_is(name.literal, "others"))
+			buf_puts(o->b, "others");
+		else
+			add_name(o, key, &name);
 	}
 	if (n)
 		bibtex_close(o);

@@ -12,7 +12,7 @@ struct csl {
 	struct json json;
 	struct emitter yaml;
 	bool is_yaml;
-	bool markdown; /* texts are to come back as such from Markdown */
+	bool markdown;                  /* texts are to come back as such from Markdown */
 };
 
 /* Texts under keys; csl_text_if writes none that is empty. */

@@ -42,25 +42,22 @@ put_part(struct xml_out *x, const char *tag, struct str s)
 static void
 put_name_parts(struct out *o, struct xml_out *x, const struct name *n, enum key key)
 {
-	struct name alone = { .family = n->family,
-			      .literal = n->literal,
-			      .non_dropping_particle = n->non_dropping_particle };
-	struct name given = { .family = n->given, .dropping_particle = n->dropping_particle };
+	struct name family = { .family = n->family,
+			       .non_dropping_particle = n->non_dropping_particle };
 	struct buf b = BUF_INIT;
 
 	if (n->literal.len) {
 		put_part(x, "namePart", n->literal);
 		return;
 	}
-	/* The particle stands with the part of the name that it is sorted with. */
-	if (n->family.len) {
-		name_add(&b, &alone);
-		xml_text(x, "namePart type=\"family\"", b.data);
-	}
+	/* A particle stands with the part of the name that it is sorted with. */
+	name_add(&b, &family);
+	xml_text(x, "namePart type=\"family\"", b.data);
 	buf_clear(&b);
-	buf_add(&b, given.family.s, given.family.len);
-	if (n->dropping_particle.len)
-		buf_printf(&b, " %.*s", (int)n->dropping_particle.len, n->dropping_particle.s);
+	buf_add(&b, n->given.s, n->given.len);
+	if (n->given.len && n->dropping_particle.len)
+		buf_putc(&b, ' ');
+	buf_add(&b, n->dropping_particle.s, n->dropping_particle.len);
 	xml_text(x, "namePart type=\"given\"", b.data);
 	put_part(x, "namePart type=\"termsOfAddress\"", n->suffix);
 	if (n->static_ordering)

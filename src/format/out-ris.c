@@ -3,7 +3,8 @@
  * RIS (Research Information Systems, 2011 specification): a tag and its value on one line each,
  * however long.  UTF-8 without a byte order mark.
  *
- * Institutions are a name without a comma.  SN has the ISBN and the ISSN and nothing else.
+ * Institutions are a name without a comma.  SN has the ISBN and the ISSN, a line each; before them
+ * the number of a report, which is there for some readers, and in IS for others.
  */
 #include <string.h>
 
@@ -226,6 +227,10 @@ put_numbers(struct out *o)
 			put(o, "IS", s, strlen(s));
 			break;
 		}
+	if (!strcmp(out_type(o), "report") && out_has(o, KEY_NUMBER)) {
+		s = out_text(o, KEY_NUMBER);
+		put(o, "SN", s, strlen(s));
+	}
 	for (size_t i = 0; i < sizeof serials / sizeof *serials; i++)
 		for (uint32_t k = 0; out_has(o, serials[i]) && (s = out_item(o, serials[i], k));
 		     k++)

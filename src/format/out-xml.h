@@ -8,7 +8,7 @@
 #include "base/buf.h"
 
 struct xml_out {
-	struct buf *b; /* borrowed */
+	struct buf *b;                  /* borrowed */
 	int depth;
 };
 

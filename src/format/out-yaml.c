@@ -249,18 +249,22 @@ put_files(struct out *o, struct emitter *e)
 		}
 }
 
+/* A file has room for one: the others are told as lost. */
 static void
 put_programmes(struct out *o, struct emitter *e)
 {
 	const struct catalogue *c = o->wish.catalogue;
+	uint32_t first = catalogue_first(c, KIND_PROGRAMME);
 
-	/* A file has room for one. */
-	if (!catalogue_count(c, KIND_PROGRAMME) ||
-	    !record_values(c, catalogue_first(c, KIND_PROGRAMME)))
+	for (uint32_t i = 1; i < catalogue_count(c, KIND_PROGRAMME); i++) {
+		o->study = first + i;
+		out_lose(o, KEY_PROGRAMME, LOSS_WHOLE);
+	}
+	if (!catalogue_count(c, KIND_PROGRAMME) || !record_values(c, first))
 		return;
 	buf_putc(o->b, '\n');
 	emit_open(e, "programme");
-	put_record(o, e, catalogue_first(c, KIND_PROGRAMME));
+	put_record(o, e, first);
 	emit_close(e);
 }
 

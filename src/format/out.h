@@ -25,16 +25,16 @@ struct out {
 	struct export wish;
 	struct buf *b;
 	struct citekeys keys;
-	size_t next; /* of wish.study; count + 1: the end is written as well */
+	size_t next;                    /* of wish.study; count + 1: the end is written as well */
 	bool begun;
 	/* The study at hand. */
 	uint32_t study;
 	const char *key;
-	struct languages languages; /* those asked for, then the study's own */
+	struct languages languages;     /* those asked for, then the study's own */
 	bool carried[KEYS];
-	bool whole;	 /* so is all else: what was lost has been told */
-	uint64_t *among; /* bits: the studies that are exported */
-	void *state;	 /* of the exporter, from begin to end */
+	bool whole;                     /* so is all else: what was lost has been told */
+	uint64_t *among;                /* bits: the studies that are exported */
+	void *state;                    /* of the exporter, from begin to end */
 };
 
 /* Is there anything under that key? */
@@ -83,9 +83,9 @@ const char *out_item(struct out *, enum key, uint32_t i);
 
 /* Keywords, then topics and countries by their names; keywords or topics alone. */
 typedef void out_add(struct out *, const char *s, size_t len, void *context);
-void out_subjects(struct out *, out_add *, void *context);
-void out_keywords(struct out *, out_add *, void *context);
-void out_topics(struct out *, out_add *, void *context);
+void out_subjects(struct out *o, out_add *add, void *context);
+void out_keywords(struct out *o, out_add *add, void *context);
+void out_topics(struct out *o, out_add *add, void *context);
 
 /* The i-th file; false past the last. */
 struct out_file {
@@ -98,8 +98,8 @@ bool out_exported(const struct out *, uint32_t study);
 
 /* The i-th related study that is exported with this one; false past the last. */
 struct out_related {
-	uint32_t study; /* RECORD_NONE: not among them, and told as lost */
-	const char *as; /* "" if it is not said */
+	uint32_t study;                 /* RECORD_NONE: not among them, and told as lost */
+	const char *as;                 /* "" if it is not said */
 };
 bool out_related(struct out *, uint32_t i, struct out_related *);
 
@@ -110,7 +110,7 @@ void out_lose(struct out *, enum key, enum loss_kind);
  * What can only be said in words: those who have a part that the exporter has not asked for, then
  * the note and annotation; each by `add`.
  */
-void out_notes(struct out *, out_add *, void *context);
+void out_notes(struct out *o, out_add *add, void *context);
 
 /* The type, "" if absent. */
 const char *out_type(struct out *);

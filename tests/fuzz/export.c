@@ -36,7 +36,8 @@ write_format(const struct catalogue *c, const struct format *format, bool ascii,
 	while (export_next(o))
 		;
 	for (size_t i = 0; i < losses.count; i++)
-		assert(losses.loss[i].kind < LOSS_KINDS && losses.loss[i].study >= study[0]);
+		assert(losses.loss[i].kind < LOSS_KINDS &&
+		       losses.loss[i].study < catalogue_records(c));
 	export_free(o);
 	losses_release(&losses);
 	free(study);

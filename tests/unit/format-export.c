@@ -78,7 +78,11 @@ static const struct {
 	{ NULL, "mods", ">ctb</roleTerm>" },
 	/* A number is not an ISBN, and neither takes the place of the other. */
 	{ REPORT "    number: CS-07\n    ISBN: 978-3-16-148410-0\n    ISSN: 1234-5679\n", "ris",
-	  "IS  - CS-07\nSN  - 978-3-16-148410-0\nSN  - 1234-5679\n" },
+	  "IS  - CS-07\nSN  - CS-07\nSN  - 978-3-16-148410-0\nSN  - 1234-5679\n" },
+	{ PEOPLE "    type: book\n    title: One\n    number: 7\n    ISBN: 978-3-16-148410-0\n",
+	  "ris", "IS  - 7\nSN  - 978-3-16-148410-0\n" },
+	{ REPORT "    number: CS-07\n    ISBN: 978-3-16-148410-0\n    ISSN: 1234-5679\n",
+	  "csl-json", "\"number\": \"CS-07\"" },
 	{ NULL, "bibtex", "isbn = {978-3-16-148410-0},\n  issn = {1234-5679},\n" },
 	{ NULL, "bibtex", "number = {CS-07},\n" },
 	{ NULL, "endnote-xml", "<report-id>CS-07</report-id>" },
