@@ -26,8 +26,9 @@ struct draft_name {
 };
 
 struct draft_value {
-	enum key key;	  /* KEY_CUSTOM: what the catalogue has no key for */
-	const char *word; /* of KEY_CUSTOM its name there, of a text the language it is in; or NULL */
+	enum key key; /* KEY_CUSTOM: what the catalogue has no key for */
+	const char
+		*word; /* of KEY_CUSTOM its name there, of a text the language it is in; or NULL */
 	struct str text;
 	const struct draft_name *name; /* where the key holds names; else NULL */
 	size_t at;		       /* byte of the source */

@@ -45,6 +45,8 @@ import_recognise(const char *name, const char *bytes, size_t len)
 	size_t count;
 	const struct format *rows = format_rows(&count);
 	int most = IN_SURE - 1;
+	/* What is UTF-16 has but its name, and is told of by whoever reads it. */
+	bool wide = len >= 2 && (!memcmp(bytes, "\xff\xfe", 2) || !memcmp(bytes, "\xfe\xff", 2));
 
 	if (len >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3)) {
 		bytes += 3;
@@ -59,7 +61,7 @@ import_recognise(const char *name, const char *bytes, size_t len)
 
 		if (!rows[i].importer)
 			continue;
-		sure = rows[i].importer->recognise(bytes, len);
+		sure = wide ? IN_SURE - 1 : rows[i].importer->recognise(bytes, len);
 		/* A suffix settles what the content leaves open, and no more. */
 		if (sure && name && has_suffix(name, rows[i].suffix))
 			sure += IN_SUFFIX;
@@ -108,7 +110,6 @@ import_read(struct import *im, const struct format *format, const char *name, co
 
 	source_release(&im->source);
 	buf_clear(&im->utf8);
-	im->files++;
 	/* What is UTF-16 is told by scan(). */
 	if (len < 2 || (memcmp(bytes, "\xff\xfe", 2) && memcmp(bytes, "\xfe\xff", 2)))
 		how = decode_latin(&im->utf8, bytes, len, &first);
@@ -121,6 +122,7 @@ import_read(struct import *im, const struct format *format, const char *name, co
 	if (how != DECODED_NOT)
 		tell_encoding(&im->source, how, first);
 	format->importer->read(&im->drafts);
+	im->files++;
 	return true;
 }
 

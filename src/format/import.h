@@ -25,7 +25,7 @@ struct import {
 	struct drafts drafts;
 	struct source source; /* the last file */
 	struct buf utf8;      /* its text, if the file was not UTF-8 */
-	size_t files;
+	size_t files; /* that could be read */
 };
 
 void import_init(struct import *);

@@ -361,6 +361,8 @@ recognised(void)
 		{ "x.xml", "<other/>", "" },
 		{ "x", "", "" },
 		{ "x.bib", "", "" },
+		{ "x.bib", "\xff\xfe@", "bibtex" },
+		{ "x.yaml", "\xff\xfep", "csl-yaml" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
