@@ -15,7 +15,8 @@ static const struct command commands[] = {
 	  cmd_show },
 	{ "cite", N_("[QUERY...]"), N_("Write studies as references in a citation style"),
 	  cmd_cite_options, cmd_cite },
-	{ "check", N_("[CATALOGUE...]"), N_("Look for mistakes in a catalogue"), NULL, cmd_check },
+	{ "check", N_("[CATALOGUE...]"), N_("Look for mistakes in a catalogue"),
+	  cmd_check_options, cmd_check },
 	{ "compile", N_("[CATALOGUE...]"), N_("Make one file of a catalogue, to hand out"),
 	  cmd_compile_options, cmd_compile },
 	{ "diff", N_("OLD NEW"),
@@ -28,6 +29,8 @@ static const struct command commands[] = {
 	{ "export", N_("--to FORMAT [QUERY...]"),
 	  N_("Write studies in a format that other programs read"),
 	  cmd_export_options, cmd_export },
+	{ "import", N_("[--into FILE] FILE|-..."),
+	  N_("Read records of other programs as a catalogue"), cmd_import_options, cmd_import },
 	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), NULL, cmd_help },
 };
 

@@ -71,15 +71,18 @@ enum exit_status cmd_compile(struct cli *);
 enum exit_status cmd_diff(struct cli *);
 enum exit_status cmd_export(struct cli *);
 enum exit_status cmd_help(struct cli *);
+enum exit_status cmd_import(struct cli *);
 enum exit_status cmd_list(struct cli *);
 enum exit_status cmd_notes(struct cli *);
 enum exit_status cmd_show(struct cli *);
 enum exit_status cmd_styles(struct cli *);
 
 extern const struct option_row cmd_cite_options[];
+extern const struct option_row cmd_check_options[];
 extern const struct option_row cmd_compile_options[];
 extern const struct option_row cmd_diff_options[];
 extern const struct option_row cmd_export_options[];
+extern const struct option_row cmd_import_options[];
 extern const struct option_row cmd_list_options[];
 extern const struct option_row cmd_notes_options[];
 extern const struct option_row cmd_show_options[];

@@ -68,6 +68,12 @@ output_flush(struct output *o)
 		write_all(o);
 }
 
+void
+output_now(struct output *o)
+{
+	write_all(o);
+}
+
 enum exit_status
 output_finish(struct output *o, enum exit_status status)
 {

@@ -33,6 +33,9 @@ void output_text(struct output *, const char *s, size_t len);
 /* Write out what has gathered, when it is much. */
 void output_flush(struct output *);
 
+/* Write out all that has gathered, since somebody waits for it. */
+void output_now(struct output *);
+
 /* Write out everything.  EXIT_IO and a message when a write failed, else `status`. */
 enum exit_status output_finish(struct output *, enum exit_status);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The formats that other programs read and write, a row each.  To add one: out-NAME.c with its
- * struct exporter, an extern below, a row in format.c.
+ * struct exporter and an extern below, in-NAME.c with its struct importer and an extern in
+ * format/in.h, either may be left out; a row in format.c.
  */
 #ifndef PACECAT_FORMAT_FORMAT_H
 #define PACECAT_FORMAT_FORMAT_H
@@ -9,6 +10,7 @@
 #include <stddef.h>
 
 struct exporter; /* format/out.h */
+struct importer; /* format/in.h */
 
 struct format {
 	const char *name;               /* in options and settings: "csl-json" */
@@ -16,6 +18,7 @@ struct format {
 	const char *suffix;             /* of its files, with the dot */
 	const char *media;              /* IANA media type, or what is in use where there is none */
 	const struct exporter *exporter; /* NULL: is not written */
+	const struct importer *importer; /* NULL: is not read */
 };
 
 /* All of them; *count is how many. */

@@ -20,7 +20,7 @@ add_markdown(struct buf *b, const char *s, size_t len)
 }
 
 void
-csl_text(struct csl *w, const char *key, const char *s, size_t len)
+csl_out_text(struct csl *w, const char *key, const char *s, size_t len)
 {
 	struct buf b = BUF_INIT;
 
@@ -38,14 +38,14 @@ csl_text(struct csl *w, const char *key, const char *s, size_t len)
 }
 
 void
-csl_text_if(struct csl *w, const char *key, struct str s)
+csl_out_text_if(struct csl *w, const char *key, struct str s)
 {
 	if (s.len)
-		csl_text(w, key, s.s, s.len);
+		csl_out_text(w, key, s.s, s.len);
 }
 
 void
-csl_true(struct csl *w, const char *key)
+csl_out_true(struct csl *w, const char *key)
 {
 	if (w->is_yaml)
 		emit_plain(&w->yaml, key, "true");
@@ -57,7 +57,7 @@ csl_true(struct csl *w, const char *key)
 
 /* A list or mapping under a key. */
 void
-csl_open(struct csl *w, const char *key, bool list)
+csl_out_open(struct csl *w, const char *key, bool list)
 {
 	if (w->is_yaml) {
 		emit_open(&w->yaml, key);
@@ -71,7 +71,7 @@ csl_open(struct csl *w, const char *key, bool list)
 }
 
 void
-csl_close(struct csl *w, bool list)
+csl_out_close(struct csl *w, bool list)
 {
 	if (w->is_yaml)
 		emit_close(&w->yaml);
@@ -82,7 +82,7 @@ csl_close(struct csl *w, bool list)
 }
 
 void
-csl_item(struct csl *w)
+csl_out_item(struct csl *w)
 {
 	if (w->is_yaml)
 		emit_item(&w->yaml);
@@ -91,7 +91,7 @@ csl_item(struct csl *w)
 }
 
 void
-csl_item_end(struct csl *w)
+csl_out_item_end(struct csl *w)
 {
 	if (w->is_yaml)
 		emit_item_end(&w->yaml);
@@ -100,7 +100,7 @@ csl_item_end(struct csl *w)
 }
 
 void
-csl_item_text(struct csl *w, const char *s, size_t len)
+csl_out_item_text(struct csl *w, const char *s, size_t len)
 {
 	if (w->is_yaml)
 		emit_item_text(&w->yaml, s, len);
@@ -117,10 +117,10 @@ put_raw_item(struct csl *w, struct value v)
 			emit_item_plain(&w->yaml, "{}");
 			return;
 		}
-		csl_item(w);
+		csl_out_item(w);
 		for (uint32_t i = 0; i < value_count(v); i++)
-			csl_raw(w, value_at(v, i));
-		csl_item_end(w);
+			csl_out_raw(w, value_at(v, i));
+		csl_out_item_end(w);
 		break;
 	case VALUE_LIST:
 		if (w->is_yaml && !value_count(v)) {
@@ -133,10 +133,10 @@ put_raw_item(struct csl *w, struct value v)
 			json_array(&w->json);
 		for (uint32_t i = 0; i < value_count(v); i++)
 			put_raw_item(w, value_at(v, i));
-		csl_close(w, true);
+		csl_out_close(w, true);
 		break;
 	case VALUE_TEXT:
-		csl_item_text(w, value_text(v), value_len(v));
+		csl_out_item_text(w, value_text(v), value_len(v));
 		break;
 	default:
 		if (w->is_yaml)
@@ -147,25 +147,25 @@ put_raw_item(struct csl *w, struct value v)
 }
 
 void
-csl_raw(struct csl *w, struct value v)
+csl_out_raw(struct csl *w, struct value v)
 {
 	const char *name = value_key_name(v);
 	bool list = value_form(v) == VALUE_LIST;
 
 	if (value_form(v) == VALUE_TEXT) {
-		csl_text(w, name, value_text(v), value_len(v));
+		csl_out_text(w, name, value_text(v), value_len(v));
 	} else if (list || value_form(v) == VALUE_MAP) {
 		if (w->is_yaml && !value_count(v)) {
 			emit_plain(&w->yaml, name, list ? "[]" : "{}");
 			return;
 		}
-		csl_open(w, name, list);
+		csl_out_open(w, name, list);
 		for (uint32_t i = 0; i < value_count(v); i++)
 			if (list)
 				put_raw_item(w, value_at(v, i));
 			else
-				csl_raw(w, value_at(v, i));
-		csl_close(w, list);
+				csl_out_raw(w, value_at(v, i));
+		csl_out_close(w, list);
 	} else if (w->is_yaml) {
 		emit_plain(&w->yaml, name, "null");
 	} else {

@@ -39,23 +39,23 @@ put_names(struct csl *w, enum key key)
 		if (!out_name(w->o, key, i, &n))
 			continue;
 		if (!any)
-			csl_open(w, key_row(key)->name, true);
+			csl_out_open(w, key_row(key)->name, true);
 		any = true;
-		csl_item(w);
-		csl_text_if(w, "family", n.family);
-		csl_text_if(w, "given", n.given);
-		csl_text_if(w, "dropping-particle", n.dropping_particle);
-		csl_text_if(w, "non-dropping-particle", n.non_dropping_particle);
-		csl_text_if(w, "suffix", n.suffix);
+		csl_out_item(w);
+		csl_out_text_if(w, "family", n.family);
+		csl_out_text_if(w, "given", n.given);
+		csl_out_text_if(w, "dropping-particle", n.dropping_particle);
+		csl_out_text_if(w, "non-dropping-particle", n.non_dropping_particle);
+		csl_out_text_if(w, "suffix", n.suffix);
 		if (n.comma_suffix)
-			csl_true(w, "comma-suffix");
+			csl_out_true(w, "comma-suffix");
 		if (n.static_ordering)
-			csl_true(w, "static-ordering");
-		csl_text_if(w, "literal", n.literal);
-		csl_item_end(w);
+			csl_out_true(w, "static-ordering");
+		csl_out_text_if(w, "literal", n.literal);
+		csl_out_item_end(w);
 	}
 	if (any)
-		csl_close(w, true);
+		csl_out_close(w, true);
 }
 
 static void
@@ -137,21 +137,21 @@ put_date(struct csl *w, enum key key)
 
 		if (!*s)
 			return;
-		csl_open(w, name, false);
-		csl_text(w, "literal", s, strlen(s));
-		csl_close(w, false);
+		csl_out_open(w, name, false);
+		csl_out_text(w, "literal", s, strlen(s));
+		csl_out_close(w, false);
 	} else if (has_parts(&d)) {
-		csl_open(w, name, false);
+		csl_out_open(w, name, false);
 		put_parts(w, &d);
 		if (d.from.approximate)
-			csl_true(w, "circa");
-		csl_close(w, false);
+			csl_out_true(w, "circa");
+		csl_out_close(w, false);
 	} else {
 		bool markdown = w->markdown;
 
 		date_add_edtf(&b, &d);
 		w->markdown = false;
-		csl_text(w, name, b.data, b.len);
+		csl_out_text(w, name, b.data, b.len);
 		w->markdown = markdown;
 	}
 	buf_release(&b);
@@ -180,7 +180,7 @@ put_joined(struct csl *w, enum key key, const char *between)
 			buf_puts(&b, between);
 		buf_puts(&b, s);
 	}
-	csl_text_if(w, key_row(key)->name, (struct str){ b.data, b.len });
+	csl_out_text_if(w, key_row(key)->name, (struct str){ b.data, b.len });
 	buf_release(&b);
 }
 
@@ -189,10 +189,10 @@ put_list(struct csl *w, enum key key)
 {
 	const char *s;
 
-	csl_open(w, key_row(key)->name, true);
+	csl_out_open(w, key_row(key)->name, true);
 	for (uint32_t i = 0; (s = out_item(w->o, key, i)); i++)
-		csl_item_text(w, s, strlen(s));
-	csl_close(w, true);
+		csl_out_item_text(w, s, strlen(s));
+	csl_out_close(w, true);
 }
 
 /* Has CSL no place for the value, or not for all of it? */
@@ -225,19 +225,19 @@ put_custom(struct csl *w)
 	if (!own && !members)
 		return;
 	w->markdown = false;
-	csl_open(w, "custom", false);
+	csl_out_open(w, "custom", false);
 	for (uint32_t i = 0; map && i < value_count(custom); i++)
-		csl_raw(w, value_at(custom, i));
+		csl_out_raw(w, value_at(custom, i));
 	if (!map && members)
-		csl_raw(w, custom);
+		csl_out_raw(w, custom);
 	if (own) {
-		csl_open(w, "pacecat", false);
+		csl_out_open(w, "pacecat", false);
 		for (uint32_t i = 0; i < count; i++)
 			if (goes_to_custom(record_value_at(c, w->o->study, i)))
-				csl_raw(w, record_value_at(c, w->o->study, i));
-		csl_close(w, false);
+				csl_out_raw(w, record_value_at(c, w->o->study, i));
+		csl_out_close(w, false);
 	}
-	csl_close(w, false);
+	csl_out_close(w, false);
 }
 
 static void
@@ -256,12 +256,12 @@ put_value(struct csl *w, enum key key)
 		break;
 	case TYPE_PUBLISHERS:
 		out_parties(w->o, key, &b, "; ");
-		csl_text_if(w, key_row(key)->name, (struct str){ b.data, b.len });
+		csl_out_text_if(w, key_row(key)->name, (struct str){ b.data, b.len });
 		break;
 	case TYPE_WORDS:
 		if (key == KEY_KEYWORD) {
 			out_keywords(w->o, add_word, &b);
-			csl_text_if(w, "keyword", (struct str){ b.data, b.len });
+			csl_out_text_if(w, "keyword", (struct str){ b.data, b.len });
 		} else {
 			put_list(w, key);
 		}
@@ -276,7 +276,7 @@ put_value(struct csl *w, enum key key)
 		/* Names of things, not words of people. */
 		if (key == KEY_URL || key == KEY_DOI || key == KEY_TYPE)
 			w->markdown = false;
-		csl_text_if(w, key_row(key)->name, str_of(s));
+		csl_out_text_if(w, key_row(key)->name, str_of(s));
 		break;
 	}
 	buf_release(&b);
@@ -288,16 +288,16 @@ put_item(struct csl *w)
 	const char *id = record_id(w->o->wish.catalogue, w->o->study);
 
 	w->o->whole = true;
-	csl_item(w);
-	csl_text(w, "id", *id ? id : w->o->key, strlen(*id ? id : w->o->key));
+	csl_out_item(w);
+	csl_out_text(w, "id", *id ? id : w->o->key, strlen(*id ? id : w->o->key));
 	/* The schema wants a type of every item. */
 	if (!*out_type(w->o))
-		csl_text(w, "type", "document", strlen("document"));
+		csl_out_text(w, "type", "document", strlen("document"));
 	for (enum key key = KEY_NONE + 1; key < KEYS; key++)
 		if ((key_row(key)->type != TYPE_ID) && !is_ours(key) && out_has(w->o, key))
 			put_value(w, key);
 	put_custom(w);
-	csl_item_end(w);
+	csl_out_item_end(w);
 }
 
 static void

@@ -261,11 +261,15 @@ catalogue_read_part(const char *name, const char *bytes, size_t len, const struc
 	if (scan(source, name, bytes, len, diags)) {
 		source->lines_before = part->lines_before;
 		segment_expect(segment, source->end);
+		source->origin = part->origin;
+		source->origins = part->origins;
 		r.yaml = yaml_open(source);
 		read_file(&r);
 		yaml_close(r.yaml);
 		if (r.progress)
 			progress_add(r.progress, len - r.told, 0);
+	} else {
+		free(part->origin);
 	}
 	if (part->cut && segment->records)
 		segment->records--;

@@ -30,6 +30,8 @@ struct part {
 	struct progress *progress;      /* may be NULL; when it is cancelled, reading breaks off */
 	bool cut;                       /* the file goes on: the last record may not be whole */
 	unsigned lines_before;          /* of the file, before these bytes */
+	struct origin *origin;          /* NULL, or of what the bytes were made: taken over */
+	size_t origins;
 };
 
 bool catalogue_read_part(const char *name, const char *bytes, size_t len, const struct part *,

@@ -50,6 +50,24 @@ before(const struct source *s, size_t at)
 	return s->characters[block] + count(s, block * SOURCE_BLOCK, at);
 }
 
+/* The place where what stands at a byte was made from. */
+static struct place
+origin_place(const struct source *s, size_t at)
+{
+	size_t low = 0, high = s->origins;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (s->origin[middle].at <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return (struct place){ .file = s->name, .line = s->origin[low].line,
+			       .column = s->origin[low].column };
+}
+
 struct place
 source_place(const struct source *s, size_t at)
 {
@@ -65,6 +83,8 @@ source_place_near(const struct source *s, size_t at, size_t *near)
 	size_t low = *near < s->lines && s->line[*near] <= at ? *near : 0, step = 1, high, start;
 
 	assert(at <= s->len);
+	if (s->origins)
+		return origin_place(s, at);
 	/* The last line that begins at or before `at`: in growing steps, then in halves. */
 	while (low + step < s->lines && s->line[low + step] <= at) {
 		low += step;
@@ -140,6 +160,7 @@ source_release(struct source *s)
 	free(s->clean);
 	free(s->line);
 	free(s->characters);
+	free(s->origin);
 	*s = (struct source){ 0 };
 }
 

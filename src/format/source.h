@@ -15,6 +15,12 @@
 
 #include "base/diag.h"
 
+/* Where bytes that were made from another file come from: from `at` on. */
+struct origin {
+	size_t at;
+	unsigned line, column;
+};
+
 struct source {
 	const char *name;               /* as the diagnostics know it: borrowed from `diags` */
 	const char *bytes;              /* the file as it is, borrowed */
@@ -32,6 +38,8 @@ struct source {
 	bool usable;                    /* it is a catalogue */
 	bool csl;                       /* a list of CSL items: ids are any text */
 	unsigned lines_before;          /* lines of the file that come before `bytes` */
+	struct origin *origin;          /* NULL, or in the order of `at`: owned */
+	size_t origins;
 	struct diags *diags;            /* borrowed */
 	size_t errors, warnings;
 };

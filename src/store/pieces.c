@@ -6,6 +6,7 @@
 #include "base/gettext.h"
 #include "base/hash.h"
 #include "base/mem.h"
+#include "format/import.h"
 #include "format/read.h"
 #include "store/cache.h"
 
@@ -15,6 +16,7 @@ struct piece {
 	struct segment segment;
 	struct source source;
 	struct buf bytes;               /* `source` has them from when all are read */
+	struct buf made;                /* or this, which was made of them: of another format */
 	struct file_identity identity;
 	uint64_t hash;                  /* of the bytes, if the catalogue is to be kept */
 	struct diags diags;
@@ -35,7 +37,9 @@ static struct piece *
 add_piece(struct reading *r, const char *path)
 {
 	r->piece = mem_grow(r->piece, &r->room, r->count + 1, sizeof *r->piece);
-	r->piece[r->count] = (struct piece){ .path = xstrdup(path), .bytes = BUF_INIT };
+	r->piece[r->count] = (struct piece){
+		.path = xstrdup(path), .bytes = BUF_INIT, .made = BUF_INIT,
+	};
 	return &r->piece[r->count++];
 }
 
@@ -65,6 +69,27 @@ add_folder(struct reading *r, const char *folder)
 	buf_release(&err);
 }
 
+/* What other programs wrote is made into a catalogue on the way. */
+static void
+read_bytes(const struct reading *r, struct piece *p)
+{
+	const struct format *format = import_is_foreign(p->path, p->bytes.data, p->bytes.len);
+	struct part part = { .progress = r->progress };
+	const struct buf *text = &p->bytes;
+
+	if (format) {
+		if (!import_as_catalogue(format, p->path, p->bytes.data, p->bytes.len,
+					 r->count == 1, &p->made, &part.origin, &part.origins,
+					 &p->diags))
+			buf_puts(&p->made, "pacecat: 1\n");
+		text = &p->made;
+	}
+	catalogue_read_part(p->path, text->data, text->len, &part, &p->segment, &p->source,
+			    &p->diags);
+	p->hash = r->keep ? hash64(p->bytes.data, p->bytes.len, 0) : 0;
+	p->read = true;
+}
+
 /* On a thread of its own, perhaps. */
 static void
 read_piece(void *context, size_t i)
@@ -75,21 +100,16 @@ read_piece(void *context, size_t i)
 	};
 	struct reading *r = context;
 	struct piece *p = &r->piece[i];
-	const struct part part = { .progress = r->progress };
 	struct buf err = BUF_INIT;
 	enum file_result result;
 
 	if (p->given_up || progress_cancelled(r->progress))
 		return;
 	result = file_read(p->path, &p->bytes, &p->identity, &err);
-	if (result == FILE_OK) {
-		catalogue_read_part(p->path, p->bytes.data, p->bytes.len, &part, &p->segment,
-				    &p->source, &p->diags);
-		p->hash = r->keep ? hash64(p->bytes.data, p->bytes.len, 0) : 0;
-		p->read = true;
-	} else {
+	if (result == FILE_OK)
+		read_bytes(r, p);
+	else
 		fail(p, statuses[result], err.data);
-	}
 	buf_release(&err);
 }
 
@@ -116,7 +136,7 @@ join_pieces(struct reading *r, struct loaded *out)
 		source[count].name = name;
 		source[count].diags = &out->diags;
 		caching_add(&r->caching, p->path, &p->identity, p->hash);
-		source[count].owned = buf_detach(&p->bytes);
+		source[count].owned = buf_detach(p->made.len ? &p->made : &p->bytes);
 		out->broken |= p->source.broken;
 		count++;
 	}
@@ -149,6 +169,7 @@ load_pieces(const char *const *paths, size_t count, bool keep, struct progress *
 	out->catalogue = join_pieces(&r, out);
 	for (size_t i = 0; i < r.count; i++) {
 		buf_release(&r.piece[i].bytes);
+		buf_release(&r.piece[i].made);
 		free(r.piece[i].path);
 	}
 	free(r.piece);

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/duplicate_text.h"
+
+#include "base/gettext.h"
+#include "format/yaml-put.h"
+#include "model/describe.h"
+#include "model/duplicate.h"
+
+/* "levin (Estelle Levin)"; who has no id is his name. */
+static void
+add_record(struct cli *cli, struct buf *out, const struct catalogue *c, uint32_t record)
+{
+	const char *id = record_id(c, record);
+	struct buf name = BUF_INIT;
+
+	describe_title(&name, c, record, &cli->asked);
+	if (*id)
+		buf_printf(out, "%s (%s)", id, name.data);
+	else
+		buf_puts(out, name.data);
+	buf_release(&name);
+}
+
+static void
+warn(struct cli *cli, const struct catalogue *c, const struct duplicate *d, struct diags *diags)
+{
+	struct place place = { .file = diags_name(diags, record_file(c, d->second)),
+			       .line = record_line(c, d->second),
+			       .column = record_column(c, d->second) };
+	struct buf first = BUF_INIT, second = BUF_INIT;
+
+	add_record(cli, &first, c, d->first);
+	add_record(cli, &second, c, d->second);
+	diag_warning(diags, place, _("%s may be the same as %s on line %u of %s: %s"), second.data,
+		     first.data, record_line(c, d->first), record_file(c, d->first),
+		     _(duplicate_why(d->reason)));
+	buf_release(&first);
+	buf_release(&second);
+}
+
+static void
+put_comment(struct cli *cli, const char *sentence)
+{
+	buf_puts(&cli->output->buf, "# ");
+	output_text(cli->output, sentence, strlen(sentence));
+	buf_putc(&cli->output->buf, '\n');
+}
+
+static void
+put_text(struct buf *out, const char *before, const char *text, const char *after)
+{
+	buf_puts(out, before);
+	yaml_put_flow(out, str_of(text));
+	buf_puts(out, after);
+}
+
+/* What would make one of the two, and what keeps them two. */
+static void
+suggest(struct cli *cli, const struct catalogue *c, const struct duplicate *d)
+{
+	struct buf *out = &cli->output->buf, name = BUF_INIT, line = BUF_INIT;
+	const char *first = record_id(c, d->first), *second = record_id(c, d->second);
+	bool study = record_kind(c, d->first) == KIND_STUDY;
+
+	describe_title(&name, c, d->second, &cli->asked);
+	add_record(cli, &line, c, d->first);
+	buf_puts(&line, ": ");
+	buf_puts(&line, _(duplicate_why(d->reason)));
+	put_comment(cli, line.data);
+	if (!*first) {
+		put_comment(cli, _("neither has a record of its own; give them one to tell them "
+				   "apart, or write the name alike"));
+	} else {
+		put_comment(cli,
+			    *second ? _("if they are one, put this into the first and take the "
+					"second out:")
+				    : _("if they are one, put this into the record:"));
+		put_text(out, "- id: ", first, "\n");
+		if (!study)
+			put_text(out, "  also: [{as: ", name.data, ", kind: variant}]\n");
+		if (*second)
+			put_text(out, "  formerly: [", second, "]\n");
+		if (*second) {
+			put_comment(cli, _("if they are two, put this there instead:"));
+			put_text(out, study ? "# - related: [" : "# - different-from: [", second,
+				 "]\n");
+		}
+	}
+	buf_putc(out, '\n');
+	output_flush(cli->output);
+	buf_release(&name);
+	buf_release(&line);
+}
+
+void
+duplicate_text(struct cli *cli, const struct catalogue *c)
+{
+	struct diags diags = { .diag = NULL };
+	struct duplicates ds;
+
+	duplicates_find(&ds, c);
+	for (size_t i = 0; i < ds.pairs; i++) {
+		warn(cli, c, &ds.pair[i], &diags);
+		suggest(cli, c, &ds.pair[i]);
+	}
+	output_diags(cli->output, &diags);
+	duplicates_release(&ds);
+	diags_release(&diags);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* Records that may be the same, as warnings, with the edits that would join or part them. */
+#ifndef PACECAT_CLI_DUPLICATE_TEXT_H
+#define PACECAT_CLI_DUPLICATE_TEXT_H
+
+#include "cli/command.h"
+
+/* Each pair is a warning on standard error; on standard output is YAML to be copied. */
+void duplicate_text(struct cli *, const struct catalogue *);
+
+#endif

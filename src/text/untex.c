@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/untex.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "text/case.h"
+#include "text/utf8.h"
+
+#define DEPTH_MAX 8 /* accents on accents, quotes in quotes */
+
+enum what { SYMBOL, ACCENT, KEEP, SKIP, SECOND, QUOTE, VERBATIM, SUPER, SUB };
+
+static const struct word {
+	const char *name;
+	enum what what;
+	const char *text;
+} words[] = {
+#define TEX(name, what, text) { name, what, text },
+#include "text/untex.def"
+#undef TEX
+};
+
+enum { WORDS = sizeof words / sizeof *words };
+
+/* Control symbols: accents, and characters that TeX would take for something else. */
+static const struct word symbols[] = {
+	{ "'", ACCENT, "\xcc\x81" },  { "`", ACCENT, "\xcc\x80" }, { "^", ACCENT, "\xcc\x82" },
+	{ "\"", ACCENT, "\xcc\x88" }, { "~", ACCENT, "\xcc\x83" }, { "=", ACCENT, "\xcc\x84" },
+	{ ".", ACCENT, "\xcc\x87" },  { " ", SYMBOL, " " },	   { "\n", SYMBOL, " " },
+	{ "\t", SYMBOL, " " },	      { "\r", SYMBOL, " " },	   { ",", SYMBOL, " " },
+	{ ";", SYMBOL, " " },	      { ":", SYMBOL, " " },	   { "\\", SYMBOL, " " },
+	{ "-", SYMBOL, "" },	      { "/", SYMBOL, "" },	   { "!", SYMBOL, "" },
+	{ "@", SYMBOL, "" },	      { "(", SYMBOL, "" },	   { ")", SYMBOL, "" },
+	{ "[", SYMBOL, "" },	      { "]", SYMBOL, "" },	   { "*", SYMBOL, "" },
+};
+
+static const struct ligature {
+	const char *from, *to;
+} ligatures[] = {
+	{ "---", "—" }, { "--", "–" }, { "``", "“" }, { "''", "”" }, { "`", "‘" },  { "'", "’" },
+	{ "?`", "¿" },	{ "!`", "¡" }, { "<<", "«" }, { ">>", "»" }, { ",,", "„" }, { "~", " " },
+};
+
+struct tex {
+	const char *s;
+	size_t len, at;
+	size_t base; /* of s in the whole text */
+	struct buf *out;
+	const struct untex_unknown *unknown;
+	int depth;
+	bool math;
+};
+
+size_t
+untex_words(void)
+{
+	return WORDS;
+}
+
+const char *
+untex_word(size_t i)
+{
+	return words[i].name;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+size_t
+untex_group_end(const char *s, size_t len, size_t at)
+{
+	size_t depth = 0;
+
+	for (; at < len; at++) {
+		if (s[at] == '{')
+			depth++;
+		else if (s[at] == '}' && depth && !--depth)
+			return at + 1;
+	}
+	return len;
+}
+
+static const struct word *
+find_word(const char *name, size_t len)
+{
+	size_t low = 0, high = WORDS;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strncmp(words[middle].name, name, len);
+
+		if (!order && words[middle].name[len])
+			order = 1;
+		if (!order)
+			return &words[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+static void
+skip_blanks(struct tex *t)
+{
+	while (t->at < t->len && is_blank(t->s[t->at]))
+		t->at++;
+}
+
+static void convert(struct tex *t);
+
+/* What comes next is an argument: its bytes without braces. */
+static struct str
+argument(struct tex *t)
+{
+	size_t start, end;
+	uint32_t code;
+
+	skip_blanks(t);
+	if (t->at == t->len)
+		return (struct str){ .s = "", .len = 0 };
+	start = t->at;
+	if (t->s[start] == '{') {
+		end = untex_group_end(t->s, t->len, start);
+		t->at = end;
+		start++;
+		if (end > start && t->s[end - 1] == '}')
+			end--;
+	} else if (t->s[start] == '\\') {
+		end = start + 1;
+		while (end < t->len && is_letter(t->s[end]))
+			end++;
+		if (end == start + 1 && end < t->len)
+			end++;
+		t->at = end;
+		if (is_letter(t->s[end - 1]))
+			skip_blanks(t);
+	} else {
+		size_t n = utf8_decode(t->s + start, t->len - start, &code);
+
+		t->at = end = start + (n ? n : 1);
+	}
+	return (struct str){ .s = t->s + start, .len = end - start };
+}
+
+/* The argument as text, behind what there is. */
+static void
+add_argument(struct tex *t, struct str arg)
+{
+	struct tex inner = *t;
+
+	inner.s = arg.s;
+	inner.len = arg.len;
+	inner.at = 0;
+	inner.base = t->base + (arg.len ? (size_t)(arg.s - t->s) : 0);
+	inner.depth++;
+	if (inner.depth > DEPTH_MAX)
+		buf_add(t->out, arg.s, arg.len);
+	else
+		convert(&inner);
+}
+
+/* A mark goes behind the first letter and what marks it has already; dots go under one. */
+static void
+add_accented(struct tex *t, const char *mark, char plain)
+{
+	size_t from = t->out->len, first;
+	uint32_t code;
+
+	add_argument(t, argument(t));
+	first = utf8_decode(t->out->data + from, t->out->len - from, &code);
+	if (!first || code <= ' ') {
+		/* An accent on nothing is that sign itself. */
+		buf_insert(t->out, from, &plain, plain ? 1 : 0);
+		return;
+	}
+	if (code == 0x131 || code == 0x237) {
+		/* Dotless only to make room for the mark. */
+		t->out->data[from] = code == 0x131 ? 'i' : 'j';
+		buf_remove(t->out, from + 1, first - 1);
+		first = 1;
+	}
+	buf_insert(t->out, from + first, mark, strlen(mark));
+}
+
+/* Digits and signs above and below the line, where Unicode has them all; else as they are. */
+static void
+add_raised(struct tex *t, struct str arg, bool above)
+{
+	static const char raised[2][10][4] = {
+		{ "₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉" },
+		{ "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" },
+	};
+	bool digits = arg.len > 0;
+
+	for (size_t i = 0; i < arg.len; i++)
+		digits &= arg.s[i] >= '0' && arg.s[i] <= '9';
+	if (!digits) {
+		add_argument(t, arg);
+		return;
+	}
+	for (size_t i = 0; i < arg.len; i++)
+		buf_puts(t->out, raised[above][arg.s[i] - '0']);
+}
+
+/* \path|...| and \url{...}; blanks and braces inside are its own. */
+static void
+add_verbatim(struct tex *t)
+{
+	const char *end;
+	char mark;
+
+	skip_blanks(t);
+	if (t->at == t->len)
+		return;
+	mark = t->s[t->at];
+	if (mark == '{') {
+		struct str arg = argument(t);
+
+		untex_add_verbatim(t->out, arg.s, arg.len);
+		return;
+	}
+	t->at++;
+	end = memchr(t->s + t->at, mark, t->len - t->at);
+	if (!end)
+		return;
+	buf_add(t->out, t->s + t->at, (size_t)(end - t->s) - t->at);
+	t->at = (size_t)(end - t->s) + 1;
+}
+
+static void
+apply(struct tex *t, const struct word *w, char plain)
+{
+	switch (w->what) {
+	case SYMBOL:
+		buf_puts(t->out, w->text);
+		break;
+	case ACCENT:
+		add_accented(t, w->text, plain);
+		break;
+	case KEEP:
+		break;
+	case SKIP:
+		argument(t);
+		break;
+	case SECOND:
+		argument(t);
+		break;
+	case QUOTE:
+		buf_puts(t->out, "“");
+		add_argument(t, argument(t));
+		buf_puts(t->out, "”");
+		break;
+	case VERBATIM:
+		add_verbatim(t);
+		break;
+	case SUPER:
+	case SUB:
+		add_raised(t, argument(t), w->what == SUPER);
+		break;
+	}
+}
+
+/* Is an unknown command the name of something (\XML), and not what is done to an argument? */
+static bool
+is_logo(const struct tex *t, size_t start, size_t end)
+{
+	bool capital = false;
+
+	for (size_t i = start; i < end; i++)
+		capital |= t->s[i] >= 'A' && t->s[i] <= 'Z';
+	return capital && !(end + 1 < t->len && t->s[end] == '{' && t->s[end + 1] != '}');
+}
+
+/* A backslash and what belongs to it. */
+static void
+control(struct tex *t)
+{
+	size_t start = ++t->at, end = start;
+	const struct word *w;
+
+	if (start == t->len)
+		return;
+	while (end < t->len && is_letter(t->s[end]))
+		end++;
+	if (end == start) {
+		char c = t->s[t->at++];
+
+		for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
+			if (symbols[i].name[0] == c) {
+				apply(t, &symbols[i], c);
+				return;
+			}
+		}
+		buf_putc(t->out, c);
+		return;
+	}
+	t->at = end;
+	w = find_word(t->s + start, end - start);
+	if (!w && t->unknown && t->unknown->tell)
+		t->unknown->tell(t->unknown->context, t->s + start, end - start,
+				 t->base + start - 1);
+	if (!w && is_logo(t, start, end))
+		buf_add(t->out, t->s + start, end - start);
+	if (!t->math && (!w || w->what != VERBATIM))
+		skip_blanks(t);
+	if (w)
+		apply(t, w, '\0');
+}
+
+static bool
+ligature(struct tex *t)
+{
+	for (size_t i = 0; i < sizeof ligatures / sizeof *ligatures; i++) {
+		size_t n = strlen(ligatures[i].from);
+
+		if (t->len - t->at < n || memcmp(t->s + t->at, ligatures[i].from, n) != 0)
+			continue;
+		buf_puts(t->out, ligatures[i].to);
+		t->at += n;
+		return true;
+	}
+	return false;
+}
+
+/* Could more than this character begin here? */
+static bool
+is_sign(char c)
+{
+	static const unsigned char signs[128] = {
+		['\\'] = 1, ['{'] = 1, ['}'] = 1, ['$'] = 1,  ['^'] = 1,
+		['_'] = 1,  ['-'] = 1, ['`'] = 1, ['\''] = 1, ['?'] = 1,
+		['!'] = 1,  ['<'] = 1, ['>'] = 1, [','] = 1,  ['~'] = 1,
+	};
+
+	return (unsigned char)c < 0x80 && signs[(unsigned char)c];
+}
+
+static void
+convert(struct tex *t)
+{
+	while (t->at < t->len) {
+		char c = t->s[t->at];
+
+		if (c == '\\') {
+			control(t);
+		} else if (c == '{' || c == '}') {
+			t->at++;
+		} else if (c == '$') {
+			t->math = !t->math;
+			t->at++;
+		} else if (t->math && (c == '^' || c == '_')) {
+			t->at++;
+			add_raised(t, argument(t), c == '^');
+		} else if (!is_sign(c)) {
+			size_t start = t->at++;
+
+			while (t->at < t->len && !is_sign(t->s[t->at]))
+				t->at++;
+			buf_add(t->out, t->s + start, t->at - start);
+		} else if (!ligature(t)) {
+			buf_putc(t->out, c);
+			t->at++;
+		}
+	}
+}
+
+void
+untex_add(struct buf *out, const char *s, size_t len, const struct untex_unknown *unknown)
+{
+	struct tex t = { .s = s, .len = len, .out = out, .unknown = unknown };
+
+	convert(&t);
+}
+
+void
+untex_add_verbatim(struct buf *out, const char *s, size_t len)
+{
+	static const char tilde[] = "\\textasciitilde", url[] = "\\url";
+
+	for (size_t i = 0; i < len; i++) {
+		if (len - i >= sizeof tilde - 1 && !memcmp(s + i, tilde, sizeof tilde - 1)) {
+			buf_putc(out, '~');
+			i += sizeof tilde - 2;
+		} else if (len - i >= sizeof url - 1 && !memcmp(s + i, url, sizeof url - 1)) {
+			i += sizeof url - 2;
+		} else if (s[i] == '\\' && i + 1 < len && !is_letter(s[i + 1])) {
+			buf_putc(out, s[++i]);
+		} else if (s[i] != '{' && s[i] != '}') {
+			buf_putc(out, s[i]);
+		}
+	}
+}
+
+/* The case of the first letter of a text that has become letters. */
+static enum untex_case
+letter_case(const char *s, size_t len)
+{
+	uint32_t code;
+
+	for (size_t i = 0, n; i < len; i += n) {
+		n = utf8_decode(s + i, len - i, &code);
+		if (!n)
+			return UNTEX_CASELESS;
+		if (case_is_lower(code))
+			return UNTEX_LOWER;
+		if (case_is_upper(code))
+			return UNTEX_UPPER;
+	}
+	return UNTEX_CASELESS;
+}
+
+enum untex_case
+untex_case(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len;) {
+		enum untex_case found;
+		struct buf text = BUF_INIT;
+		size_t end;
+		uint32_t code;
+
+		if (s[i] == '{') {
+			end = untex_group_end(s, len, i);
+			/* Only a group that begins with a command is a letter. */
+			if (i + 1 < end && s[i + 1] != '\\') {
+				i = end;
+				continue;
+			}
+		} else if (s[i] == '\\') {
+			end = len;
+		} else {
+			size_t n = utf8_decode(s + i, len - i, &code);
+
+			end = i + (n ? n : 1);
+		}
+		untex_add(&text, s + i, end - i, NULL);
+		found = letter_case(text.data, text.len);
+		buf_release(&text);
+		if (found != UNTEX_CASELESS)
+			return found;
+		i = end;
+	}
+	return UNTEX_CASELESS;
+}

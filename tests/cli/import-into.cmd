@@ -1,0 +1,36 @@
+cd data || exit
+# What files of other formats hold opens wherever a catalogue does, with its place in them.
+run list -C import/good.bib
+run show -C import/good.ris kasongo2019
+run check import/good.ris import/faulty.bib
+run import -
+run import --from nonesuch import/good.bib
+run import
+run import missing.bib
+run import plain.yaml
+# Put into a catalogue: what is new is shown, and written when that is wanted.
+cp small.yaml mine.yaml
+run import --into mine.yaml import/good.ris
+cmp small.yaml mine.yaml && echo untouched
+run import --into mine.yaml --yes import/good.ris import/good.bib
+diff small.yaml mine.yaml | grep -c '^<'
+run check mine.yaml
+run import --into mine.yaml --yes import/good.ris
+run import --into import/good.bib --yes import/good.ris
+run import --into csl.json --yes import/good.ris
+run import --into missing.yaml --yes import/good.ris
+# Who may be one.
+cat >twins.yaml <<END
+pacecat: 1
+people:
+  - {id: seve, name: {family: Sève, given: Juan}}
+  - {id: seve-2, name: {family: Seve, given: Juan}}
+  - {id: weinberg, name: {family: Weinberg, given: Rebecca}}
+  - {id: stocklin, name: {family: Stocklin-Weinberg, given: Rebecca}, different-from: [weinberg]}
+studies:
+  - {id: a, type: report, title: Gold in the forest of the park, issued: 2012, author: [seve]}
+  - {id: b, type: report, title: Gold in the Forest of the Park, issued: 2012, author: [seve-2, weinberg]}
+  - {id: c, type: report, title: Something else, issued: 2012, author: [{family: Weinberg, given: R.}]}
+END
+run check --duplicates twins.yaml
+run check --duplicates small.yaml

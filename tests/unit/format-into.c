@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "format/into.h"
+
+#include "format/import.h"
+#include "format/splice.h"
+#include "tests/test.h"
+
+/* A record a list, with which each of the files below is spliced. */
+static const char *const records[SPLICE_LISTS] = {
+	[SPLICE_ORGANISATIONS] = "",
+	[SPLICE_PEOPLE] = "  - {id: p}\n",
+	[SPLICE_STUDIES] = "  - {id: s}\n",
+};
+
+#define P "  - {id: p}\n"
+#define S "  - {id: s}\n"
+
+static void
+spliced(void)
+{
+	static const struct {
+		const char *before, *after; /* NULL: refused */
+	} rows[] = {
+		{ "pacecat: 1\n", "pacecat: 1\n\npeople:\n" P "\nstudies:\n" S },
+		{ "pacecat: 1", "pacecat: 1\n\npeople:\n" P "\nstudies:\n" S },
+		{ "studies:\n  - {id: a}\n", "studies:\n  - {id: a}\n" S "\npeople:\n" P },
+		{ "studies:\n  - {id: a}", "studies:\n  - {id: a}\n" S "\npeople:\n" P },
+		{ "studies:\npeople:\n", "studies:\n" S "people:\n" P },
+		{ "people:\n  - id: a\n    note: |\n      # no comment\n\n      x\n\n"
+		  "# Works\nstudies:\n"
+		  "  - id: b\n    # last words\n\n# The end\n",
+		  "people:\n  - id: a\n    note: |\n      # no comment\n\n      x\n" P
+		  "\n# Works\nstudies:\n"
+		  "  - id: b\n    # last words\n" S "\n# The end\n" },
+		{ "people:\r\n  - {id: a}\r\nstudies:\r\n  - {id: b}\r\n",
+		  "people:\r\n  - {id: a}\r\n  - {id: p}\r\nstudies:\r\n  - {id: b}\r\n"
+		  "  - {id: s}\r\n" },
+		{ "\xef\xbb\xbfstudies:\n  - {id: a, note: \"é # :\"}\n"
+		  "topics:\n  - {id: t}\npeople:\n  - {id: b}",
+		  "\xef\xbb\xbfstudies:\n  - {id: a, note: \"é # :\"}\n" S "topics:\n  - {id: t}\n"
+		  "people:\n  - {id: b}\n" P },
+		{ "studies: [{id: a}]\n", NULL },
+		{ "{studies: []}\n", NULL },
+		{ "- {id: a, type: book}\n", NULL },
+		{ "studies: word\n", NULL },
+		{ "studies:\n  - {id: a\n", NULL },
+		{ "", NULL },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct diags diags = { .diag = NULL };
+		struct buf out = BUF_INIT;
+		struct splice s;
+		bool good = splice_open(&s, "f", rows[i].before, strlen(rows[i].before), &diags);
+
+		CHECK_INT(good, rows[i].after != NULL);
+		CHECK(good || diags.errors);
+		if (good) {
+			splice_write(&s, records, &out);
+			CHECK_STR(out.data, rows[i].after);
+		}
+		buf_release(&out);
+		diags_release(&diags);
+	}
+}
+
+#define CATALOGUE \
+	"# mine\n" \
+	"people:\n" \
+	"    - id: oake   # the first\n" \
+	"      name: {family: Oake, given: Ann}\n" \
+	"      also: [A. Oake]\n" \
+	"studies:\n" \
+	"    - {id: one, type: book, title: The One Work, issued: 2001, author: [oake],\n" \
+	"       DOI: 10.5555/One}\n" \
+	"    - {id: two, type: book, title: {en: The Second Work, fr: Le second},\n" \
+	"       issued: 2002-03, ISBN: 978-3-16-148410-0}\n"
+
+/* What is in the catalogue already, by what; and what is added to it. */
+static void
+added(void)
+{
+	static const struct {
+		const char *bib, *said; /* "": nothing, all is new */
+		const char *text;	/* what comes behind the old file; NULL: nothing */
+	} rows[] = {
+		{ "@book{one, title = {Other}}", "one has this id", NULL },
+		{ "@book{x, title = {Other}, doi = {https://doi.org/10.5555/ONE}}", "the same DOI",
+		  NULL },
+		{ "@book{x, title = {Other}, isbn = {9783161484100}}", "the same ISBN", NULL },
+		{ "@incollection{x, title = {Other}, isbn = {9783161484100}}", "",
+		  "    - id: x\n      type: chapter\n      title: Other\n"
+		  "      ISBN: \"9783161484100\"\n" },
+		{ "@book{x, title = {The one work!}, year = 2001}", "the same title and year",
+		  NULL },
+		{ "@book{x, title = {Le second}, year = 2002}", "the same title and year", NULL },
+		{ "@book{x, title = {The One Work}, year = 2003, "
+		  "author = {Oake, A. and {\\'O}ake, Ann}}",
+		  "",
+		  "    - id: x\n      type: book\n      title: The One Work\n"
+		  "      author:\n        - {person: oake, as: {family: Oake, given: A.}}\n"
+		  "        - {person: oake, as: {family: Óake, given: Ann}}\n"
+		  "      issued: \"2003\"\n" },
+		{ "@book{One, title = {New}}@book{one2, title = {New}}", "",
+		  "    - id: one-2\n      citation-key: One\n      type: book\n      title: New\n"
+		  "    - id: one2\n      type: book\n      title: New\n" },
+		{ "@book{n, title = {The very same}, year = 2009}"
+		  "@book{m, title = {The Very Same}, year = 2009}",
+		  "n has the same title and year",
+		  "    - id: \"n\"\n      type: book\n      title: The very same\n"
+		  "      issued: \"2009\"\n" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct diags diags = { .diag = NULL };
+		struct import im;
+		struct into in;
+		bool good;
+
+		import_init(&im);
+		import_read(&im, format_find("bibtex"), "b", rows[i].bib, strlen(rows[i].bib),
+			    &diags);
+		good = into_make(&in, &im.drafts, "f", CATALOGUE, strlen(CATALOGUE), &diags);
+		CHECK(good);
+		if (!CHECK_INT(diags.errors, 0))
+			printf("%s\n%s\n", diags_worst(&diags)->text, in.text.data);
+		CHECK((diags.count != 0) == (*rows[i].said != '\0'));
+		if (*rows[i].said && diags.count)
+			CHECK(strstr(diags.diag[0].text, rows[i].said) != NULL);
+		CHECK(in.text.len >= strlen(CATALOGUE) &&
+		      !memcmp(in.text.data, CATALOGUE, strlen(CATALOGUE)));
+		CHECK_STR(in.text.data + strlen(CATALOGUE), rows[i].text ? rows[i].text : "");
+		into_release(&in);
+		import_release(&im);
+		diags_release(&diags);
+	}
+}
+
+int
+main(void)
+{
+	spliced();
+	added();
+	return test_end();
+}

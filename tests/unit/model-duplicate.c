@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/duplicate.h"
+
+#include "tests/catalogue.h"
+#include "tests/test.h"
+
+/* Two people, and why they may be one; DUPLICATE_REASONS: nothing says so. */
+static const struct {
+	const char *family, *given, *family2, *given2;
+	enum duplicate_reason reason;
+} people[] = {
+	{ "Sève", "Juan", "Seve", "Juan", DUPLICATE_ALIKE },
+	{ "Sève", "Jean-Paul", "SÈVE", "Jean Paul", DUPLICATE_ALIKE },
+	{ "O’Connell", "Ann", "O'Connell", "Ann", DUPLICATE_ALIKE },
+	{ "Łukasik", "Ann", "Lukasik", "Ann", DUPLICATE_ALIKE },
+	{ "Nguyen", "Hoa", "Hoa", "Nguyen", DUPLICATE_ORDER },
+	{ "Weinberg", "Rebecca", "Stocklin-Weinberg", "Rebecca", DUPLICATE_DOUBLE },
+	{ "Weinberg", "R.", "Weinberg Stocklin", "Rebecca", DUPLICATE_DOUBLE },
+	{ "Weinberg", "R.", "Weinberg", "Rebecca", DUPLICATE_INITIALS },
+	{ "Knuth", "Donald", "Knuth", "Donald E.", DUPLICATE_INITIALS },
+	{ "Knuth", "D. E.", "Knuth", "Donald Ervin", DUPLICATE_INITIALS },
+	{ "Mubalama", "Leonard", "Mubalana", "Leonard", DUPLICATE_LETTER },
+	{ "Villegas", "Cristina", "Vilegas", "Cristina", DUPLICATE_LETTER },
+	{ "Villegas", "Cristina", "Villegas", "Crisitna", DUPLICATE_LETTER },
+	{ "Weinberg", "Rebecca", "Weinberg", "Ruth", DUPLICATE_REASONS },
+	{ "Weinberg", "R.", "Weinberg", "Q.", DUPLICATE_REASONS },
+	{ "Weinberg", "D. A.", "Weinberg", "D. B.", DUPLICATE_REASONS },
+	{ "Weinberg", "Rebecca", "Stocklin", "Rebecca", DUPLICATE_REASONS },
+	{ "Weinberg", "Rebecca", "Stocklin-Weinberg", "Ruth", DUPLICATE_REASONS },
+	{ "Li", "Na", "Li", "Ma", DUPLICATE_REASONS },
+};
+
+/* The reason of the only pair, or that there is none. */
+static enum duplicate_reason
+only(const struct catalogue *c)
+{
+	enum duplicate_reason reason = DUPLICATE_REASONS;
+	struct duplicates ds;
+
+	duplicates_find(&ds, c);
+	CHECK(ds.pairs <= 1);
+	if (ds.pairs)
+		reason = ds.pair[0].reason;
+	duplicates_release(&ds);
+	return reason;
+}
+
+static void
+parties(void)
+{
+	for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+		struct maker m = { 0 };
+		struct catalogue *c;
+
+		make_file(&m, "f");
+		make_name(&m, KEY_NAME, people[i].family, people[i].given);
+		make_record(&m, KIND_PERSON, "a");
+		make_name(&m, KEY_NAME, people[i].family2, people[i].given2);
+		make_record(&m, KIND_PERSON, "b");
+		c = make_catalogue(&m);
+		if (!CHECK_INT(only(c), people[i].reason))
+			printf("  %s, %s\n", people[i].family, people[i].given);
+		catalogue_free(c);
+	}
+}
+
+/* A third form of one is the other's; ORCID; organisations; who says that they are two. */
+static void
+others(void)
+{
+	struct maker m = { 0 };
+	struct catalogue *c;
+
+	make_file(&m, "f");
+	make_name(&m, KEY_NAME, "Sy", "Ana");
+	make_text(&m, KEY_ALSO, "Ana Diop");
+	make_record(&m, KIND_PERSON, "a");
+	make_name(&m, KEY_NAME, "Diop", "Ana");
+	make_record(&m, KIND_PERSON, "b");
+	c = make_catalogue(&m);
+	CHECK_INT(only(c), DUPLICATE_ALIKE);
+	catalogue_free(c);
+
+	make_file(&m, "f");
+	make_name(&m, KEY_NAME, "Sy", "Ana");
+	make_text(&m, KEY_ORCID, "0000-0002-1825-0097");
+	make_record(&m, KIND_PERSON, "a");
+	make_name(&m, KEY_NAME, "Diop", "Anna-Maria");
+	make_text(&m, KEY_ORCID, "https://orcid.org/0000-0002-1825-0097");
+	make_record(&m, KIND_PERSON, "b");
+	c = make_catalogue(&m);
+	CHECK_INT(only(c), DUPLICATE_ORCID);
+	catalogue_free(c);
+
+	make_file(&m, "f");
+	make_text(&m, KEY_NAME_TEXT, "Levin Sources");
+	make_record(&m, KIND_ORGANISATION, "a");
+	make_text(&m, KEY_NAME_TEXT, "Levin-Sources");
+	make_record(&m, KIND_ORGANISATION, "b");
+	c = make_catalogue(&m);
+	CHECK_INT(only(c), DUPLICATE_ALIKE);
+	catalogue_free(c);
+
+	make_file(&m, "f");
+	make_name(&m, KEY_NAME, "Sy", "Ana");
+	make_record(&m, KIND_PERSON, "a");
+	make_name(&m, KEY_NAME, "Sy", "Ana");
+	make_open(&m, KEY_DIFFERENT_FROM, NODE_LIST);
+	make_reference(&m, KEY_NONE, KIND_PERSON, "a");
+	make_close(&m);
+	make_record(&m, KIND_PERSON, "b");
+	c = make_catalogue(&m);
+	CHECK_INT(only(c), DUPLICATE_REASONS);
+	catalogue_free(c);
+}
+
+struct work {
+	const char *title, *issued, *doi, *isbn, *page;
+};
+
+static void
+make_work(struct maker *m, const struct work *w, const char *id)
+{
+	make_text(m, KEY_TITLE, w->title);
+	make_text(m, KEY_ISSUED, w->issued);
+	if (w->doi)
+		make_text(m, KEY_DOI, w->doi);
+	if (w->isbn)
+		make_text(m, KEY_ISBN, w->isbn);
+	if (w->page)
+		make_text(m, KEY_PAGE, w->page);
+	make_record(m, KIND_STUDY, id);
+}
+
+static void
+studies(void)
+{
+	static const struct {
+		struct work one, other;
+		enum duplicate_reason reason;
+	} rows[] = {
+		{ { "Gold in the forest", "2012", NULL, NULL, NULL },
+		  { "GOLD IN THE FORÊT", "2012-03", NULL, NULL, NULL },
+		  DUPLICATE_TITLE_LETTERS },
+		{ { "Gold in the forest", "2012", NULL, NULL, NULL },
+		  { "Gold in the Forest.", "2012-03", NULL, NULL, NULL },
+		  DUPLICATE_TITLE },
+		{ { "Gold in the forest", "2012", NULL, NULL, NULL },
+		  { "Gold in the forest: a case", "2012", NULL, NULL, NULL },
+		  DUPLICATE_SUBTITLE },
+		{ { "Gold mining in the forest of the park", "2012", NULL, NULL, NULL },
+		  { "Gold mining in the forest of the park: a case", "2012", NULL, NULL, NULL },
+		  DUPLICATE_SUBTITLE },
+		{ { "Gold in the forest", "2012", NULL, NULL, NULL },
+		  { "Gold in the forest", "2013", NULL, NULL, NULL },
+		  DUPLICATE_REASONS },
+		{ { "Gold in the forest", "2012", NULL, NULL, "1-2" },
+		  { "Gold in the forest", "2012", NULL, NULL, "3-4" },
+		  DUPLICATE_REASONS },
+		{ { "Gold", "2012", NULL, NULL, NULL },
+		  { "Gold", "2012", NULL, NULL, NULL },
+		  DUPLICATE_REASONS },
+		{ { "One work", "2012", "10.5555/A", NULL, NULL },
+		  { "Another work", "2013", "https://doi.org/10.5555/a", NULL, NULL },
+		  DUPLICATE_DOI },
+		{ { "The same work", "2012", NULL, "978-3-16-148410-0", NULL },
+		  { "The same work", "2013", NULL, "9783161484100", NULL },
+		  DUPLICATE_ISBN },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct maker m = { 0 };
+		struct catalogue *c;
+
+		make_file(&m, "f");
+		make_work(&m, &rows[i].one, "a");
+		make_work(&m, &rows[i].other, "b");
+		c = make_catalogue(&m);
+		if (!CHECK_INT(only(c), rows[i].reason))
+			printf("  %s\n", rows[i].other.title);
+		catalogue_free(c);
+	}
+}
+
+static void
+words(void)
+{
+	for (int i = 0; i < DUPLICATE_REASONS; i++)
+		CHECK(*duplicate_why((enum duplicate_reason)i) != '\0');
+}
+
+int
+main(void)
+{
+	parties();
+	others();
+	studies();
+	words();
+	return test_end();
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/untex.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "tests/test.h"
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+static const struct {
+	const char *tex, *text;
+} rows[] = {
+	{ "", "" },
+	{ "plain words", "plain words" },
+	/* accents, in all the ways in which they are written */
+	{ "Herv{\\'e}", "Hervé" },
+	{ "Herv{\\'{e}}", "Hervé" },
+	{ "Herv\\'e S\\`eve", "Hervé Sève" },
+	{ "{\\' E}tude", "Étude" },
+	{ "Vo{\\ss}", "Voß" },
+	{ "Stra\\ss e, stra{\\ss}e, Stra\\ss{}e", "Straße, straße, Straße" },
+	{ "\\c{c}\\~ao, \\c cedilla", "ção, çedilla" },
+	{ "\\v{S}torek \\v Cech", "Štorek Čech" },
+	{ "na\\\"{\\i}ve na\\\"{i}ve na\\\"\\i ve", "naïve naïve naïve" },
+	{ "\\H{o} \\k{a} \\u{g} \\r{a} \\d{i} \\b{d} \\.z \\=u", "ő ą ğ å ị ḏ ż ū" },
+	{ "H{\\`o}a Tr{\\^{\\`a}}n", "Hòa Trần" },
+	{ "\\L{}ukasz \\O rsted {\\AA}kesson \\oe uvre \\ae \\TH \\dh",
+	  "Łukasz Ørsted Åkesson œuvre æÞð" },
+	{ "\\'{}x", "'x" },
+	{ "S\\~{a}o\\~", "São~" },
+	/* ligatures, and what is none in ASCII */
+	{ "2015--2018 --- all", "2015–2018 — all" },
+	{ "``quoted'' and `it' isn't", "“quoted” and ‘it’ isn’t" },
+	{ "?`Qu\\'e? !`No!", "¿Qué? ¡No!" },
+	{ "Dr.~No", "Dr. No" },
+	/* special characters */
+	{ "50\\% of R\\&D \\#1 a\\_b \\$5 \\{x\\}", "50% of R&D #1 a_b $5 {x}" },
+	{ "a\\\\b c\\ d\\,e", "a b c d e" },
+	{ "dis\\-cre\\-tion\\-ary \\/", "discretionary " },
+	/* groups, commands for the look, logos */
+	{ "{Kahuzi-Biega} {{A}} {B}oth", "Kahuzi-Biega A Both" },
+	{ "\\emph{one} \\textbf{two} {\\it three} {\\sc four}", "one two three four" },
+	{ "\\TeX{} and \\LaTeX, \\BibTeX\\ too", "TeX and LaTeX, BibTeX too" },
+	{ "\\enquote{inner \\enquote{x}}", "“inner “x””" },
+	{ "\\href{http://x.org/a_b}{the text}", "the text" },
+	{ "\\url{http://x.org/a_b~c%20}", "http://x.org/a_b~c%20" },
+	{ "mail \\path|a@b.org|.", "mail a@b.org." },
+	{ "\\noopsort{1973b}1973", "1973" },
+	{ "\\textsuperscript{2} 10\\textsuperscript{th}", "² 10th" },
+	/* mathematics */
+	{ "$\\alpha$-helix, H$_2$O, $x^{10}$, $n^{th}$", "α-helix, H₂O, x¹⁰, nth" },
+	{ "$a \\leq b$ and a_b^c", "a ≤ b and a_b^c" },
+	/* unknown commands go, what they say stays */
+	{ "\\unknown{word} \\other text", "word text" },
+	{ "\\XML{} and \\eTeX, \\Macro{x}", "XML and eTeX, x" },
+	/* what breaks off */
+	{ "\\", "" },
+	{ "\\'", "'" },
+	{ "{\\'e", "é" },
+	{ "\\emph{x", "x" },
+	{ "\\url{x", "x" },
+	{ "\\path|x", "x" },
+	{ "$", "" },
+	{ "a}b", "ab" },
+};
+
+static void
+to_letters(void)
+{
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf out = BUF_INIT, nfc = BUF_INIT;
+
+		untex_add(&out, rows[i].tex, strlen(rows[i].tex), NULL);
+		nfc_add(&nfc, out.data, out.len);
+		if (!CHECK_STR(nfc.data, rows[i].text))
+			printf("  from %s\n", rows[i].tex);
+		buf_release(&out);
+		buf_release(&nfc);
+	}
+}
+
+static void
+verbatim(void)
+{
+	static const struct {
+		const char *tex, *text;
+	} urls[] = {
+		{ "http://x.org/a_b", "http://x.org/a_b" },
+		{ "http://x.org/a\\_b\\%20\\&c", "http://x.org/a_b%20&c" },
+		{ "\\url{http://x.org/{\\textasciitilde}me--you}", "http://x.org/~me--you" },
+		{ "10.1000/{a}\\", "10.1000/a\\" },
+	};
+
+	for (size_t i = 0; i < sizeof urls / sizeof *urls; i++) {
+		struct buf out = BUF_INIT;
+
+		untex_add_verbatim(&out, urls[i].tex, strlen(urls[i].tex));
+		CHECK_STR(out.data, urls[i].text);
+		buf_release(&out);
+	}
+}
+
+/* BibTeX's rule for the words of a name: braces hide a letter, unless a command begins them. */
+static void
+letter_case(void)
+{
+	static const struct {
+		const char *tex;
+		enum untex_case want;
+	} cases[] = {
+		{ "von", UNTEX_LOWER },	       { "Von", UNTEX_UPPER },
+		{ "{von}", UNTEX_CASELESS },   { "{von}der", UNTEX_LOWER },
+		{ "{\\'e}tude", UNTEX_LOWER }, { "{\\'E}tude", UNTEX_UPPER },
+		{ "\\'etude", UNTEX_LOWER },   { "{\\oe}uvre", UNTEX_LOWER },
+		{ "{\\OE}uvre", UNTEX_UPPER }, { "d'Alembert", UNTEX_LOWER },
+		{ "’t", UNTEX_LOWER },	       { "12", UNTEX_CASELESS },
+		{ "фон", UNTEX_LOWER },	       { "Фон", UNTEX_UPPER },
+		{ "", UNTEX_CASELESS },	       { "{", UNTEX_CASELESS },
+		{ "{\\", UNTEX_CASELESS },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		if (!CHECK_INT(untex_case(cases[i].tex, strlen(cases[i].tex)), cases[i].want))
+			printf("  of %s\n", cases[i].tex);
+}
+
+static void
+tell(void *context, const char *name, size_t len, size_t at)
+{
+	struct buf *out = context;
+
+	buf_printf(out, "%.*s@%zu ", (int)len, name, at);
+}
+
+static void
+unknown(void)
+{
+	static const char s[] = "a \\foo{b \\'{\\bar c}} \\emph{\\baz}";
+	struct buf out = BUF_INIT, told = BUF_INIT;
+	const struct untex_unknown unknown = { .tell = tell, .context = &told };
+
+	untex_add(&out, s, strlen(s), &unknown);
+	CHECK_STR(told.data, "foo@2 bar@12 baz@27 ");
+	buf_release(&out);
+	buf_release(&told);
+}
+
+/* Rows in the order in which they are looked up, marks that are marks. */
+static void
+table(void)
+{
+	for (size_t i = 1; i < untex_words(); i++)
+		if (!CHECK(strcmp(untex_word(i - 1), untex_word(i)) < 0))
+			printf("  %s\n", untex_word(i));
+}
+
+/* Deep and long texts take no more than their time. */
+static void
+hostile(void)
+{
+	enum { LEN = 1 << 20 };
+	static const char *const units[] = {
+		"\\'{", "{", "\\enquote{", "$", "\\", "\\v", "``", "}"
+	};
+	char *s = xmalloc(LEN + 16);
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		size_t n = strlen(units[i]), len = 0;
+		struct buf out = BUF_INIT;
+
+		for (; len + n < LEN; len += n)
+			memcpy(s + len, units[i], n);
+		untex_add(&out, s, len, NULL);
+		CHECK(out.len <= 8 * len && utf8_fault(out.data, out.len) == out.len);
+		untex_case(s, len);
+		buf_release(&out);
+	}
+	free(s);
+}
+
+int
+main(void)
+{
+	to_letters();
+	verbatim();
+	letter_case();
+	unknown();
+	table();
+	hostile();
+	return test_end();
+}
