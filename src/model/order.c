@@ -51,9 +51,9 @@ order_find(const char *name, enum order *order)
 /* What a record is ordered by: first the datum (a number or a key), then the title's key. */
 struct item {
 	uint32_t record;
-	bool none; /* has no such datum: last whichever way round */
+	bool none;                      /* has no such datum: last whichever way round */
 	long long number;
-	size_t key, key_len; /* sort key in `keys` */
+	size_t key, key_len;            /* sort key in `keys` */
 	size_t title, title_len;
 };
 
@@ -72,8 +72,8 @@ struct sorting {
 	struct item *item;
 	struct buf keys, text;
 	struct known {
-		size_t at, len; /* in `keys`; 0 bytes: not there yet */
-	} * known;		/* the key of each record that others are ordered by */
+		size_t at, len;         /* in `keys`; 0 bytes: not there yet */
+	} *known;                       /* the key of each record that others are ordered by */
 };
 
 /* Append the key of what `text` has: its bytes. */

@@ -16,7 +16,7 @@ struct kept {
 	struct query_hooks hooks;
 	uint32_t records;
 	uint64_t *marked, *new;
-	struct note *note;		/* in the order of their records */
+	struct note *note;              /* in the order of their records */
 	size_t notes, room;
 };
 

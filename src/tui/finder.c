@@ -26,7 +26,7 @@ struct view_order {
 
 /* What a query left, for one that narrows it. */
 struct view_left {
-	struct query *query;		/* NULL: none */
+	struct query *query;            /* NULL: none */
 	uint64_t *bits;
 };
 

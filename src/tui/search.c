@@ -16,17 +16,17 @@ browser_filter_fault(const struct browser *b)
 
 /* What the last word could become is counted: a job, where that takes long. */
 struct completing {
-	struct job job;			/* its subject is the prompt */
+	struct job job;                 /* its subject is the prompt */
 	struct prompt *prompt;
 	struct browser *browser;
 	struct finder *finder;
 	struct content content;
 	struct languages languages;
 	struct wish wish;
-	struct query *query;		/* of the wish, its own, as the hooks and the text */
+	struct query *query;            /* of the wish, its own, as the hooks and the text */
 	struct query_hooks *hooks;
 	char *text;
-	size_t at;			/* where the query begins in the text */
+	size_t at;                      /* where the query begins in the text */
 	struct query_offers found;
 };
 
