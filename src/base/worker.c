@@ -21,7 +21,7 @@ struct worker {
 	struct thread *thread;
 	bool closing;
 	struct job *queue, *running;
-	struct news *news, **last;	/* oldest first */
+	struct news *news, **last;      /* oldest first */
 };
 
 struct worker *

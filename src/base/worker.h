@@ -25,9 +25,9 @@
 struct job {
 	void (*work)(struct job *);
 	void (*told)(struct job *, void *message);      /* frees it; NULL: is never told */
-	void (*done)(struct job *);	/* when cancelled too: frees the job */
-	const void *owner;		/* whose it is */
-	const void *subject;		/* what it is for; NULL: none like it */
+	void (*done)(struct job *);     /* when cancelled too: frees the job */
+	const void *owner;              /* whose it is */
+	const void *subject;            /* what it is for; NULL: none like it */
 	struct progress progress;
 	struct job *next;
 	struct worker *worker;

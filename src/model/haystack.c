@@ -105,7 +105,7 @@ add_called(struct buf *b, const struct catalogue *c, uint32_t record)
 struct haystack_maker {
 	const struct catalogue *catalogue;
 	struct haystack *haystack;
-	uint32_t *number; /* for each record: 1 + its place in `called`, 0: none */
+	uint32_t *number;               /* for each record: 1 + its place in `called`, 0: none */
 	size_t links, link_room, called_room;
 };
 

@@ -51,9 +51,9 @@ order_find(const char *name, enum order *order)
 /* What a record is ordered by: first the datum (a number or a key), then the title's key. */
 struct item {
 	uint32_t record;
-	bool none; /* has no such datum: last whichever way round */
+	bool none;                      /* has no such datum: last whichever way round */
 	long long number;
-	size_t key, key_len; /* sort key in `keys` */
+	size_t key, key_len;            /* sort key in `keys` */
 	size_t title, title_len;
 };
 
@@ -72,8 +72,8 @@ struct sorting {
 	struct item *item;
 	struct buf keys, text;
 	struct known {
-		size_t at, len; /* in `keys`; 0 bytes: not there yet */
-	} * known;		/* the key of each record that others are ordered by */
+		size_t at, len;         /* in `keys`; 0 bytes: not there yet */
+	} *known;                       /* the key of each record that others are ordered by */
 };
 
 /* Append the key of what `text` has: its bytes. */
@@ -320,26 +320,17 @@ fill(struct sorting *s, const uint32_t *record, size_t count)
 	return true;
 }
 
-bool
-order_records_while(const struct progress *progress, const struct catalogue *c,
-		    const struct languages *l, enum order order, bool reverse, uint32_t *record,
-		    size_t count)
+/* What is to be sorted, how and for whom is said in `s`; false: cancelled. */
+static bool
+sort(struct sorting s, uint32_t *record, size_t count, size_t *with)
 {
-	struct sorting s = { .catalogue = c,
-			     .languages = l,
-			     .order = order,
-			     .reverse = reverse,
-			     .progress = progress,
-			     .keys = BUF_INIT,
-			     .text = BUF_INIT };
 	struct row *row = NULL, *spare = NULL;
 	bool wanted;
 
-	if (ready_take(c, order, reverse, record, count))
-		return true;
+	s.keys = s.text = (struct buf)BUF_INIT;
 	s.item = xcalloc(count, sizeof *s.item);
-	if (order == ORDER_AUTHOR || order == ORDER_COUNTRY)
-		s.known = xcalloc(catalogue_records(c), sizeof *s.known);
+	if (s.order == ORDER_AUTHOR || s.order == ORDER_COUNTRY)
+		s.known = xcalloc(catalogue_records(s.catalogue), sizeof *s.known);
 	wanted = fill(&s, record, count);
 	if (wanted) {
 		row = xcalloc(count, sizeof *row);
@@ -347,10 +338,13 @@ order_records_while(const struct progress *progress, const struct catalogue *c,
 		for (size_t i = 0; i < count; i++)
 			row[i] = make_row(&s, (uint32_t)i);
 		sort_rows(&s, row, spare, count);
-		wanted = !progress_cancelled(progress);
+		wanted = !progress_cancelled(s.progress);
 	}
-	for (size_t i = 0; wanted && i < count; i++)
+	*with = 0;
+	for (size_t i = 0; wanted && i < count; i++) {
 		record[i] = s.item[row[i].item].record;
+		*with += !s.item[row[i].item].none;
+	}
 	free(row);
 	free(spare);
 	free(s.item);
@@ -358,6 +352,29 @@ order_records_while(const struct progress *progress, const struct catalogue *c,
 	buf_release(&s.text);
 	buf_release(&s.keys);
 	return wanted;
+}
+
+bool
+order_records_while(const struct progress *progress, const struct catalogue *c,
+		    const struct languages *l, enum order order, bool reverse, uint32_t *record,
+		    size_t count)
+{
+	struct sorting s = { .catalogue = c, .languages = l, .order = order, .reverse = reverse,
+			     .progress = progress };
+	size_t with;
+
+	return ready_take(c, order, reverse, record, count) || sort(s, record, count, &with);
+}
+
+bool
+order_records_with(const struct progress *progress, const struct catalogue *c,
+		   const struct languages *l, enum order order, uint32_t *record, size_t count,
+		   size_t *with)
+{
+	struct sorting s = { .catalogue = c, .languages = l, .order = order,
+			     .progress = progress };
+
+	return sort(s, record, count, with);
 }
 
 void

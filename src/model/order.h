@@ -35,6 +35,14 @@ bool order_records_while(const struct progress *, const struct catalogue *,
 			 size_t count);
 
 /*
+ * Not reversed; *with: so many at the front have the datum.  Read backwards, and the others behind
+ * them as they are, that is the order reversed.
+ */
+bool order_records_with(const struct progress *, const struct catalogue *,
+			const struct languages *, enum order, uint32_t *record, size_t count,
+			size_t *with);
+
+/*
  * The same, but only the first `most` come in order: the others stand behind them in any, as do all
  * when it is cancelled (progress may be NULL).  Much sooner done by year.
  */

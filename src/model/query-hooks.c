@@ -18,7 +18,7 @@ struct hooked {
 	struct query_hooks hooks;
 	uint32_t records;
 	uint64_t *marked, *new;
-	struct note *note;		/* in the order of their records */
+	struct note *note;              /* in the order of their records */
 	size_t notes, room;
 	struct news news;
 	struct kept searches;		/* as model/known.h has them */

@@ -28,15 +28,31 @@ rows_own(struct rows *r, uint32_t first, uint32_t count)
 		r->own[i] = first + i;
 }
 
+#define BLOCK 1024
+
+static bool
+in_block(const uint32_t *number, uint32_t wanted)
+{
+	uint32_t found = 0;
+
+	for (size_t i = 0; i < BLOCK; i++)
+		found |= number[i] == wanted;
+	return found;
+}
+
 size_t
 rows_find(const struct rows *r, uint32_t record)
 {
+	size_t at = 0;
+
 	if (record - r->first >= r->among)
 		return r->count;
-	if (!r->record && !r->turned)
-		return record - r->first < r->count ? record - r->first : r->count;
-	for (size_t i = 0; i < r->count; i++)
-		if (rows_at(r, i) == record)
-			return i;
-	return r->count;
+	if (!r->record)
+		at = record - r->first;
+	/* A block at a time: several numbers are compared at once when nothing else is asked. */
+	while (r->record && at + BLOCK <= r->count && !in_block(r->record + at, record))
+		at += BLOCK;
+	while (r->record && at < r->count && r->record[at] != record)
+		at++;
+	return at < r->turned ? r->turned - 1 - at : at < r->count ? at : r->count;
 }

@@ -16,10 +16,10 @@
 /* Zero is none. */
 struct rows {
 	size_t count;
-	const uint32_t *record;		/* NULL: first, first + 1, ... */
-	uint32_t *own;			/* the same if they go with the rows, or NULL */
-	size_t turned;			/* so many at the front are read backwards */
-	uint32_t first, among;		/* each is one of these: first .. first + among - 1 */
+	const uint32_t *record;         /* NULL: first, first + 1, ... */
+	uint32_t *own;                  /* the same if they go with the rows, or NULL */
+	size_t turned;                  /* so many at the front are read backwards */
+	uint32_t first, among;          /* each is one of these: first .. first + among - 1 */
 };
 
 /* The i-th, i < count.  A number that a damaged file has wrong is taken for the first record's. */

@@ -9,9 +9,9 @@
 #include "base/worker.h"
 
 struct beside {
-	struct worker *worker;		/* borrowed; NULL: nobody */
-	size_t from;			/* what goes through fewer records is done at once */
-	int patience_ms;		/* a key waits so long for what is soon done */
+	struct worker *worker;          /* borrowed; NULL: nobody */
+	size_t from;                    /* what goes through fewer records is done at once */
+	int patience_ms;                /* a key waits so long for what is soon done */
 };
 
 /* For a reader at a terminal: a key is answered within some 10 ms. */

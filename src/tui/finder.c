@@ -20,12 +20,13 @@ struct view_words {
 struct view_order {
 	struct rows rows;
 	enum order order;
-	bool reverse, made;
+	bool made;
+	size_t with;                    /* rows that are turned when it is reversed */
 };
 
 /* What a query left, for one that narrows it. */
 struct view_left {
-	struct query *query;		/* NULL: none */
+	struct query *query;            /* NULL: none */
 	uint64_t *bits;
 };
 
@@ -120,18 +121,20 @@ put_in_order(struct finder *f, const struct content *x, const struct wish *w)
 	struct view_order *o = &f->order[w->view];
 	uint32_t first, count;
 
-	if (o->made && o->order == w->order && o->reverse == w->reverse)
-		return true;
-	rows_release(&o->rows);
-	o->made = order_instant(x, w, &o->rows);
-	if (!o->made) {
+	if (!o->made || o->order != w->order) {
+		rows_release(&o->rows);
 		view_range(w->view, x->catalogue, &first, &count);
-		rows_own(&o->rows, first, count);
-		o->made = order_records_while(x->progress, x->catalogue, x->languages, w->order,
-					      w->reverse, o->rows.own, count);
+		o->made = order_instant(x, &(struct wish){ .view = w->view, .order = w->order,
+							   .reverse = true }, &o->rows);
+		o->with = o->rows.turned;
+		if (!o->made) {
+			rows_own(&o->rows, first, count);
+			o->made = order_records_with(x->progress, x->catalogue, x->languages,
+						     w->order, o->rows.own, count, &o->with);
+		}
+		o->order = w->order;
 	}
-	o->order = w->order;
-	o->reverse = w->reverse;
+	o->rows.turned = w->reverse ? o->with : 0;
 	return o->made;
 }
 
@@ -245,10 +248,12 @@ finder_first(struct finder *f, const struct content *x, const struct wish *w, si
 
 	if (w->relevance || query_empty(w->query) || !query_is_plain(w->query))
 		return false;
-	if (o->made && o->order == w->order && o->reverse == w->reverse)
+	if (o->made && o->order == w->order) {
 		instant = o->rows;
-	else if (!order_instant(x, w, &instant))
+		instant.turned = w->reverse ? o->with : 0;
+	} else if (!order_instant(x, w, &instant)) {
 		return false;
+	}
 	*rows = (struct rows){ .first = instant.first, .among = instant.among };
 	rows->record = rows->own = xcalloc(most, sizeof *rows->own);
 	for (size_t i = 0; i < instant.count && rows->count < most; i++) {

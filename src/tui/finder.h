@@ -28,7 +28,7 @@ struct wish {
 	int view;
 	enum order order;
 	bool reverse;
-	bool relevance;			/* what the query finds best comes first */
+	bool relevance;                 /* what the query finds best comes first */
 	const struct query *query;
 	const struct query_hooks *hooks; /* may be NULL */
 };

@@ -9,13 +9,13 @@
 #define FIRST_ROWS 100
 
 struct listing {
-	struct job job;			/* its subject is the shelf */
-	struct shelf *shelf;		/* for the first thread */
+	struct job job;                 /* its subject is the shelf */
+	struct shelf *shelf;            /* for the first thread */
 	struct finder *finder;
 	struct content content;
-	struct languages languages;	/* the reader's when it was begun */
+	struct languages languages;     /* the reader's when it was begun */
 	struct wish wish;
-	struct query *query;		/* of the wish, its own, as the hooks */
+	struct query *query;            /* of the wish, its own, as the hooks */
 	struct query_hooks *hooks;
 	struct rows rows;
 };

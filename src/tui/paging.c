@@ -12,7 +12,7 @@
 #define LINE_COSTS 8
 
 struct paging {
-	struct job job;			/* its subject is where the page goes to */
+	struct job job;                 /* its subject is where the page goes to */
 	struct page **to, *page;
 	bool *begun;
 	struct content content;

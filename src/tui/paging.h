@@ -10,7 +10,7 @@
 struct sheet {
 	int view;
 	uint32_t record;
-	const struct show_style *style;	/* copied */
+	const struct show_style *style; /* copied */
 	int cols;
 };
 

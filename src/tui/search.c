@@ -20,19 +20,19 @@ search_apply(const struct prompt *p, struct browser *b, const char *filters)
 
 /* What the last word could become is counted: a job, where that takes long. */
 struct completing {
-	struct job job;			/* its subject is the prompt */
+	struct job job; /* its subject is the prompt */
 	struct prompt *prompt;
 	struct browser *browser;
 	struct finder *finder;
 	struct content content;
 	struct languages languages;
 	struct wish wish;
-	struct query *query;		/* of the wish, its own, as the hooks and the text */
+	struct query *query; /* of the wish, its own, as the hooks and the text */
 	struct query_hooks *hooks;
 	char *text, *filters;
-	struct buf asked;		/* both as one query, what was typed from byte `lead` on */
+	struct buf asked; /* both as one query, what was typed from byte `lead` on */
 	size_t lead;
-	size_t at;			/* where the query begins in the text */
+	size_t at; /* where the query begins in the text */
 	struct query_offers found;
 };
 
@@ -131,16 +131,14 @@ search_complete(struct prompt *p, struct browser *b, size_t query, const char *f
 		return;
 	}
 	worker_start(b->beside.worker, &c->job);
-	if (b->beside.patience_ms &&
-	    worker_wait(b->beside.worker, b, p, b->beside.patience_ms))
+	if (b->beside.patience_ms && worker_wait(b->beside.worker, b, p, b->beside.patience_ms))
 		worker_take(b->beside.worker, b, p);
 }
 
 void
 search_hint(struct prompt *p, const struct browser *b)
 {
-	struct query *query =
-		query_parse_with(p->edit.text.data, p->edit.text.len, &b->hooks);
+	struct query *query = query_parse_with(p->edit.text.data, p->edit.text.len, &b->hooks);
 	const struct query_fault *fault = query_fault(query);
 
 	buf_clear(&p->hint);

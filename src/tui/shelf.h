@@ -12,23 +12,23 @@
 
 /* Zero is a shelf that has not been looked at; nothing is made before. */
 struct shelf {
-	struct rows rows;		/* what it shows: ask rows_at */
-	size_t alls;			/* records that there are */
+	struct rows rows;               /* what it shows: ask rows_at */
+	size_t alls;                    /* records that there are */
 	struct list list;
-	int order;			/* index into the class's orders */
-	bool reverse, ready;		/* ready: it has rows */
-	bool relevance;			/* what a query found best comes first */
-	bool waits;			/* these are not yet the rows that were asked for */
-	bool searches;			/* and that is because of a query, not of an order */
-	bool partial;			/* but they are the first of them */
-	bool asking;			/* within shelf_list: whoever asks selects */
-	uint32_t wanted;		/* while it waits: what is to be selected then */
-	size_t top;			/* and the first row in sight, if has_top */
+	int order;                      /* index into the class's orders */
+	bool reverse, ready;            /* ready: it has rows */
+	bool relevance;                 /* what a query found best comes first */
+	bool waits;                     /* these are not yet the rows that were asked for */
+	bool searches;                  /* and that is because of a query, not of an order */
+	bool partial;                   /* but they are the first of them */
+	bool asking;                    /* within shelf_list: whoever asks selects */
+	uint32_t wanted;                /* while it waits: what is to be selected then */
+	size_t top;                     /* and the first row in sight, if has_top */
 	bool has_top;
 	/* After another catalogue took the place of the one before: what was selected there. */
 	struct {
 		bool set;
-		uint32_t record;	/* of the catalogue now; RECORD_NONE: it is gone */
+		uint32_t record;        /* of the catalogue now; RECORD_NONE: it is gone */
 		size_t row, top;
 	} kept;
 };
@@ -40,8 +40,8 @@ struct asked {
 	const struct query *query;
 	const struct query_hooks *hooks; /* may be NULL */
 	struct finder *finder;
-	const struct beside *beside;	/* may be NULL: it is done at once */
-	const void *owner;		/* of the jobs for the worker */
+	const struct beside *beside;    /* may be NULL: it is done at once */
+	const void *owner;              /* of the jobs for the worker */
 };
 
 /*

@@ -135,6 +135,20 @@ check_rows(void)
 	CHECK_INT(rows_at(&own, 1), 7);
 	rows_release(&run);
 	rows_release(&own);
+	/* Many, either way round. */
+	for (unsigned turned = 0; turned < 2; turned++) {
+		rows_own(&own, 7, 5000);
+		own.own[0] = 7 + 4999;
+		own.own[4999] = 7;
+		own.turned = turned ? 4000 : 0;
+		for (size_t i = 0; i < 5000; i++)
+			CHECK_INT(rows_find(&own, rows_at(&own, i)), i);
+		rows_release(&own);
+		rows_run(&run, 7, 5000);
+		run.turned = turned ? 5000 : 0;
+		CHECK_INT(rows_find(&run, rows_at(&run, 12)), 12);
+		rows_release(&run);
+	}
 	CHECK_INT(own.count, 0);
 }
 

@@ -70,6 +70,33 @@ test_as_anew(void)
 	finder_free(NULL);
 }
 
+/* Either way round it is what sorting gives. */
+static void
+test_orders(void)
+{
+	struct finder *f = finder_new(catalogue);
+	struct query *all = query_parse("", 0);
+
+	for (int view = 0; view < VIEWS; view++)
+		for (int i = 0; i < 4 * view_at(view)->orders; i++) {
+			enum order order = view_at(view)->order[i / 4];
+			struct wish w = { .view = view, .order = order, .reverse = i & 1,
+					  .query = all };
+			struct rows got = { 0 }, want;
+			uint32_t first, count;
+
+			view_range(view, catalogue, &first, &count);
+			rows_own(&want, first, count);
+			order_records(catalogue, &languages, order, i & 1, want.own, count);
+			CHECK(finder_rows(f, &x, &w, &got));
+			CHECK(same(&got, &want));
+			rows_release(&got);
+			rows_release(&want);
+		}
+	query_free(all);
+	finder_free(f);
+}
+
 /* What is cancelled is gone on with, and answered as if it had not been. */
 static void
 test_cancelled(void)
@@ -144,6 +171,7 @@ main(void)
 	catalogue = opened->catalogue;
 	x = (struct content){ .catalogue = catalogue, .languages = &languages };
 	test_as_anew();
+	test_orders();
 	test_cancelled();
 	test_parts();
 	opened_free(opened);
