@@ -54,6 +54,8 @@ browser_still(struct browser *b)
 void
 browser_set_news(struct browser *b, const struct news *news)
 {
+	/* What is asked of the list may be what is new. */
+	b->stilled |= *b->here.filter && b->news.id != news->id;
 	b->news = *news;
 	b->news.catalogue = b->content.catalogue;
 	b->page_view = -1;
