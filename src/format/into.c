@@ -345,7 +345,8 @@ is_harmless(const struct comparison *c, const struct change *change)
 {
 	if (change->type == CHANGE_ADDED)
 		return true;
-	if (change->kind == KIND_PERSON && !*record_id(c->before, change->before))
+	if ((change->kind == KIND_PERSON || change->kind == KIND_ORGANISATION) &&
+	    !*record_id(c->before, change->before))
 		return true;
 	if (change->kind != KIND_STUDY || change->type != CHANGE_CHANGED)
 		return false;
