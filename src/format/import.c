@@ -30,7 +30,7 @@ static bool
 is_catalogue(const char *s, size_t len)
 {
 	static const char *const keys[] = { "pacecat:", "studies:", "programme:", "people:",
-					    "organisations:" };
+					    "organisations:", "topics:", "countries:" };
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (in_line_begins(s, len, keys[i]))

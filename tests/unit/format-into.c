@@ -136,9 +136,33 @@ added(void)
 	}
 }
 
+/* Who is but a name in a study gets a record by what is added, and is the same all the same. */
+static void
+registered(void)
+{
+	static const char before[] =
+		"studies:\n  - {id: a, type: book, title: T, author: [{family: Oake, given: Ann},\n"
+		"     {literal: Mill}]}\n";
+	static const char bib[] = "@book{b, title = {New}, author = {Oake, Ann and {Mill}}}";
+	struct diags diags = { .diag = NULL };
+	struct import im;
+	struct into in;
+
+	import_init(&im);
+	import_read(&im, format_find("bibtex"), "b", bib, strlen(bib), &diags);
+	CHECK(into_make(&in, &im.drafts, "f", before, strlen(before), &diags));
+	CHECK_INT(diags.count, 0);
+	CHECK_INT(in.people, 1);
+	CHECK_INT(in.organisations, 1);
+	into_release(&in);
+	import_release(&im);
+	diags_release(&diags);
+}
+
 int
 main(void)
 {
+	registered();
 	spliced();
 	added();
 	return test_end();
