@@ -185,7 +185,8 @@ run(struct cli *cli, const struct catalogue *c, const struct query *query,
 	int form = o->own[OPTION_LOSSES] && !strcmp(o->own[OPTION_LOSSES], "json");
 	struct losses losses = { .loss = NULL };
 	struct reader reader;
-	struct find_order order = { &cli->asked, ORDER_FILE, sort == SORT_RELEVANCE, &reader.hooks };
+	struct find_order order = { &cli->asked, ORDER_FILE, sort == SORT_RELEVANCE,
+				    &reader.hooks };
 	struct export e = { .format = format,
 			    .catalogue = c,
 			    .languages = &cli->asked,
