@@ -254,8 +254,10 @@ cluster_work(void *data)
 	csl_pool_clear(&engine->result);
 	cluster.cite = csl_engine_cites(engine, &engine->result, citation);
 	csl_engine_update(engine);
-	if (!citation->as_given)
+	if (!citation->as_given) {
 		csl_engine_sort_cites(engine, &engine->result, cluster.cite, cluster.count);
+		csl_engine_gather_cites(engine, &engine->result, cluster.cite, cluster.count);
+	}
 	job->text = csl_engine_write_cluster(engine, &engine->result, cluster.cite, cluster.count,
 					     &cluster);
 }
