@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is said of styles and locales that cannot be read, and what a style says about itself. */
-#include <stdlib.h>
-
+#include "base/buf.h"
 #include "csl/csl.h"
 #include "tests/test.h"
 
@@ -51,17 +50,19 @@ check_errors(void)
 static void
 check_depth(void)
 {
-	char text[20000] = HEAD "<citation><layout>";
+	struct buf text = BUF_INIT;
 	struct csl_error error = { 0 };
 
+	buf_puts(&text, HEAD "<citation><layout>");
 	for (int i = 0; i < 100; i++)
-		strcat(text, "<group>");
+		buf_puts(&text, "<group>");
 	for (int i = 0; i < 100; i++)
-		strcat(text, "</group>");
-	strcat(text, "</layout></citation></style>");
-	CHECK(!csl_style_parse(text, strlen(text), NULL, &error));
+		buf_puts(&text, "</group>");
+	buf_puts(&text, "</layout></citation></style>");
+	CHECK(!csl_style_parse(text.data, text.len, NULL, &error));
 	CHECK_INT(error.status, CSL_INVALID);
 	CHECK_STR(error.sentence, "the elements are nested too deeply");
+	buf_release(&text);
 }
 
 static const char info_text[] =
