@@ -159,10 +159,11 @@ struct include_job {
 static struct csl_known *
 known_of(const struct csl_engine *engine, const char *id)
 {
-	void **at = csl_map_find(&engine->ids, str_of(id));
+	void **at = id ? csl_map_find(&engine->ids, str_of(id)) : NULL;
 
 	if (!at || !*at)
-		csl_fail(engine->pool.trap, CSL_UNKNOWN, 0, 0, _("there is no item '%s'"), id);
+		csl_fail(engine->pool.trap, CSL_UNKNOWN, 0, 0, _("there is no item '%s'"),
+			 id ? id : "");
 	return *at;
 }
 

@@ -22,7 +22,7 @@ struct reader {
 	struct part *part;
 	size_t count, room;
 	bool no_hyphen;
-	bool drop_hyphens;		/* those between abbreviations only */
+	bool drop_hyphens; /* those between abbreviations only */
 };
 
 static size_t
@@ -301,7 +301,8 @@ struct str
 csl_initials(struct csl_pool *pool, struct str given, struct str with, bool normalize_only,
 	     bool no_hyphen)
 {
-	struct reader r = { .pool = pool, .no_hyphen = no_hyphen && !normalize_only,
+	struct reader r = { .pool = pool,
+			    .no_hyphen = no_hyphen && !normalize_only,
 			    .drop_hyphens = no_hyphen };
 	struct csl_text out = { .pool = pool };
 	uint32_t code;
