@@ -77,7 +77,7 @@ csl_json_item(const struct json_value *value)
 	if (!item)
 		return NULL;
 	for (const struct json_value *m = value->first; m; m = m->next) {
-		enum csl_kind kind = csl_variable_kind(m->key);
+		enum csl_kind kind = csl_variable_kind(m->key ? m->key : "");
 
 		if (kind == CSL_KIND_DATE && m->kind == JSON_OBJECT)
 			add_date(item, m->key, m);

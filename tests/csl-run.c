@@ -268,7 +268,7 @@ run_citations(struct run *run, const struct json_value *calls)
 {
 	struct document *before = xcalloc(1, sizeof(*before));
 
-	for (const struct json_value *v = calls->first; v; v = v->next) {
+	for (const struct json_value *v = calls->first; v && v->first; v = v->next) {
 		struct document *d = xcalloc(1, sizeof(*d));
 		size_t self;
 

@@ -308,7 +308,6 @@ prepare(struct citing *c, enum exit_status *status)
 		*status = c->error.status == CSL_NO_MEMORY ? EXIT_MEMORY : EXIT_DATA;
 		fine = false;
 	}
-	output_diags(c->cli->output, &c->diags);
 	paths_release(&folders);
 	return fine;
 }
@@ -360,6 +359,7 @@ cmd_cite(struct cli *cli)
 		catalogue = command_catalogue(cli, NULL, 0, NULL, &status);
 	if (catalogue)
 		result = cite(&c, catalogue, query);
+	output_diags(cli->output, &c.diags);
 	release(&c);
 	catalogue_free(catalogue);
 	query_free(query);

@@ -302,30 +302,24 @@ push_all(struct cluster *c, struct csl_blob *level)
 }
 
 /* Only the author of that cite, without any format: it is part of a sentence. */
-static const char *
+static void
 write_author(struct cluster *c, size_t n, struct csl_text *text)
 {
 	csl_adjust(&c->output, c->done[n].blob);
 	csl_blob_write(&c->output, c->done[n].blob, c->engine->writer, false, text);
 	csl_pool_clear(c->pool);
-	return csl_text_str(text);
 }
 
-const char *
-csl_engine_write_cluster(struct csl_engine *engine, struct csl_pool *pool, struct csl_cited *cite,
-			 size_t count, const struct csl_cluster *cluster)
+static void
+write_cites(struct csl_engine *engine, struct csl_cited *cite, size_t count, struct csl_text *text)
 {
 	struct cluster c = { .engine = engine,
 			     .pool = &engine->scratch,
 			     .area = &engine->style->citation,
 			     .cite = cite,
 			     .count = count };
-	struct csl_text text = { .pool = pool };
 	struct csl_blob *level;
 
-	(void)cluster;
-	if (!count)
-		return "";
 	c.done = csl_zalloc(c.pool, count, sizeof(*c.done));
 	for (size_t n = 0; n < count; n++) {
 		render_cite(&c, n);
@@ -333,8 +327,10 @@ csl_engine_write_cluster(struct csl_engine *engine, struct csl_pool *pool, struc
 			choose_delimiter(&c, n);
 	}
 	for (size_t n = 0; n < count; n++)
-		if (cite[n].author_only)
-			return write_author(&c, n, &text);
+		if (cite[n].author_only) {
+			write_author(&c, n, text);
+			return;
+		}
 	add_layout_affixes(&c);
 	for (size_t n = 0; n < count; n++) {
 		csl_adjust(&c.output, c.done[n].blob);
@@ -347,7 +343,31 @@ csl_engine_write_cluster(struct csl_engine *engine, struct csl_pool *pool, struc
 	level = csl_blob_level(c.pool, NULL);
 	level->look = c.area->format.look;
 	push_all(&c, level);
-	csl_blob_write(&c.output, level, engine->writer, true, &text);
+	csl_blob_write(&c.output, level, engine->writer, true, text);
 	csl_pool_clear(&engine->scratch);
+}
+
+const char *
+csl_engine_write_cluster(struct csl_engine *engine, struct csl_pool *pool, struct csl_cited *cite,
+			 size_t count, const struct csl_cluster *cluster)
+{
+	struct csl_text text = { .pool = pool };
+	struct csl_cited first;
+
+	if (!count)
+		return "";
+	if (!cluster->author_in_text) {
+		write_cites(engine, cite, count, &text);
+		return csl_text_str(&text);
+	}
+	first = cite[0];
+	cite[0].author_only = true;
+	write_cites(engine, cite, 1, &text);
+	if (text.len)
+		csl_text_putc(&text, ' ');
+	cite[0] = first;
+	cite[0].suppress_author = true;
+	write_cites(engine, cite, count, &text);
+	cite[0] = first;
 	return csl_text_str(&text);
 }

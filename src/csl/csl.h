@@ -73,8 +73,8 @@ struct csl_style_info {
 
 /*
  * Read a style, dependent or independent.  NULL on failure, with the place: malformed XML, no
- * style at all, a macro that is missing or calls itself, a value that CSL does not have where it
- * cannot be passed over.  What CSL does not know otherwise is passed over.
+ * style at all, a macro in use that is missing or calls itself, a value that CSL does not have
+ * where it cannot be passed over.  What CSL does not know otherwise is passed over.
  */
 struct csl_style *csl_style_parse(const char *bytes, size_t len, const struct csl_memory *,
 				struct csl_error *);
@@ -265,7 +265,10 @@ struct csl_bibliography {
 /* Which entries to show: false drops it. */
 typedef bool csl_keep(void *context, const char *id);
 
-/* The bibliography, NULL on failure or if the style has none.  Lives until the next call. */
+/*
+ * The bibliography; NULL on failure, or if the style has none: CSL_INVALID without a sentence.
+ * Lives until the next call.
+ */
 const struct csl_bibliography *csl_engine_bibliography(struct csl_engine *, csl_keep *,
 						       void *context, struct csl_error *);
 

@@ -159,10 +159,11 @@ struct include_job {
 static struct csl_known *
 known_of(const struct csl_engine *engine, const char *id)
 {
-	void **at = csl_map_find(&engine->ids, str_of(id));
+	void **at = id ? csl_map_find(&engine->ids, str_of(id)) : NULL;
 
 	if (!at || !*at)
-		csl_fail(engine->pool.trap, CSL_UNKNOWN, 0, 0, _("there is no item '%s'"), id);
+		csl_fail(engine->pool.trap, CSL_UNKNOWN, 0, 0, _("there is no item '%s'"),
+			 id ? id : "");
 	return *at;
 }
 
@@ -254,8 +255,10 @@ cluster_work(void *data)
 	csl_pool_clear(&engine->result);
 	cluster.cite = csl_engine_cites(engine, &engine->result, citation);
 	csl_engine_update(engine);
-	if (!citation->as_given)
+	if (!citation->as_given) {
 		csl_engine_sort_cites(engine, &engine->result, cluster.cite, cluster.count);
+		csl_engine_gather_cites(engine, &engine->result, cluster.cite, cluster.count);
+	}
 	job->text = csl_engine_write_cluster(engine, &engine->result, cluster.cite, cluster.count,
 					     &cluster);
 }

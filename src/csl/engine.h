@@ -73,7 +73,13 @@ struct str *csl_engine_sort_keys(struct csl_engine *, struct csl_pool *, const s
 void csl_engine_sort_known(struct csl_engine *, struct csl_known **, size_t count);
 void csl_engine_sort_cites(struct csl_engine *, struct csl_pool *, struct csl_cited *,
 			   size_t count);
-/* Put cites with the same names behind each other, where the style collapses them. */
+/*
+ * Put cites with the same names behind each other, where the style collapses them: each with the
+ * first that has its names (as CSL says), or all in the order of names and keys (as citeproc-js
+ * has it in documents).
+ */
+void csl_engine_gather_cites(struct csl_engine *, struct csl_pool *, struct csl_cited *,
+			     size_t count);
 void csl_engine_group_cites(struct csl_engine *, struct csl_pool *, struct csl_cited *,
 			    size_t count);
 

@@ -22,6 +22,7 @@ struct reader {
 	struct part *part;
 	size_t count, room;
 	bool no_hyphen;
+	bool drop_hyphens; /* those between abbreviations only */
 };
 
 static size_t
@@ -288,7 +289,7 @@ normalize(struct reader *r, struct csl_text *out, struct str with)
 		add_sign(out, part, abbreviation ? with : (struct str){ .s = "" });
 		if (last)
 			break;
-		if (part->hyphen)
+		if (part->hyphen && !(r->drop_hyphens && abbreviation))
 			add_hyphen(out);
 		else if (!abbreviation ||
 			 (!is_abbreviation(&r->part[i + 1]) && !ends_in_blank(out)))
@@ -300,7 +301,9 @@ struct str
 csl_initials(struct csl_pool *pool, struct str given, struct str with, bool normalize_only,
 	     bool no_hyphen)
 {
-	struct reader r = { .pool = pool, .no_hyphen = no_hyphen };
+	struct reader r = { .pool = pool,
+			    .no_hyphen = no_hyphen && !normalize_only,
+			    .drop_hyphens = no_hyphen };
 	struct csl_text out = { .pool = pool };
 	uint32_t code;
 

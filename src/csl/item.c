@@ -36,7 +36,7 @@ new_work(void *data)
 	struct new_job *job = data;
 	struct csl_item *item = csl_zalloc(job->pool, 1, sizeof(*item));
 
-	item->id = csl_dup(job->pool, job->id, strlen(job->id));
+	item->id = csl_dup(job->pool, job->id ? job->id : "", job->id ? strlen(job->id) : 0);
 	item->type = (uint8_t)csl_type_find(job->type ? job->type : "",
 					    job->type ? strlen(job->type) : 0);
 	job->item = item;

@@ -116,8 +116,10 @@ chicago(struct csl_pool *pool, struct str from, struct str to, bool sixteenth)
 }
 
 struct str
-csl_page_end(struct csl_pool *pool, enum csl_page_range format, struct str from, struct str to)
+csl_page_end(struct csl_pool *pool, enum csl_page_range format, struct str from, struct str to,
+	     bool *upward)
 {
+	*upward = false;
 	/* First the end in full: 321-8 is 321-328. */
 	if (to.len < from.len) {
 		struct str head = { from.s, from.len - to.len };
@@ -128,6 +130,9 @@ csl_page_end(struct csl_pool *pool, enum csl_page_range format, struct str from,
 		else
 			return to;
 	} else if (value_of(from) >= value_of(to))
+		return to;
+	*upward = true;
+	if (memchr(to.s, ',', to.len))
 		return to;
 	switch (format) {
 	case CSL_PAGES_MINIMAL:

@@ -161,8 +161,8 @@ is_range(const struct csl_numbers *numbers, size_t i)
 {
 	const struct csl_number_value *from = &numbers->value[i], *to = from + 1;
 
-	return i + 1 < numbers->count && !is_hyphen(to->joiner) &&
-	       same(from->particle, to->particle);
+	return from->shortened || (i + 1 < numbers->count && !is_hyphen(to->joiner) &&
+				   same(from->particle, to->particle));
 }
 
 static struct str
@@ -180,7 +180,7 @@ joiner_of(const struct csl_render *r, unsigned variable, const struct csl_number
 		return joiner;
 	if (value->counts && !is_range(numbers, i))
 		return str_of("-");
-	if (value->counts && !(is_plain(value) && is_plain(value + 1)) &&
+	if (value->counts && !value->shortened && !(is_plain(value) && is_plain(value + 1)) &&
 	    !(is_range_end(value) && is_range_end(value + 1)))
 		return str_of("-");
 	if (value->numeric && takes_page_dash(variable))
@@ -215,6 +215,7 @@ shorten_ranges(struct csl_render *r, unsigned variable, struct csl_numbers *numb
 		return;
 	for (size_t i = 1; i < numbers->count; i++) {
 		struct csl_number_value *from = &numbers->value[i - 1], *to = &numbers->value[i];
+		bool upward;
 
 		if (!from->numeric || !is_hyphen(from->joiner) || !is_range(numbers, i - 1) ||
 		    !begins_with_digit(from->value) || !begins_with_digit(to->value))
@@ -222,12 +223,13 @@ shorten_ranges(struct csl_render *r, unsigned variable, struct csl_numbers *numb
 		if (i > 1 && is_hyphen(numbers->value[i - 2].joiner))
 			continue;
 		to->value = csl_page_end(r->pool, (enum csl_page_range)r->style->page_range,
-					 from->value, to->value);
-		/* "L100-L105": once is enough, unless the number is given in full. */
-		if (to->particle.len && to->value.len < from->value.len)
-			to->particle.len = 0;
-		else if (from->particle.len && to->value.len == from->value.len)
+					 from->value, to->value, &upward);
+		if (r->style->page_range == CSL_PAGES_EXPANDED)
 			to->particle = from->particle;
+		else if (from->particle.len && upward) {
+			to->particle.len = 0;
+			from->shortened = true;
+		}
 	}
 }
 

@@ -182,6 +182,7 @@ struct csl_number_value {
 	bool other_label;               /* not that of the first */
 	long number;                    /* if it is one and nothing else; else -1 */
 	bool digits;                    /* so is what stands behind the particle */
+	bool shortened;                 /* begins a range whose end lacks what both have */
 };
 
 struct csl_numbers {
@@ -199,8 +200,9 @@ struct str csl_roman(struct csl_pool *, long);
 struct str csl_decimal(struct csl_pool *, long);
 struct str csl_letters(struct csl_pool *, long);        /* 0: "a", 26: "aa" */
 struct str csl_ordinal(const struct csl_render *, long, unsigned form, enum csl_gender);
-/* "123" "8" -> "8", "28", "128" as the format wants the end of a range. */
-struct str csl_page_end(struct csl_pool *, enum csl_page_range, struct str from, struct str to);
+/* "123" "8" -> "8", "28", "128" as the format wants the end of a range that goes upward. */
+struct str csl_page_end(struct csl_pool *, enum csl_page_range, struct str from, struct str to,
+			bool *upward);
 bool csl_parse_roman(struct str);
 
 /* Names */

@@ -208,8 +208,6 @@ groups(const struct csl_style *style)
 {
 	const struct csl_area *area = &style->citation;
 
-	if (!area->sort)
-		return false;
 	return (style->info.class == CSL_IN_TEXT && area->collapse != CSL_COLLAPSE_NONE) ||
 	       (area->cite_group_delimiter.s && !style->has_position && !style->numeric);
 }
@@ -249,6 +247,35 @@ compare_groups(const struct csl_area *area, const struct csl_cited *a, const str
 	return order ? order : (a->group > b->group) - (a->group < b->group);
 }
 
+static void
+name_cites(struct csl_engine *engine, struct csl_pool *pool, struct csl_cited *cite, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		cite[i].names = names_of(engine, pool, cite[i].known);
+		cite[i].names_key = csl_collate_key(pool, cite[i].names);
+	}
+}
+
+void
+csl_engine_gather_cites(struct csl_engine *engine, struct csl_pool *pool, struct csl_cited *cite,
+			size_t count)
+{
+	if (count < 2 || !groups(engine->style))
+		return;
+	name_cites(engine, pool, cite, count);
+	for (size_t i = 1; i < count; i++) {
+		struct csl_cited moved = cite[i];
+		size_t to = i;
+
+		for (size_t j = 0; j < i; j++)
+			if (moved.names.len && same(cite[j].names, moved.names))
+				to = j + 1;
+		for (size_t j = i; j > to; j--)
+			cite[j] = cite[j - 1];
+		cite[to] = moved;
+	}
+}
+
 void
 csl_engine_group_cites(struct csl_engine *engine, struct csl_pool *pool, struct csl_cited *cite,
 		       size_t count)
@@ -258,10 +285,11 @@ csl_engine_group_cites(struct csl_engine *engine, struct csl_pool *pool, struct 
 
 	if (count < 2 || !groups(engine->style))
 		return;
-	for (size_t i = 0; i < count; i++) {
-		cite[i].names = names_of(engine, pool, cite[i].known);
-		cite[i].names_key = csl_collate_key(pool, cite[i].names);
+	if (!area->sort) {
+		csl_engine_gather_cites(engine, pool, cite, count);
+		return;
 	}
+	name_cites(engine, pool, cite, count);
 	insert_sorted(area, cite, count, compare_in_groups);
 	first = csl_alloc(pool, count * sizeof(*first));
 	for (size_t i = 0; i < count; i++) {

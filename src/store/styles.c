@@ -98,15 +98,15 @@ style_subfolders(struct paths *all, const struct paths *folders)
 		}
 }
 
-/* The file of that name, or NULL. */
+/* The file of the style of that name, or NULL. */
 static char *
-find(const struct paths *folders, const char *name, size_t len, const char *ending)
+find(const struct paths *folders, const char *name, size_t len)
 {
 	struct buf file = BUF_INIT;
 	char *path = NULL;
 
 	buf_add(&file, name, len);
-	buf_puts(&file, ending);
+	buf_puts(&file, extension);
 	for (size_t i = 0; i < folders->count && !path; i++) {
 		path = path_join(folders->path[i], file.data);
 		if (!path_exists(path)) {
@@ -132,7 +132,7 @@ find_style(const struct paths *folders, const char *wanted)
 	if (!len || *name == '.' || memchr(name, '/', len))
 		return NULL;
 	style_subfolders(&all, folders);
-	path = find(&all, name, len, extension);
+	path = find(&all, name, len);
 	paths_release(&all);
 	return path;
 }
@@ -281,28 +281,42 @@ locales_init(struct locales *locales, const char *argv0, struct diags *diags)
 }
 
 static struct csl_locale *
-read_locale(struct locales *locales, const char *tag)
+parse_locale(const char *path, struct diags *diags)
 {
-	struct buf name = BUF_INIT, bytes = BUF_INIT;
+	struct buf bytes = BUF_INIT;
 	struct csl_locale *locale = NULL;
 	enum exit_status status;
 	struct csl_error error;
-	char *path = NULL;
 
-	/* A tag comes from a style or an item: it must not lead out of the folder. */
-	if (*tag && strspn(tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				"0123456789-") == strlen(tag)) {
-		buf_printf(&name, "locales-%s", tag);
-		path = find(&locales->folders, name.data, name.len, ".xml");
-	}
-	if (path && read_xml(path, &bytes, locales->diags, &status)) {
+	if (read_xml(path, &bytes, diags, &status)) {
 		locale = csl_locale_parse(bytes.data, bytes.len, NULL, &error);
 		if (!locale)
-			add_fault(locales->diags, path, &error, &status);
+			add_fault(diags, path, &error, &status);
+	}
+	buf_release(&bytes);
+	return locale;
+}
+
+/* The first that is there and whole. */
+static struct csl_locale *
+read_locale(struct locales *locales, const char *tag)
+{
+	struct csl_locale *locale = NULL;
+	struct buf name = BUF_INIT;
+
+	/* A tag comes from a style or an item: it must not lead out of the folder. */
+	if (!*tag || tag[strspn(tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				     "0123456789-")])
+		return NULL;
+	buf_printf(&name, "locales-%s.xml", tag);
+	for (size_t i = 0; i < locales->folders.count && !locale; i++) {
+		char *path = path_join(locales->folders.path[i], name.data);
+
+		if (path_exists(path))
+			locale = parse_locale(path, locales->diags);
+		free(path);
 	}
 	buf_release(&name);
-	buf_release(&bytes);
-	free(path);
 	return locale;
 }
 

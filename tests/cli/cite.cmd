@@ -13,6 +13,9 @@ run cite -C data/works.yaml --style data/styles/child.csl --locale en-GB otters
 run cite -C data/works.yaml --format html
 run cite -C data/works.yaml --format rtf rushes guide
 run cite -C data/works.yaml --format markdown rushes otters
+# Italics as on a terminal, with ~ for Esc; elsewhere the text alone.
+run cite -C data/works.yaml --color always rushes | tr '\033' '~'
+run cite -C data/works.yaml --color always --charset ascii rushes
 run cite -C data/works.yaml nothing-of-that-kind
 # What is set, and what wins.
 mkdir -p "$XDG_CONFIG_HOME/pacecat"
@@ -33,3 +36,7 @@ done
 dd if=/dev/null of=big.csl bs=1 count=0 seek=104857600 2>/dev/null
 run cite -C data/works.yaml --style ./big.csl
 run cite -C data/nowhere.yaml
+# A locale that is broken is told, and the next one taken.
+mkdir -p "$XDG_DATA_HOME/pacecat/locales"
+echo '<locale>' >"$XDG_DATA_HOME/pacecat/locales/locales-fr-FR.xml"
+run cite -C data/works.yaml --locale fr-FR otters 2>&1 | sed "s|$XDG_DATA_HOME|DATA|"

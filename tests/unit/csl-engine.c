@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+/* What the engine promises to its host, apart from what CSL asks for. */
+#include <stdlib.h>
+
+#include "csl/csl.h"
+#include "tests/test.h"
+
+static const char style_text[] =
+	"<style xmlns='http://purl.org/net/xbiblio/csl' version='1.0' class='in-text'>"
+	"<info><title>T</title><id>t</id></info>"
+	"<citation><layout prefix='(' suffix=')' delimiter='; '><group delimiter=' '>"
+	"<names variable='author'><name form='short'/></names>"
+	"<text variable='title'/><text variable='locator'/></group></layout></citation>"
+	"<bibliography><sort><key variable='title'/></sort>"
+	"<layout suffix='.'><text variable='title'/></layout></bibliography></style>";
+
+static const char bare_text[] =
+	"<style xmlns='http://purl.org/net/xbiblio/csl' version='1.0' class='note'>"
+	"<citation><layout><text variable='title' form='short'/></layout></citation></style>";
+
+static const struct csl_locale *
+no_locale(void *context, const char *tag)
+{
+	(void)context;
+	(void)tag;
+	return NULL;
+}
+
+static const char *
+shorter(void *context, const char *variable, const char *text)
+{
+	(void)context;
+	CHECK_STR(variable, "title");
+	return !strcmp(text, "The Wind") ? "Wind" : NULL;
+}
+
+static struct csl_item *
+make_item(const char *id, const char *title)
+{
+	const struct csl_name name = { .family = "Costa", .given = "Ana" };
+	struct csl_item *item = csl_item_new(id, "book", NULL, NULL);
+
+	if (!item || csl_item_text(item, "title", title, NULL) != CSL_OK ||
+	    csl_item_name(item, "author", &name, NULL) != CSL_OK)
+		exit(99);
+	return item;
+}
+
+static void
+check_items(void)
+{
+	struct csl_error error = { 0 };
+	const struct csl_date date = { .from = { .year = 2020 } };
+	struct csl_item *item = csl_item_new("x", "spaceship", NULL, &error);
+
+	if (!CHECK(item))
+		return;
+	CHECK_STR(csl_item_id(item), "x");
+	CHECK_INT(csl_item_text(item, "colour", "red", &error), CSL_UNKNOWN);
+	CHECK_INT(error.status, CSL_UNKNOWN);
+	CHECK_INT(csl_item_text(item, "issued", "2020", NULL), CSL_UNKNOWN);
+	CHECK_INT(csl_item_date(item, "title", &date, NULL), CSL_UNKNOWN);
+	CHECK_INT(csl_item_date(item, "issued", &date, NULL), CSL_OK);
+	CHECK_INT(csl_item_text(item, "shortTitle", "X", NULL), CSL_OK);
+	csl_item_free(item);
+	csl_item_free(NULL);
+	CHECK_INT(csl_variable_kind("title"), CSL_KIND_TEXT);
+	CHECK_INT(csl_variable_kind("volume"), CSL_KIND_NUMBER);
+	CHECK_INT(csl_variable_kind("issued"), CSL_KIND_DATE);
+	CHECK_INT(csl_variable_kind("author"), CSL_KIND_NAME);
+	CHECK_INT(csl_variable_kind("colour"), CSL_KIND_NONE);
+}
+
+static void
+check_clusters(struct csl_engine *engine)
+{
+	const struct csl_cite a = { .id = "a", .locator = "12" }, none = { .id = "none" };
+	struct csl_citation citation = { .cite = &a, .count = 1 };
+	struct csl_error error = { 0 };
+
+	CHECK_STR(csl_engine_cluster(engine, &citation, NULL), "(Costa Wind 12)");
+	citation.author_in_text = true;
+	CHECK_STR(csl_engine_cluster(engine, &citation, NULL), "Costa (Wind 12)");
+	citation.cite = &none;
+	CHECK(!csl_engine_cluster(engine, &citation, &error));
+	CHECK_INT(error.status, CSL_UNKNOWN);
+	CHECK_STR(error.sentence, "there is no item 'none'");
+	citation.count = 0;
+	CHECK_STR(csl_engine_cluster(engine, &citation, NULL), "");
+}
+
+static bool
+not_air(void *context, const char *id)
+{
+	(void)context;
+	return strcmp(id, "c") != 0;
+}
+
+static void
+check_document(struct csl_engine *engine)
+{
+	const struct csl_cite cite[] = { { .id = "b" }, { .id = "a" }, { .id = "none" } };
+	struct csl_citation citation[] = { { .cite = &cite[0], .count = 2 },
+					   { .cite = &cite[1], .count = 1 } };
+	const char *const include[] = { "c", "none" };
+	const struct csl_bibliography *b;
+	struct csl_error error = { 0 };
+
+	CHECK_STR(csl_engine_citation(engine, 0), "");
+	CHECK_INT(csl_engine_document(engine, citation, 2, &error), CSL_OK);
+	CHECK_STR(csl_engine_citation(engine, 0), "(Costa Fire; Costa Wind)");
+	CHECK_STR(csl_engine_citation(engine, 1), "(Costa Wind)");
+	CHECK_STR(csl_engine_citation(engine, 2), "");
+	b = csl_engine_bibliography(engine, NULL, NULL, &error);
+	if (CHECK(b) && CHECK_INT(b->count, 2)) {
+		CHECK_STR(b->entry[0].id, "b");
+		CHECK_STR(b->entry[0].text, "Fire.");
+	}
+	CHECK_INT(csl_engine_include(engine, include, 2, &error), CSL_UNKNOWN);
+	CHECK_INT(csl_engine_include(engine, include, 1, &error), CSL_OK);
+	b = csl_engine_bibliography(engine, NULL, NULL, NULL);
+	if (CHECK(b) && CHECK_INT(b->count, 3))
+		CHECK_STR(b->entry[0].id, "c");
+	b = csl_engine_bibliography(engine, not_air, NULL, NULL);
+	if (CHECK(b) && CHECK_INT(b->count, 2))
+		CHECK_STR(b->entry[1].text, "Wind.");
+	citation[0].count = 3;
+	CHECK_INT(csl_engine_document(engine, citation, 2, &error), CSL_UNKNOWN);
+	CHECK_STR(error.sentence, "there is no item 'none'");
+}
+
+static void
+check_engine(void)
+{
+	struct csl_style *style = csl_style_parse(style_text, strlen(style_text), NULL, NULL);
+	const struct csl_setup setup = { .locale = no_locale };
+	struct csl_engine *engine = style ? csl_engine_new(style, &setup, NULL, NULL) : NULL;
+	struct csl_item *item[] = { make_item("a", "Storm"), make_item("b", "Fire"),
+				    make_item("c", "Air"), make_item("a", "Wind") };
+
+	if (!CHECK(engine))
+		return;
+	for (size_t i = 0; i < 4; i++)
+		CHECK_INT(csl_engine_add(engine, item[i], NULL), CSL_OK);
+	check_clusters(engine);
+	check_document(engine);
+	csl_engine_free(engine);
+	for (size_t i = 0; i < 4; i++)
+		csl_item_free(item[i]);
+	csl_style_free(style);
+}
+
+static void
+check_bare(void)
+{
+	struct csl_style *style = csl_style_parse(bare_text, strlen(bare_text), NULL, NULL);
+	const struct csl_setup setup = { .locale = no_locale,
+					 .abbreviation = shorter,
+					 .no_text = "nothing" };
+	struct csl_engine *engine = style ? csl_engine_new(style, &setup, NULL, NULL) : NULL;
+	struct csl_item *item = make_item("a", "The Wind");
+	struct csl_item *empty = csl_item_new("b", "book", NULL, NULL);
+	const struct csl_cite a = { .id = "a" }, b = { .id = "b" };
+	struct csl_citation citation = { .cite = &a, .count = 1 };
+	struct csl_error error = { 0 };
+
+	if (!CHECK(engine && empty))
+		return;
+	csl_engine_add(engine, item, NULL);
+	csl_engine_add(engine, empty, NULL);
+	CHECK_STR(csl_engine_cluster(engine, &citation, NULL), "Wind");
+	citation.cite = &b;
+	CHECK_STR(csl_engine_cluster(engine, &citation, NULL), "nothing");
+	CHECK(!csl_engine_bibliography(engine, NULL, NULL, &error));
+	CHECK_INT(error.status, CSL_INVALID);
+	CHECK_STR(error.sentence, "");
+	csl_engine_free(engine);
+	csl_item_free(item);
+	csl_item_free(empty);
+	csl_style_free(style);
+}
+
+int
+main(void)
+{
+	check_items();
+	check_engine();
+	check_bare();
+	csl_engine_free(NULL);
+	return test_end();
+}

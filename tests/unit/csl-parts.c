@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/* Parts of the citation engine, each by itself. */
+#include "csl/collate.h"
+#include "csl/item.h"
+#include "csl/render.h"
+#include "tests/test.h"
+
+static const char *
+text_of(struct csl_pool *pool, struct str s)
+{
+	return s.s ? csl_dup(pool, s.s, s.len) : "";
+}
+
+static const struct {
+	const char *from, *to;
+	const char *want[5]; /* expanded, minimal, minimal-two, chicago-15, chicago-16 */
+	bool upward;
+} page[] = {
+	{ "3", "10", { "10", "10", "10", "10", "10" }, true },
+	{ "71", "72", { "72", "2", "72", "72", "72" }, true },
+	{ "100", "104", { "104", "4", "04", "104", "104" }, true },
+	{ "600", "613", { "613", "13", "13", "613", "613" }, true },
+	{ "107", "108", { "108", "8", "08", "8", "8" }, true },
+	{ "321", "8", { "328", "8", "28", "28", "28" }, true },
+	{ "321", "325", { "325", "5", "25", "25", "25" }, true },
+	{ "415", "532", { "532", "532", "532", "532", "532" }, true },
+	{ "1496", "1504", { "1504", "504", "504", "1504", "504" }, true },
+	{ "11564", "11568", { "11568", "8", "68", "68", "68" }, true },
+	{ "13792", "13803", { "13803", "803", "803", "803", "803" }, true },
+	{ "7", "3", { "3", "3", "3", "3", "3" }, false },
+};
+
+static void
+check_pages(struct csl_pool *pool)
+{
+	static const enum csl_page_range format[5] = {
+		CSL_PAGES_EXPANDED, CSL_PAGES_MINIMAL,	  CSL_PAGES_MINIMAL_TWO,
+		CSL_PAGES_CHICAGO,  CSL_PAGES_CHICAGO_16,
+	};
+
+	for (size_t i = 0; i < sizeof(page) / sizeof(*page); i++)
+		for (size_t k = 0; k < 5; k++) {
+			bool upward;
+			struct str end = csl_page_end(pool, format[k], str_of(page[i].from),
+						      str_of(page[i].to), &upward);
+
+			CHECK_STR(text_of(pool, end), page[i].want[k]);
+			CHECK_INT(upward, page[i].upward);
+		}
+}
+
+static void
+check_numbers(struct csl_pool *pool)
+{
+	CHECK_STR(text_of(pool, csl_roman(pool, 1994)), "mcmxciv");
+	CHECK_STR(text_of(pool, csl_roman(pool, 4)), "iv");
+	CHECK_STR(text_of(pool, csl_letters(pool, 0)), "a");
+	CHECK_STR(text_of(pool, csl_letters(pool, 25)), "z");
+	CHECK_STR(text_of(pool, csl_letters(pool, 26)), "aa");
+	CHECK_STR(text_of(pool, csl_letters(pool, 27)), "ab");
+	CHECK(csl_parse_roman(str_of("xiv")));
+	CHECK(!csl_parse_roman(str_of("vol")));
+	CHECK(!csl_parse_roman(str_of("")));
+}
+
+static const struct {
+	const char *given, *with, *want;
+	bool normalize, no_hyphen;
+} initials[] = {
+	{ "Ana Maria", ". ", "A. M.", false, false },
+	{ "Ana Maria", ".", "A.M.", false, false },
+	{ "Ana Maria", "", "AM", false, false },
+	{ "Jean-Paul", ".", "J.-P.", false, false },
+	{ "Jean-Paul", ".", "J.P.", false, true },
+	{ "Jean-Paul", ".", "Jean-Paul", true, true },
+	{ "J.-P.", ". ", "J.-P.", true, false },
+	{ "A.M.", ". ", "A. M.", true, false },
+	{ "Ana M", ".", "Ana M.", true, false },
+	{ "Émile", ". ", "É.", false, false },
+	{ "", ". ", "", false, false },
+	{ "小明", ". ", "小明", false, false },
+};
+
+static void
+check_initials(struct csl_pool *pool)
+{
+	for (size_t i = 0; i < sizeof(initials) / sizeof(*initials); i++)
+		CHECK_STR(text_of(pool, csl_initials(pool, str_of(initials[i].given),
+						     str_of(initials[i].with),
+						     initials[i].normalize, initials[i].no_hyphen)),
+			  initials[i].want);
+}
+
+/* Each is before the next. */
+static void
+check_collate(struct csl_pool *pool)
+{
+	static const char *const sorted[] = { "Abel 2", "Abel 10", "abelard", "Ábelz",
+					      "bell",	"Œuvre",   "Zorn",    "Ωmega" };
+	struct str before = { .s = NULL }, empty = csl_collate_key(pool, str_of(""));
+
+	for (size_t i = 0; i < sizeof(sorted) / sizeof(*sorted); i++) {
+		struct str key = csl_collate_key(pool, str_of(sorted[i]));
+
+		if (before.s && !CHECK(csl_collate(before, key) < 0))
+			printf("  %s\n", sorted[i]);
+		CHECK(csl_collate(key, empty) < 0);
+		before = key;
+	}
+	CHECK(csl_collate(empty, empty) == 0);
+	CHECK(csl_collate(csl_collate_key(pool, str_of("‘Résumé’")),
+			  csl_collate_key(pool, str_of("resume"))) == 0);
+}
+
+static const struct {
+	const char *text;
+	struct csl_day from, to;
+	bool range, circa;
+	const char *literal;
+} date[] = {
+	{ "2010-07-03", { 2010, 7, 3, true }, { 0 }, false, false, "" },
+	{ "2010-07", { 2010, 7, 0, true }, { 0 }, false, false, "" },
+	{ "1998", { 1998, 0, 0, true }, { 0 }, false, false, "" },
+	{ "July 3, 2012", { 2012, 7, 3, true }, { 0 }, false, false, "" },
+	{ "3 July 2012", { 2012, 7, 3, true }, { 0 }, false, false, "" },
+	{ "2010/2012", { 2010, 0, 0, true }, { 2012, 0, 0, true }, true, false, "" },
+	{ "2010-05-01/2010-06-02", { 2010, 5, 1, true }, { 2010, 6, 2, true }, true, false, "" },
+	{ "circa 1850", { 1850, 0, 0, true }, { 0 }, false, true, "" },
+	{ "44 BC", { -44, 0, 0, true }, { 0 }, false, false, "" },
+	{ "spring 2011", { 2011, 13, 0, true }, { 0 }, false, false, "" },
+	{ "the day before", { 0 }, { 0 }, false, false, "the day before" },
+};
+
+static void
+check_day(const struct csl_day *got, const struct csl_day *want, const char *text)
+{
+	if (!CHECK(got->year == want->year && got->month == want->month && got->day == want->day))
+		printf("  %s: %d-%d-%d\n", text, got->year, got->month, got->day);
+}
+
+static void
+check_dates(struct csl_pool *pool)
+{
+	for (size_t i = 0; i < sizeof(date) / sizeof(*date); i++) {
+		struct csl_when when = { 0 };
+
+		csl_date_parse(pool, date[i].text, &when);
+		check_day(&when.from, &date[i].from, date[i].text);
+		check_day(&when.to, &date[i].to, date[i].text);
+		CHECK_INT(when.range, date[i].range);
+		CHECK_INT(when.circa, date[i].circa);
+		CHECK_STR(text_of(pool, when.literal), date[i].literal);
+	}
+}
+
+static const struct {
+	const char *family, *given;
+	const char *want[5]; /* family, given, dropping, non-dropping, suffix */
+} name[] = {
+	{ "Tocqueville", "Alexis de", { "Tocqueville", "Alexis", "de", "", "" } },
+	{ "van Gogh", "Vincent", { "Gogh", "Vincent", "", "van", "" } },
+	{ "von der Leyen", "Ursula", { "Leyen", "Ursula", "", "von der", "" } },
+	{ "King", "Martin, Jr.", { "King", "Martin", "", "", "Jr." } },
+	{ "\"van Gogh\"", "Vincent", { "van Gogh", "Vincent", "", "", "" } },
+	{ "Costa", "Ana", { "Costa", "Ana", "", "", "" } },
+};
+
+static void
+check_names(struct csl_pool *pool)
+{
+	static const enum csl_name_parts part[5] = { CSL_PART_FAMILY, CSL_PART_GIVEN,
+						     CSL_PART_DROPPING, CSL_PART_NON_DROPPING,
+						     CSL_PART_SUFFIX };
+
+	for (size_t i = 0; i < sizeof(name) / sizeof(*name); i++) {
+		struct csl_person person = { .comma_suffix = false };
+
+		person.part[CSL_PART_FAMILY] = str_of(name[i].family);
+		person.part[CSL_PART_GIVEN] = str_of(name[i].given);
+		csl_name_parse(pool, &person);
+		for (size_t k = 0; k < 5; k++)
+			CHECK_STR(text_of(pool, person.part[part[k]]), name[i].want[k]);
+	}
+}
+
+static void
+work(void *data)
+{
+	struct csl_pool *pool = data;
+
+	check_pages(pool);
+	check_numbers(pool);
+	check_initials(pool);
+	check_collate(pool);
+	check_dates(pool);
+	check_names(pool);
+}
+
+int
+main(void)
+{
+	struct csl_trap trap = { .error = { 0 } };
+	struct csl_pool pool = { .trap = &trap };
+
+	CHECK(csl_try(&trap, work, &pool));
+	csl_pool_release(&pool);
+	return test_end();
+}
