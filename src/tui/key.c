@@ -17,7 +17,7 @@
 #include "tui/keyname.h"
 
 #define ESC 0x1b
-#define GAP_MS 1000                     /* the longest silence inside a sequence */
+#define GAP_MS 1250                     /* the longest silence in a sequence: a second, and slack */
 #define PARAMETERS 4
 
 enum state {
