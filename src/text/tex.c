@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/tex.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -135,6 +136,7 @@ add_marked(struct buf *b, const utf8proc_int32_t *part, size_t parts)
 		bool letter, last = i == 1;
 
 		mark = FIND(marks, (uint32_t)part[i]);
+		assert(mark);
 		letter = (*mark >= 'a' && *mark <= 'z') || *mark == 'H';
 		buf_putc(b, '\\');
 		buf_puts(b, mark);

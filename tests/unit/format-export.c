@@ -306,6 +306,8 @@ test_losses(void)
 			catalogue_free(c);
 			c = load(lost[i].yaml);
 		}
+		if (!CHECK(c))
+			return;
 		write_all(c, lost[i].format, &losses, &b);
 		buf_clear(&b);
 		for (size_t k = 0; k < losses.count; k++)
