@@ -8,28 +8,32 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static struct rlimit
+lowered(struct rlimit limit, rlim_t most)
+{
+	if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max > most)
+		limit.rlim_max = most;
+	if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > limit.rlim_max)
+		limit.rlim_cur = limit.rlim_max;
+	return limit;
+}
+
 void
 sandbox_limits(size_t bytes)
 {
-	const struct {
-		int resource;
-		rlim_t most;
-	} limits[] = {
-		{ RLIMIT_CORE, 0 },
-		{ RLIMIT_FSIZE, 0 },
-		{ RLIMIT_AS, (rlim_t)bytes },
-	};
+	struct rlimit core, file, memory;
 
-	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
-		struct rlimit now;
-
-		if (getrlimit(limits[i].resource, &now) < 0)
-			continue;
-		if (now.rlim_max == RLIM_INFINITY || now.rlim_max > limits[i].most)
-			now.rlim_max = limits[i].most;
-		if (now.rlim_cur == RLIM_INFINITY || now.rlim_cur > now.rlim_max)
-			now.rlim_cur = now.rlim_max;
-		setrlimit(limits[i].resource, &now);
+	if (getrlimit(RLIMIT_CORE, &core) == 0) {
+		core = lowered(core, 0);
+		setrlimit(RLIMIT_CORE, &core);
+	}
+	if (getrlimit(RLIMIT_FSIZE, &file) == 0) {
+		file = lowered(file, 0);
+		setrlimit(RLIMIT_FSIZE, &file);
+	}
+	if (getrlimit(RLIMIT_AS, &memory) == 0) {
+		memory = lowered(memory, (rlim_t)bytes);
+		setrlimit(RLIMIT_AS, &memory);
 	}
 }
 

@@ -100,7 +100,7 @@ main(void)
 	struct csl_pool pool = { .trap = &trap };
 
 	if (setjmp(trap.jump))
-		CHECK(!"enough memory");
+		CHECK(false);
 	else
 		for (size_t i = 0; i < sizeof row / sizeof *row; i++)
 			check(&pool, i);

@@ -152,7 +152,7 @@ found_by(const struct asked *a, const char *text, const char *also)
 	query_add(&b, also, strlen(also));
 	q = query_parse(b.data, b.len);
 	if (query_fault(q))
-		CHECK(!"a query that parses");
+		CHECK(false);
 	query_run(q, &a->scope, bits);
 	query_free(q);
 	buf_release(&b);

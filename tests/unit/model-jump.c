@@ -153,7 +153,7 @@ check_most(void)
 		CHECK(j.hit[i - 1].score >= j.hit[i].score);
 		for (size_t k = 0; k < i; k++)
 			if (j.hit[k].record == j.hit[i].record)
-				CHECK(!"each once");
+				CHECK(false);
 	}
 	CHECK_STR(record_id(c, j.hit[0].record), "h1");
 	CHECK(jump_find(x, "heron 299", NULL, &j, NULL, NULL));
