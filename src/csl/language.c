@@ -195,6 +195,7 @@ csl_language_make(struct csl_pool *pool, struct csl_language *language,
 	language->english = !strcmp(tag.bare, "en");
 	language->narrow_nbsp =
 		!strcmp(tag.bare, "fr") || !strcmp(tag.bare, "ru") || !strcmp(tag.bare, "cs");
+	language->script = csl_script_of(language->tag);
 	look_up_often_used(language);
 }
 

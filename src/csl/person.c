@@ -187,8 +187,6 @@ make_parts(struct person *p)
 	if (p->level == CSL_GIVEN_NONE)
 		return;
 	p->given = make(p, given_text(p), given);
-	if (!p->given)
-		return;
 	p->dropping = make(p, particle_text(p, CSL_PART_DROPPING), given);
 	p->suffix = make_suffix(p);
 }

@@ -97,10 +97,11 @@ check_collate(struct csl_pool *pool)
 {
 	static const char *const sorted[] = { "Abel 2", "Abel 10", "abelard", "Ábelz",
 					      "bell",	"Œuvre",   "Zorn",    "Ωmega" };
-	struct str before = { .s = NULL }, empty = csl_collate_key(pool, str_of(""));
+	const struct csl_script none = { 0, 0 }, cyrillic = csl_script_of("ru-RU");
+	struct str before = { .s = NULL }, empty = csl_collate_key(pool, none, str_of(""));
 
 	for (size_t i = 0; i < sizeof(sorted) / sizeof(*sorted); i++) {
-		struct str key = csl_collate_key(pool, str_of(sorted[i]));
+		struct str key = csl_collate_key(pool, none, str_of(sorted[i]));
 
 		if (before.s && !CHECK(csl_collate(before, key) < 0))
 			printf("  %s\n", sorted[i]);
@@ -108,8 +109,17 @@ check_collate(struct csl_pool *pool)
 		before = key;
 	}
 	CHECK(csl_collate(empty, empty) == 0);
-	CHECK(csl_collate(csl_collate_key(pool, str_of("‘Résumé’")),
-			  csl_collate_key(pool, str_of("resume"))) == 0);
+	CHECK(csl_collate(csl_collate_key(pool, none, str_of("‘Résumé’")),
+			  csl_collate_key(pool, none, str_of("resume"))) == 0);
+	CHECK(csl_collate(csl_collate_key(pool, none, str_of("Юг")),
+			  csl_collate_key(pool, none, str_of("Abel"))) > 0);
+	CHECK(csl_collate(csl_collate_key(pool, cyrillic, str_of("Юг")),
+			  csl_collate_key(pool, cyrillic, str_of("Abel"))) < 0);
+	CHECK(csl_collate(csl_collate_key(pool, cyrillic, str_of("Юг")),
+			  csl_collate_key(pool, cyrillic, str_of("Яма"))) < 0);
+	CHECK(csl_collate(csl_collate_key(pool, cyrillic, str_of("12")),
+			  csl_collate_key(pool, cyrillic, str_of("Яма"))) < 0);
+	CHECK(!csl_script_of("pt-PT").from && !csl_script_of("rus").from);
 }
 
 static const struct {
