@@ -80,6 +80,7 @@ struct csl_language {
 struct csl_term_link {
 	const struct csl_term_entry *entry;
 	struct csl_term_link *next;
+	bool foreign;                   /* from en-US, which is another language */
 };
 
 struct csl_style;

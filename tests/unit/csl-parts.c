@@ -135,6 +135,7 @@ static const struct {
 	{ "3 July 2012", { 2012, 7, 3, true }, { 0 }, false, false, "" },
 	{ "2010/2012", { 2010, 0, 0, true }, { 2012, 0, 0, true }, true, false, "" },
 	{ "2010-05-01/2010-06-02", { 2010, 5, 1, true }, { 2010, 6, 2, true }, true, false, "" },
+	{ "May 5-7, 1998", { 1998, 5, 5, true }, { 1998, 5, 7, true }, true, false, "" },
 	{ "circa 1850", { 1850, 0, 0, true }, { 0 }, false, true, "" },
 	{ "44 BC", { -44, 0, 0, true }, { 0 }, false, false, "" },
 	{ "spring 2011", { 2011, 13, 0, true }, { 0 }, false, false, "" },
