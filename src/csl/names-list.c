@@ -51,7 +51,7 @@ csl_names_cut(struct csl_names *n, struct csl_name_list *list, size_t place)
 			wanted = count < n->min ? count : request->shown;
 		else if (count >= n->min)
 			wanted = n->first;
-		if (n->use_last && wanted > n->min - 2)
+		if (n->use_last && count >= n->min && wanted > n->min - 2)
 			wanted = n->min - 2;
 	}
 	list->shown = list->count;
