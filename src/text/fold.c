@@ -83,6 +83,11 @@ fold_code(uint32_t code, char out[FOLD_MAX])
 size_t
 fold_letter(uint32_t code, char out[FOLD_LETTER_MAX])
 {
+	/* Most letters, sooner than the tables say the same. */
+	if ((code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z')) {
+		out[0] = (char)(code | 0x20);
+		return 1;
+	}
 	return fold_code(code, out);
 }
 

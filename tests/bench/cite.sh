@@ -6,10 +6,11 @@ style=/usr/share/citation-style-language/styles/apa.csl
 csl_locales=/usr/share/citation-style-language/locales
 items=$room/items.json
 
-# Articles, reports and chapters of 1 to 5 authors; many names and years come again.
+# Articles, reports, chapters and books of 1 to 5 authors from 144 families.
 make_items() {
 	awk -v count="$1" 'BEGIN {
-	split("Kasongo Ndayishimiye Sève Rakotoarisoa Mbékou Villegas Levin Mubalama", family, " ")
+	split("Ka Mu Ndayi Rakoto Mbé Ville Le Weins Ngo Chi Bey Hea", begin, " ")
+	split("songo balama shimiye arisoa kou gas vin berg ngo shugi non ly", end, " ")
 	split("Amélie Jean-Bosco Juan Hervé Thérèse Cristina Estelle René", given, " ")
 	split("gold forest mining park river sapphire people mercury", word, " ")
 	split("report article-journal chapter book", type, " ")
@@ -22,10 +23,11 @@ make_items() {
 			printf "%s ", word[next_of(8)]
 		printf "%d\",\"author\":[", i
 		names = next_of(5)
-		first = next_of(8)
+		first = next_of(12)
 		for (k = 0; k < names; k++)
 			printf "%s{\"family\":\"%s\",\"given\":\"%s %c.\"}", k ? "," : "",
-				family[(first + k) % 8 + 1], given[next_of(8)], 64 + next_of(26)
+				begin[(first + k) % 12 + 1] end[next_of(12)], given[next_of(8)],
+				64 + next_of(26)
 		printf "],\"issued\":{\"date-parts\":[[%d,%d]]}", 1990 + next_of(30), next_of(12)
 		if (kind == "article-journal") {
 			text("container-title", "Journal of " word[next_of(8)])
@@ -34,7 +36,8 @@ make_items() {
 		}
 		if (kind == "chapter") {
 			text("container-title", "On " word[next_of(8)])
-			printf ",\"editor\":[{\"family\":\"%s\"}]", family[next_of(8)]
+			printf ",\"editor\":[{\"family\":\"%s\"}]",
+				begin[next_of(12)] end[next_of(12)]
 		}
 		if (kind ~ /article|chapter/)
 			text("page", (i + 1) "-" (i + 12))
@@ -52,7 +55,7 @@ make_items() {
 		printf ",\"%s\":\"%s\"", key, value
 	}
 	function next_of(n) {
-		seed = (seed * 1103515245 + 12345) % 2147483648
+		seed = (seed * 16807) % 2147483647
 		return int(seed / 65536) % n + 1
 	}'
 }
