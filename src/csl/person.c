@@ -332,8 +332,6 @@ csl_render_person(struct csl_render *r, const struct csl_name_style *style,
 	}
 	if (!blob)
 		return outer;
-	if (name->part[CSL_PART_LITERAL].len)
-		set_affixes(blob, style->family);
 	outer->inverted = blob->inverted;
 	csl_blob_push(outer, blob);
 	return outer;
