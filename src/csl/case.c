@@ -125,7 +125,7 @@ static void
 hold_back(struct walk *w, size_t at)
 {
 	if (at + 1 < w->count && w->letter[at + 1].action == RAISE)
-		w->letter[at + 1].action = w->plain;
+		w->letter[at + 1].action = w->form == CSL_CASE_SENTENCE ? KEEP : w->plain;
 	if (w->last == at + 1)
 		w->last = NONE;
 }
@@ -203,6 +203,26 @@ title_raises(const struct walk *w, size_t start, size_t end)
 	return end - start > 1 && !is_stop_word(w->letter + start, end - start);
 }
 
+static size_t
+word_end(const struct walk *w, size_t at)
+{
+	while (begins_word(w, at))
+		at++;
+	return at;
+}
+
+/* "D’Artagnan" is one word: its end, where there is a capital that small letters follow. */
+static size_t
+first_word_end(const struct walk *w, size_t end)
+{
+	uint32_t sign = end < w->count ? w->letter[end].code : 0;
+
+	if ((sign != 0x2019 && sign != '\'') || end + 2 >= w->count ||
+	    !case_is_upper(w->letter[end + 1].code) || !case_is_lower(w->letter[end + 2].code))
+		return end;
+	return word_end(w, end + 1);
+}
+
 static void
 on_word(struct walk *w, size_t start, size_t end)
 {
@@ -220,7 +240,7 @@ on_word(struct walk *w, size_t start, size_t end)
 		break;
 	case CSL_CASE_SENTENCE:
 		raises = w->first;
-		for (size_t i = start; i < end && raises; i++)
+		for (size_t i = start; raises && i < first_word_end(w, end); i++)
 			w->letter[i].action = KEEP;
 		break;
 	default:
@@ -230,14 +250,6 @@ on_word(struct walk *w, size_t start, size_t end)
 		raise_word(w, start, end);
 	w->first = w->colon = false;
 	w->last = start;
-}
-
-static size_t
-word_end(const struct walk *w, size_t at)
-{
-	while (begins_word(w, at))
-		at++;
-	return at;
 }
 
 static void

@@ -2,11 +2,41 @@
 #include "csl/collate.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "text/fold.h"
 #include "text/utf8.h"
 
 #define NUMBER '0'
+#define OWN '@' /* before a letter of one's own script */
+
+static const struct {
+	const char *languages;
+	struct csl_script script;
+} scripts[] = {
+	{ "be bg kk ky mk mn ru sr tg uk", { 0x400, 0x52F } },
+	{ "el", { 0x370, 0x3FF } },
+	{ "hy", { 0x530, 0x58F } },
+	{ "he yi", { 0x590, 0x5FF } },
+	{ "ar fa ur", { 0x600, 0x6FF } },
+	{ "hi mr ne", { 0x900, 0x97F } },
+	{ "th", { 0xE00, 0xE7F } },
+	{ "ka", { 0x10A0, 0x10FF } },
+	{ "am ti", { 0x1200, 0x137F } },
+	{ "km", { 0x1780, 0x17FF } },
+	{ "ja zh", { 0x2E80, 0x9FFF } },
+	{ "ko", { 0x1100, 0xD7AF } },
+};
+
+struct csl_script
+csl_script_of(const char *tag)
+{
+	for (size_t i = 0; i < sizeof(scripts) / sizeof(*scripts); i++)
+		for (const char *s = scripts[i].languages; s[0]; s += s[2] ? 3 : 2)
+			if (!strncmp(s, tag, 2) && (!tag[2] || tag[2] == '-'))
+				return scripts[i].script;
+	return (struct csl_script){ 0, 0 };
+}
 
 static bool
 is_digit(char c)
@@ -36,13 +66,16 @@ is_blank(uint32_t code)
 	return code == ' ' || code == CSL_COLLATE_SEPARATOR;
 }
 
-/* What is left of a folded character: letters, and digits of other scripts. */
-static void
-add_folded(struct csl_text *key, const char *s, size_t len)
+/* What counts of a folded character, in place: letters, and digits of other scripts. */
+static size_t
+keep_letters(char *s, size_t len)
 {
+	size_t kept = 0;
+
 	for (size_t i = 0; i < len; i++)
 		if ((unsigned char)s[i] >= 0x80 || (s[i] >= 'a' && s[i] <= 'z') || is_digit(s[i]))
-			csl_text_putc(key, s[i]);
+			s[kept++] = s[i];
+	return kept;
 }
 
 /* Punctuation beyond ASCII, and blanks that divide no words. */
@@ -55,7 +88,7 @@ is_punctuation(uint32_t code)
 }
 
 struct str
-csl_collate_key(struct csl_pool *pool, struct str s)
+csl_collate_key(struct csl_pool *pool, struct csl_script own, struct str s)
 {
 	struct csl_text key = { .pool = pool };
 	bool blank = false;
@@ -63,6 +96,7 @@ csl_collate_key(struct csl_pool *pool, struct str s)
 	for (size_t i = 0, n; i < s.len; i += n) {
 		char folded[FOLD_LETTER_MAX];
 		uint32_t code;
+		size_t kept;
 
 		if (is_digit(s.s[i])) {
 			if (blank)
@@ -80,19 +114,15 @@ csl_collate_key(struct csl_pool *pool, struct str s)
 			blank = true;
 			continue;
 		}
-		if (!is_punctuation(code)) {
-			size_t before = key.len;
-
-			if (blank)
-				csl_text_putc(&key, CSL_COLLATE_SEPARATOR);
-			add_folded(&key, folded, fold_letter(code, folded));
-			if (key.len > before + blank)
-				blank = false;
-			else if (blank) {
-				key.len = before;
-				key.data[before] = '\0';
-			}
-		}
+		kept = is_punctuation(code) ? 0 : keep_letters(folded, fold_letter(code, folded));
+		if (!kept)
+			continue;
+		if (blank)
+			csl_text_putc(&key, CSL_COLLATE_SEPARATOR);
+		if (own.from && code >= own.from && code <= own.to)
+			csl_text_putc(&key, OWN);
+		csl_text_add(&key, folded, kept);
+		blank = false;
 	}
 	return (struct str){ key.data, key.len };
 }

@@ -98,14 +98,16 @@ month_of(const struct piece *p)
 	return word_is(p, "aut") ? 15 : 0;
 }
 
-/* One end of a range: pieces from `from` to before `to`. */
+/* One end of a range: pieces from `from` to before `to`; in "May 5-7, 1998" 7 is the second. */
 static bool
-read_day(const struct piece *piece, size_t from, size_t to, struct csl_day *day, bool *circa)
+read_day(const struct piece *piece, size_t from, size_t to, struct csl_day *day, bool *circa,
+	 int *second)
 {
 	int number[3] = { 0 }, numbers = 0, month = 0;
 	bool negative = false;
 
 	memset(day, 0, sizeof(*day));
+	*second = 0;
 	for (size_t i = from; i < to; i++) {
 		const struct piece *p = &piece[i];
 
@@ -139,6 +141,7 @@ read_day(const struct piece *piece, size_t from, size_t to, struct csl_day *day,
 	if (month) {
 		day->month = month;
 		day->day = numbers ? number[0] : 0;
+		*second = numbers > 1 ? number[1] : 0;
 	} else if (numbers) {
 		day->month = number[0];
 		day->day = numbers > 1 ? number[1] : 0;
@@ -183,6 +186,7 @@ read_when(const char *s, struct csl_when *when)
 {
 	struct piece piece[WORDS_MAX];
 	size_t count, at;
+	int second;
 
 	if (!cut(s, piece, &count) || !count)
 		return false;
@@ -192,14 +196,20 @@ read_when(const char *s, struct csl_when *when)
 		    piece[i - 1].kind == NUMBER)
 			count = i;
 	at = divider(piece, count);
-	if (!read_day(piece, 0, at, &when->from, &when->circa))
+	if (!read_day(piece, 0, at, &when->from, &when->circa, &second))
 		return false;
-	if (at == count)
+	if (at == count) {
+		when->range = second > when->from.day && second <= 31;
+		if (when->range) {
+			when->to = when->from;
+			when->to.day = second;
+		}
 		return true;
+	}
 	when->range = true;
 	if (at + 1 == count)
 		return true;
-	if (!read_day(piece, at + 1, count, &when->to, &when->circa))
+	if (!read_day(piece, at + 1, count, &when->to, &when->circa, &second))
 		return false;
 	return true;
 }

@@ -76,7 +76,16 @@ csl_ambiguity_pad(struct csl_pool *pool, struct csl_ambiguity *a)
 	}
 }
 
-/* The cite of an item with what is tried; rendering tells what could be shown of it. */
+static struct str
+keep(struct work *w, struct str s)
+{
+	return (struct str){ csl_dup(w->pool, s.s, s.len), s.len };
+}
+
+/*
+ * The cite of an item with what is tried; rendering tells what could be shown of it.  Good until
+ * the next one.
+ */
 static struct str
 cite_of(struct work *w, struct csl_known *known)
 {
@@ -103,7 +112,7 @@ static void
 scan(struct work *w)
 {
 	struct list *list = w->lists;
-	struct str first = cite_of(w, list->item[0]);
+	struct str first = keep(w, cite_of(w, list->item[0]));
 	size_t clashes = 0;
 
 	w->partner = csl_alloc(w->pool, list->count * sizeof(*w->partner));
@@ -439,9 +448,10 @@ render_all(struct work *w)
 
 			known->ambiguity = (struct csl_ambiguity){ .year_suffix = -1 };
 			known->max_names = 0;
-			known->key = csl_engine_ambiguous(engine, w->pool, known, NULL,
-							  &known->ambiguity, &known->max_names,
-							  &conditions, &max);
+			known->key = keep(w, csl_engine_ambiguous(engine, w->pool, known, NULL,
+								  &known->ambiguity,
+								  &known->max_names,
+								  &conditions, &max));
 		}
 	engine->names.open = false;
 }

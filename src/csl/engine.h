@@ -61,7 +61,10 @@ void csl_engine_update(struct csl_engine *);
 void csl_engine_positions(struct csl_engine *);
 /* Tell alike cites apart. */
 void csl_engine_disambiguate(struct csl_engine *);
-/* The cite as it is compared with others; notes in `settings` what was done. */
+/*
+ * The cite as it is compared with others, good until the next one; notes in `settings`, with memory
+ * of the pool, what was done.
+ */
 struct str csl_engine_ambiguous(struct csl_engine *, struct csl_pool *, struct csl_known *,
 				struct csl_ambiguity *request, struct csl_ambiguity *settings,
 				int *first_list, int *conditions, int *conditions_max);

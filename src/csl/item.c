@@ -47,7 +47,7 @@ csl_item_new(const char *id, const char *type, const struct csl_memory *memory,
 	     struct csl_error *error)
 {
 	struct csl_trap trap = { 0 };
-	struct csl_pool pool = { .trap = &trap, .limit = ITEM_LIMIT };
+	struct csl_pool pool = { .trap = &trap, .limit = ITEM_LIMIT, .small = true };
 	struct new_job job = { .pool = &pool, .id = id, .type = type };
 
 	if (memory)

@@ -123,6 +123,7 @@ link_terms(struct csl_pool *pool, struct csl_language *language, const struct cs
 	for (size_t i = 0; i < language->layers; i++) {
 		const struct csl_terms *terms = language->layer[i];
 		struct csl_term_link *links = csl_zalloc(pool, terms->entries, sizeof(*links));
+		bool foreign = i > 0 && i + 1 == language->layers && !language->english;
 
 		for (size_t j = 0; j < terms->entries; j++) {
 			const struct csl_term_entry *entry = &terms->entry[j];
@@ -131,6 +132,7 @@ link_terms(struct csl_pool *pool, struct csl_language *language, const struct cs
 			if (term == language->terms || (is_ordinal((unsigned)term) && !ordinals))
 				continue;
 			links[j].entry = entry;
+			links[j].foreign = foreign;
 			*end[term] = &links[j];
 			end[term] = &links[j].next;
 		}
@@ -173,6 +175,7 @@ csl_language_make(struct csl_pool *pool, struct csl_language *language,
 	memset(language, 0, sizeof(*language));
 	language->layer = csl_zalloc(pool, LAYERS_MAX, sizeof(struct csl_terms *));
 	language->tag = csl_dup(pool, tag.full, strlen(tag.full));
+	language->english = !strcmp(tag.bare, "en");
 	add_style_layers(language, style, tag.full);
 	add_style_layers(language, style, tag.primary);
 	add_style_layers(language, style, tag.bare);
@@ -192,19 +195,34 @@ csl_language_make(struct csl_pool *pool, struct csl_language *language,
 	}
 	language->punctuation_in_quote = quote > 0;
 	language->limit_ordinals = limit > 0;
-	language->english = !strcmp(tag.bare, "en");
 	language->narrow_nbsp =
 		!strcmp(tag.bare, "fr") || !strcmp(tag.bare, "ru") || !strcmp(tag.bare, "cs");
+	language->script = csl_script_of(language->tag);
 	look_up_often_used(language);
 }
 
 static const struct csl_term_link *
-find(const struct csl_term_link *link, unsigned form, int gender)
+find(const struct csl_term_link *link, unsigned form, int gender, bool foreign)
 {
 	for (; link; link = link->next)
-		if (link->entry->form == form &&
+		if (link->entry->form == form && link->foreign == foreign &&
 		    (gender < 0 || link->entry->gender_form == (unsigned)gender))
 			return link;
+	return NULL;
+}
+
+/* Any gender of the language is better than another language. */
+static const struct csl_term_link *
+find_form(const struct csl_term_link *all, unsigned form, int gender)
+{
+	const int wanted[] = { gender, CSL_NEUTER, CSL_FEMININE, -1 };
+
+	for (size_t i = 0; i < 8; i++) {
+		const struct csl_term_link *link = find(all, form, wanted[i % 4], i >= 4);
+
+		if (link)
+			return link;
+	}
 	return NULL;
 }
 
@@ -223,13 +241,7 @@ csl_term_get(const struct csl_language *language, unsigned term, unsigned form, 
 	if (term >= language->terms || !(all = language->link[term]))
 		return (struct str){ .s = NULL };
 	for (form = form < CSL_FORMS ? form : CSL_FORM_LONG;; form = fallback[form]) {
-		link = find(all, form, (int)gender);
-		if (!link)
-			link = find(all, form, CSL_NEUTER);
-		if (!link)
-			link = find(all, form, CSL_FEMININE);
-		if (!link)
-			link = find(all, form, -1);
+		link = find_form(all, form, (int)gender);
 		if (link)
 			return plural ? link->entry->multiple : link->entry->single;
 		if (form == CSL_FORM_LONG)

@@ -20,7 +20,7 @@ settings_of(struct csl_render *r, size_t place)
 	if (!a)
 		return NULL;
 	if (place >= a->sets) {
-		a->set = csl_grow(r->pool, a->set, &a->room, place + 1, sizeof(*a->set));
+		a->set = csl_grow(r->keep, a->set, &a->room, place + 1, sizeof(*a->set));
 		memset(a->set + a->sets, 0, (place + 1 - a->sets) * sizeof(*a->set));
 		a->sets = place + 1;
 	}
@@ -51,7 +51,7 @@ csl_names_cut(struct csl_names *n, struct csl_name_list *list, size_t place)
 			wanted = count < n->min ? count : request->shown;
 		else if (count >= n->min)
 			wanted = n->first;
-		if (n->use_last && wanted > n->min - 2)
+		if (n->use_last && count >= n->min && wanted > n->min - 2)
 			wanted = n->min - 2;
 	}
 	list->shown = list->count;
@@ -80,7 +80,7 @@ level_list(struct csl_names *n, const struct csl_name_list *list, size_t place, 
 							 : CSL_GIVEN_FULL;
 
 	if (settings && settings->count < list->count) {
-		uint8_t *given = csl_zalloc(r->pool, list->count, 1);
+		uint8_t *given = csl_zalloc(r->keep, list->count, 1);
 
 		if (settings->count)
 			memcpy(given, settings->given, settings->count);

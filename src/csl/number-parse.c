@@ -224,15 +224,28 @@ number_of(struct str s)
 	return value;
 }
 
+/*
+ * "vol. 2" of a volume is a 2 with its label; of an issue it is no number.  Locators and numbers
+ * may begin with any label.
+ */
+static bool
+takes_label(unsigned variable, unsigned label)
+{
+	return variable == CSL_VAR_LOCATOR || variable == CSL_VAR_NUMBER ||
+	       label == csl_variable_term((enum csl_variable)variable);
+}
+
 static void
-add_value(struct csl_render *r, struct csl_numbers *numbers, struct str text, struct str joiner)
+add_value(struct csl_render *r, unsigned variable, struct csl_numbers *numbers, struct str text,
+	  struct str joiner)
 {
 	struct csl_number_value value = { .joiner = joiner, .label = CSL_TERMS };
 	size_t n;
 
 	text = trim(text);
 	n = label_at(text, &value.label);
-	if (n && csl_term_get(r->language, value.label, CSL_FORM_LONG, false, CSL_NEUTER).s)
+	if (n && (numbers->count || takes_label(variable, value.label)) &&
+	    csl_term_get(r->language, value.label, CSL_FORM_LONG, false, CSL_NEUTER).s)
 		text = trim((struct str){ text.s + n, text.len - n });
 	else
 		value.label = CSL_TERMS;
@@ -250,6 +263,14 @@ static bool
 is_joined(struct str joiner)
 {
 	return !(joiner.len && joiner.s[0] == '\\');
+}
+
+/* "12", "12a", but not "5/6" */
+static bool
+begins_above_one(struct str s)
+{
+	return s.len && is_digit(s.s[0]) && !memchr(s.s, '/', s.len) &&
+	       (s.s[0] > '1' || (s.s[0] == '1' && s.len > 1 && is_digit(s.s[1])));
 }
 
 /*
@@ -283,7 +304,7 @@ judge(struct csl_numbers *numbers, unsigned variable)
 		numbers->plural = numeric && counts && count > 1;
 		if ((variable == CSL_VAR_NUMBER_OF_PAGES ||
 		     variable == CSL_VAR_NUMBER_OF_VOLUMES) &&
-		    numeric && head->number > 1)
+		    numeric && !head->particle.len && begins_above_one(head->value))
 			numbers->plural = true;
 	}
 }
@@ -305,12 +326,13 @@ csl_numbers_parse(struct csl_render *r, unsigned variable, struct str s)
 			i++;
 			continue;
 		}
-		add_value(r, numbers, (struct str){ s.s + from, i - from },
+		add_value(r, variable, numbers, (struct str){ s.s + from, i - from },
 			  (struct str){ s.s + i, n });
 		i += n;
 		from = i;
 	}
-	add_value(r, numbers, (struct str){ s.s + from, s.len - from }, (struct str){ .s = "" });
+	add_value(r, variable, numbers, (struct str){ s.s + from, s.len - from },
+		  (struct str){ .s = "" });
 	judge(numbers, variable);
 	numbers->label = numbers->value[0].label;
 	return numbers;

@@ -187,8 +187,6 @@ make_parts(struct person *p)
 	if (p->level == CSL_GIVEN_NONE)
 		return;
 	p->given = make(p, given_text(p), given);
-	if (!p->given)
-		return;
 	p->dropping = make(p, particle_text(p, CSL_PART_DROPPING), given);
 	p->suffix = make_suffix(p);
 }
@@ -334,8 +332,6 @@ csl_render_person(struct csl_render *r, const struct csl_name_style *style,
 	}
 	if (!blob)
 		return outer;
-	if (name->part[CSL_PART_LITERAL].len)
-		set_affixes(blob, style->family);
 	outer->inverted = blob->inverted;
 	csl_blob_push(outer, blob);
 	return outer;

@@ -9,6 +9,7 @@
 #include "base/gettext.h"
 
 #define CHUNK 16384
+#define SMALL_CHUNK 1024
 
 struct csl_chunk {
 	struct csl_chunk *older;
@@ -54,13 +55,22 @@ fail_memory(const struct csl_pool *pool)
 	csl_fail(pool->trap, CSL_NO_MEMORY, 0, 0, "%s", _("there is not enough memory"));
 }
 
+/* A thousand items are a thousand pools: memory that is not used should not be touched. */
+static size_t
+usual_chunk(const struct csl_pool *pool)
+{
+	if (!pool->small || pool->total >= CHUNK)
+		return CHUNK;
+	return pool->total > SMALL_CHUNK ? pool->total : SMALL_CHUNK;
+}
+
 static struct csl_chunk *
 add_chunk(struct csl_pool *pool, size_t bytes)
 {
-	size_t room = bytes > CHUNK / 2 ? bytes : CHUNK;
+	size_t usual = usual_chunk(pool), room = bytes > usual / 2 ? bytes : usual;
 	struct csl_chunk *chunk;
 
-	if (room < pool->total / 4 && bytes <= CHUNK / 2)
+	if (room < pool->total / 4 && bytes <= usual / 2)
 		room = pool->total / 4;
 	if (bytes > SIZE_MAX / 4)
 		fail_memory(pool);

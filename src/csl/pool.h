@@ -48,6 +48,7 @@ struct csl_pool {
 	size_t used;                    /* bytes of the newest */
 	size_t total;                   /* bytes of all chunks */
 	size_t limit;                   /* CSL_LIMIT beyond; 0: none */
+	bool small;                     /* it mostly stays so: begin with little */
 };
 
 /* Uninitialised, aligned for anything, never NULL; size 0 is fine. */

@@ -9,6 +9,7 @@ struct walk {
 	struct csl_engine *engine;
 	int *first, *last;		  /* by order of items: note of first and last cite; -1 */
 	const struct csl_cluster *before; /* the citation before of the same kind */
+	size_t cites;			  /* in the note of that one, up to it */
 };
 
 static bool
@@ -22,18 +23,6 @@ same_locator(const struct csl_cited *a, const struct csl_cited *b)
 {
 	return same_text(a->locator, b->locator) && a->has_label == b->has_label &&
 	       a->label == b->label;
-}
-
-/* How many citations have that note's number? */
-static size_t
-cites_in_note(const struct csl_engine *engine, int note)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < engine->clusters; i++)
-		if (engine->cluster[i].note == note)
-			count += engine->cluster[i].count;
-	return count;
 }
 
 /*
@@ -53,7 +42,7 @@ one_before(const struct walk *w, const struct csl_cluster *cluster, size_t n)
 		return &before->cite[before->count - 1];
 	if (cluster->note && before->note < cluster->note - 1)
 		return NULL;
-	if (cites_in_note(w->engine, before->note) != 1)
+	if (w->cites != 1)
 		return NULL;
 	return &before->cite[0];
 }
@@ -112,6 +101,9 @@ walk(struct csl_engine *engine, bool notes)
 			continue;
 		for (size_t n = 0; n < cluster->count; n++)
 			place(&w, cluster, n);
+		if (!w.before || w.before->note != cluster->note)
+			w.cites = 0;
+		w.cites += cluster->count;
 		w.before = cluster;
 	}
 }

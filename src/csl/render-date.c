@@ -158,12 +158,10 @@ month_text(const struct date *date, const struct csl_date_part *part, const stru
 	unsigned form = part->form == CSL_DATE_FORM_SHORT ? CSL_FORM_SHORT : CSL_FORM_LONG, term;
 	struct str s;
 
-	if (part->form == CSL_DATE_FORM_NUMERIC || part->form == CSL_DATE_FORM_LEADING_ZEROS) {
-		if (day->month > 12)
-			return (struct str){ .s = "" };
-		return part->form == CSL_DATE_FORM_NUMERIC ? csl_decimal(r->pool, day->month)
-							   : padded(r->pool, day->month);
-	}
+	if (day->month <= 12 && part->form == CSL_DATE_FORM_NUMERIC)
+		return csl_decimal(r->pool, day->month);
+	if (day->month <= 12 && part->form == CSL_DATE_FORM_LEADING_ZEROS)
+		return padded(r->pool, day->month);
 	term = day->month > 12 ? (unsigned)(CSL_TERM_SEASON_01 + (day->month - 13))
 			       : (unsigned)(CSL_TERM_MONTH_01 + (day->month - 1));
 	s = csl_term_get(r->language, term, form, false, CSL_NEUTER);
@@ -327,19 +325,34 @@ push_end(const struct date *date, struct csl_blob *level, unsigned mask,
 	csl_blob_push(level, end);
 }
 
+/* An open range ends behind the last part that there is. */
+static size_t
+last_part(const struct date *date)
+{
+	size_t last = date->parts;
+
+	for (size_t i = 0; i < date->parts; i++)
+		if (has_part(date->when, date->part[i].name))
+			last = i;
+	return last;
+}
+
 static void
 render_parts(const struct date *date)
 {
 	struct csl_render *r = date->r;
 	const struct csl_when *when = date->when;
 	unsigned mask = differing(date), left = mask;
+	size_t open = when->range && !when->to.given ? last_part(date) : date->parts;
 
 	for (size_t i = 0; i < date->parts; i++) {
 		const struct csl_date_part *part = &date->part[i];
 		bool is_last, year = part->name == CSL_DATE_YEAR, shown = true;
 
 		left &= ~(1U << part->name);
-		is_last = mask && !left;
+		is_last = open < date->parts ? i == open : mask && !left;
+		if (when->literal.len && !year)
+			continue;
 		if (year && when->literal.len) {
 			csl_render_push(r, make(date, when->literal, &part->format));
 		} else if (part->name == CSL_DATE_MONTH && when->season.len) {

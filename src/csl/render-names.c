@@ -39,13 +39,12 @@ set_et_al(struct csl_names *n)
 
 	n->min = options->set & CSL_NAME_HAS_ET_AL_FIRST ? options->et_al_min : 0;
 	n->first = options->et_al_first;
-	n->use_last = options->et_al_last;
-	if (!subsequent)
-		return;
-	if (options->set & CSL_NAME_HAS_SUBSEQUENT_MIN)
+	if (subsequent && options->set & CSL_NAME_HAS_SUBSEQUENT_MIN)
 		n->min = options->subsequent_min;
-	if (options->set & CSL_NAME_HAS_SUBSEQUENT_FIRST)
+	if (subsequent && options->set & CSL_NAME_HAS_SUBSEQUENT_FIRST)
 		n->first = options->subsequent_first;
+	/* "A … C" takes three names. */
+	n->use_last = options->et_al_last && n->min > 2;
 }
 
 static void

@@ -71,6 +71,7 @@ enum csl_mode {
 
 struct csl_render {
 	struct csl_pool *pool;
+	struct csl_pool *keep;          /* for what `settings` holds, which outlives the render */
 	const struct csl_style *style;
 	const struct csl_language *language;
 	const struct csl_area *area;

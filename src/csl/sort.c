@@ -10,23 +10,23 @@
 
 /* The first integer of a text, so that "no. 7" is before "no. 12". */
 static struct str
-number_key(struct csl_pool *pool, struct str s)
+number_key(const struct csl_render *r, struct str s)
 {
 	size_t from = 0, to;
 
 	while (from < s.len && (s.s[from] < '0' || s.s[from] > '9'))
 		from++;
 	if (from == s.len)
-		return csl_collate_key(pool, s);
+		return csl_collate_key(r->pool, r->language->script, s);
 	for (to = from; to < s.len && s.s[to] >= '0' && s.s[to] <= '9'; to++)
 		;
-	return csl_collate_key(pool, (struct str){ s.s + from, to - from });
+	return csl_collate_key(r->pool, r->language->script, (struct str){ s.s + from, to - from });
 }
 
 static struct str
-text_key(struct csl_pool *pool, struct str s)
+text_key(const struct csl_render *r, struct str s)
 {
-	return csl_collate_key(pool, csl_rich_strip(pool, s));
+	return csl_collate_key(r->pool, r->language->script, csl_rich_strip(r->pool, s));
 }
 
 /* What a layout gives for the item, as a key. */
@@ -42,7 +42,7 @@ render_key(struct csl_render *r, const struct csl_node *node)
 	csl_render_node(r, node);
 	csl_blob_purge(level);
 	csl_blob_write(&r->output, level, &csl_text, false, &text);
-	return text_key(r->pool, (struct str){ csl_text_str(&text), text.len });
+	return text_key(r, (struct str){ csl_text_str(&text), text.len });
 }
 
 static struct str
@@ -76,7 +76,7 @@ variable_key(struct csl_engine *engine, struct csl_render *r, unsigned variable)
 	struct str s;
 
 	if (variable == CSL_VAR_CITATION_LABEL && !csl_item_get(r->item, variable).len)
-		return text_key(r->pool, csl_trigraph(r->pool, &engine->language, r->item));
+		return text_key(r, csl_trigraph(r->pool, &engine->language, r->item));
 	switch (csl_variable_kind_of((enum csl_variable)variable)) {
 	case CSL_KIND_NAME:
 		return names_key(r, variable);
@@ -84,10 +84,10 @@ variable_key(struct csl_engine *engine, struct csl_render *r, unsigned variable)
 		return date_key(r, variable);
 	case CSL_KIND_NUMBER:
 		s = csl_render_number_text(r, variable);
-		return s.len ? number_key(r->pool, s) : NO_KEY;
+		return s.len ? number_key(r, s) : NO_KEY;
 	default:
 		s = csl_item_get(r->item, variable);
-		return s.len ? text_key(r->pool, s) : NO_KEY;
+		return s.len ? text_key(r, s) : NO_KEY;
 	}
 }
 
@@ -252,7 +252,7 @@ name_cites(struct csl_engine *engine, struct csl_pool *pool, struct csl_cited *c
 {
 	for (size_t i = 0; i < count; i++) {
 		cite[i].names = names_of(engine, pool, cite[i].known);
-		cite[i].names_key = csl_collate_key(pool, cite[i].names);
+		cite[i].names_key = csl_collate_key(pool, engine->language.script, cite[i].names);
 	}
 }
 

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "csl/collate.h"
 #include "csl/pool.h"
 #include "csl/vocabulary.h"
 
@@ -70,6 +71,7 @@ struct csl_language {
 	const struct csl_node *date[3];
 	bool punctuation_in_quote, limit_ordinals, english;
 	bool narrow_nbsp;               /* no-break space between particles and family names */
+	struct csl_script script;       /* its own, sorted before others */
 	/* Often used */
 	struct str open_quote, close_quote, open_inner, close_inner;
 	struct str page_range, year_range, citation_range;
@@ -78,6 +80,7 @@ struct csl_language {
 struct csl_term_link {
 	const struct csl_term_entry *entry;
 	struct csl_term_link *next;
+	bool foreign;                   /* from en-US, which is another language */
 };
 
 struct csl_style;

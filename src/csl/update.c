@@ -65,12 +65,15 @@ csl_engine_ambiguous(struct csl_engine *engine, struct csl_pool *pool, struct cs
 		     int *conditions, int *conditions_max)
 {
 	struct csl_cited cite = { .known = known, .position = CSL_SUBSEQUENT, .near_note = true };
-	struct csl_text text = { .pool = pool };
+	struct csl_text text = { .pool = &engine->scratch };
 	struct csl_render r;
 	struct csl_blob *level;
 
+	/* Many thousands of these may follow each other. */
+	csl_pool_clear(&engine->scratch);
 	cite.first_note = known->first_note;
-	csl_engine_render(engine, &r, pool, CSL_MODE_CITATION, known, &cite);
+	csl_engine_render(engine, &r, &engine->scratch, CSL_MODE_CITATION, known, &cite);
+	r.keep = pool;
 	r.looking = true;
 	r.request = request;
 	r.settings = settings;

@@ -71,7 +71,7 @@ beside() {
 	i=0
 	# The peers take seconds: three times tell enough.
 	while test $i -lt 3; do
-		"$bench/run" 5 "$pacecat" -C "$items" cite --style apa | field run-ms >>"$room/a"
+		"$bench/run" 11 "$pacecat" -C "$items" cite --style apa | field run-ms >>"$room/a"
 		"$bench/run" 1 sh -c "$2" 2>/dev/null | field run-ms >>"$room/b"
 		i=$((i + 1))
 	done

@@ -97,10 +97,11 @@ check_collate(struct csl_pool *pool)
 {
 	static const char *const sorted[] = { "Abel 2", "Abel 10", "abelard", "Ábelz",
 					      "bell",	"Œuvre",   "Zorn",    "Ωmega" };
-	struct str before = { .s = NULL }, empty = csl_collate_key(pool, str_of(""));
+	const struct csl_script none = { 0, 0 }, cyrillic = csl_script_of("ru-RU");
+	struct str before = { .s = NULL }, empty = csl_collate_key(pool, none, str_of(""));
 
 	for (size_t i = 0; i < sizeof(sorted) / sizeof(*sorted); i++) {
-		struct str key = csl_collate_key(pool, str_of(sorted[i]));
+		struct str key = csl_collate_key(pool, none, str_of(sorted[i]));
 
 		if (before.s && !CHECK(csl_collate(before, key) < 0))
 			printf("  %s\n", sorted[i]);
@@ -108,8 +109,17 @@ check_collate(struct csl_pool *pool)
 		before = key;
 	}
 	CHECK(csl_collate(empty, empty) == 0);
-	CHECK(csl_collate(csl_collate_key(pool, str_of("‘Résumé’")),
-			  csl_collate_key(pool, str_of("resume"))) == 0);
+	CHECK(csl_collate(csl_collate_key(pool, none, str_of("‘Résumé’")),
+			  csl_collate_key(pool, none, str_of("resume"))) == 0);
+	CHECK(csl_collate(csl_collate_key(pool, none, str_of("Юг")),
+			  csl_collate_key(pool, none, str_of("Abel"))) > 0);
+	CHECK(csl_collate(csl_collate_key(pool, cyrillic, str_of("Юг")),
+			  csl_collate_key(pool, cyrillic, str_of("Abel"))) < 0);
+	CHECK(csl_collate(csl_collate_key(pool, cyrillic, str_of("Юг")),
+			  csl_collate_key(pool, cyrillic, str_of("Яма"))) < 0);
+	CHECK(csl_collate(csl_collate_key(pool, cyrillic, str_of("12")),
+			  csl_collate_key(pool, cyrillic, str_of("Яма"))) < 0);
+	CHECK(!csl_script_of("pt-PT").from && !csl_script_of("rus").from);
 }
 
 static const struct {
@@ -125,6 +135,7 @@ static const struct {
 	{ "3 July 2012", { 2012, 7, 3, true }, { 0 }, false, false, "" },
 	{ "2010/2012", { 2010, 0, 0, true }, { 2012, 0, 0, true }, true, false, "" },
 	{ "2010-05-01/2010-06-02", { 2010, 5, 1, true }, { 2010, 6, 2, true }, true, false, "" },
+	{ "May 5-7, 1998", { 1998, 5, 5, true }, { 1998, 5, 7, true }, true, false, "" },
 	{ "circa 1850", { 1850, 0, 0, true }, { 0 }, false, true, "" },
 	{ "44 BC", { -44, 0, 0, true }, { 0 }, false, false, "" },
 	{ "spring 2011", { 2011, 13, 0, true }, { 0 }, false, false, "" },
