@@ -85,7 +85,7 @@ static const char *const types[] = { "report", "article-journal", "book", "thesi
 static const char *const tongues[] = { "fr", "en", "en-GB", "pt-BR" };
 
 struct study {
-	char id[16];
+	char id[32];
 	struct text title, abstract, note, keyword[3], publisher, mine;
 	size_t keywords;
 	int type, tongue, author[3], topic[2], land[2], printed, publishing; /* -1: none */
