@@ -9,6 +9,9 @@ text_begin(struct csl_text *out, enum csl_format format)
 		csl_text_puts(out, "\n");
 	else if (format == CSL_FORMAT_INDENT)
 		csl_text_puts(out, "\n    ");
+	/* Styles put a part in line that has nothing in the margin beside it. */
+	else if (format == CSL_FORMAT_RIGHT_INLINE && out->len && out->data[out->len - 1] != ' ')
+		csl_text_puts(out, "\n");
 }
 
 static void

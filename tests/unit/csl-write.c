@@ -117,6 +117,9 @@ check_all(struct csl_pool *pool)
 		check(pool, "markdown", row[i].script, row[i].markdown);
 		check(pool, "terminal", row[i].script, row[i].terminal);
 	}
+	/* Beside a number, and where a style puts nothing beside it. */
+	check(pool, "text", "{<1.}{>One}", "1. One");
+	check(pool, "text", "{>One}{>Two}{=Three}", "One\nTwo\nThree");
 	check_entries(pool);
 	while (csl_writer_at(count))
 		count++;
