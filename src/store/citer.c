@@ -183,6 +183,24 @@ citer_cited(const struct citer *c, size_t i)
 	return csl_engine_citation(c->engine, i);
 }
 
+const char *
+citer_together(struct citer *c, struct csl_error *error)
+{
+	struct csl_cite *cite = xcalloc(c->items + 1, sizeof *cite);
+	struct csl_citation citation = { .cite = cite, .count = c->items };
+	const char *text;
+
+	citation.note = citer_info(c)->class == CSL_NOTE;
+	for (size_t i = 0; i < c->items; i++)
+		cite[i].id = csl_item_id(c->item[i]);
+	/* In a document, so that those of one author and year are told apart. */
+	text = csl_engine_document(c->engine, &citation, 1, error) == CSL_OK
+		       ? csl_engine_citation(c->engine, 0)
+		       : NULL;
+	free(cite);
+	return text;
+}
+
 const struct csl_bibliography *
 citer_bibliography(struct citer *c, bool all, struct csl_error *error)
 {

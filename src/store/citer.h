@@ -59,6 +59,9 @@ bool citer_take(struct citer *, const struct catalogue *, const uint32_t *study,
 bool citer_cite(struct citer *, struct csl_error *);
 const char *citer_cited(const struct citer *, size_t i);
 
+/* All in one citation, as in "(Levin 2012; Small 2012)"; NULL on failure.  Until the next call. */
+const char *citer_together(struct citer *, struct csl_error *);
+
 /*
  * The bibliography; `all`: whether they are cited or not.  NULL on failure; without a sentence when
  * the style has none.  Lives until the next call.

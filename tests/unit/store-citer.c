@@ -89,6 +89,8 @@ test_batches(void)
 	CHECK(citer_cite(c, &error));
 	CHECK_STR(citer_cited(c, 0), "[1]");
 	CHECK_STR(citer_cited(c, 1), "");
+	CHECK(citer_take(c, catalogue, study, 2, &error));
+	CHECK_STR(citer_together(c, &error), "[1, 2]");
 	CHECK(citer_take(c, catalogue, study, 1, &error));
 	b = citer_bibliography(c, true, &error);
 	CHECK(b && b->count == 1);
