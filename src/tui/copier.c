@@ -22,8 +22,9 @@ copier_init(struct copier *c, struct app *app, const struct settings *settings,
 	const char *words[2];
 	struct style_choice choice;
 
-	*c = (struct copier){ .app = app, .settings = settings, .charset = charset,
-			      .printed = BUF_INIT };
+	*c = (struct copier){
+		.app = app, .settings = settings, .charset = charset, .printed = BUF_INIT
+	};
 	copying_init(&c->copying, argv0, set, settings_text(settings, SETTING_CITATION_LOCALE));
 	if (style_choice_read(&choice, set))
 		copying_set(&c->copying, choice.style, choice.language);
@@ -140,15 +141,15 @@ show(struct copier *c, const char *effect)
 	size_t studies;
 	const char *s = text_of(effect, &studies);
 
-	buf_puts(&out, "\r\n");
+	buf_puts(&out, "\n");
 	while (*s) {
 		size_t len = strcspn(s, "\n");
 
 		show_add(&style, &out, s, len);
-		buf_puts(&out, "\r\n");
+		buf_puts(&out, "\n");
 		s += len + (s[len] == '\n');
 	}
-	buf_puts(&out, "\r\n");
+	buf_puts(&out, "\n");
 	s = _("Enter goes back");
 	show_add(&style, &out, s, strlen(s));
 	buf_putc(&out, ' ');

@@ -13,11 +13,11 @@
 
 /* Zero is nothing. */
 struct copier {
-	struct app *app;                /* borrowed, as the settings */
+	struct app *app; /* borrowed, as the settings */
 	const struct settings *settings;
 	enum charset charset;
-	struct copying copying;         /* for the app */
-	struct buf printed;             /* all that was copied, if it is to be printed at the end */
+	struct copying copying; /* for the app */
+	struct buf printed;	/* all that was copied, if it is to be printed at the end */
 };
 
 /* The style that was chosen last, else that of the settings; argv0 as in store/locate.h. */

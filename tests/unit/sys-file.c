@@ -166,7 +166,7 @@ test_write(void)
 	/* Never through a link, never onto what is no file. */
 	CHECK(!file_write(at("link"), "bad", 3, 0, NULL));
 	CHECK(!file_write(at("dangling"), "bad", 3, 0, NULL));
-	CHECK(!file_write(at("append-pipe"), "bad", 3, 0, NULL));
+	CHECK(!file_write(at("fifo"), "bad", 3, 0, NULL));
 	CHECK(!file_write(at("x"), "bad", 3, 0, NULL));
 	CHECK(!path_exists(at("nowhere")));
 
