@@ -63,7 +63,7 @@ send_to_terminal(struct copier *c, const struct clipboard_place *place, enum cli
 	if (len > most) {
 		buf_printf(sentence,
 			   _("%zu bytes are too many for the terminal's clipboard (%zu): "
-			     "type T to add them to a file"),
+			     "type :append FILE to add them to a file"),
 			   len, most);
 		app_message(c->app, true, sentence->data);
 		return;
