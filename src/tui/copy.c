@@ -91,6 +91,17 @@ copy_as(struct app *app, const struct copy_how *how)
 	return good;
 }
 
+/* The same file once more is Enter. */
+static void
+ask_file(struct app *app, const char *before)
+{
+	struct buf line = BUF_INIT;
+
+	buf_printf(&line, "append %s", before ? before : "");
+	app_type_command(app, line.data);
+	buf_release(&line);
+}
+
 void
 copy_act(struct app *app, enum action action)
 {
@@ -101,7 +112,7 @@ copy_act(struct app *app, enum action action)
 	if (action == ACTION_COPY)
 		copy_as(app, &how);
 	else if (action == ACTION_APPEND)
-		app_type_command(app, "append ");
+		ask_file(app, c->file);
 	else if (make(app, &how, &out))
 		app_push(app, EFFECT_SHOW_TEXT, out.data);
 	buf_release(&out);
@@ -115,7 +126,12 @@ run_append(struct app *app, const char *path)
 	struct buf out = BUF_INIT;
 
 	buf_printf(&out, "%s\n", path);
-	if (make(app, &how, &out))
+	if (make(app, &how, &out)) {
+		char *file = xstrdup(path);
+
+		free(c->file);
+		c->file = file;
 		app_push(app, EFFECT_APPEND, out.data);
+	}
 	buf_release(&out);
 }

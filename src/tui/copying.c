@@ -80,6 +80,7 @@ copying_release(struct copying *c)
 	free(c->preset);
 	free(c->style);
 	free(c->language);
+	free(c->file);
 	*c = (struct copying){ .style = NULL };
 }
 

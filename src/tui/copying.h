@@ -41,6 +41,7 @@ struct copying {
 	char *preset;		/* the language of the settings */
 	char *style, *language; /* the current ones, as in copy_how */
 	enum copy_form form;	/* that was copied last */
+	char *file;		/* that was added to last; or NULL */
 	struct citer *citer;	/* of these two; or NULL */
 	char *cited_style, *cited_language;
 	struct diags diags; /* of that */

@@ -272,12 +272,42 @@ release(void *context)
 	free(x);
 }
 
-/* What is copied may be gone from another catalogue, and the study has another number. */
+static bool
+find_shown(struct picking *x)
+{
+	struct copied found;
+
+	if (!copy_find(x->app, &found))
+		return false;
+	x->shown = found.study[0];
+	free(found.study);
+	return true;
+}
+
+static void
+list_styles(struct picking *x)
+{
+	struct beside beside = app_browser(x->app)->beside;
+
+	x->copying->changed = NULL;
+	copying_list(x->copying, &beside);
+	x->copying->changed = listed;
+	x->copying->context = x;
+}
+
+/* The study has another number in another catalogue, and may be gone. */
 static void
 renew(void *context, struct picker *p)
 {
-	(void)context;
-	picker_close(p);
+	struct picking *x = context;
+
+	if (!find_shown(x)) {
+		picker_close(p);
+		return;
+	}
+	list_styles(x);
+	listed(x);
+	p->busy = !x->copying->listed;
 }
 
 static const struct picker_class picking = {
@@ -292,24 +322,19 @@ static const struct picker_class picking = {
 void
 pick_copy(struct picker *p, struct app *app)
 {
-	struct beside beside = app_browser(app)->beside;
-	struct copied found;
-	struct picking *x;
+	struct picking *x = xcalloc(1, sizeof *x);
 
-	if (!copy_find(app, &found))
-		return;
-	x = xcalloc(1, sizeof *x);
 	x->app = app;
 	x->picker = p;
 	x->copying = app_copying(app);
-	x->shown = found.study[0];
 	x->needle = (struct needle){ .text = BUF_INIT };
-	free(found.study);
+	if (!find_shown(x)) {
+		release(x);
+		return;
+	}
 	copying_languages(x->copying, &x->tags);
 	picker_open(p, &picking, x);
-	copying_list(x->copying, &beside);
-	x->copying->changed = listed;
-	x->copying->context = x;
+	list_styles(x);
 	/* TRANSLATORS: the second stands in the last line; be short. */
 	picker_begin(p, _("Copy as"), _("Enter copies"));
 }
