@@ -12,6 +12,9 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+/* More would keep the reader waiting, and no terminal takes so much. */
+#define CITED_MOST 2000
+
 static const struct form {
 	const char *title;  /* for _(); NULL: the format's own */
 	const char *format; /* format/format.h's; NULL: none */
@@ -244,6 +247,13 @@ copying_text(struct copying *c, const struct copy_how *how, const struct catalog
 		return add_exported(form->format, catalogue, languages, study, count, text);
 	if (form->lack)
 		return add_values(form, catalogue, study, count, text, err);
+	if (count > CITED_MOST) {
+		buf_printf(err,
+			   _("%zu studies are too many to be cited at once: mark fewer, "
+			     "or type \"pacecat cite is:marked\" in a shell"),
+			   count);
+		return false;
+	}
 	if (!has_citer(c, how, err))
 		return false;
 	if (!citer_take(c->citer, catalogue, study, count, &error) ||

@@ -79,6 +79,8 @@ test_faults(void)
 	copying_set(&copying, "no-such-style", "");
 	CHECK(!text_of(COPY_REFERENCE, first, 1, &text, &err));
 	CHECK(strstr(err.data, "no-such-style") != NULL);
+	/* Nobody waits for that many; what is no citation is soon done. */
+	CHECK(!text_of(COPY_IN_TEXT, first, 2001, &text, &err) && strstr(err.data, "2001"));
 	copying_set(&copying, "pacecat-numeric", "fr-FR");
 	CHECK(text_of(COPY_REFERENCE, first, 1, &text, &err));
 	CHECK(!strncmp(text.data, "[1] ", 4));
