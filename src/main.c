@@ -130,6 +130,7 @@ open_browser(struct cli *cli, struct settings *settings, struct locale_choice *l
 			.locale = locale,
 			.languages = locale->languages,
 			.debug = o->debug,
+			.argv0 = o->program,
 		};
 
 		status = browse(&browser);

@@ -17,6 +17,7 @@
  *	!part FILE     the same, and it is only a beginning
  *	!progress N    the load is at N per cent of 12 MB, with 10 N records, 9 seconds to go;
  *	               -1: it ended
+ *	!style "N" "L" this citation style and language are the current ones
  *	!worker        from now on all lists and pages are the worker's to make
  *	!wait          until it has, and what it made is shown
  *	# comment      as is whatever follows a tab
@@ -31,6 +32,7 @@
 #include "text/utf8.h"
 #include "tui/answer.h"
 #include "tui/app.h"
+#include "tui/copying.h"
 #include "tui/journal.h"
 
 struct drive {
@@ -38,6 +40,7 @@ struct drive {
 	struct keymap *keymap;
 	struct library library;
 	struct canvas *canvas;
+	struct copying copying;
 	struct worker *worker;
 	bool roles, waits, lean, done;
 	bool printed;                   /* and nothing happened since */
@@ -123,6 +126,20 @@ progress(struct drive *d, const char *s)
 	app_set_progress(d->app, library_current(&d->library), *s == '-' ? NULL : &state);
 }
 
+/* "STUDIES TEXT", as if it had been sent to a terminal. */
+static void
+copy(struct drive *d, const char *effect)
+{
+	struct buf sentence = BUF_INIT;
+	char *text;
+	size_t studies = strtoul(effect, &text, 10);
+
+	printf("copy %s\n", effect);
+	copying_say(&sentence, studies, text + 1, NULL);
+	app_message(d->app, false, sentence.data);
+	buf_release(&sentence);
+}
+
 static void
 effects(struct drive *d)
 {
@@ -135,6 +152,14 @@ effects(struct drive *d)
 			printf("edit %s\n", e.text);
 		if (e.kind == EFFECT_NOTE)
 			printf("note %s\n", e.text);
+		if (e.kind == EFFECT_COPY)
+			copy(d, e.text);
+		if (e.kind == EFFECT_SHOW_TEXT)
+			printf("show %s\n", e.text);
+		if (e.kind == EFFECT_APPEND)
+			printf("append %s\n", e.text);
+		if (e.kind == EFFECT_STYLE)
+			printf("style %s %s\n", d->copying.style, d->copying.language);
 		if (e.kind == EFFECT_GIVE_UP)
 			app_given_up(d->app);
 		if (e.kind == EFFECT_QUIT)
@@ -275,6 +300,20 @@ bind(struct drive *d, const char *s)
 	return good;
 }
 
+/* "!style": the citation style and language that are the current ones. */
+static bool
+style(struct drive *d, const char *s)
+{
+	struct buf name = BUF_INIT, language = BUF_INIT;
+	bool good = journal_unquote(&s, &name) && journal_unquote(&s, &language);
+
+	if (good)
+		copying_set(&d->copying, name.data, language.data);
+	buf_release(&name);
+	buf_release(&language);
+	return good;
+}
+
 /* A line of the log's own, behind its "!"; false when it is none. */
 static bool
 logged(struct drive *d, const char *s)
@@ -296,6 +335,8 @@ logged(struct drive *d, const char *s)
 		good = know(d, arguments, journal_read_saved);
 	else if (len == 4 && !memcmp(s, "bind", len))
 		good = bind(d, arguments);
+	else if (len == 5 && !memcmp(s, "style", len))
+		good = style(d, arguments);
 	else if (!journal_unquote(&arguments, &text))
 		good = false;
 	else if (len == 5 && !memcmp(s, "paste", len))
@@ -399,6 +440,8 @@ main(int argc, char **argv)
 	d.app = app_new(&d.library, d.keymap, charset, &languages);
 	d.canvas = canvas_new(rows, cols);
 	canvas_set_charset(d.canvas, charset);
+	copying_init(&d.copying, argv[0], "pacecat-author-date", "");
+	app_set_copying(d.app, &d.copying);
 	app_set_lean(d.app, d.lean);
 	if (d.waits)
 		begin_worker(&d);
@@ -412,6 +455,7 @@ main(int argc, char **argv)
 	free(d.ids);
 	buf_release(&d.since);
 	worker_free(d.worker);
+	copying_release(&d.copying);
 	canvas_free(d.canvas);
 	keymap_free(d.keymap);
 	library_release(&d.library);

@@ -22,6 +22,10 @@ said()
 }
 
 cd "$top_srcdir" || exit 1
+# Of citation styles there are only those of the source tree.
+mkdir -p "$work/share" && ln -s "$PWD/data" "$work/share/citation-style-language"
+HOME=$work XDG_DATA_HOME=$work/none XDG_DATA_DIRS=$work/share
+export HOME XDG_DATA_HOME XDG_DATA_DIRS
 # draw NAME OPTIONS: at all its sizes
 draw()
 {

@@ -229,6 +229,31 @@ see '[1 Overview]' 'Lagoon Programme'
 text q
 ended 0
 
+# Inside tmux what is copied is in its buffer, and tmux hands it on.
+fresh
+browse 'copying in tmux' "TMUX=$(tm display-message -p '#{socket_path}'),1,0; export TMUX" \
+	"$catalogue"
+text 4
+see '[4 Studies]'
+text y
+see 'given to tmux'
+verdict 'in the buffer of tmux' 'Villegas, Cristina, Ansumana Babar Turay' \
+	"$(tm show-buffer | cut -c1-40)"
+text Y
+text url
+see 'Copy as: url' 'https://www.levinsources.com/'
+keys Enter
+see 'given to tmux'
+verdict 'what was chosen' "https://www.levinsources.com/knowledge-centre/publications/\
+asm-pace-sierra-leone-report" "$(tm show-buffer)"
+text t
+see 'Enter goes back'
+verdict 'the bare screen' 0 "$(tm display-message -p -t run '#{alternate_on}')"
+keys Enter
+see '[4 Studies]'
+text q
+ended 0
+
 # What a terminal can show.
 fresh
 browse 'TERM=vt100' 'TERM=vt100' "$catalogue"

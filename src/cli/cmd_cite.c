@@ -2,18 +2,14 @@
 /* pacecat cite: studies as references in a citation style, and how a text cites them. */
 #include "cli/command.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/gettext.h"
-#include "base/mem.h"
 #include "cli/find.h"
 #include "cli/reader.h"
-#include "csl/csl.h"
-#include "format/csl-item.h"
-#include "store/styles.h"
+#include "store/citer.h"
 
 const struct option_row cmd_cite_options[] = {
 	{ "style", 0, N_("NAME|FILE"),
@@ -42,31 +38,10 @@ struct citing {
 	enum part part;
 	enum order order;               /* of citing; a bibliography may be sorted by its style */
 	char *tag;                      /* of --locale, as CSL writes it; NULL: not given */
-	struct style style;
-	struct locales locales;
 	struct diags diags;
-	struct languages languages;     /* that texts of the catalogue are chosen for */
-	struct csl_engine *engine;
-	struct csl_item **item;
-	size_t items;
+	struct citer *citer;
 	struct csl_error error;
 };
-
-/* "pt_br" and "PT-br" are "pt-BR" to CSL. */
-static char *
-tidy_tag(const char *given)
-{
-	char *tag = xstrdup(given), *region = strpbrk(tag, "-_");
-
-	for (char *s = tag; *s; s++) {
-		if (*s == '_')
-			*s = '-';
-		*s = (char)(region && s > region && strlen(region) == 3
-				    ? toupper((unsigned char)*s)
-				    : tolower((unsigned char)*s));
-	}
-	return tag;
-}
 
 /*
  * Italics on a terminal; elsewhere the text alone.  What is not UTF-8 gets the text transliterated,
@@ -88,79 +63,6 @@ writer_of(const struct citing *c)
 	return out->cols && terminal && strcmp(terminal, "dumb") != 0 && !(none && *none)
 		       ? &csl_terminal
 		       : &csl_text;
-}
-
-/* The language that the engine will use, in this order of who says it. */
-static const char *
-language_of(const struct citing *c, bool *force)
-{
-	const char *set = settings_text(c->cli->settings, SETTING_CITATION_LOCALE);
-
-	*force = c->tag || c->style.locale;
-	if (c->tag)
-		return c->tag;
-	if (c->style.locale)
-		return c->style.locale;
-	return *set ? set : NULL;
-}
-
-static bool
-make_engine(struct citing *c)
-{
-	bool force;
-	const char *language = language_of(c, &force);
-	const char *own = csl_style_info(c->style.csl)->default_locale;
-	struct csl_setup setup = { .locale = locales_find,
-				   .context = &c->locales,
-				   .language = language,
-				   .force_language = force,
-				   .writer = writer_of(c) };
-
-	c->engine = csl_engine_new(c->style.csl, &setup, NULL, &c->error);
-	if (!force && own)
-		language = own;
-	languages_add(&c->languages, language ? language : "en-US");
-	if (c->engine && language && !locales_have(&c->locales, language))
-		output_message(c->cli->output,
-			       _("there is no locale for \"%s\"; the citation is in English"),
-			       language);
-	return c->engine;
-}
-
-static bool
-add_items(struct citing *c, const struct catalogue *catalogue, const uint32_t *record, size_t count)
-{
-	c->item = xcalloc(count + 1, sizeof(struct csl_item *));
-	for (size_t i = 0; i < count; i++) {
-		c->item[i] = csl_item_of(catalogue, record[i], &c->languages, &c->error);
-		if (!c->item[i])
-			return false;
-		c->items++;
-		if (csl_engine_add(c->engine, c->item[i], &c->error) != CSL_OK)
-			return false;
-	}
-	return true;
-}
-
-/* Every study cited once, in order. */
-static bool
-cite_all(struct citing *c)
-{
-	struct csl_cite *cite = xcalloc(c->items + 1, sizeof *cite);
-	struct csl_citation *citation = xcalloc(c->items + 1, sizeof *citation);
-	bool note = csl_style_info(c->style.csl)->class == CSL_NOTE;
-	enum csl_status status;
-
-	for (size_t i = 0; i < c->items; i++) {
-		cite[i].id = csl_item_id(c->item[i]);
-		citation[i] = (struct csl_citation){ .cite = &cite[i],
-						     .count = 1,
-						     .note = note ? (int)i + 1 : 0 };
-	}
-	status = csl_engine_document(c->engine, citation, c->items, &c->error);
-	free(citation);
-	free(cite);
-	return status == CSL_OK;
 }
 
 /*
@@ -202,24 +104,21 @@ put_line(struct citing *c, const char *s)
 }
 
 static bool
-put_citations(struct citing *c)
+put_citations(struct citing *c, size_t count)
 {
-	if (!cite_all(c))
+	if (!citer_cite(c->citer, &c->error))
 		return false;
-	for (size_t i = 0; i < c->items; i++)
-		put_line(c, csl_engine_citation(c->engine, i));
+	for (size_t i = 0; i < count; i++)
+		put_line(c, citer_cited(c->citer, i));
 	return true;
 }
 
 static bool
 put_bibliography(struct citing *c)
 {
-	const struct csl_bibliography *b;
+	const struct csl_bibliography *b =
+		citer_bibliography(c->citer, c->part == PART_BIBLIOGRAPHY, &c->error);
 
-	if (c->part == PART_BIBLIOGRAPHY &&
-	    csl_engine_include(c->engine, NULL, 0, &c->error) != CSL_OK)
-		return false;
-	b = csl_engine_bibliography(c->engine, NULL, NULL, &c->error);
 	if (!b)
 		return false;
 	if (b->begin)
@@ -235,15 +134,15 @@ put_bibliography(struct citing *c)
 
 /* A style without a bibliography has only notes to give. */
 static bool
-put_parts(struct citing *c)
+put_parts(struct citing *c, size_t count)
 {
-	bool list = csl_style_info(c->style.csl)->bibliography;
+	bool list = citer_info(c->citer)->bibliography;
 
 	if (!list && c->part != PART_IN_TEXT && c->cli->options->own[OPTION_PART])
 		output_message(c->cli->output, _("this style has no bibliography"));
 	if (!list)
 		c->part = PART_IN_TEXT;
-	if (c->part != PART_BIBLIOGRAPHY && !put_citations(c))
+	if (c->part != PART_BIBLIOGRAPHY && !put_citations(c, count))
 		return false;
 	if (c->part == PART_BOTH)
 		buf_putc(&c->cli->output->buf, '\n');
@@ -254,7 +153,7 @@ static enum exit_status
 cite(struct citing *c, const struct catalogue *catalogue, const struct query *query)
 {
 	struct reader reader;
-	struct find_order order = { &c->languages, c->order, false, &reader.hooks };
+	struct find_order order = { citer_languages(c->citer), c->order, false, &reader.hooks };
 	uint32_t *record;
 	size_t count;
 	bool fine;
@@ -262,7 +161,8 @@ cite(struct citing *c, const struct catalogue *catalogue, const struct query *qu
 	reader_init(&reader, c->cli, catalogue);
 	record = find_records(catalogue, query, KIND_STUDY, &order, &count);
 	reader_release(&reader);
-	fine = !count || (add_items(c, catalogue, record, count) && put_parts(c));
+	fine = !count || (citer_take(c->citer, catalogue, record, count, &c->error) &&
+			  put_parts(c, count));
 	free(record);
 	if (!count)
 		output_message(c->cli->output, _("nothing matches"));
@@ -276,12 +176,7 @@ cite(struct citing *c, const struct catalogue *catalogue, const struct query *qu
 static void
 release(struct citing *c)
 {
-	csl_engine_free(c->engine);
-	for (size_t i = 0; i < c->items; i++)
-		csl_item_free(c->item[i]);
-	free(c->item);
-	style_release(&c->style);
-	locales_release(&c->locales);
+	citer_free(c->citer);
 	diags_release(&c->diags);
 	free(c->tag);
 }
@@ -290,26 +185,22 @@ release(struct citing *c)
 static bool
 prepare(struct citing *c, enum exit_status *status)
 {
+	const struct settings *settings = c->cli->settings;
 	const struct options *o = c->cli->options;
-	const char *wanted = o->own[OPTION_STYLE];
-	struct paths folders = { .path = NULL };
-	bool fine;
+	struct citer_wish wish = { .style = o->own[OPTION_STYLE],
+				   .language = c->tag,
+				   .preset = settings_text(settings, SETTING_CITATION_LOCALE),
+				   .writer = writer_of(c),
+				   .argv0 = o->program };
 
-	if (!wanted)
-		wanted = settings_text(c->cli->settings, SETTING_STYLE);
-	style_folders(&folders, o->program);
-	locales_init(&c->locales, o->program, &c->diags);
-	fine = style_open(&c->style, wanted, &folders, &c->diags, status);
-	if (fine && !make_engine(c)) {
-		struct place place = { diags_name(&c->diags, c->style.path), c->error.line,
-				       c->error.column };
-
-		diag_error(&c->diags, place, "%s", c->error.sentence);
-		*status = c->error.status == CSL_NO_MEMORY ? EXIT_MEMORY : EXIT_DATA;
-		fine = false;
-	}
-	paths_release(&folders);
-	return fine;
+	if (!wish.style)
+		wish.style = settings_text(settings, SETTING_STYLE);
+	c->citer = citer_new(&wish, &c->diags, status);
+	if (c->citer && citer_missing(c->citer))
+		output_message(c->cli->output,
+			       _("there is no locale for \"%s\"; the citation is in English"),
+			       citer_missing(c->citer));
+	return c->citer;
 }
 
 /* What the options say; false when one makes no sense. */
@@ -338,7 +229,7 @@ take_options(struct citing *c)
 	c->order = (enum order)order;
 	if (!o->own[OPTION_LOCALE])
 		return true;
-	c->tag = tidy_tag(o->own[OPTION_LOCALE]);
+	c->tag = citer_tag(o->own[OPTION_LOCALE]);
 	if (!language_valid(c->tag)) {
 		command_usage(cli, _("\"%s\" is no language tag, such as fr or pt-BR"),
 			      o->own[OPTION_LOCALE]);

@@ -92,6 +92,12 @@ bool file_set_aside(const char *path, struct buf *aside, struct buf *err);
 int file_create(const char *path, struct buf *err);
 
 /*
+ * Put bytes behind what a regular file has, which is made, 0600, when it is not there; a symbolic
+ * link is not followed and a pipe not waited for.  False, and a sentence in err (may be NULL).
+ */
+bool file_append(const char *path, const char *bytes, size_t len, struct buf *err);
+
+/*
  * Write all the bytes to a descriptor; one that does not block is waited for, each time at most
  * `patience_ms`, for ever when negative.  Returns 0 or the errno.
  */

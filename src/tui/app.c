@@ -9,11 +9,13 @@
 #include "base/mem.h"
 #include "tui/command.h"
 #include "tui/command_known.h"
+#include "tui/copy.h"
 #include "tui/frame.h"
 #include "tui/help.h"
 #include "tui/note.h"
 #include "tui/notice.h"
 #include "tui/overlay.h"
+#include "tui/pick_copy.h"
 #include "tui/pick_facet.h"
 #include "tui/pick_filter.h"
 #include "tui/pick_jump.h"
@@ -40,6 +42,7 @@ struct app {
 	struct overlay overlay;
 	void (*overlaid)(struct app *); /* made it; makes it again for another width */
 	struct picker picker;
+	struct copying *copying;        /* borrowed */
 	struct buf message;
 	bool message_error;
 	struct effects effects;
@@ -270,6 +273,18 @@ app_set_beside(struct app *app, const struct beside *beside)
 	app->beside = *beside;
 	for (size_t i = 0; i < app->sessions.count; i++)
 		app->sessions.session[i]->browser.beside = *beside;
+}
+
+void
+app_set_copying(struct app *app, struct copying *copying)
+{
+	app->copying = copying;
+}
+
+struct copying *
+app_copying(struct app *app)
+{
+	return app->copying;
 }
 
 void
@@ -587,6 +602,14 @@ app_act(struct app *app, enum action action)
 	case ACTION_NOTE_EDITOR:
 		note_begin(app, action == ACTION_NOTE_EDITOR);
 		return;
+	case ACTION_COPY:
+	case ACTION_SHOW_TEXT:
+	case ACTION_APPEND:
+		copy_act(app, action);
+		return;
+	case ACTION_COPY_AS:
+		pick_copy(&app->picker, app);
+		return;
 	case ACTION_COMMAND:
 		app_type_command(app, "");
 		return;
@@ -646,8 +669,9 @@ app_key(struct app *app, const struct keystroke *key)
 void
 app_resize(struct app *app, int rows, int cols)
 {
-	app->rows = rows;
-	app->cols = cols;
+	/* What lies outside of a canvas would not be seen. */
+	app->rows = rows < CANVAS_ROWS_MAX ? rows : CANVAS_ROWS_MAX;
+	app->cols = cols < CANVAS_COLS_MAX ? cols : CANVAS_COLS_MAX;
 	if (app->overlay.page) {
 		struct page_place place = app->overlay.place;
 

@@ -22,6 +22,7 @@
 #include "tui/prompt.h"
 
 struct app;
+struct copying;
 
 /*
  * The library and the keymap are borrowed; the library has a current catalogue.  It is to be given
@@ -37,6 +38,10 @@ void app_free(struct app *);
  */
 void app_set_beside(struct app *, const struct beside *);
 bool app_wake(struct app *);
+
+/* What copies citations (tui/copying.h), which must outlive the app and be set before any key. */
+void app_set_copying(struct app *, struct copying *);
+struct copying *app_copying(struct app *);
 
 /* From now on as few bytes as can be are sent for a key. */
 void app_set_lean(struct app *, bool lean);

@@ -11,6 +11,7 @@
 #include "sys/path.h"
 #include "tui/answer.h"
 #include "tui/app.h"
+#include "tui/copier.h"
 #include "tui/journal.h"
 #include "tui/keeper.h"
 #include "tui/notice.h"
@@ -31,6 +32,7 @@ struct browse {
 	struct canvas *canvas;
 	struct supply supply;
 	struct keeper keeper;
+	struct copier copier;
 	struct worker *worker;
 	char *language;                 /* wanted, but not while something is loaded; or NULL */
 	struct journal journal;
@@ -280,7 +282,8 @@ carry_effects_out(struct browse *b)
 	struct effect effect;
 
 	while (app_effect(b->app, &effect)) {
-		carry_out[effect.kind](b, effect.text);
+		if (!copier_carry_out(&b->copier, &effect))
+			carry_out[effect.kind](b, effect.text);
 		free(effect.text);
 	}
 }
@@ -380,6 +383,8 @@ on_screen(struct browse *b, const struct languages *languages)
 	}
 	screen_size(&rows, &cols);
 	b->app = app_new(&b->library, b->keymap, options.charset, languages);
+	copier_init(&b->copier, b->app, b->options->settings, options.charset, b->options->argv0,
+		    &b->journal);
 	b->worker = beside.worker = worker_new(screen_wake);
 	app_set_beside(b->app, &beside);
 	app_set_lean(b->app, is_lean(b));
@@ -397,12 +402,14 @@ on_screen(struct browse *b, const struct languages *languages)
 	loop(b);
 	screen_stop();
 	tell_diags(b, &b->diags);
+	fwrite(b->copier.printed.data, 1, b->copier.printed.len, stdout);
 	remember(b);
 	supply_release(&b->supply);
 	free(b->language);
 	canvas_free(b->canvas);
 	app_free(b->app);
 	worker_free(b->worker);
+	copier_release(&b->copier);
 	return b->ended ? (enum exit_status)(EXIT_SIGNAL + screen_signal()) : EXIT_DONE;
 }
 

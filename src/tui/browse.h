@@ -14,6 +14,7 @@ struct browse_options {
 	struct locale_choice *locale;
 	const char *languages;          /* as LANGUAGE has it */
 	const char *debug;              /* where to log keys as a script, or NULL */
+	const char *argv0;              /* as in store/locate.h */
 };
 
 /* Browse until the reader leaves.  Sentences about what went wrong go to standard error. */

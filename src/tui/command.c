@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "model/identifier.h"
 #include "tui/command_known.h"
+#include "tui/copy.h"
 #include "tui/theme.h"
 
 #define OFFER_MAX 200
@@ -196,6 +197,11 @@ run_search(struct app *app, const char *argument)
 
 /* In the order of the help page. */
 static const struct app_command commands[] = {
+	{ .name = "append",
+	  .arguments = N_("FILE"),
+	  .help = N_("Add the text that is copied to a file"),
+	  .run = run_append,
+	  .complete = complete_open },
 	{ .name = "forget",
 	  .arguments = N_("NAME"),
 	  .help = N_("Delete the search that was saved under this name"),

@@ -20,7 +20,11 @@ enum effect_kind {
 	EFFECT_GIVE_UP,                 /* the load of the current catalogue */
 	EFFECT_REMEMBER,                /* notes or searches have changed: write them now */
 	EFFECT_NOTE,                    /* text: a record's key; answer with note_write */
-	EFFECT_SEEN                     /* nothing is new any more */
+	EFFECT_SEEN,                    /* nothing is new any more */
+	EFFECT_COPY,                    /* text: "STUDIES TEXT", how many they are */
+	EFFECT_SHOW_TEXT,               /* text: the same, to be shown alone */
+	EFFECT_APPEND,                  /* text: the path of a file, LF, what is added to it */
+	EFFECT_STYLE                    /* another citation style is the current one: remember it */
 };
 
 struct effect {

@@ -8,6 +8,8 @@
 #include "base/gettext.h"
 #include "text/fold.h"
 
+#define PREVIEW_MOST 6          /* rows, a line above it among them */
+
 void
 picker_open(struct picker *p, const struct picker_class *class, void *context)
 {
@@ -33,8 +35,11 @@ picker_release(struct picker *p)
 {
 	buf_release(&p->title);
 	buf_release(&p->hint);
+	buf_release(&p->preview);
 	edit_release(&p->edit);
-	*p = (struct picker){ .title = BUF_INIT, .hint = BUF_INIT, .edit = EDIT_INIT };
+	*p = (struct picker){
+		.title = BUF_INIT, .hint = BUF_INIT, .edit = EDIT_INIT, .preview = BUF_INIT
+	};
 }
 
 void
@@ -151,16 +156,31 @@ picker_renew(struct picker *p)
 		p->class->renew(p->context, p);
 }
 
+/* Where there are three rows the preview takes the place of the status line. */
 static int
-list_rows(struct rect area)
+preview_rows(const struct picker *p, struct rect area)
 {
-	return area.h > 2 ? area.h - 2 : 1;
+	int rows = (area.h - 2) / 2;
+
+	if (!p->class->preview)
+		return 0;
+	return rows < 1 ? 1 : rows > PREVIEW_MOST ? PREVIEW_MOST : rows;
+}
+
+static int
+list_rows(const struct picker *p, struct rect area)
+{
+	int rows = area.h - 2 - preview_rows(p, area);
+
+	return rows > 1 ? rows : 1;
 }
 
 void
 picker_update(struct picker *p, struct rect area)
 {
-	list_resize(&p->list, list_rows(area));
+	list_resize(&p->list, list_rows(p, area));
+	if (p->class->preview)
+		p->class->preview(p->context, p);
 }
 
 /* "Country: typed        3/12" */
@@ -302,17 +322,55 @@ draw_status(const struct picker *p, struct canvas *c, struct rect area,
 	}
 }
 
+/* As much as there is room for; that there is more is an ellipsis. */
+static void
+draw_preview(const struct picker *p, struct canvas *c, struct rect area,
+	     const struct show_style *style)
+{
+	const char *s = p->preview.data;
+	size_t len = p->preview.len, next;
+
+	for (int y = 0; y < area.h && len; y++) {
+		size_t end = show_wrap(style, s, len, area.w, &next);
+
+		if (y == area.h - 1 && next < len) {
+			const char *dots = style->charset == CHARSET_UTF8 ? "…" : "...";
+
+			end = show_wrap(style, s, len, area.w > 4 ? area.w - 4 : 1, &next);
+			canvas_text(c, area, y, 0, ROLE_TEXT, style, s, end);
+			canvas_text(c, area, y, show_cols(style, s, end), ROLE_TEXT, style, dots,
+				    strlen(dots));
+			return;
+		}
+		canvas_text(c, area, y, 0, ROLE_TEXT, style, s, end);
+		s += next;
+		len -= next;
+	}
+}
+
 void
 picker_draw(const struct picker *p, struct canvas *c, struct rect area,
 	    const struct show_style *style)
 {
 	struct rect line = { area.y, area.x, 1, area.w };
-	struct rect rows = { area.y + 1, area.x, list_rows(area), area.w };
+	struct rect rows = { area.y + 1, area.x, list_rows(p, area), area.w };
+	struct rect preview = { rows.y + rows.h, area.x, preview_rows(p, area), area.w };
 
 	canvas_fill(c, area, ROLE_TEXT);
 	draw_prompt(p, c, line, style);
 	draw_rows(p, c, rows, style);
 	line.y = area.y + area.h - 1;
+	if (p->class->preview) {
+		/* A line between the two where there is room for it. */
+		if (preview.h > 1) {
+			canvas_hline(c, preview.y, preview.x, preview.w, ROLE_BORDER);
+			preview.y++;
+			preview.h--;
+		}
+		draw_preview(p, c, preview, style);
+	}
+	if (preview.y >= line.y && p->class->preview)
+		return;
 	draw_status(p, c, line, style);
 }
 

@@ -47,6 +47,8 @@ struct picker_class {
 	bool (*act)(void *context, struct picker *, enum action, size_t row);
 	/* One step back; false (or NULL): there is none, the picker is closed. */
 	bool (*back)(void *context, struct picker *);
+	/* Before drawing: set `preview` for the row that is selected; NULL: there is none. */
+	void (*preview)(void *context, struct picker *);
 	/* The catalogue is another now, or the reader's languages are. */
 	void (*renew)(void *context, struct picker *);
 	void (*release)(void *context);
@@ -58,6 +60,7 @@ struct picker {
 	struct buf title; /* what is chosen */
 	struct buf hint;  /* what Enter does, "" says nothing */
 	struct edit edit;
+	struct buf preview; /* what would come of the selected row; below the rows */
 	struct list list;
 	size_t all;	  /* rows before anything was typed */
 	int aside_cols;	  /* the column of the asides; 0: none */

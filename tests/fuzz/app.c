@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "format/read.h"
 #include "tui/app.h"
+#include "tui/copying.h"
 #include "tui/note.h"
 #include "tui/recall.h"
 
@@ -153,16 +154,22 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct keymap *keymap = keymap_new();
 	struct key_decoder *keys = key_decoder_new(charset, 100);
 	struct canvas *c = canvas_new(24, 80);
+	struct copying copying;
 	struct app *app;
 
+	/* No styles but ours: there are thousands where they are installed. */
+	setenv("XDG_DATA_DIRS", "/nonexistent", 1);
+	copying_init(&copying, NULL, "pacecat-author-date", "");
 	setlocale(LC_CTYPE, "C.UTF-8");
 	canvas_set_charset(c, charset);
 	library_add(&library, open_text("reef.yaml"));
 	app = app_new(&library, keymap, charset, &none);
+	app_set_copying(app, &copying);
 	app_resize(app, 24, 80);
 	if (size)
 		run(app, &library, c, keys, data + 1, size - 1);
 	app_free(app);
+	copying_release(&copying);
 	canvas_free(c);
 	key_decoder_free(keys);
 	keymap_free(keymap);

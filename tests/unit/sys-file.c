@@ -351,6 +351,32 @@ test_folder(void)
 	buf_release(&err);
 }
 
+/* What is there stays. */
+static void
+test_append(void)
+{
+	struct buf err = BUF_INIT, all = BUF_INIT;
+	struct stat st;
+
+	umask(0);
+	CHECK(file_append(at("cited"), "one\n", 4, &err));
+	umask(022);
+	CHECK(!stat(at("cited"), &st) && (st.st_mode & 0777) == 0600);
+	CHECK(file_append(at("cited"), "two\n", 4, NULL));
+	CHECK_INT(file_read(at("cited"), &all, NULL, NULL), FILE_OK);
+	CHECK_STR(all.data, "one\ntwo\n");
+	CHECK(!symlink("cited", at("link-to-cited")));
+	CHECK(!file_append(at("link-to-cited"), "three", 5, &err));
+	CHECK_STR(err.data, "it is a symbolic link");
+	buf_clear(&err);
+	CHECK(!mkfifo(at("append-pipe"), 0600));
+	CHECK(!file_append(at("append-pipe"), "x", 1, &err) && err.len);
+	CHECK(!file_append(at("no-such-folder/x"), "x", 1, &err));
+	CHECK(!stat(at("cited"), &st) && st.st_size == 8);
+	buf_release(&err);
+	buf_release(&all);
+}
+
 static void
 clean_up(void)
 {
@@ -376,6 +402,7 @@ main(void)
 	test_list();
 	test_lock();
 	test_create();
+	test_append();
 	test_send();
 	test_folder();
 	clean_up();

@@ -10,6 +10,7 @@
 
 #include "tests/test.h"
 #include "tests/unit/tui-catalogue.h"
+#include "tui/copying.h"
 
 #define KEYS_PER_WALK 1500
 
@@ -22,6 +23,8 @@ roll(uint32_t below)
 	return (seed >> 8) % below;
 }
 
+static char style[4096] = "pacecat-author-date";
+
 static const char *const names[] = {
 	"Up",	    "Down",    "Down",	"Left", "Right",     "Home",	  "End", "PageUp",
 	"PageDown", "Enter",   "Enter", "Tab",	"S-Tab",     "Backspace", "Esc", "Space",
@@ -31,7 +34,8 @@ static const char *const names[] = {
 	"V",	    "c",       "L",	"s",	"r",	     "n",	  "N",	 "/",
 	":",	    "?",       "g",	"G",	"u",	     "U",	  "m",	 "h",
 	"j",	    "k",       "l",	"b",	"p",	     "a",	  "e",	 "é",
-	"ß",	    "漢",      "x",	".",	"Interrupt",
+	"ß",	    "漢",      "x",	".",	"Interrupt", "y",	  "Y",	 "Y",
+	"t",	    "T",
 };
 
 static const char *const lines[] = {
@@ -137,12 +141,15 @@ walk(const char *const *path, size_t count, enum charset charset, uint32_t start
 	struct keymap *keymap = keymap_new();
 	struct canvas *c = canvas_new(24, 80);
 	struct faults faults = { 0 };
+	struct copying copying;
 	struct app *app;
 
 	seed = start;
+	copying_init(&copying, NULL, style, "");
 	for (size_t i = 0; i < count; i++)
 		library_add(&library, catalogue_open(path[i]));
 	app = app_new(&library, keymap, charset, &none);
+	app_set_copying(app, &copying);
 	app_resize(app, 24, 80);
 	canvas_set_charset(c, charset);
 	for (int i = 0; i < KEYS_PER_WALK; i++) {
@@ -163,6 +170,7 @@ walk(const char *const *path, size_t count, enum charset charset, uint32_t start
 	CHECK_INT(faults.selection, 0);
 	CHECK_INT(faults.height, 0);
 	app_free(app);
+	copying_release(&copying);
 	canvas_free(c);
 	keymap_free(keymap);
 	library_release(&library);
@@ -243,7 +251,14 @@ test_messages(void)
 int
 main(void)
 {
+	static const char name[] = "data/styles/pacecat-author-date.csl";
+	const char *source = getenv("top_srcdir");
+
 	setlocale(LC_CTYPE, "C.UTF-8");
+	/* One style, and none that is installed. */
+	if (source && (size_t)snprintf(style, sizeof style, "%s/%s", source, name) >= sizeof style)
+		return 1;
+	setenv("XDG_DATA_DIRS", "/nonexistent", 1);
 	test_messages();
 	test_walks();
 	return test_end();

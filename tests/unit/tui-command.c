@@ -5,9 +5,11 @@
 
 #include "tests/test.h"
 #include "tests/unit/tui-catalogue.h"
+#include "tui/copying.h"
 
 static struct library library;
 static struct keymap *keymap;
+static struct copying copying;
 
 static struct app *
 app_make(void)
@@ -15,6 +17,7 @@ app_make(void)
 	struct languages none = { 0 };
 	struct app *app = app_new(&library, keymap, CHARSET_UTF8, &none);
 
+	app_set_copying(app, &copying);
 	app_resize(app, 24, 80);
 	return app;
 }
@@ -185,12 +188,14 @@ main(void)
 {
 	setlocale(LC_CTYPE, "C.UTF-8");
 	keymap = keymap_new();
+	copying_init(&copying, NULL, "pacecat-author-date", "");
 	library_add(&library, catalogue_open("tests/data/small.yaml"));
 	test_complaints();
 	test_effects();
 	test_places();
 	test_completion();
 	library_release(&library);
+	copying_release(&copying);
 	keymap_free(keymap);
 	return test_end();
 }

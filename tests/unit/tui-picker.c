@@ -234,6 +234,47 @@ check_marks(void)
 	buf_release(&r.aside);
 }
 
+static void
+preview(void *context, struct picker *p)
+{
+	struct words *x = context;
+
+	buf_clear(&p->preview);
+	if (p->list.count)
+		buf_printf(&p->preview, "of %s\nsecond\nthird", x->word[x->left[p->list.selected]]);
+}
+
+/* What comes of the selected row stands below all rows, and the status where there is room. */
+static void
+check_preview(void)
+{
+	struct words x = { .word = { "one", "two", "three", "four", "five", "six" } };
+	struct picker p = { .title = BUF_INIT };
+	struct picker_class with = class;
+	struct canvas *c = canvas_new(12, 20);
+	struct buf b = BUF_INIT;
+
+	with.preview = preview;
+	picker_release(&p);
+	picker_open(&p, &with, &x);
+	picker_begin(&p, "Word", "");
+	for (int rows = 12; rows >= 3; rows--) {
+		struct rect area = { .h = rows, .w = 20 };
+
+		canvas_clear(c);
+		picker_update(&p, area);
+		picker_draw(&p, c, area, &style);
+		buf_clear(&b);
+		canvas_dump(c, &b);
+		CHECK(strstr(b.data, "\nof one") != NULL);
+		CHECK((strstr(b.data, "\nthird") != NULL) == (rows >= 10));
+		CHECK((strstr(b.data, "Esc back") != NULL) == (rows >= 4));
+	}
+	buf_release(&b);
+	picker_close(&p);
+	canvas_free(c);
+}
+
 int
 main(void)
 {
@@ -257,5 +298,6 @@ main(void)
 		   ">    3  iron\n"
 		   " Enter takes\n");
 	check_marks();
+	check_preview();
 	return test_end();
 }

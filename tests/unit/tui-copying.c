@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/copying.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "sys/path.h"
+#include "tests/unit/tui-catalogue.h"
+
+static struct opened *opened;
+static struct copying copying;
+
+static bool
+text_of(enum copy_form form, uint32_t study, size_t count, struct buf *text, struct buf *err)
+{
+	struct copy_how how = copying_how(&copying, form);
+	uint32_t record[] = { study, study + 1 };
+
+	buf_clear(text);
+	buf_clear(err);
+	return copying_text(&copying, &how, opened->catalogue, NULL, record, count, text, err);
+}
+
+static bool
+has_control(const struct buf *b)
+{
+	for (size_t i = 0; i < b->len; i++)
+		if (((unsigned char)b->data[i] < 0x20 && b->data[i] != '\n') || b->data[i] == 0x7f)
+			return true;
+	return false;
+}
+
+/* Every form of every study of a catalogue that is made to do harm. */
+static void
+test_clean(void)
+{
+	uint32_t first = catalogue_first(opened->catalogue, KIND_STUDY);
+	uint32_t count = catalogue_count(opened->catalogue, KIND_STUDY);
+	struct buf text = BUF_INIT, err = BUF_INIT;
+
+	for (uint32_t i = 0; i < count; i++)
+		for (int form = 0; form < COPY_FORMS; form++) {
+			bool good = text_of((enum copy_form)form, first + i, 1, &text, &err);
+
+			CHECK(good ? text.len && !err.len : err.len > 0);
+			CHECK(!has_control(&text));
+			CHECK(!strstr(text.data, "\u202e") && !strstr(text.data, "\u2066"));
+			CHECK(!text.len || text.data[text.len - 1] != '\n');
+			if (form <= COPY_IN_TEXT || form >= COPY_ID)
+				CHECK(!strchr(text.data, '\n'));
+		}
+	buf_release(&text);
+	buf_release(&err);
+}
+
+/* One entry a line, one citation for all. */
+static void
+test_several(void)
+{
+	uint32_t first = catalogue_first(opened->catalogue, KIND_STUDY);
+	struct buf text = BUF_INIT, err = BUF_INIT;
+
+	CHECK(text_of(COPY_REFERENCE, first, 2, &text, &err));
+	CHECK(strchr(text.data, '\n') && strchr(text.data, '\n') == strrchr(text.data, '\n'));
+	CHECK(text_of(COPY_IN_TEXT, first, 2, &text, &err));
+	CHECK(!strchr(text.data, '\n') && *text.data == '(');
+	CHECK(text_of(COPY_BIBTEX, first, 2, &text, &err));
+	CHECK(*text.data == '@');
+	buf_release(&text);
+	buf_release(&err);
+}
+
+static void
+test_faults(void)
+{
+	uint32_t first = catalogue_first(opened->catalogue, KIND_STUDY);
+	struct buf text = BUF_INIT, err = BUF_INIT;
+
+	copying_set(&copying, "no-such-style", "");
+	CHECK(!text_of(COPY_REFERENCE, first, 1, &text, &err));
+	CHECK(strstr(err.data, "no-such-style") != NULL);
+	/* Nobody waits for that many; what is no citation is soon done. */
+	CHECK(!text_of(COPY_IN_TEXT, first, 2001, &text, &err) && strstr(err.data, "2001"));
+	copying_set(&copying, "pacecat-numeric", "fr-FR");
+	CHECK(text_of(COPY_REFERENCE, first, 1, &text, &err));
+	CHECK(!strncmp(text.data, "[1] ", 4));
+	copying_set(&copying, "pacecat-author-date", "");
+	buf_release(&text);
+	buf_release(&err);
+}
+
+static void
+test_lists(void)
+{
+	struct beside nobody = { .worker = NULL };
+	struct paths tags = { .path = NULL };
+
+	copying_list(&copying, &nobody);
+	CHECK(copying.listed && !copying.listing);
+	CHECK_INT(copying.styles.count, 3);
+	copying_languages(&copying, &tags);
+	CHECK(tags.count > 4);
+	for (size_t i = 1; i < tags.count; i++)
+		CHECK(strcmp(tags.path[i - 1], tags.path[i]) < 0);
+	paths_release(&tags);
+}
+
+static void
+test_sentences(void)
+{
+	struct buf b = BUF_INIT;
+
+	copying_say(&b, 1, "\u00e9\u00e8", NULL);
+	CHECK_STR(b.data, "2 characters: sent to the terminal's clipboard");
+	buf_clear(&b);
+	copying_say(&b, 3, "x", "wl-copy");
+	CHECK_STR(b.data, "3 studies, 1 character: given to wl-copy");
+	buf_release(&b);
+}
+
+int
+main(void)
+{
+	char folder[] = "/tmp/pacecat-test-XXXXXX", *link, *data, *real;
+
+	if (!CHECK(getenv("top_srcdir") && mkdtemp(folder)))
+		return test_end();
+	/* Only the styles of the source tree count. */
+	link = path_join(folder, "citation-style-language");
+	data = path_join(getenv("top_srcdir"), "data");
+	real = path_real(data);
+	CHECK(real && symlink(real, link) == 0);
+	setenv("XDG_DATA_DIRS", folder, 1);
+	setenv("XDG_DATA_HOME", folder, 1);
+	setenv("HOME", folder, 1);
+	copying_init(&copying, NULL, "pacecat-author-date", "");
+	opened = catalogue_open("data/asm-pace.yaml");
+	test_several();
+	test_faults();
+	test_lists();
+	test_sentences();
+	test_clean();
+	opened_free(opened);
+	opened = catalogue_open("tests/data/hostile.yaml");
+	test_clean();
+	opened_free(opened);
+	copying_release(&copying);
+	unlink(link);
+	rmdir(folder);
+	free(link);
+	free(data);
+	free(real);
+	return test_end();
+}
