@@ -135,6 +135,13 @@ effects(struct drive *d)
 			printf("edit %s\n", e.text);
 		if (e.kind == EFFECT_NOTE)
 			printf("note %s\n", e.text);
+		if (e.kind == EFFECT_OPEN_FILE)
+			printf("open file %.*s: %s\n", (int)strcspn(e.text, "\n"), e.text,
+			       e.text + strcspn(e.text, "\n") + 1);
+		if (e.kind == EFFECT_OPEN_ADDRESS)
+			printf("open address %s\n", e.text);
+		if (e.kind == EFFECT_EXPORT)
+			printf("export %s\n", e.text);
 		if (e.kind == EFFECT_GIVE_UP)
 			app_given_up(d->app);
 		if (e.kind == EFFECT_QUIT)
@@ -253,6 +260,8 @@ know(struct drive *d, const char *s, bool (*read)(const char *, struct state *))
 	for (size_t i = 0; i < state.searches.count; i++)
 		kept_recall(&b->searches, state.searches.text[i].key,
 			    state.searches.text[i].now);
+	for (size_t i = 0; i < state.links.count; i++)
+		kept_recall(&b->links, state.links.text[i].key, state.links.text[i].now);
 	notes_attach(&b->notes, b->content.catalogue);
 	b->page_view = -1;
 	app_refresh(d->app);
@@ -292,6 +301,8 @@ logged(struct drive *d, const char *s)
 		good = news(d, arguments);
 	else if (len == 4 && !memcmp(s, "note", len))
 		good = know(d, arguments, journal_read_note);
+	else if (len == 4 && !memcmp(s, "link", len))
+		good = know(d, arguments, journal_read_link);
 	else if (len == 5 && !memcmp(s, "saved", len))
 		good = know(d, arguments, journal_read_saved);
 	else if (len == 4 && !memcmp(s, "bind", len))

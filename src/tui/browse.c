@@ -11,8 +11,10 @@
 #include "sys/path.h"
 #include "tui/answer.h"
 #include "tui/app.h"
+#include "tui/exporting.h"
 #include "tui/journal.h"
 #include "tui/keeper.h"
+#include "tui/launch.h"
 #include "tui/notice.h"
 #include "tui/screen.h"
 #include "tui/supply.h"
@@ -197,6 +199,7 @@ static void
 effect_quit(struct browse *b, const char *text)
 {
 	(void)text;
+	export_finish(b->app);
 	b->done = true;
 }
 
@@ -257,6 +260,24 @@ effect_seen(struct browse *b, const char *text)
 	keeper_seen(&b->keeper);
 }
 
+static void
+effect_open_file(struct browse *b, const char *text)
+{
+	launch_file(b->app, &b->options->settings->viewer, text);
+}
+
+static void
+effect_open_address(struct browse *b, const char *text)
+{
+	launch_address(b->app, &b->options->settings->viewer, text);
+}
+
+static void
+effect_export(struct browse *b, const char *text)
+{
+	export_write(b->app, text);
+}
+
 static void (*const carry_out[])(struct browse *, const char *text) = {
 	[EFFECT_QUIT] = effect_quit,
 	[EFFECT_SUSPEND] = effect_suspend,
@@ -272,6 +293,9 @@ static void (*const carry_out[])(struct browse *, const char *text) = {
 	[EFFECT_REMEMBER] = effect_remember,
 	[EFFECT_NOTE] = effect_note,
 	[EFFECT_SEEN] = effect_seen,
+	[EFFECT_OPEN_FILE] = effect_open_file,
+	[EFFECT_OPEN_ADDRESS] = effect_open_address,
+	[EFFECT_EXPORT] = effect_export,
 };
 
 static void

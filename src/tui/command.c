@@ -8,6 +8,8 @@
 #include "base/mem.h"
 #include "model/identifier.h"
 #include "tui/command_known.h"
+#include "tui/pick_link.h"
+#include "tui/reports.h"
 #include "tui/theme.h"
 
 #define OFFER_MAX 200
@@ -68,7 +70,7 @@ static void
 run_problems(struct app *app, const char *argument)
 {
 	(void)argument;
-	app_show_problems(app);
+	reports_show_problems(app);
 }
 
 static void
@@ -194,8 +196,33 @@ run_search(struct app *app, const char *argument)
 	query_free(query);
 }
 
+static void
+run_duplicates(struct app *app, const char *argument)
+{
+	(void)argument;
+	reports_show_duplicates(app);
+}
+
+static void
+run_links(struct app *app, const char *argument)
+{
+	(void)argument;
+	pick_link(app);
+}
+
+static void
+run_losses(struct app *app, const char *argument)
+{
+	(void)argument;
+	reports_show_losses(app);
+}
+
 /* In the order of the help page. */
 static const struct app_command commands[] = {
+	{ .name = "duplicates",
+	  .arguments = "",
+	  .help = N_("Show records that may be the same"),
+	  .run = run_duplicates },
 	{ .name = "forget",
 	  .arguments = N_("NAME"),
 	  .help = N_("Delete the search that was saved under this name"),
@@ -211,6 +238,14 @@ static const struct app_command commands[] = {
 	  .help = N_("Read in another language, such as fr"),
 	  .run = run_language,
 	  .complete = complete_language },
+	{ .name = "links",
+	  .arguments = "",
+	  .help = N_("Show the addresses kept for later, to open or delete them"),
+	  .run = run_links },
+	{ .name = "losses",
+	  .arguments = "",
+	  .help = N_("Show what the format written last has no place for"),
+	  .run = run_losses },
 	{ .name = "note",
 	  .arguments = N_("[TEXT]"),
 	  .help = N_("Write a note of your own on the record; without a text it is asked for"),

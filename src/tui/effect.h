@@ -20,7 +20,10 @@ enum effect_kind {
 	EFFECT_GIVE_UP,                 /* the load of the current catalogue */
 	EFFECT_REMEMBER,                /* notes or searches have changed: write them now */
 	EFFECT_NOTE,                    /* text: a record's key; answer with note_write */
-	EFFECT_SEEN                     /* nothing is new any more */
+	EFFECT_SEEN,                    /* nothing is new any more */
+	EFFECT_OPEN_FILE,               /* text: a folder, a newline, a path below it */
+	EFFECT_OPEN_ADDRESS,            /* text: it, not checked yet */
+	EFFECT_EXPORT                   /* text: tui/exporting.h */
 };
 
 struct effect {
