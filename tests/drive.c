@@ -28,9 +28,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sys/path.h"
 #include "text/utf8.h"
 #include "tui/answer.h"
 #include "tui/app.h"
+#include "tui/exporting.h"
 #include "tui/journal.h"
 
 struct drive {
@@ -123,6 +125,17 @@ progress(struct drive *d, const char *s)
 	app_set_progress(d->app, library_current(&d->library), *s == '-' ? NULL : &state);
 }
 
+/* Nothing is written here, but for a file that is there already it is asked. */
+static void
+export(struct drive *d, const char *text)
+{
+	const char *new = strstr(text, " new ");
+
+	printf("export %s\n", text);
+	if (new && path_exists(new + 5))
+		export_write(d->app, text);
+}
+
 static void
 effects(struct drive *d)
 {
@@ -141,7 +154,7 @@ effects(struct drive *d)
 		if (e.kind == EFFECT_OPEN_ADDRESS)
 			printf("open address %s\n", e.text);
 		if (e.kind == EFFECT_EXPORT)
-			printf("export %s\n", e.text);
+			export(d, e.text);
 		if (e.kind == EFFECT_GIVE_UP)
 			app_given_up(d->app);
 		if (e.kind == EFFECT_QUIT)

@@ -178,7 +178,7 @@ begin(struct asking *x, struct picker *p)
 			   x->count[x->scope]);
 	} else {
 		add_scopes(x);
-		buf_puts(&title, _("Which studies?"));
+		buf_puts(&title, _("Which studies"));
 	}
 	if (!x->has_scope && x->choices == 1) {
 		x->scope = x->choice[0].scope;

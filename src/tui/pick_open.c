@@ -80,22 +80,19 @@ folder_of(struct app *app, uint32_t record)
 static void
 open_one(struct app *app, uint32_t record, const struct openable *o, bool later)
 {
-	const struct browser *b = app_browser(app);
-	struct buf text = BUF_INIT;
-
 	if (later) {
-		describe_title(&text, b->content.catalogue, record, b->content.languages);
-		link_keep(app, o->target, text.data);
+		link_keep(app, o->target);
 	} else if (o->file) {
 		char *folder = folder_of(app, record);
+		struct buf text = BUF_INIT;
 
 		buf_printf(&text, "%s\n%s", folder, o->target);
 		app_push(app, EFFECT_OPEN_FILE, text.data);
+		buf_release(&text);
 		free(folder);
 	} else {
 		app_push(app, EFFECT_OPEN_ADDRESS, o->target);
 	}
-	buf_release(&text);
 }
 
 static void
@@ -248,20 +245,37 @@ open_later(struct app *app)
 	open_which(app, true);
 }
 
+static void
+title_of(struct buf *out, const struct browser *b, const char *address)
+{
+	uint32_t record = meant(b);
+	struct openables all = { 0 };
+
+	find(&all, b, record, true);
+	for (size_t i = 0; i < all.count && !out->len; i++)
+		if (!strcmp(all.one[i].target, address))
+			describe_title(out, b->content.catalogue, record, b->content.languages);
+	if (!out->len)
+		buf_puts(out, address);
+	openables_release(&all);
+}
+
 void
-link_keep(struct app *app, const char *address, const char *title)
+link_keep(struct app *app, const char *address)
 {
 	struct kept *links = &app_browser(app)->links;
-	struct buf sentence = BUF_INIT;
+	struct buf title = BUF_INIT, sentence = BUF_INIT;
 
 	if (strlen(address) > LINK_MAX ||
 	    (!kept_get(links, address) && kept_count(links) >= LINKS_MAX)) {
 		app_message(app, true, _("That is too long, or there are too many links"));
 		return;
 	}
-	kept_set(links, address, *title ? title : address);
+	title_of(&title, app_browser(app), address);
+	kept_set(links, address, title.data);
 	buf_printf(&sentence, _("Kept for later: %s; :links shows all"), address);
 	app_message(app, false, sentence.data);
 	app_push(app, EFFECT_REMEMBER, NULL);
+	buf_release(&title);
 	buf_release(&sentence);
 }

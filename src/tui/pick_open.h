@@ -12,7 +12,7 @@
 void open_outside(struct app *);
 void open_later(struct app *);
 
-/* Keep an address; the title may be "". */
-void link_keep(struct app *, const char *address, const char *title);
+/* Keep an address, under the title of the record looked at if that offers it. */
+void link_keep(struct app *, const char *address);
 
 #endif

@@ -33,7 +33,7 @@ question_answered(struct app *app, const char *subject, const char *line)
 	else if (!strncmp(subject, "export ", 7))
 		app_push(app, EFFECT_EXPORT, subject + 7);
 	else if (!strncmp(subject, "keep ", 5))
-		link_keep(app, subject + 5, "");
+		link_keep(app, subject + 5);
 }
 
 void
