@@ -318,7 +318,9 @@ cat >"$work/viewer" <<-END
 	read -r answer
 END
 chmod +x "$work/viewer"
-echo "viewer: ['application/pdf: $work/viewer --page 1 %']" >"$XDG_CONFIG_HOME/pacecat/settings.yaml"
+cat >"$XDG_CONFIG_HOME/pacecat/settings.yaml" <<-END
+	viewer: ['application/pdf: $work/viewer --page 1 %']
+END
 : >"$work/shelf/papers/a b;c.pdf"
 : >"$work/secret.pdf"
 ln -s ../../secret.pdf "$work/shelf/papers/out.pdf"

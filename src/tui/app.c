@@ -739,7 +739,8 @@ draw_bottom(const struct app *app, struct canvas *c, struct rect area)
 			   prompt_above(&app->prompt));
 		prompt_draw(&app->prompt, c, area, &app->style);
 		if (app->prompt.kind == PROMPT_SEARCH)
-			search_draw_count(&app->prompt, &app->current->browser, c, area, &app->style);
+			search_draw_count(&app->prompt, &app->current->browser, c, area,
+					  &app->style);
 	} else if (app->message.len)
 		frame_text(c, all, &app->style, ROLE_STATUS,
 			   app->message_error ? ROLE_ERROR : ROLE_MESSAGE, app->message.data);

@@ -14,8 +14,8 @@
 #include "tui/exporting.h"
 #include "tui/journal.h"
 #include "tui/keeper.h"
-#include "tui/launch.h"
 #include "tui/notice.h"
+#include "tui/outside.h"
 #include "tui/screen.h"
 #include "tui/supply.h"
 #include "tui/theme.h"
@@ -260,24 +260,6 @@ effect_seen(struct browse *b, const char *text)
 	keeper_seen(&b->keeper);
 }
 
-static void
-effect_open_file(struct browse *b, const char *text)
-{
-	launch_file(b->app, &b->options->settings->viewer, text);
-}
-
-static void
-effect_open_address(struct browse *b, const char *text)
-{
-	launch_address(b->app, &b->options->settings->viewer, text);
-}
-
-static void
-effect_export(struct browse *b, const char *text)
-{
-	export_write(b->app, text);
-}
-
 static void (*const carry_out[])(struct browse *, const char *text) = {
 	[EFFECT_QUIT] = effect_quit,
 	[EFFECT_SUSPEND] = effect_suspend,
@@ -293,9 +275,6 @@ static void (*const carry_out[])(struct browse *, const char *text) = {
 	[EFFECT_REMEMBER] = effect_remember,
 	[EFFECT_NOTE] = effect_note,
 	[EFFECT_SEEN] = effect_seen,
-	[EFFECT_OPEN_FILE] = effect_open_file,
-	[EFFECT_OPEN_ADDRESS] = effect_open_address,
-	[EFFECT_EXPORT] = effect_export,
 };
 
 static void
@@ -304,7 +283,8 @@ carry_effects_out(struct browse *b)
 	struct effect effect;
 
 	while (app_effect(b->app, &effect)) {
-		carry_out[effect.kind](b, effect.text);
+		if (!outside_carry_out(b->app, &b->options->settings->viewer, &effect))
+			carry_out[effect.kind](b, effect.text);
 		free(effect.text);
 	}
 }

@@ -64,7 +64,10 @@ bool journal_unquote(const char **line, struct buf *out);
 /* The arguments of "!place" -> a state, which is the caller's; false when they are none. */
 bool journal_read_place(const char *arguments, struct state *);
 
-/* The arguments of "!mark", "!note", "!link" and "!saved": one more in a state; false: they are none. */
+/*
+ * The arguments of "!mark", "!note", "!link" and "!saved": one more in a state; false: they are
+ * none.
+ */
 bool journal_read_mark(const char *arguments, struct state *);
 bool journal_read_note(const char *arguments, struct state *);
 bool journal_read_link(const char *arguments, struct state *);
