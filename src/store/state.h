@@ -59,9 +59,9 @@ enum state_result {
 
 /*
  * Remember.  Marks, notes, searches and links in the state are then what they are in the file,
- * with what other sessions have made of them.  Appends a translated sentence to `notice` (may be NULL) when
- * it was refused, or when a damaged file was put aside.  Places with text that could not be read
- * back (control characters in a path) are left out.
+ * with what other sessions have made of them.  Appends a translated sentence to `notice` (may be
+ * NULL) when it was refused, or when a damaged file was put aside.  Places with text that could not
+ * be read back (control characters in a path) are left out.
  */
 enum state_result state_write(const char *key, struct state *, struct buf *notice);
 

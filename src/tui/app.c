@@ -162,6 +162,17 @@ tell_problems(struct app *app, const struct diags *diags)
 	buf_release(&sentence);
 }
 
+/* The page over everything else once more; its reader stays where he was. */
+static void
+page_again(struct app *app)
+{
+	struct page_place place = app->overlay.place;
+
+	app->overlaid(app);
+	app->overlay.place = place;
+	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
+}
+
 void
 app_catalogue_changed(struct app *app)
 {
@@ -181,6 +192,8 @@ app_catalogue_changed(struct app *app)
 	/* Pages are made when it is known how wide they are. */
 	if (app->rows)
 		update(app);
+	if (app->overlay.page)
+		page_again(app);
 }
 
 void
@@ -234,17 +247,6 @@ bool
 app_page_shows(const struct app *app, void (*again)(struct app *))
 {
 	return app->overlay.page && app->overlaid == again;
-}
-
-/* The page over everything else once more; its reader stays where he was. */
-static void
-page_again(struct app *app)
-{
-	struct page_place place = app->overlay.place;
-
-	app->overlaid(app);
-	app->overlay.place = place;
-	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
 }
 
 void
@@ -720,8 +722,9 @@ app_key(struct app *app, const struct keystroke *key)
 void
 app_resize(struct app *app, int rows, int cols)
 {
-	app->rows = rows;
-	app->cols = cols;
+	/* A prompt below the last row that is drawn would be typed into blindly. */
+	app->rows = rows < CANVAS_ROWS_MAX ? rows : CANVAS_ROWS_MAX;
+	app->cols = cols < CANVAS_COLS_MAX ? cols : CANVAS_COLS_MAX;
 	if (app->overlay.page)
 		page_again(app);
 	update(app);

@@ -31,12 +31,13 @@ static const char *const names[] = {
 	"V",	    "c",       "L",	"s",	"r",	     "n",	  "N",	 "/",
 	":",	    "?",       "g",	"G",	"u",	     "U",	  "m",	 "h",
 	"j",	    "k",       "l",	"b",	"p",	     "a",	  "e",	 "é",
-	"ß",	    "漢",      "x",	".",	"Interrupt",
+	"ß",	    "漢",      "x",	".",	"Interrupt", "o",	  "K",
 };
 
 static const char *const lines[] = {
 	":so\tt\n", ":sort title reverse\n", ":go herons\n", ":go \t\t\n", ":help\n", ":problems\n",
 	":language fr\n", ":language en\n", ":theme mono\n", ":search salt\n", ":xyzzy\n",
+	":duplicates\n", ":links\n", ":losses\n", ":export\n", ":keep-link\n",
 	"/seve\n", "/herons\n", "/zzz\n", "/a e\n", "/\n",
 };
 
