@@ -131,10 +131,10 @@ app_reports(struct app *app)
 	return &app->reports;
 }
 
-const struct show_style *
-app_style(const struct app *app)
+bool
+app_is_plain(const struct app *app)
 {
-	return &app->style;
+	return app->prompt.kind == PROMPT_NONE && !app->picker.class && !app->overlay.page;
 }
 
 bool
@@ -311,6 +311,7 @@ app_new(struct library *library, const struct keymap *keymap, enum charset chars
 	app->style = (struct show_style){ .charset = charset, .invisible = SHOW_NAME };
 	app->message = (struct buf)BUF_INIT;
 	app->prompt = (struct prompt)PROMPT_INIT;
+	app->reports.late = (struct buf)BUF_INIT;
 	picker_release(&app->picker);
 	app_catalogue_changed(app);
 	return app;
@@ -716,6 +717,7 @@ app_key(struct app *app, const struct keystroke *key)
 	else
 		key_in_prompt(app, key);
 	search_hint(&app->prompt, app_browser(app));
+	reports_tell_late(app);
 	update(app);
 }
 

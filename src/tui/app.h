@@ -103,6 +103,9 @@ struct browser *app_browser(struct app *);
 /* The browser of an open catalogue, NULL when it was never shown. */
 struct browser *app_browser_of(const struct app *, const struct opened *);
 
+/* Is there nothing over the browser: no prompt, no picker, no page? */
+bool app_is_plain(const struct app *);
+
 /* Does the status line say something until the next key? */
 bool app_tells(const struct app *);
 
@@ -116,7 +119,6 @@ void app_show_help(struct app *);
 struct page *app_page_begin(struct app *, const char *title, void (*again)(struct app *));
 void app_page_end(struct app *);
 bool app_page_shows(const struct app *, void (*again)(struct app *));
-const struct show_style *app_style(const struct app *);
 
 /* What is the app's, for those who act for it. */
 const struct opened *app_opened(const struct app *);

@@ -115,6 +115,9 @@ work(struct job *job)
 {
 	struct exporting *x = (struct exporting *)job;
 
+	/* It makes the keys of all of them, which takes a while too. */
+	if (!x->out)
+		x->out = export_new(&x->wish, &x->bytes);
 	for (size_t i = 0; i < SLICE && !x->ended; i++)
 		x->ended = !export_next(x->out);
 	if (!x->ended || job_cancelled(job))
@@ -126,7 +129,8 @@ work(struct job *job)
 static void
 release(struct exporting *x)
 {
-	export_free(x->out);
+	if (x->out)
+		export_free(x->out);
 	losses_release(&x->losses);
 	lost_release(&x->lost);
 	buf_release(&x->bytes);
@@ -158,7 +162,7 @@ tell(struct exporting *x)
 				   x->lost.total);
 		}
 	}
-	app_message(x->app, !x->written, b.data);
+	reports_tell(x->app, !x->written, b.data);
 	buf_release(&b);
 }
 
@@ -194,7 +198,7 @@ done(struct job *job)
 		end(x);
 		return;
 	}
-	app_message(x->app, true, _("Nothing was written: the catalogue or the language changed"));
+	reports_tell(x->app, true, _("Nothing was written: the catalogue or the language changed"));
 	release(x);
 }
 
@@ -263,7 +267,6 @@ write_studies(struct app *app, const struct format *format, enum export_scope sc
 				   .study = x->study,
 				   .count = count,
 				   .losses = &x->losses };
-	x->out = export_new(&x->wish, &x->bytes);
 	if (count) {
 		begin(x);
 	} else {

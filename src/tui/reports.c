@@ -116,6 +116,28 @@ reports_show_duplicates(struct app *app)
 }
 
 void
+reports_tell(struct app *app, bool error, const char *sentence)
+{
+	struct reports *r = app_reports(app);
+
+	buf_clear(&r->late);
+	buf_puts(&r->late, sentence);
+	r->late_error = error;
+	reports_tell_late(app);
+}
+
+void
+reports_tell_late(struct app *app)
+{
+	struct reports *r = app_reports(app);
+
+	if (!r->late.len || !app_is_plain(app))
+		return;
+	app_message(app, r->late_error, r->late.data);
+	buf_clear(&r->late);
+}
+
+void
 reports_forget(struct app *app)
 {
 	struct reports *r = app_reports(app);
@@ -130,4 +152,5 @@ reports_release(struct app *app)
 {
 	reports_forget(app);
 	lost_release(&app_reports(app)->lost);
+	buf_release(&app_reports(app)->late);
 }

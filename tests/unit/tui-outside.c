@@ -32,9 +32,10 @@ write_many(void)
 
 	buf_puts(&b, "pacecat: 1\nstudies:\n");
 	for (int i = 0; i < STUDIES; i++)
-		buf_printf(&b,
-			   "  - {id: s%d, type: book, title: Gold and water in valley %d, issued: 2001, shelf: B}\n",
-			   i, i / 2);
+		buf_printf(
+			&b,
+			"  - {id: s%d, type: book, title: Gold and water in valley %d, issued: 2001, shelf: B}\n",
+			i, i / 2);
 	CHECK(file_write(MANY, b.data, b.len, 0, NULL));
 	buf_release(&b);
 }
@@ -86,9 +87,15 @@ test_written(struct app *app, struct worker *w)
 		press(app, "Down");
 		export_write(app, "ris all new other.ris");
 		CHECK(access("other.ris", F_OK) != 0);
+		/* In a prompt the sentence would be gone with the next letter. */
+		press(app, ":");
 		wait_for(app, w);
 	}
 	CHECK(!r->writing);
+	CHECK((r->late.len > 0) == (w != NULL));
+	press(app, "Esc");
+	CHECK_INT(r->late.len, 0);
+	CHECK(w == NULL || app_tells(app));
 	CHECK_INT(count_in(FILE_OUT, "@book{"), STUDIES);
 	CHECK_INT(r->lost.studies, STUDIES);
 	CHECK(r->lost.total >= STUDIES);
