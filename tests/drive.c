@@ -29,10 +29,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sys/path.h"
 #include "text/utf8.h"
 #include "tui/answer.h"
 #include "tui/app.h"
 #include "tui/copying.h"
+#include "tui/exporting.h"
 #include "tui/journal.h"
 
 struct drive {
@@ -140,6 +142,17 @@ copy(struct drive *d, const char *effect)
 	buf_release(&sentence);
 }
 
+/* Nothing is written here, but for a file that is there already it is asked. */
+static void
+export(struct drive *d, const char *text)
+{
+	const char *new = strstr(text, " new ");
+
+	printf("export %s\n", text);
+	if (new && path_exists(new + 5))
+		export_write(d->app, text);
+}
+
 static void
 effects(struct drive *d)
 {
@@ -160,6 +173,13 @@ effects(struct drive *d)
 			printf("append %s\n", e.text);
 		if (e.kind == EFFECT_STYLE)
 			printf("style %s %s\n", d->copying.style, d->copying.language);
+		if (e.kind == EFFECT_OPEN_FILE)
+			printf("open file %.*s: %s\n", (int)strcspn(e.text, "\n"), e.text,
+			       e.text + strcspn(e.text, "\n") + 1);
+		if (e.kind == EFFECT_OPEN_ADDRESS)
+			printf("open address %s\n", e.text);
+		if (e.kind == EFFECT_EXPORT)
+			export(d, e.text);
 		if (e.kind == EFFECT_GIVE_UP)
 			app_given_up(d->app);
 		if (e.kind == EFFECT_QUIT)
@@ -278,6 +298,8 @@ know(struct drive *d, const char *s, bool (*read)(const char *, struct state *))
 	for (size_t i = 0; i < state.searches.count; i++)
 		kept_recall(&b->searches, state.searches.text[i].key,
 			    state.searches.text[i].now);
+	for (size_t i = 0; i < state.links.count; i++)
+		kept_recall(&b->links, state.links.text[i].key, state.links.text[i].now);
 	notes_attach(&b->notes, b->content.catalogue);
 	b->page_view = -1;
 	app_refresh(d->app);
@@ -331,6 +353,8 @@ logged(struct drive *d, const char *s)
 		good = news(d, arguments);
 	else if (len == 4 && !memcmp(s, "note", len))
 		good = know(d, arguments, journal_read_note);
+	else if (len == 4 && !memcmp(s, "link", len))
+		good = know(d, arguments, journal_read_link);
 	else if (len == 5 && !memcmp(s, "saved", len))
 		good = know(d, arguments, journal_read_saved);
 	else if (len == 4 && !memcmp(s, "bind", len))

@@ -333,6 +333,136 @@ begin 'output into a pipe' : sh -c '"$0" "$1" | wc -c >"$2"' "$PACECAT" "$catalo
 ended ''
 verdict 'nothing for the pipe' 0 "$(tr -d ' ' <"$work/count")"
 
+# Other programs: a viewer of one's own, and nothing that lies outside the catalogue's folder.
+fresh
+mkdir -p "$work/shelf/papers" "$work/empty" "$XDG_CONFIG_HOME/pacecat"
+cat >"$work/viewer" <<-END
+	#!/bin/sh
+	for word; do printf '<%s>' "\$word"; done >'$work/argv'
+	echo 'the viewer shows it'
+	read -r answer
+END
+chmod +x "$work/viewer"
+cat >"$XDG_CONFIG_HOME/pacecat/settings.yaml" <<-END
+	viewer: ['application/pdf: $work/viewer --page 1 %']
+END
+: >"$work/shelf/papers/a b;c.pdf"
+: >"$work/secret.pdf"
+ln -s ../../secret.pdf "$work/shelf/papers/out.pdf"
+printf 'a text of its own\n' >"$work/shelf/papers/plain.txt"
+cat >"$work/shelf/shelf.yaml" <<-'END'
+	pacecat: 1
+	studies:
+	  - {id: a, type: book, title: Aaa, issued: 2004, colour: red, file: "papers/a b;c.pdf"}
+	  - {id: b, type: book, title: Bbb, issued: 2003, file: papers/out.pdf}
+	  - {id: c, type: book, title: Ccc, issued: 2002, file: papers/plain.txt}
+	  - {id: d, type: book, title: Ddd, issued: 2001, URL: "https://d.example/x"}
+	  - {id: e, type: book, title: Eee, issued: 2000, URL: "https://e.example/`id`"}
+END
+outside='unset DISPLAY WAYLAND_DISPLAY SSH_TTY SSH_CONNECTION; PAGER=cat; export PAGER'
+begin 'other programs' "$outside" env PATH="$work/empty" "$PACECAT" "$work/shelf/shelf.yaml"
+see '[1 Overview]'
+text 4
+see '> 2004'
+text o
+see 'the viewer shows it'
+verdict 'the state lent' '0 1 00 0' "$(state)"
+verdict 'its arguments' "<--page><1><$work/shelf/papers/a b;c.pdf>" "$(cat "$work/argv")"
+keys Enter
+see '[4 Studies]' '> 2004'
+rm -f "$work/argv"
+text j
+see '> 2003'
+text o
+see 'lies outside'
+text jj
+see '> 2001'
+text o
+see 'no web browser can be reached' '?yes'
+keys Enter
+see 'Kept for later: https://d.example/x'
+text j
+see '> 2000'
+text o
+see 'not an address that is opened'
+text ':links'
+keys Enter
+see '> Ddd' 'C-x deletes'
+keys Escape
+not_see 'C-x deletes'
+text q
+ended 0
+verdict 'nothing outside was opened' '' "$(cat "$work/argv" 2>/dev/null)"
+browse 'links are remembered' "$outside" "$work/shelf/shelf.yaml"
+see '[4 Studies]'
+text ':links'
+keys Enter
+see '> Ddd  https://d.example/x'
+keys C-x
+not_see 'https://d.example/x'
+text q
+ended 0
+rm -f "$XDG_CONFIG_HOME/pacecat/settings.yaml"
+
+# Export: a file of its own, never over another unasked.
+fresh
+browse 'export' : "$work/shelf/shelf.yaml"
+see '[1 Overview]'
+text 4
+see '> 2004'
+text '  '
+see '2 marked'
+text e
+see 'Marked studies'
+keys Enter
+see 'BibTeX'
+text ris
+keys Enter
+see '2 studies as RIS'
+keys C-u
+text "$work/out.r"
+keys Enter
+see '2 studies are written' 'losses'
+verdict 'two records' 2 "$(grep -c '^TY' "$work/out.r")"
+text ':losses'
+keys Enter
+see 'What was lost' 'RIS has no place for'
+keys Escape
+not_see 'What was lost'
+echo mine >"$work/mine.bib"
+text e
+see 'Marked studies'
+keys Down Enter
+see 'BibTeX'
+keys Enter
+see '1 study as BibTeX'
+keys C-u
+text "$work/mi"
+keys Tab
+see "$work/mine.bib"
+keys Enter
+see 'is there already'
+keys Enter
+see 'Nothing was done'
+verdict 'it is as it was' mine "$(cat "$work/mine.bib")"
+text e
+see 'Marked studies'
+keys Down Enter
+see 'BibTeX'
+keys Enter
+see '1 study as BibTeX'
+keys C-u
+text "$work/mine.bib"
+keys Enter
+see 'is there already'
+text yes
+keys Enter
+see '1 study is written'
+verdict 'it is written over' 1 "$(grep -c '^@' "$work/mine.bib")"
+text q
+ended 0
+fresh
+
 # Suspend and continue.
 fresh
 cat >"$work/job.sh" <<'END'

@@ -22,6 +22,8 @@ static const struct command commands[] = {
 	{ "diff", N_("OLD NEW"),
 	  N_("Say what was added, changed and removed between two catalogues"),
 	  cmd_diff_options, cmd_diff },
+	{ "links", "", N_("Write out the addresses that you kept in the browser"),
+	  cmd_links_options, cmd_links },
 	{ "notes", N_("[QUERY...]"), N_("Write out the notes that you took in the browser"),
 	  cmd_notes_options, cmd_notes },
 	{ "styles", N_("[WORDS...]"), N_("List citation styles, or find some by words"),

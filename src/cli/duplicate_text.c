@@ -2,7 +2,7 @@
 #include "cli/duplicate_text.h"
 
 #include "base/gettext.h"
-#include "format/yaml-put.h"
+#include "format/duplicate-edit.h"
 #include "model/describe.h"
 #include "model/duplicate.h"
 
@@ -46,50 +46,35 @@ put_comment(struct cli *cli, const char *sentence)
 	buf_putc(&cli->output->buf, '\n');
 }
 
-static void
-put_text(struct buf *out, const char *before, const char *text, const char *after)
-{
-	buf_puts(out, before);
-	yaml_put_flow(out, str_of(text));
-	buf_puts(out, after);
-}
-
 /* What would make one of the two, and what keeps them two. */
 static void
 suggest(struct cli *cli, const struct catalogue *c, const struct duplicate *d)
 {
-	struct buf *out = &cli->output->buf, name = BUF_INIT, line = BUF_INIT;
-	const char *first = record_id(c, d->first), *second = record_id(c, d->second);
-	bool study = record_kind(c, d->first) == KIND_STUDY;
+	struct buf *out = &cli->output->buf, line = BUF_INIT, edit = BUF_INIT;
 
-	describe_title(&name, c, d->second, &cli->asked);
 	add_record(cli, &line, c, d->first);
 	buf_puts(&line, ": ");
 	buf_puts(&line, _(duplicate_why(d->reason)));
 	put_comment(cli, line.data);
-	if (!*first) {
+	if (duplicate_join(&edit, c, d, &cli->asked, "")) {
+		put_comment(cli, *record_id(c, d->second) ?
+					 _("if they are one, put this into the first and take the "
+					   "second out:") :
+					 _("if they are one, put this into the record:"));
+		buf_add(out, edit.data, edit.len);
+		buf_clear(&edit);
+		if (duplicate_part(&edit, c, d, "# ")) {
+			put_comment(cli, _("if they are two, put this there instead:"));
+			buf_add(out, edit.data, edit.len);
+		}
+	} else {
 		put_comment(cli, _("neither has a record of its own; give them one to tell them "
 				   "apart, or write the name alike"));
-	} else {
-		put_comment(cli,
-			    *second ? _("if they are one, put this into the first and take the "
-					"second out:")
-				    : _("if they are one, put this into the record:"));
-		put_text(out, "- id: ", first, "\n");
-		if (!study)
-			put_text(out, "  also: [{as: ", name.data, ", kind: variant}]\n");
-		if (*second)
-			put_text(out, "  formerly: [", second, "]\n");
-		if (*second) {
-			put_comment(cli, _("if they are two, put this there instead:"));
-			put_text(out, study ? "# - related: [" : "# - different-from: [", second,
-				 "]\n");
-		}
 	}
 	buf_putc(out, '\n');
 	output_flush(cli->output);
-	buf_release(&name);
 	buf_release(&line);
+	buf_release(&edit);
 }
 
 void

@@ -108,3 +108,9 @@ search_clash(struct kept *k, const char *name, const char *ours)
 	kept_set(k, other.data, ours);
 	buf_release(&other);
 }
+
+void
+link_clash(struct kept *links, const char *address, const char *ours)
+{
+	kept_set(links, address, ours);
+}

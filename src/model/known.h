@@ -11,6 +11,8 @@
 #define SEARCHES_MAX 500
 #define SEARCH_NAME_MAX 200             /* bytes */
 #define SEARCH_TEXT_MAX 4096
+#define LINKS_MAX 1000
+#define LINK_MAX 2000                   /* bytes of an address */
 
 /* All are borrowed, and may be NULL: then nothing is known of that sort. */
 struct known {
@@ -35,5 +37,11 @@ const char *search_find(const struct kept *, const char *typed, size_t len);
 
 /* Two searches of one name: the one that comes second gets a name of its own ("gold 2"). */
 void search_clash(struct kept *, const char *name, const char *ours);
+
+/*
+ * Links are addresses kept to be opened later: address -> the title of what it belongs to, or the
+ * address itself.  Of two titles for one address ours is taken.
+ */
+void link_clash(struct kept *, const char *address, const char *ours);
 
 #endif

@@ -10,6 +10,7 @@
 #include "model/language.h"
 #include "store/conf.h"
 #include "sys/file.h"
+#include "sys/opener.h"
 
 #define NUMBER_MAX 60000
 
@@ -127,6 +128,8 @@ keep(struct settings *s, enum setting setting, const char *value)
 	s->place[setting] = (struct place){ 0 };
 	if (setting == SETTING_CATALOGUE)
 		paths_release(&s->catalogue);
+	if (setting == SETTING_VIEWER)
+		paths_release(&s->viewer);
 }
 
 static void
@@ -158,6 +161,33 @@ take_paths(struct settings *s, struct source *source, const char *folder, const 
 	}
 }
 
+/* "type: command", also where YAML has made a pair of that. */
+static bool
+add_viewers(struct settings *s, struct source *source, const char *name, const struct conf *c)
+{
+	struct buf line = BUF_INIT;
+	bool good = true;
+
+	if (c->form == CONF_LIST || c->form == CONF_MAP) {
+		for (size_t i = 0; good && i < c->items; i++)
+			good = add_viewers(s, source, name, &c->item[i]);
+		return good;
+	}
+	if (c->key && strcmp(c->key, name) != 0)
+		buf_printf(&line, "%s: ", c->key);
+	buf_puts(&line, c->text ? c->text : "");
+	good = opener_viewer_good(line.data);
+	if (good)
+		paths_add(&s->viewer, line.data);
+	else
+		source_error(source, c->at,
+			     _("\"%s\" must name media types and what shows them, such as "
+			       "\"application/pdf: zathura %%\""),
+			     name);
+	buf_release(&line);
+	return good;
+}
+
 static void
 take_setting(struct settings *s, struct source *source, const char *folder, const struct conf *c)
 {
@@ -166,6 +196,12 @@ take_setting(struct settings *s, struct source *source, const char *folder, cons
 
 	if (rows[setting].type == SETTING_PATHS && c->form != CONF_MAP) {
 		take_paths(s, source, folder, c);
+		s->place[setting] = source_place(source, c->at);
+		return;
+	}
+	if (rows[setting].type == SETTING_VIEWERS) {
+		keep(s, setting, "");
+		add_viewers(s, source, c->key, c);
 		s->place[setting] = source_place(source, c->at);
 		return;
 	}
@@ -330,5 +366,6 @@ settings_release(struct settings *s)
 	}
 	free(s->colour);
 	paths_release(&s->catalogue);
+	paths_release(&s->viewer);
 	*s = (struct settings){ 0 };
 }

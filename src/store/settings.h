@@ -23,7 +23,14 @@ enum setting {
 	SETTINGS
 };
 
-enum setting_type { SETTING_TEXT, SETTING_NUMBER, SETTING_CHOICE, SETTING_PATHS, SETTING_TAGS };
+enum setting_type {
+	SETTING_TEXT,
+	SETTING_NUMBER,
+	SETTING_CHOICE,
+	SETTING_PATHS,
+	SETTING_TAGS,
+	SETTING_VIEWERS
+};
 
 struct setting_row {
 	const char *name;
@@ -45,6 +52,7 @@ struct settings {
 	char *value[SETTINGS];          /* as written; NULL: the default */
 	struct place place[SETTINGS];   /* where, line 0 when not from a file */
 	struct paths catalogue;         /* SETTING_CATALOGUE, "~/" and relative paths resolved */
+	struct paths viewer;            /* SETTING_VIEWER, as sys/opener.h takes it */
 	struct setting_colour *colour;  /* in the order written, a later one wins */
 	size_t colours, colour_room;
 };

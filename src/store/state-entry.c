@@ -10,8 +10,8 @@
 
 /* What entry_add writes. */
 static const char *const known[] = {
-	"catalogue", "view", "record", "scroll", "order", "marked", "notes", "searches", "edition",
-	"edition-before", "new",
+	"catalogue", "view", "record", "scroll", "order", "marked", "notes", "searches", "links",
+	"edition", "edition-before", "new",
 };
 
 static char *
@@ -41,7 +41,8 @@ entry_is_of(const struct conf *c, const char *key)
 bool
 entry_is_dear(const struct conf *c)
 {
-	return conf_find(c, "marked") || conf_find(c, "notes") || conf_find(c, "searches");
+	return conf_find(c, "marked") || conf_find(c, "notes") || conf_find(c, "searches") ||
+	       conf_find(c, "links");
 }
 
 static void
@@ -93,6 +94,17 @@ take_searches(struct kept *searches, const struct conf *c)
 }
 
 static void
+take_links(struct kept *links, const struct conf *c)
+{
+	for (size_t i = 0; c && c->form == CONF_MAP && i < c->items; i++) {
+		const struct conf *link = &c->item[i];
+
+		if (link->form == CONF_TEXT && *link->key)
+			kept_recall(links, link->key, *link->text ? link->text : link->key);
+	}
+}
+
+static void
 take_edition(struct edition *e, const struct conf *c)
 {
 	const char *files = conf_text(conf_find(c, "files"));
@@ -108,6 +120,7 @@ entry_take_kept(struct state *s, const struct conf *c)
 	take_marks(&s->marks, conf_find(c, "marked"));
 	take_notes(&s->notes, conf_find(c, "notes"));
 	take_searches(&s->searches, conf_find(c, "searches"));
+	take_links(&s->links, conf_find(c, "links"));
 }
 
 void
@@ -235,6 +248,24 @@ add_searches(struct buf *b, const struct kept *searches)
 }
 
 static void
+add_links(struct buf *b, const struct kept *links)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < links->count; i++) {
+		const struct kept_text *t = &links->text[i];
+
+		if (!t->now || !conf_fit(t->key) || !conf_fit(t->now))
+			continue;
+		begin(b, &count, ", \"links\": {");
+		conf_quote(b, t->key);
+		buf_puts(b, ": ");
+		conf_quote(b, t->now);
+	}
+	buf_puts(b, count ? "}" : "");
+}
+
+static void
 add_edition(struct buf *b, const char *name, const struct edition *e)
 {
 	size_t start;
@@ -270,6 +301,7 @@ entry_add(struct buf *b, const char *key, const struct state *s, const struct co
 	add_marks(b, &s->marks);
 	add_notes(b, &s->notes);
 	add_searches(b, &s->searches);
+	add_links(b, &s->links);
 	add_edition(b, "edition", &s->edition);
 	add_edition(b, "edition-before", &s->before);
 	if (s->fresh)

@@ -6,6 +6,7 @@
  *	 "order": {"studies": "year"}, "marked": {"study": ["saphirs-caz"]},
  *	 "notes": {"study": {"saphirs-caz": "Read again"}},
  *	 "searches": {"gold": ["studies", "topic:gold"]},
+ *	 "links": {"https://example.org/": "Sapphires"},
  *	 "edition": {"version": "2026.2", "date": "2026-12-01"},
  *	 "edition-before": {"version": "2026.1", "date": "2026-11-20"}, "new": "12"}
  *

@@ -175,6 +175,7 @@ change(struct state *now, const struct state *s)
 	marks_change(&now->marks, &s->marks);
 	kept_change(&now->notes, &s->notes, notes_clash);
 	kept_change(&now->searches, &s->searches, search_clash);
+	kept_change(&now->links, &s->links, link_clash);
 	if (!s->no_place) {
 		set(&now->view, s->view);
 		set(&now->record, s->record);
@@ -241,14 +242,17 @@ adopt(struct state *s, struct state *now)
 	marks_release(&s->marks);
 	kept_release(&s->notes);
 	kept_release(&s->searches);
+	kept_release(&s->links);
 	s->marks = now->marks;
 	s->notes = now->notes;
 	s->searches = now->searches;
+	s->links = now->links;
 	marks_settle(&s->marks);
 	kept_settle(&s->notes);
 	kept_settle(&s->searches);
+	kept_settle(&s->links);
 	now->marks = (struct marks){ 0 };
-	now->notes = now->searches = (struct kept){ 0 };
+	now->notes = now->searches = now->links = (struct kept){ 0 };
 }
 
 static bool
@@ -298,7 +302,7 @@ write_merged(const char *path, const char *key, struct state *s, struct buf *asi
 static bool
 is_dear(const struct state *s)
 {
-	return kept_changed(&s->notes) || kept_changed(&s->searches);
+	return kept_changed(&s->notes) || kept_changed(&s->searches) || kept_changed(&s->links);
 }
 
 static enum state_result
@@ -405,6 +409,7 @@ state_release(struct state *s)
 	marks_release(&s->marks);
 	kept_release(&s->notes);
 	kept_release(&s->searches);
+	kept_release(&s->links);
 	edition_release(&s->edition);
 	edition_release(&s->before);
 	*s = (struct state){ 0 };

@@ -38,6 +38,7 @@ struct state {
 	struct marks marks;             /* of no catalogue */
 	struct kept notes;              /* by model/recordkey.h */
 	struct kept searches;           /* as model/known.h has them */
+	struct kept links;              /* likewise */
 	struct edition edition;         /* that is looked at: store/seen.h */
 	struct edition before;          /* that was looked at before */
 	size_t fresh;                   /* studies that are new since then */
@@ -57,10 +58,10 @@ enum state_result {
 };
 
 /*
- * Remember.  Marks, notes and searches in the state are then what they are in the file, with what
- * other sessions have made of them.  Appends a translated sentence to `notice` (may be NULL) when
- * it was refused, or when a damaged file was put aside.  Places with text that could not be read
- * back (control characters in a path) are left out.
+ * Remember.  Marks, notes, searches and links in the state are then what they are in the file,
+ * with what other sessions have made of them.  Appends a translated sentence to `notice` (may be
+ * NULL) when it was refused, or when a damaged file was put aside.  Places with text that could not
+ * be read back (control characters in a path) are left out.
  */
 enum state_result state_write(const char *key, struct state *, struct buf *notice);
 

@@ -14,14 +14,18 @@
 #include "tui/help.h"
 #include "tui/note.h"
 #include "tui/notice.h"
+#include "tui/outside.h"
 #include "tui/overlay.h"
 #include "tui/pick_copy.h"
+#include "tui/pick_export.h"
 #include "tui/pick_facet.h"
 #include "tui/pick_filter.h"
 #include "tui/pick_jump.h"
 #include "tui/pick_search.h"
 #include "tui/picker.h"
+#include "tui/question.h"
 #include "tui/recall.h"
+#include "tui/reports.h"
 #include "tui/search.h"
 #include "tui/session.h"
 
@@ -46,6 +50,7 @@ struct app {
 	struct buf message;
 	bool message_error;
 	struct effects effects;
+	struct reports reports;
 	enum action last;
 };
 
@@ -105,6 +110,36 @@ app_browser(struct app *app)
 	return &app->current->browser;
 }
 
+const struct opened *
+app_opened(const struct app *app)
+{
+	return app->current->opened;
+}
+
+struct picker *
+app_picker(struct app *app)
+{
+	return &app->picker;
+}
+
+const struct beside *
+app_beside(const struct app *app)
+{
+	return &app->beside;
+}
+
+struct reports *
+app_reports(struct app *app)
+{
+	return &app->reports;
+}
+
+bool
+app_is_plain(const struct app *app)
+{
+	return app->prompt.kind == PROMPT_NONE && !app->picker.class && !app->overlay.page;
+}
+
 bool
 app_tells(const struct app *app)
 {
@@ -130,6 +165,17 @@ tell_problems(struct app *app, const struct diags *diags)
 	buf_release(&sentence);
 }
 
+/* The page over everything else once more; its reader stays where he was. */
+static void
+page_again(struct app *app)
+{
+	struct page_place place = app->overlay.place;
+
+	app->overlaid(app);
+	app->overlay.place = place;
+	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
+}
+
 void
 app_catalogue_changed(struct app *app)
 {
@@ -149,6 +195,8 @@ app_catalogue_changed(struct app *app)
 	/* Pages are made when it is known how wide they are. */
 	if (app->rows)
 		update(app);
+	if (app->overlay.page)
+		page_again(app);
 }
 
 void
@@ -169,6 +217,7 @@ replace(struct app *app, struct opened *old)
 	if (s)
 		recall_note(&s->browser, &state);
 	picker_close(&app->picker);
+	reports_forget(app);
 	sessions_forget(&app->sessions, old);
 	opened_free(old);
 	app_catalogue_changed(app);
@@ -197,10 +246,10 @@ app_open(struct app *app, struct opened *opened)
 	return false;
 }
 
-static bool
-showing_problems(const struct app *app)
+bool
+app_page_shows(const struct app *app, void (*again)(struct app *))
 {
-	return app->overlay.page && app->overlaid == app_show_problems;
+	return app->overlay.page && app->overlaid == again;
 }
 
 void
@@ -209,12 +258,15 @@ app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *lo
 	struct session *s = sessions_find(&app->sessions, opened);
 	struct spot *before = s == app->current ? &app->before : NULL;
 	struct buf sentence = BUF_INIT;
-	bool error = session_replace(s, opened, loaded, before, &sentence);
+	bool error;
+
+	reports_forget(app);
+	error = session_replace(s, opened, loaded, before, &sentence);
 
 	if (s == app->current && sentence.len)
 		app_message(app, error, sentence.data);
-	if (showing_problems(app))
-		app_show_problems(app);
+	if (app->overlay.page)
+		page_again(app);
 	if (s == app->current)
 		picker_renew(&app->picker);
 	buf_release(&sentence);
@@ -262,6 +314,7 @@ app_new(struct library *library, const struct keymap *keymap, enum charset chars
 	app->style = (struct show_style){ .charset = charset, .invisible = SHOW_NAME };
 	app->message = (struct buf)BUF_INIT;
 	app->prompt = (struct prompt)PROMPT_INIT;
+	app->reports.late = (struct buf)BUF_INIT;
 	picker_release(&app->picker);
 	app_catalogue_changed(app);
 	return app;
@@ -328,6 +381,7 @@ app_free(struct app *app)
 	if (!app)
 		return;
 	effects_release(&app->effects);
+	reports_release(app);
 	picker_close(&app->picker);
 	sessions_release(&app->sessions);
 	for (int i = 0; i < PROMPTS; i++)
@@ -342,33 +396,25 @@ app_free(struct app *app)
 
 /* Overlays. */
 
-void
-app_show_help(struct app *app)
+struct page *
+app_page_begin(struct app *app, const char *title, void (*again)(struct app *))
 {
-	help_page(overlay_open(&app->overlay, _("Help")), app->keymap,
-		  browser_section(&app->current->browser), &app->style, app->cols);
-	app->overlaid = app_show_help;
+	app->overlaid = again;
+	return overlay_open(&app->overlay, title);
+}
+
+void
+app_page_end(struct app *app)
+{
 	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
 }
 
 void
-app_show_problems(struct app *app)
+app_show_help(struct app *app)
 {
-	const struct diags *diags = &app->current->opened->diags;
-	struct page *p = overlay_open(&app->overlay, _("Problems"));
-	struct buf b = BUF_INIT;
-
-	for (size_t i = 0; i < diags->count; i++) {
-		buf_clear(&b);
-		diag_format(&diags->diag[i], &b);
-		page_paragraph(p, 0, 4);
-		page_puts(p, diags->diag[i].level == DIAG_ERROR ? ROLE_ERROR : ROLE_TEXT, b.data);
-	}
-	if (!diags->count)
-		page_prose(p, ROLE_TEXT, 0, _("Nothing is wrong with this catalogue."));
-	app->overlaid = app_show_problems;
-	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
-	buf_release(&b);
+	help_page(app_page_begin(app, _("Help"), app_show_help), app->keymap,
+		  browser_section(&app->current->browser), &app->style, app->cols);
+	app_page_end(app);
 }
 
 /* What is the app's own. */
@@ -389,7 +435,7 @@ edit(struct app *app)
 {
 	struct buf place = BUF_INIT;
 
-	if (session_source(app->current, showing_problems(app), &place))
+	if (session_source(app->current, app_page_shows(app, reports_show_problems), &place))
 		app_push(app, EFFECT_EDIT, place.data);
 	else
 		app_message(app, false, _("This is written nowhere in the catalogue"));
@@ -474,6 +520,13 @@ app_show_searches(struct app *app)
 }
 
 void
+app_hint(struct app *app, const char *text)
+{
+	buf_clear(&app->prompt.hint);
+	buf_puts(&app->prompt.hint, text);
+}
+
+void
 app_type_command(struct app *app, const char *start)
 {
 	app_ask(app, PROMPT_COMMAND, start, NULL);
@@ -495,6 +548,10 @@ accept(struct app *app)
 		note_write(app, app->subject, line);
 	else if (kind == PROMPT_NAME)
 		search_rename(app, app->subject, line);
+	else if (kind == PROMPT_FILE)
+		export_named(app, app->subject, line);
+	else if (kind == PROMPT_CONFIRM)
+		question_answered(app, app->subject, line);
 	free(line);
 }
 
@@ -511,7 +568,7 @@ cancel(struct app *app)
 void
 app_offer(struct app *app, const char *const *word, size_t count)
 {
-	if (app->prompt.kind == PROMPT_COMMAND)
+	if (app->prompt.kind == PROMPT_COMMAND || app->prompt.kind == PROMPT_FILE)
 		prompt_offer(&app->prompt, word, count);
 }
 
@@ -520,7 +577,14 @@ complete(struct app *app)
 {
 	struct offer o = { 0 };
 
-	size_t query = app->prompt.kind == PROMPT_SEARCH ?
+	size_t query;
+
+	if (app->prompt.kind == PROMPT_FILE) {
+		app->prompt.complete_at = 0;
+		app_push(app, EFFECT_COMPLETE_PATH, app->prompt.edit.text.data);
+		return;
+	}
+	query = app->prompt.kind == PROMPT_SEARCH ?
 			       0 : command_query(app->prompt.edit.text.data);
 
 	if (app->prompt.kind == PROMPT_SEARCH || query) {
@@ -580,7 +644,7 @@ tell_nothing(struct app *app, enum action action, const char *key)
 void
 app_act(struct app *app, enum action action)
 {
-	if (act_at_once(app, action))
+	if (act_at_once(app, action) || outside_begin(app, action))
 		return;
 	switch (action) {
 	case ACTION_HELP:
@@ -629,6 +693,16 @@ app_act(struct app *app, enum action action)
 	}
 }
 
+/* A page over the browser leads to a record. */
+static void
+follow(struct app *app)
+{
+	uint32_t record = overlay_link(&app->overlay);
+
+	overlay_close(&app->overlay);
+	browser_go(app_browser(app), record);
+}
+
 static void
 key_outside(struct app *app, const struct keystroke *key)
 {
@@ -639,6 +713,9 @@ key_outside(struct app *app, const struct keystroke *key)
 	if (!strcmp(key->name, "Paste"))
 		app_message(app, false,
 			    _("Pasted text goes into a search (/) or a command (:) only"));
+	else if (app->overlay.page && action == ACTION_OPEN &&
+		 overlay_link(&app->overlay) != RECORD_NONE)
+		follow(app);
 	else if (app->overlay.page && (action == ACTION_QUIT || !act_at_once(app, action)))
 		overlay_act(&app->overlay, action);
 	else if (!app->overlay.page && action == ACTION_NONE)
@@ -663,42 +740,19 @@ app_key(struct app *app, const struct keystroke *key)
 	else
 		key_in_prompt(app, key);
 	search_hint(&app->prompt, app_browser(app));
+	reports_tell_late(app);
 	update(app);
 }
 
 void
 app_resize(struct app *app, int rows, int cols)
 {
-	/* What lies outside of a canvas would not be seen. */
+	/* A prompt below the last row that is drawn would be typed into blindly. */
 	app->rows = rows < CANVAS_ROWS_MAX ? rows : CANVAS_ROWS_MAX;
 	app->cols = cols < CANVAS_COLS_MAX ? cols : CANVAS_COLS_MAX;
-	if (app->overlay.page) {
-		struct page_place place = app->overlay.place;
-
-		app->overlaid(app);
-		app->overlay.place = place;
-		overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
-	}
+	if (app->overlay.page)
+		page_again(app);
 	update(app);
-}
-
-/* How many are left, at the end of the line where a search is typed. */
-static void
-draw_count(const struct app *app, struct canvas *c, struct rect area)
-{
-	const struct browser *b = &app->current->browser;
-	const struct shelf *s = &b->shelf[b->here.view];
-	struct buf count = BUF_INIT;
-
-	if (s->waits)
-		buf_printf(&count, ".../%zu", s->alls);
-	else
-		buf_printf(&count, "%zu/%zu", s->list.count, s->alls);
-	if (show_cols(&app->style, app->prompt.edit.text.data, app->prompt.edit.text.len) +
-	    (int)count.len + 4 <= area.w)
-		canvas_text(c, area, 0, area.w - (int)count.len - 1, ROLE_PROMPT, &app->style,
-			    count.data, count.len);
-	buf_release(&count);
 }
 
 /* The offers of a prompt and a message may need more rows than one: those above the last. */
@@ -713,7 +767,8 @@ draw_bottom(const struct app *app, struct canvas *c, struct rect area)
 			   prompt_above(&app->prompt));
 		prompt_draw(&app->prompt, c, area, &app->style);
 		if (app->prompt.kind == PROMPT_SEARCH)
-			draw_count(app, c, area);
+			search_draw_count(&app->prompt, &app->current->browser, c, area,
+					  &app->style);
 	} else if (app->message.len)
 		frame_text(c, all, &app->style, ROLE_STATUS,
 			   app->message_error ? ROLE_ERROR : ROLE_MESSAGE, app->message.data);

@@ -108,11 +108,30 @@ struct browser *app_browser(struct app *);
 /* The browser of an open catalogue, NULL when it was never shown. */
 struct browser *app_browser_of(const struct app *, const struct opened *);
 
+/* Is there nothing over the browser: no prompt, no picker, no page? */
+bool app_is_plain(const struct app *);
+
 /* Does the status line say something until the next key? */
 bool app_tells(const struct app *);
 
 /* Pages over everything else, until they are closed. */
 void app_show_help(struct app *);
-void app_show_problems(struct app *);
+
+/*
+ * For other such pages: fill an empty one and end it.  `again` makes it once more, for another
+ * width or another catalogue.
+ */
+struct page *app_page_begin(struct app *, const char *title, void (*again)(struct app *));
+void app_page_end(struct app *);
+bool app_page_shows(const struct app *, void (*again)(struct app *));
+
+/* What is the app's, for those who act for it. */
+const struct opened *app_opened(const struct app *);
+struct picker *app_picker(struct app *);
+const struct beside *app_beside(const struct app *);
+struct reports *app_reports(struct app *);
+
+/* Until the prompt is closed this stands above it. */
+void app_hint(struct app *, const char *text);
 
 #endif

@@ -12,9 +12,11 @@
 #include "tui/answer.h"
 #include "tui/app.h"
 #include "tui/copier.h"
+#include "tui/exporting.h"
 #include "tui/journal.h"
 #include "tui/keeper.h"
 #include "tui/notice.h"
+#include "tui/outside.h"
 #include "tui/screen.h"
 #include "tui/supply.h"
 #include "tui/theme.h"
@@ -199,6 +201,7 @@ static void
 effect_quit(struct browse *b, const char *text)
 {
 	(void)text;
+	export_finish(b->app);
 	b->done = true;
 }
 
@@ -282,7 +285,8 @@ carry_effects_out(struct browse *b)
 	struct effect effect;
 
 	while (app_effect(b->app, &effect)) {
-		if (!copier_carry_out(&b->copier, &effect))
+		if (!copier_carry_out(&b->copier, &effect) &&
+		    !outside_carry_out(b->app, &b->options->settings->viewer, &effect))
 			carry_out[effect.kind](b, effect.text);
 		free(effect.text);
 	}

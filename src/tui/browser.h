@@ -23,6 +23,7 @@ struct browser {
 	struct marks marks;
 	struct notes notes;
 	struct kept searches;           /* as model/known.h has them */
+	struct kept links;              /* likewise */
 	struct news news;               /* what is compared with is whoever's who sets it */
 	struct known known;             /* all of that, for pages */
 	bool stilled;                   /* the list is to be made again when they are known */

@@ -30,6 +30,7 @@ browser_know_release(struct browser *b)
 {
 	notes_release(&b->notes);
 	kept_release(&b->searches);
+	kept_release(&b->links);
 }
 
 bool

@@ -9,6 +9,8 @@
 #include "model/identifier.h"
 #include "tui/command_known.h"
 #include "tui/copy.h"
+#include "tui/pick_link.h"
+#include "tui/reports.h"
 #include "tui/theme.h"
 
 #define OFFER_MAX 200
@@ -69,7 +71,7 @@ static void
 run_problems(struct app *app, const char *argument)
 {
 	(void)argument;
-	app_show_problems(app);
+	reports_show_problems(app);
 }
 
 static void
@@ -195,6 +197,27 @@ run_search(struct app *app, const char *argument)
 	query_free(query);
 }
 
+static void
+run_duplicates(struct app *app, const char *argument)
+{
+	(void)argument;
+	reports_show_duplicates(app);
+}
+
+static void
+run_links(struct app *app, const char *argument)
+{
+	(void)argument;
+	pick_link(app);
+}
+
+static void
+run_losses(struct app *app, const char *argument)
+{
+	(void)argument;
+	reports_show_losses(app);
+}
+
 /* In the order of the help page. */
 static const struct app_command commands[] = {
 	{ .name = "append",
@@ -202,6 +225,10 @@ static const struct app_command commands[] = {
 	  .help = N_("Add the text that is copied to a file"),
 	  .run = run_append,
 	  .complete = complete_open },
+	{ .name = "duplicates",
+	  .arguments = "",
+	  .help = N_("Show records that may be the same"),
+	  .run = run_duplicates },
 	{ .name = "forget",
 	  .arguments = N_("NAME"),
 	  .help = N_("Delete the search that was saved under this name"),
@@ -217,6 +244,14 @@ static const struct app_command commands[] = {
 	  .help = N_("Read in another language, such as fr"),
 	  .run = run_language,
 	  .complete = complete_language },
+	{ .name = "links",
+	  .arguments = "",
+	  .help = N_("Show the addresses kept for later, to open or delete them"),
+	  .run = run_links },
+	{ .name = "losses",
+	  .arguments = "",
+	  .help = N_("Show what the format written last has no place for"),
+	  .run = run_losses },
 	{ .name = "note",
 	  .arguments = N_("[TEXT]"),
 	  .help = N_("Write a note of your own on the record; without a text it is asked for"),

@@ -24,7 +24,10 @@ enum effect_kind {
 	EFFECT_COPY,                    /* text: "STUDIES TEXT", how many they are */
 	EFFECT_SHOW_TEXT,               /* text: the same, to be shown alone */
 	EFFECT_APPEND,                  /* text: the path of a file, LF, what is added to it */
-	EFFECT_STYLE                    /* another citation style is the current one: remember it */
+	EFFECT_STYLE,                   /* another citation style is the current one: remember it */
+	EFFECT_OPEN_FILE,               /* text: a folder, a newline, a path below it */
+	EFFECT_OPEN_ADDRESS,            /* text: it, not checked yet */
+	EFFECT_EXPORT                   /* text: tui/exporting.h */
 };
 
 struct effect {

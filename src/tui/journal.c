@@ -199,6 +199,12 @@ journal_known(struct journal *j, const struct state *s)
 	}
 	journal_notes(j, &s->notes);
 	journal_searches(j, &s->searches);
+	for (size_t i = 0; i < s->links.count; i++) {
+		const char *const words[] = { s->links.text[i].key, s->links.text[i].now };
+
+		if (words[1])
+			journal_command(j, "link", words, 2);
+	}
 }
 
 void
@@ -251,6 +257,20 @@ journal_read_note(const char *arguments, struct state *s)
 	buf_release(&kind);
 	buf_release(&id);
 	buf_release(&text);
+	return good;
+}
+
+bool
+journal_read_link(const char *arguments, struct state *s)
+{
+	struct buf address = BUF_INIT, title = BUF_INIT;
+	bool good = journal_unquote(&arguments, &address) && journal_unquote(&arguments, &title) &&
+		    address.len;
+
+	if (good)
+		kept_recall(&s->links, address.data, title.data);
+	buf_release(&address);
+	buf_release(&title);
 	return good;
 }
 

@@ -10,6 +10,7 @@
  *	!mark "study" "herons"                  is marked, of the catalogue that is shown
  *	!note "study" "herons" "Read again"     has a note
  *	!new "2026-01-03" "study" "herons"      what is new since, kind and id in turn
+ *	!link "https://..." "title"     an address kept for later
  *	!saved "name" "studies" "heron year:2012"       a search in a list
  *	!message "a sentence"                   what the status line says at first
  *	!size 80x24     !resize 120x40
@@ -63,9 +64,13 @@ bool journal_unquote(const char **line, struct buf *out);
 /* The arguments of "!place" -> a state, which is the caller's; false when they are none. */
 bool journal_read_place(const char *arguments, struct state *);
 
-/* The arguments of "!mark", "!note" and "!saved": one more in a state; false: they are none. */
+/*
+ * The arguments of "!mark", "!note", "!link" and "!saved": one more in a state; false: they are
+ * none.
+ */
 bool journal_read_mark(const char *arguments, struct state *);
 bool journal_read_note(const char *arguments, struct state *);
+bool journal_read_link(const char *arguments, struct state *);
 bool journal_read_saved(const char *arguments, struct state *);
 
 /*

@@ -37,12 +37,23 @@ overlay_layout(struct overlay *o, const struct show_style *style, int rows, int 
 	o->cols = cols;
 	page_layout(o->page, style, cols);
 	place_scroll(&o->place, o->page, height(o), o->place.top);
+	place_follow(&o->place, o->page, height(o));
+}
+
+uint32_t
+overlay_link(const struct overlay *o)
+{
+	return page_link_record(o->page, o->place.link);
 }
 
 void
 overlay_act(struct overlay *o, enum action action)
 {
-	if (!place_act(&o->place, o->page, height(o), action) && action != ACTION_NONE)
+	int step = action == ACTION_NEXT_PANE ? 1 : action == ACTION_PREVIOUS_PANE ? -1 : 0;
+
+	if (step && page_links(o->page))
+		place_link(&o->place, o->page, height(o), step);
+	else if (!place_act(&o->place, o->page, height(o), action) && action != ACTION_NONE)
 		overlay_close(o);
 }
 
@@ -57,7 +68,7 @@ overlay_draw(const struct overlay *o, struct canvas *c, const struct show_style 
 
 	canvas_fill(c, head, ROLE_BAR);
 	canvas_text_fit(c, head, 0, 1, o->cols - 1, ROLE_BAR, style, o->title, strlen(o->title));
-	page_draw(o->page, c, body, style, o->place.top, -1, true, NULL);
+	page_draw(o->page, c, body, style, o->place.top, o->place.link, true, NULL);
 	canvas_fill(c, foot, ROLE_STATUS);
 	buf_puts(&b, _("Esc closes"));
 	x += canvas_text_fit(c, foot, 0, x, o->cols - x, ROLE_STATUS, style, b.data, b.len) + 2;

@@ -18,6 +18,9 @@ struct page *overlay_open(struct overlay *, const char *title);
 void overlay_layout(struct overlay *, const struct show_style *, int rows, int cols);
 void overlay_close(struct overlay *);
 
+/* The record that the current link leads to, or RECORD_NONE. */
+uint32_t overlay_link(const struct overlay *);
+
 /* Do an action: what does not move closes it. */
 void overlay_act(struct overlay *, enum action);
 

@@ -120,6 +120,7 @@ prompt_draw(const struct prompt *p, struct canvas *c, struct rect area,
 	static const char *const signs[PROMPTS] = {
 		[PROMPT_NONE] = "", [PROMPT_SEARCH] = "/", [PROMPT_COMMAND] = ":",
 		[PROMPT_NOTE] = "#", [PROMPT_NAME] = "=",
+		[PROMPT_FILE] = ">", [PROMPT_CONFIRM] = "?",
 	};
 
 	canvas_fill(c, area, ROLE_PROMPT);

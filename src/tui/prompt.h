@@ -12,6 +12,8 @@ enum prompt_kind {
 	PROMPT_COMMAND,
 	PROMPT_NOTE,
 	PROMPT_NAME,                    /* another one for a saved search */
+	PROMPT_FILE,                    /* to be written */
+	PROMPT_CONFIRM,                 /* yes or no */
 	PROMPTS
 };
 

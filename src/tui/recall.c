@@ -30,6 +30,7 @@ recall_words(struct browser *b, const struct state *state)
 	marks_merge(&b->marks, &state->marks);
 	notes_merge(&b->notes, &state->notes);
 	kept_merge(&b->searches, &state->searches);
+	kept_merge(&b->links, &state->links);
 }
 
 void
@@ -62,13 +63,14 @@ recall_note_words(const struct browser *b, struct state *state)
 	marks_merge(&state->marks, &b->marks);
 	kept_copy(&state->notes, &b->notes.kept);
 	kept_copy(&state->searches, &b->searches);
+	kept_copy(&state->links, &b->links);
 }
 
 bool
 recall_unwritten(const struct browser *b)
 {
 	return marks_changed(&b->marks) || kept_changed(&b->notes.kept) ||
-	       kept_changed(&b->searches);
+	       kept_changed(&b->searches) || kept_changed(&b->links);
 }
 
 void
@@ -82,6 +84,8 @@ recall_written(struct browser *b, const struct state *state)
 	notes_replace(&b->notes, &state->notes);
 	kept_release(&b->searches);
 	kept_copy(&b->searches, &state->searches);
+	kept_release(&b->links);
+	kept_copy(&b->links, &state->links);
 }
 
 void

@@ -138,9 +138,14 @@ search_complete(struct prompt *p, struct browser *b, size_t query, const char *f
 void
 search_hint(struct prompt *p, const struct browser *b)
 {
-	struct query *query = query_parse_with(p->edit.text.data, p->edit.text.len, &b->hooks);
-	const struct query_fault *fault = query_fault(query);
+	struct query *query;
+	const struct query_fault *fault;
 
+	/* There it is the question. */
+	if (p->kind == PROMPT_FILE || p->kind == PROMPT_CONFIRM)
+		return;
+	query = query_parse_with(p->edit.text.data, p->edit.text.len, &b->hooks);
+	fault = query_fault(query);
 	buf_clear(&p->hint);
 	if (worker_has(b->beside.worker, b, p))
 		/* TRANSLATORS: words that could be typed next, and what they would leave; short. */
@@ -148,4 +153,22 @@ search_hint(struct prompt *p, const struct browser *b)
 	else if (p->kind == PROMPT_SEARCH && fault)
 		buf_printf(&p->hint, "%u: %s", fault->column, fault->sentence);
 	query_free(query);
+}
+
+void
+search_draw_count(const struct prompt *p, const struct browser *b, struct canvas *c,
+		  struct rect area, const struct show_style *style)
+{
+	const struct shelf *s = &b->shelf[b->here.view];
+	struct buf count = BUF_INIT;
+
+	if (s->waits)
+		buf_printf(&count, ".../%zu", s->alls);
+	else
+		buf_printf(&count, "%zu/%zu", s->list.count, s->alls);
+	if (show_cols(style, p->edit.text.data, p->edit.text.len) +
+	    (int)count.len + 4 <= area.w)
+		canvas_text(c, area, 0, area.w - (int)count.len - 1, ROLE_PROMPT, style,
+			    count.data, count.len);
+	buf_release(&count);
 }

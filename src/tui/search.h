@@ -22,4 +22,8 @@ void search_complete(struct prompt *, struct browser *, size_t query, const char
  */
 void search_hint(struct prompt *, const struct browser *);
 
+/* How many are left, at the end of the line where a search is typed. */
+void search_draw_count(const struct prompt *, const struct browser *, struct canvas *, struct rect,
+		       const struct show_style *);
+
 #endif

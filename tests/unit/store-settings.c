@@ -49,6 +49,31 @@ test_rows(void)
 	CHECK_INT(settings_number(&none, SETTING_ESCAPE_DELAY), 0);
 }
 
+/* One, several, and what YAML takes for a pair or a mapping. */
+static void
+test_viewers(void)
+{
+	static const char *const ways[] = {
+		"viewer: \"application/pdf: zathura %\"\n",
+		"viewer: [\"application/pdf: zathura %\"]\n",
+		"viewer:\n  - application/pdf: zathura %\n",
+		"viewer:\n  application/pdf: zathura %\n  image/*: feh -F\n",
+	};
+
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		struct settings s = { 0 };
+		struct buf said = BUF_INIT;
+
+		CHECK(parse(&s, ways[i], &said));
+		CHECK_STR(said.data, "");
+		if (CHECK_INT(s.viewer.count, 1 + (i == 3)))
+			CHECK_STR(s.viewer.path[0], "application/pdf: zathura %");
+		CHECK(settings_given(&s, SETTING_VIEWER));
+		settings_release(&s);
+		buf_release(&said);
+	}
+}
+
 static void
 test_good(void)
 {
@@ -110,6 +135,9 @@ test_bad(void)
 		{ "theme: a\ntheme: b\n",
 		  "f:2:1: error: \"theme\" is here twice; it is already on line 1 (column 1)\n" },
 		{ "catalogue: {a: b}\n", "f:1:12: error: \"catalogue\" cannot be a mapping\n" },
+		{ "viewer: zathura\n", "f:1:9: error: \"viewer\" must name media types" },
+		{ "viewer:\n  - \"image/*: feh\"\n  - \"pdf: x\"\n",
+		  "f:3:5: error: \"viewer\" must name media types" },
 		{ "catalogue: [[a]]\n", "f:1:12: error: \"catalogue\" must be a path or a list" },
 		{ "colours: cyan\n", "f:1:10: error: \"colours\" must be a mapping" },
 		{ "colours: {a: [b]}\n", "f:1:14: error: a colour is words" },
@@ -186,6 +214,7 @@ int
 main(void)
 {
 	test_rows();
+	test_viewers();
 	test_good();
 	test_bad();
 	test_set();

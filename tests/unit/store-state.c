@@ -161,6 +161,7 @@ test_kept(void)
 	kept_set(&s.notes, long_key, text);
 	kept_set(&s.searches, "Forêt d’été", "studies\ntitle:\"forêt\" -gold");
 	kept_set(&s.searches, "none", "\n");
+	kept_set(&s.links, "https://example.org/a?b=\"c\"", "Forêt");
 	CHECK_INT(write_scroll("kept", 5, NULL), STATE_WRITTEN);
 	CHECK_INT(state_write("kept", &s, NULL), STATE_WRITTEN);
 	CHECK(!kept_changed(&s.notes));
@@ -172,6 +173,7 @@ test_kept(void)
 	CHECK_STR(kept_get(&got.notes, long_key), text);
 	CHECK_STR(kept_get(&got.searches, "Forêt d’été"), "studies\ntitle:\"forêt\" -gold");
 	CHECK_STR(kept_get(&got.searches, "none"), "\n");
+	CHECK_STR(kept_get(&got.links, "https://example.org/a?b=\"c\""), "Forêt");
 	CHECK(edition_same(&got.edition, &s.edition));
 	CHECK(edition_same(&got.before, &s.before));
 	CHECK_INT(got.fresh, 12);

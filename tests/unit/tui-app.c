@@ -36,11 +36,13 @@ static const char *const names[] = {
 	"j",	    "k",       "l",	"b",	"p",	     "a",	  "e",	 "é",
 	"ß",	    "漢",      "x",	".",	"Interrupt", "y",	  "Y",	 "Y",
 	"t",	    "T",
+	"ß",	    "漢",      "x",	".",	"Interrupt", "o",	  "K",
 };
 
 static const char *const lines[] = {
 	":so\tt\n", ":sort title reverse\n", ":go herons\n", ":go \t\t\n", ":help\n", ":problems\n",
 	":language fr\n", ":language en\n", ":theme mono\n", ":search salt\n", ":xyzzy\n",
+	":duplicates\n", ":links\n", ":losses\n", ":export\n", ":keep-link\n",
 	"/seve\n", "/herons\n", "/zzz\n", "/a e\n", "/\n",
 };
 

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/question.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/gettext.h"
+#include "tui/pick_open.h"
+
+void
+question_ask(struct app *app, enum prompt_kind kind, const char *question, const char *text,
+	     const char *subject)
+{
+	app_ask(app, kind, text, subject);
+	app_hint(app, question);
+}
+
+/* In English, or in the reader's language. */
+static bool
+is_yes(const char *line)
+{
+	const char *yes = _("yes");
+	size_t len = strlen(line);
+
+	return len && (!strncasecmp(line, "yes", len) || !strncasecmp(line, yes, len));
+}
+
+void
+question_answered(struct app *app, const char *subject, const char *line)
+{
+	if (!is_yes(line))
+		app_message(app, false, _("Nothing was done"));
+	else if (!strncmp(subject, "export ", 7))
+		app_push(app, EFFECT_EXPORT, subject + 7);
+	else if (!strncmp(subject, "keep ", 5))
+		link_keep(app, subject + 5);
+}
+
+void
+question_keep(struct app *app, const char *address, const char *why)
+{
+	struct buf question = BUF_INIT, subject = BUF_INIT;
+
+	/* TRANSLATORS: an address, and why it cannot be opened. */
+	buf_printf(&question, _("%s: %s. Keep it to open it later?"), address, why);
+	buf_printf(&subject, "keep %s", address);
+	question_ask(app, PROMPT_CONFIRM, question.data, _("yes"), subject.data);
+	buf_release(&question);
+	buf_release(&subject);
+}
