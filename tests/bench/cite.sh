@@ -36,7 +36,8 @@ make_items() {
 		}
 		if (kind == "chapter") {
 			text("container-title", "On " word[next_of(8)])
-			printf ",\"editor\":[{\"family\":\"%s\"}]", begin[next_of(12)] end[next_of(12)]
+			printf ",\"editor\":[{\"family\":\"%s\"}]",
+				begin[next_of(12)] end[next_of(12)]
 		}
 		if (kind ~ /article|chapter/)
 			text("page", (i + 1) "-" (i + 12))
