@@ -609,7 +609,9 @@ app_act(struct app *app, enum action action)
 static void
 key_outside(struct app *app, const struct keystroke *key)
 {
-	enum section section = browser_section(app_browser(app));
+	/* An overlay is a page, whatever it lies over. */
+	enum section section =
+		app->overlay.page ? SECTION_PAGE : browser_section(app_browser(app));
 	enum action action = keymap_find(app->keymap, section, key->name);
 
 	app->last = action;
