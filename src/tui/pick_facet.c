@@ -368,17 +368,7 @@ count(struct choice *x, struct picker *p)
 	k->wish.query = k->query;
 	k->wish.hooks = k->hooks;
 	p->busy = x->counts = true;
-	/* While the worker has the finder it does what is small too. */
-	if (b->beside.worker &&
-	    (records >= b->beside.from || worker_has(b->beside.worker, b, NULL))) {
-		worker_start(b->beside.worker, &k->job);
-		if (b->beside.patience_ms &&
-		    worker_wait(b->beside.worker, b, x, b->beside.patience_ms))
-			worker_take(b->beside.worker, b, x);
-	} else {
-		work(&k->job);
-		done(&k->job);
-	}
+	beside_do(&b->beside, &k->job, records);
 }
 
 static void

@@ -124,15 +124,7 @@ search_complete(struct prompt *p, struct browser *b, size_t query, const char *f
 	c->wish = shelf_wish(&b->shelf[b->here.view], b->here.view, &asked);
 	c->wish.query = c->query;
 	c->wish.hooks = c->hooks;
-	if (!b->beside.worker ||
-	    (records < b->beside.from && !worker_has(b->beside.worker, b, NULL))) {
-		count(&c->job);
-		counted(&c->job);
-		return;
-	}
-	worker_start(b->beside.worker, &c->job);
-	if (b->beside.patience_ms && worker_wait(b->beside.worker, b, p, b->beside.patience_ms))
-		worker_take(b->beside.worker, b, p);
+	beside_do(&b->beside, &c->job, records);
 }
 
 void
