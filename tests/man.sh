@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The manual pages are clean under mandoc's own checks, no heading stands there twice, and none begins
-# with what mdoc takes for a macro ("In lists").
+# The manual pages are clean under mandoc's own checks, no heading stands there twice, and none
+# begins with what mdoc takes for a macro ("In lists").
 pages=$(find "$top_srcdir/man" "$top_builddir/man" -name '*.[1-8]' 2>/dev/null | LC_ALL=C sort -u)
 if [ -z "$pages" ] || ! command -v mandoc >/dev/null; then
 	echo 'SKIP: no mandoc, or no pages'

@@ -464,6 +464,18 @@ app_type_command(struct app *app, const char *start)
 	app_ask(app, PROMPT_COMMAND, start, NULL);
 }
 
+/* It finds more than the reader may think: what cannot be understood was left out. */
+static void
+tell_fault(struct app *app, const char *query)
+{
+	struct buf sentence = BUF_INIT;
+
+	search_fault(app_browser(app), query, &sentence);
+	if (sentence.len)
+		app_message(app, true, sentence.data);
+	buf_release(&sentence);
+}
+
 static void
 accept(struct app *app)
 {
@@ -474,7 +486,9 @@ accept(struct app *app)
 		history_add(&app->history[kind], line);
 	prompt_close(&app->prompt);
 	spot_release(&app->before);
-	if (kind == PROMPT_COMMAND)
+	if (kind == PROMPT_SEARCH)
+		tell_fault(app, line);
+	else if (kind == PROMPT_COMMAND)
 		command_run(app, line);
 	else if (kind == PROMPT_NOTE)
 		note_write(app, app->subject, line);

@@ -128,16 +128,23 @@ search_complete(struct prompt *p, struct browser *b, size_t query, const char *f
 }
 
 void
-search_hint(struct prompt *p, const struct browser *b)
+search_fault(const struct browser *b, const char *text, struct buf *out)
 {
-	struct query *query = query_parse_with(p->edit.text.data, p->edit.text.len, &b->hooks);
+	struct query *query = query_parse_with(text, strlen(text), &b->hooks);
 	const struct query_fault *fault = query_fault(query);
 
+	if (fault)
+		buf_printf(out, "%u: %s", fault->column, fault->sentence);
+	query_free(query);
+}
+
+void
+search_hint(struct prompt *p, const struct browser *b)
+{
 	buf_clear(&p->hint);
 	if (worker_has(b->beside.worker, b, p))
 		/* TRANSLATORS: words that could be typed next, and what they would leave; short. */
 		buf_puts(&p->hint, _("counting..."));
-	else if (p->kind == PROMPT_SEARCH && fault)
-		buf_printf(&p->hint, "%u: %s", fault->column, fault->sentence);
-	query_free(query);
+	else if (p->kind == PROMPT_SEARCH)
+		search_fault(b, p->edit.text.data, &p->hint);
 }
