@@ -212,8 +212,12 @@ app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *lo
 		app_message(app, error, sentence.data);
 	if (showing_problems(app))
 		app_show_problems(app);
-	if (s == app->current)
+	if (s == app->current) {
 		picker_renew(&app->picker);
+		/* What it would leave was counted in the catalogue before. */
+		buf_clear(&app->prompt.offers);
+		search_hint(&app->prompt, app_browser(app));
+	}
 	buf_release(&sentence);
 	update(app);
 }
