@@ -43,26 +43,19 @@ function row(	name, section, keys, help) {
 	rest = substr(rest, RSTART + RLENGTH)
 	keys = typed(word())
 	help = word()
-	if (section != last && form == "mdoc")
-		begin(section)
-	last = section
-	if (form == "mdoc")
-		printf ".It Li \"%s\"\n%s\n.Pq Cm %s .\n", mdoc(keys), mdoc(help), name
-	else
-		entry(section, name, keys, help)
+	entry(section, name, keys, help)
 }
 
-function begin(section) {
-	if (last != "")
-		print ".El"
-	print title[section]
-	print ".Bl -tag -width Ds"
+function item(name, keys, help) {
+	if (form == "yaml")
+		return "  " name ": " yaml(keys) "    # " help "\n"
+	if (keys == "")
+		return ""
+	return ".It Li \"" mdoc(keys) "\"\n" mdoc(help) "\n.Pq Cm " name " .\n"
 }
 
 function line(section, name, keys, help) {
-	if (!(section in lines))
-		order[++sections] = section
-	lines[section] = lines[section] "  " name ": " yaml(keys) "    # " help "\n"
+	lines[section] = lines[section] item(name, keys, help)
 }
 
 # "page:Space" belongs to another section.
@@ -84,8 +77,9 @@ function entry(section, name, keys, help,	part, n, i, other, own) {
 BEGIN {
 	FS = "\n"
 	title["general"] = ".Ss Everywhere"
-	title["list"] = ".Ss In lists"
-	title["page"] = ".Ss In pages"
+	# Otherwise "In" is a macro.
+	title["list"] = ".Ss \\&In lists"
+	title["page"] = ".Ss \\&In pages"
 	title["prompt"] = ".Ss While typing"
 	title["picker"] = ".Ss While choosing"
 	if (form == "yaml") {
@@ -105,9 +99,10 @@ BEGIN {
 }
 
 END {
-	if (form == "mdoc")
-		print ".El"
-	else
-		for (i = 1; i <= sections; i++)
+	sections = split("general list page prompt picker", order, " ")
+	for (i = 1; i <= sections; i++)
+		if (form == "mdoc")
+			printf "%s\n.Bl -tag -width Ds\n%s.El\n", title[order[i]], lines[order[i]]
+		else
 			printf "%s:\n%s", order[i], lines[order[i]]
 }

@@ -97,6 +97,10 @@ verdict 'no blanks at the end of a line' \
 verdict 'every source is in Makefile.am' "$(for f in $sources; do
 	grep -qE "(^|[[:space:]])$f([[:space:]]|\$)" Makefile.am || echo "$f"
 done)"
+# Build folders of any name get swept in by "git add -A"; a tarball has no list to look at.
+verdict 'nothing that is made is kept' \
+	"$(git ls-files 2>/dev/null |
+		grep -E '\.(o|a|lo|la|Po|trs|log|mo|gmo)$|(^|/)config\.status$')"
 
 echo "$passed passed, $failed failed, 0 skipped"
 [ "$failed" -eq 0 ]

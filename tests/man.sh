@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The manual pages are clean under mandoc's own checks.
+# The manual pages are clean under mandoc's own checks, no heading stands there twice, and none
+# begins with what mdoc takes for a macro ("In lists").
 pages=$(find "$top_srcdir/man" "$top_builddir/man" -name '*.[1-8]' 2>/dev/null | LC_ALL=C sort -u)
 if [ -z "$pages" ] || ! command -v mandoc >/dev/null; then
 	echo 'SKIP: no mandoc, or no pages'
@@ -10,7 +11,11 @@ fi
 passed=0 failed=0
 for page in $pages; do
 	# "referenced manual not found" depends on what the host has installed.
-	faults=$(mandoc -T lint -W style "$page" | grep -vE 'referenced manual not found')
+	faults=$(
+		mandoc -T lint -W style "$page" | grep -vE 'referenced manual not found'
+		grep -E '^\.S[hs] ' "$page" | sort | uniq -d
+		grep -E '^\.S[hs] [A-Z][a-z] ' "$page"
+	)
 	if [ -z "$faults" ]; then
 		passed=$((passed + 1))
 	else

@@ -35,7 +35,8 @@ void thread_each(size_t count, size_t threads, void (*job)(void *context, size_t
 /* How far a long piece of work is, and whether it is still wanted.  Zero is the beginning. */
 struct progress {
 	atomic_bool cancelled;          /* it ends soon, and what it made is of no use */
-	atomic_size_t done, total;      /* bytes; total 0: not known yet */
+	atomic_size_t done, total;      /* bytes' worth of work; total 0: not known yet */
+	atomic_size_t bytes;            /* that is to be read, which comes first; or 0 */
 	atomic_size_t records;
 };
 

@@ -92,12 +92,6 @@ marks_has(const struct marks *m, uint32_t record)
 	return m->bits && record < catalogue_records(m->catalogue) && bits_has(m->bits, record);
 }
 
-bool
-marks_hook(void *marks, uint32_t record)
-{
-	return marks_has(marks, record);
-}
-
 size_t
 marks_count(const struct marks *m, unsigned wanted)
 {

@@ -42,9 +42,6 @@ void marks_attach(struct marks *, const struct catalogue *);
 bool marks_set(struct marks *, uint32_t record, bool on);
 bool marks_has(const struct marks *, uint32_t record);
 
-/* The same as a hook of queries (model/query.h); the context is the marks. */
-bool marks_hook(void *marks, uint32_t record);
-
 /* How many records of some kinds (bits of enum kind) are marked in the catalogue. */
 size_t marks_count(const struct marks *, unsigned kinds);
 

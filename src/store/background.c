@@ -84,10 +84,11 @@ load_state(const struct load *l, struct load_state *state)
 
 	state->ms = clock_ms() - l->start_ms;
 	state->records = atomic_load_explicit(&l->progress.records, memory_order_relaxed);
-	state->bytes = done;
-	state->total = total;
+	state->total = atomic_load_explicit(&l->progress.bytes, memory_order_relaxed);
+	state->bytes = done < state->total ? done : state->total;
 	state->percent = part < 0.99 ? (unsigned)(part * 100) : 99;
-	state->left_ms = state->ms < GUESS_MS || state->percent < 2
+	/* Behind the reading nothing is counted: a guess would grow as time goes by. */
+	state->left_ms = state->ms < GUESS_MS || state->percent < 2 || done >= state->total
 				 ? -1
 				 : (long)((double)state->ms * (1 - part) / part);
 }

@@ -78,7 +78,8 @@ keys_read(struct key_bindings *b, struct diags *diags)
 	char *base = path_base(PATH_CONFIG);
 	char *path = base ? path_join(base, "pacecat/keys.yaml") : NULL;
 	struct buf bytes = BUF_INIT, err = BUF_INIT;
-	enum file_result result = path ? file_read(path, &bytes, NULL, &err) : FILE_MISSING;
+	bool is_there = path && !path_is_closed(path);
+	enum file_result result = is_there ? file_read(path, &bytes, NULL, &err) : FILE_MISSING;
 	bool good = result == FILE_MISSING;
 
 	if (result == FILE_OK)

@@ -107,16 +107,12 @@ bool opened_stale(const struct opened *);
  */
 bool opened_wants(const struct opened *, const struct loaded *);
 
-/* Let it take the place, or keep the catalogue and only what was found wrong.  It is taken over. */
+/*
+ * Let it take the place, or keep the catalogue and only what was found wrong.  It is taken over;
+ * the catalogue whose place is taken is freed: hold ids, not record numbers.
+ */
 void opened_replace(struct opened *, struct loaded *);
 void opened_keep(struct opened *, struct loaded *);
-
-/*
- * Load it again.  When nothing can be loaded now the catalogue stays as it was, `diags` and
- * `status` say why, and false is returned.  On success the old catalogue is freed: hold ids, not
- * record numbers.
- */
-bool opened_reload(struct opened *);
 
 /* The catalogues of the browser, in the order in which they were opened. */
 struct library {

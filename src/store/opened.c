@@ -185,21 +185,6 @@ opened_keep(struct opened *o, struct loaded *l)
 	loaded_release(l);
 }
 
-bool
-opened_reload(struct opened *o)
-{
-	struct loaded loaded;
-	bool good;
-
-	load_all((const char *const *)o->paths.path, o->paths.count, NULL, &loaded);
-	good = loaded.catalogue != NULL;
-	if (good)
-		opened_replace(o, &loaded);
-	else
-		opened_keep(o, &loaded);
-	return good;
-}
-
 struct opened *
 library_current(const struct library *l)
 {

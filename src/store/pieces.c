@@ -156,9 +156,11 @@ load_pieces(const char *const *paths, size_t count, bool keep, struct progress *
 
 	*out = (struct loaded){ .status = EXIT_DONE };
 	caching_start(&r.caching);
-	if (progress)
+	if (progress) {
+		atomic_store(&progress->bytes, (size_t)bytes);
 		/* Linking and sealing take about a quarter of the time again. */
 		atomic_store(&progress->total, (size_t)(bytes + bytes / 4));
+	}
 	for (size_t i = 0; i < count; i++) {
 		if (path_is_folder(paths[i]))
 			add_folder(&r, paths[i]);

@@ -311,7 +311,8 @@ settings_read(struct settings *s, struct diags *diags)
 	if (base) {
 		char *folder = path_join(base, "pacecat");
 
-		good = read_file(s, folder, diags) && good;
+		/* The home of somebody else, as after su, has no settings of ours. */
+		good = (path_is_closed(folder) || read_file(s, folder, diags)) && good;
 		free(folder);
 		free(base);
 	}

@@ -319,8 +319,10 @@ write_locked(const char *path, const char *key, struct state *s, struct buf *asi
 		/* Where there are no locks another's entry may be lost, and nothing worse. */
 		if (lock < 0 && errno == EAGAIN)
 			result = STATE_BUSY;
-		else if (write_merged(path, key, s, aside, err))
+		else if (write_merged(path, key, s, aside, err)) {
 			result = STATE_WRITTEN;
+			folder_sweep(folder);
+		}
 		file_unlock(lock);
 	}
 	free(folder);
@@ -339,7 +341,7 @@ tell(struct buf *notice, const char *path, bool dear, const struct buf *aside,
 		buf_printf(notice, _("your notes and searches cannot be kept in %s: %s"), path,
 			   err->data);
 	else
-		buf_printf(notice, _("your place cannot be remembered in %s: %s"), path,
+		buf_printf(notice, _("your place and marks cannot be remembered in %s: %s"), path,
 			   err->data);
 }
 
@@ -356,7 +358,8 @@ state_write(const char *key, struct state *s, struct buf *notice)
 			buf_puts(notice, dear ?
 				 _("your notes and searches cannot be kept: there is no home "
 				   "folder") :
-				 _("your place cannot be remembered: there is no home folder"));
+				 _("your place and marks cannot be remembered: there is no home "
+				   "folder"));
 		return result;
 	}
 	if (!*key || !conf_fit(key) || strpbrk(key, "\n\t"))

@@ -117,9 +117,12 @@ void file_unlock(int lock);
  */
 bool folder_list(const char *folder, const char *suffix, struct paths *, struct buf *err);
 
+/* What writes that were cut off have left in a folder goes after an hour. */
+void folder_sweep(const char *folder);
+
 /*
  * A folder of files that may go at any time: those written last stay, at most so many and so many
- * bytes of them, the last one always.  What a write that was cut off has left goes after an hour.
+ * bytes of them, the last one always.  It is swept as well.
  */
 void folder_prune(const char *folder, size_t files_max, uint64_t bytes_max);
 

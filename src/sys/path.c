@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sys/path.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -125,6 +126,14 @@ path_exists(const char *path)
 	struct stat st;
 
 	return !stat(path, &st);
+}
+
+bool
+path_is_closed(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) && errno == EACCES;
 }
 
 /* Append where a link points to. */

@@ -28,12 +28,23 @@ compare_newest_first(const void *a, const void *b)
 	return strcmp(x->path, y->path);
 }
 
-/* Is it what a write that was cut off has left? */
-static bool
-is_left(const char *name, const struct stat *st)
+void
+folder_sweep(const char *folder)
 {
-	return !strncmp(name, FILE_NEW, strlen(FILE_NEW)) &&
-	       time(NULL) - st->st_mtime > LEFT_SECONDS;
+	DIR *dir = opendir(folder);
+	struct dirent *d;
+
+	while (dir && (d = readdir(dir))) {
+		char *path = path_join(folder, d->d_name);
+		struct stat st;
+
+		if (!strncmp(d->d_name, FILE_NEW, strlen(FILE_NEW)) && !lstat(path, &st) &&
+		    S_ISREG(st.st_mode) && time(NULL) - st.st_mtime > LEFT_SECONDS)
+			unlink(path);
+		free(path);
+	}
+	if (dir)
+		closedir(dir);
 }
 
 static size_t
@@ -46,11 +57,7 @@ list_entries(DIR *dir, const char *folder, struct entry **entry)
 		char *path = path_join(folder, d->d_name);
 		struct stat st;
 
-		if (lstat(path, &st) || !S_ISREG(st.st_mode)) {
-			free(path);
-		} else if (*d->d_name == '.') {
-			if (is_left(d->d_name, &st))
-				unlink(path);
+		if (*d->d_name == '.' || lstat(path, &st) || !S_ISREG(st.st_mode)) {
 			free(path);
 		} else {
 			*entry = mem_grow(*entry, &room, count + 1, sizeof **entry);
@@ -73,6 +80,7 @@ folder_prune(const char *folder, size_t files_max, uint64_t bytes_max)
 
 	if (!dir)
 		return;
+	folder_sweep(folder);
 	count = list_entries(dir, folder, &entry);
 	closedir(dir);
 	if (count)

@@ -267,8 +267,12 @@ app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *lo
 		app_message(app, error, sentence.data);
 	if (app->overlay.page)
 		page_again(app);
-	if (s == app->current)
+	if (s == app->current) {
 		picker_renew(&app->picker);
+		/* What it would leave was counted in the catalogue before. */
+		buf_clear(&app->prompt.offers);
+		search_hint(&app->prompt, app_browser(app));
+	}
 	buf_release(&sentence);
 	update(app);
 }
@@ -532,6 +536,18 @@ app_type_command(struct app *app, const char *start)
 	app_ask(app, PROMPT_COMMAND, start, NULL);
 }
 
+/* It finds more than the reader may think: what cannot be understood was left out. */
+static void
+tell_fault(struct app *app, const char *query)
+{
+	struct buf sentence = BUF_INIT;
+
+	search_fault(app_browser(app), query, &sentence);
+	if (sentence.len)
+		app_message(app, true, sentence.data);
+	buf_release(&sentence);
+}
+
 static void
 accept(struct app *app)
 {
@@ -542,7 +558,9 @@ accept(struct app *app)
 		history_add(&app->history[kind], line);
 	prompt_close(&app->prompt);
 	spot_release(&app->before);
-	if (kind == PROMPT_COMMAND)
+	if (kind == PROMPT_SEARCH)
+		tell_fault(app, line);
+	else if (kind == PROMPT_COMMAND)
 		command_run(app, line);
 	else if (kind == PROMPT_NOTE)
 		note_write(app, app->subject, line);
@@ -706,7 +724,9 @@ follow(struct app *app)
 static void
 key_outside(struct app *app, const struct keystroke *key)
 {
-	enum section section = browser_section(app_browser(app));
+	/* An overlay is a page, whatever it lies over. */
+	enum section section =
+		app->overlay.page ? SECTION_PAGE : browser_section(app_browser(app));
 	enum action action = keymap_find(app->keymap, section, key->name);
 
 	app->last = action;

@@ -18,4 +18,16 @@ struct beside {
 #define BESIDE_FROM 4000
 #define BESIDE_PATIENCE_MS 4
 
+/*
+ * Is it the worker's to go through so many records for an owner?  While it has a job of the owner's
+ * it has the finder too (tui/finder.h), and does what is small as well.
+ */
+bool beside_takes(const struct beside *, const void *owner, size_t records);
+
+/* Give the worker a job; what is done while a key waits is handed back before this returns. */
+void beside_start(const struct beside *, struct job *);
+
+/* Have a job done that goes through so many records: here and now, or by the worker. */
+void beside_do(const struct beside *, struct job *, size_t records);
+
 #endif

@@ -42,18 +42,31 @@ detach(struct buf *b)
 	return b->len ? buf_detach(b) : xstrdup("");
 }
 
+/* Its first line, without the blanks around it: completing leaves one behind a word. */
+static struct str
+trimmed(const char *filter)
+{
+	const char *s = filter + strspn(filter, " \t");
+	size_t len = strcspn(s, "\n");
+
+	while (len && (s[len - 1] == ' ' || s[len - 1] == '\t'))
+		len--;
+	return (struct str){ s, len };
+}
+
 char *
 filters_with(const char *filters, const char *filter)
 {
+	struct str top = trimmed(filter);
 	struct buf b = BUF_INIT;
 
 	for (size_t i = 0; i < filters_count(filters); i++) {
 		struct str f = filters_at(filters, i);
 
-		if (!str_is(f, filter))
+		if (f.len != top.len || memcmp(f.s, top.s, f.len))
 			add_line(&b, f.s, f.len);
 	}
-	add_line(&b, filter, strcspn(filter, "\n"));
+	add_line(&b, top.s, top.len);
 	return detach(&b);
 }
 

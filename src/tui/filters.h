@@ -19,7 +19,10 @@ size_t filters_count(const char *filters);
 /* The i-th from below; nothing when there are not so many. */
 struct str filters_at(const char *filters, size_t i);
 
-/* The same filters with another on top, or without one: yours.  A filter that is there is moved. */
+/*
+ * The same filters with another on top, or without one: yours.  Blanks around a filter do not
+ * matter; one that is there is moved.
+ */
 char *filters_with(const char *filters, const char *filter);
 char *filters_without(const char *filters, size_t i);
 

@@ -67,7 +67,6 @@ listing_start(struct shelf *s, const struct wish *wish, const struct content *x,
 	      const struct asked *asked)
 {
 	struct listing *l = xcalloc(1, sizeof *l);
-	const struct beside *beside = asked->beside;
 
 	l->job = (struct job){
 		.work = work, .told = told, .done = done, .owner = asked->owner, .subject = s
@@ -83,8 +82,5 @@ listing_start(struct shelf *s, const struct wish *wish, const struct content *x,
 	l->wish = *wish;
 	l->wish.query = l->query;
 	l->wish.hooks = l->hooks;
-	worker_start(beside->worker, &l->job);
-	if (beside->patience_ms &&
-	    worker_wait(beside->worker, asked->owner, s, beside->patience_ms))
-		worker_take(beside->worker, asked->owner, s);
+	beside_start(asked->beside, &l->job);
 }

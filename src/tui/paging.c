@@ -102,9 +102,7 @@ paging_start(struct page **page, bool *begun, const struct content *x, const str
 	p->sheet = *sheet;
 	p->sheet.style = &p->style;
 	*begun = true;
-	worker_start(beside->worker, &p->job);
-	if (beside->patience_ms && worker_wait(beside->worker, owner, page, beside->patience_ms))
-		worker_take(beside->worker, owner, page);
+	beside_start(beside, &p->job);
 	if (*begun)
 		make_head(*page, x, sheet);
 }

@@ -13,6 +13,15 @@
 
 #define FACETS_MAX 24
 
+/* Where the reader was before the catalogue became another; values are known by their queries. */
+struct before {
+	const struct facet *facet; /* NULL: nothing is to be shown again */
+	struct buf typed;
+	struct buf picked;   /* strings, terminated */
+	struct buf selected; /* one */
+	bool in_list;
+};
+
 struct choice {
 	struct browser *browser;
 	struct facet_values facet[FACETS_MAX]; /* those that have values, counted */
@@ -22,9 +31,8 @@ struct choice {
 	size_t lefts;
 	uint64_t *picked;
 	struct needle needle;
-	bool counts;		    /* more facets are to come */
-	const struct facet *wanted; /* was chosen before the catalogue became another */
-	char *typed;
+	bool counts; /* more facets are to come */
+	struct before before;
 };
 
 /* How wide a column of counts must be. */
@@ -246,6 +254,55 @@ work(struct job *job)
 	free(found);
 }
 
+static void
+remember(struct choice *x, const struct picker *p)
+{
+	const struct facet_values *v = x->chosen;
+	struct before *was = &x->before;
+
+	was->facet = v->facet;
+	was->in_list = p->in_list;
+	buf_clear(&was->typed);
+	buf_clear(&was->picked);
+	buf_clear(&was->selected);
+	buf_puts(&was->typed, p->edit.text.data);
+	for (size_t i = 0; i < v->count; i++) {
+		const char *query = v->text.data + v->value[i].query;
+
+		if (bits_has(x->picked, i))
+			buf_add(&was->picked, query, strlen(query) + 1);
+	}
+	if (p->list.count)
+		buf_puts(&was->selected, v->text.data + v->value[x->left[p->list.selected]].query);
+}
+
+static bool
+was_picked(const struct before *was, const char *query)
+{
+	for (size_t at = 0; at < was->picked.len; at += strlen(was->picked.data + at) + 1)
+		if (!strcmp(was->picked.data + at, query))
+			return true;
+	return false;
+}
+
+static void
+show_again(struct choice *x, struct picker *p, const struct facet_values *v)
+{
+	struct before *was = &x->before;
+
+	show(x, p, v);
+	edit_set(&p->edit, was->typed.data);
+	narrow(x, p);
+	for (size_t i = 0; was->picked.len && i < v->count; i++)
+		if (was_picked(was, v->text.data + v->value[i].query))
+			bits_set(x->picked, i);
+	for (size_t i = 0; was->in_list && i < x->lefts; i++)
+		if (!strcmp(v->text.data + v->value[x->left[i]].query, was->selected.data))
+			list_select(&p->list, i);
+	p->in_list = was->in_list;
+	was->facet = NULL;
+}
+
 /* One more facet; the values of the one that was chosen before are shown again. */
 static void
 add(struct choice *x, struct picker *p, const struct facet_values *values)
@@ -257,12 +314,8 @@ add(struct choice *x, struct picker *p, const struct facet_values *values)
 		return;
 	leave(x, p, false);
 	picker_more(p, x->lefts, all(x));
-	if (facet->facet == x->wanted) {
-		show(x, p, facet);
-		edit_set(&p->edit, x->typed);
-		narrow(x, p);
-		x->wanted = NULL;
-	}
+	if (facet->facet == x->before.facet)
+		show_again(x, p, facet);
 }
 
 static void
@@ -315,17 +368,7 @@ count(struct choice *x, struct picker *p)
 	k->wish.query = k->query;
 	k->wish.hooks = k->hooks;
 	p->busy = x->counts = true;
-	/* While the worker has the finder it does what is small too. */
-	if (b->beside.worker &&
-	    (records >= b->beside.from || worker_has(b->beside.worker, b, NULL))) {
-		worker_start(b->beside.worker, &k->job);
-		if (b->beside.patience_ms &&
-		    worker_wait(b->beside.worker, b, x, b->beside.patience_ms))
-			worker_take(b->beside.worker, b, x);
-	} else {
-		work(&k->job);
-		done(&k->job);
-	}
+	beside_do(&b->beside, &k->job, records);
 }
 
 static void
@@ -333,9 +376,10 @@ renew(void *context, struct picker *p)
 {
 	struct choice *x = context;
 
-	x->wanted = x->chosen ? x->chosen->facet : NULL;
-	free(x->typed);
-	x->typed = xstrdup(p->edit.text.data);
+	if (x->chosen)
+		remember(x, p);
+	else if (!x->counts)
+		x->before.facet = NULL;
 	forget(x);
 	show(x, p, NULL);
 	count(x, p);
@@ -347,7 +391,9 @@ release(void *context)
 	struct choice *x = context;
 
 	worker_cancel(x->browser->beside.worker, x->browser, x);
-	free(x->typed);
+	buf_release(&x->before.typed);
+	buf_release(&x->before.picked);
+	buf_release(&x->before.selected);
 	forget(x);
 	free(x->left);
 	free(x->picked);
@@ -372,6 +418,7 @@ pick_facet(struct picker *p, struct browser *b)
 
 	x->browser = b;
 	x->needle = (struct needle){ .text = BUF_INIT };
+	x->before = (struct before){ .typed = BUF_INIT, .picked = BUF_INIT, .selected = BUF_INIT };
 	picker_open(p, &choosing, x);
 	renew(x, p);
 }

@@ -212,17 +212,7 @@ look(struct jumping *x, struct picker *p)
 	l->typed = (struct buf)BUF_INIT;
 	fold_add(&l->typed, p->edit.text.data, p->edit.text.len);
 	p->busy = true;
-	/* While the worker has the finder it does what is small too. */
-	if (b->beside.worker &&
-	    (records >= b->beside.from || worker_has(b->beside.worker, b, NULL))) {
-		worker_start(b->beside.worker, &l->job);
-		if (b->beside.patience_ms &&
-		    worker_wait(b->beside.worker, b, x, b->beside.patience_ms))
-			worker_take(b->beside.worker, b, x);
-	} else {
-		work(&l->job);
-		done(&l->job);
-	}
+	beside_do(&b->beside, &l->job, records);
 }
 
 static void

@@ -143,16 +143,7 @@ count(struct picking *x, struct picker *p)
 		x->saved[k->wishes].wrong = query_fault(w->query) != NULL;
 	}
 	p->busy = true;
-	/* While the worker has the finder it does what is small too. */
-	if (b->beside.worker &&
-	    (records >= b->beside.from || worker_has(b->beside.worker, b, NULL))) {
-		worker_start(b->beside.worker, &k->job);
-		if (worker_wait(b->beside.worker, b, x, b->beside.patience_ms))
-			worker_take(b->beside.worker, b, x);
-	} else {
-		work(&k->job);
-		done(&k->job);
-	}
+	beside_do(&b->beside, &k->job, records);
 }
 
 static bool

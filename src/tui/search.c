@@ -124,35 +124,32 @@ search_complete(struct prompt *p, struct browser *b, size_t query, const char *f
 	c->wish = shelf_wish(&b->shelf[b->here.view], b->here.view, &asked);
 	c->wish.query = c->query;
 	c->wish.hooks = c->hooks;
-	if (!b->beside.worker ||
-	    (records < b->beside.from && !worker_has(b->beside.worker, b, NULL))) {
-		count(&c->job);
-		counted(&c->job);
-		return;
-	}
-	worker_start(b->beside.worker, &c->job);
-	if (b->beside.patience_ms && worker_wait(b->beside.worker, b, p, b->beside.patience_ms))
-		worker_take(b->beside.worker, b, p);
+	beside_do(&b->beside, &c->job, records);
+}
+
+void
+search_fault(const struct browser *b, const char *text, struct buf *out)
+{
+	struct query *query = query_parse_with(text, strlen(text), &b->hooks);
+	const struct query_fault *fault = query_fault(query);
+
+	if (fault)
+		buf_printf(out, "%u: %s", fault->column, fault->sentence);
+	query_free(query);
 }
 
 void
 search_hint(struct prompt *p, const struct browser *b)
 {
-	struct query *query;
-	const struct query_fault *fault;
-
 	/* There it is the question. */
 	if (p->kind == PROMPT_FILE || p->kind == PROMPT_CONFIRM)
 		return;
-	query = query_parse_with(p->edit.text.data, p->edit.text.len, &b->hooks);
-	fault = query_fault(query);
 	buf_clear(&p->hint);
 	if (worker_has(b->beside.worker, b, p))
 		/* TRANSLATORS: words that could be typed next, and what they would leave; short. */
 		buf_puts(&p->hint, _("counting..."));
-	else if (p->kind == PROMPT_SEARCH && fault)
-		buf_printf(&p->hint, "%u: %s", fault->column, fault->sentence);
-	query_free(query);
+	else if (p->kind == PROMPT_SEARCH)
+		search_fault(b, p->edit.text.data, &p->hint);
 }
 
 void

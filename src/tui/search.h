@@ -17,9 +17,12 @@ void search_apply(const struct prompt *, struct browser *, const char *filters);
 void search_complete(struct prompt *, struct browser *, size_t query, const char *filters);
 
 /*
- * Say that offers are being counted, or what is wrong with the search: '3: there is no field
- * "autor"; did you mean "author"?'.
+ * Append what is wrong with a search, if anything is: '3: there is no field "autor"; did you mean
+ * "author"?'.
  */
+void search_fault(const struct browser *, const char *text, struct buf *out);
+
+/* Say that offers are being counted, or what is wrong with the search. */
 void search_hint(struct prompt *, const struct browser *);
 
 /* How many are left, at the end of the line where a search is typed. */

@@ -33,10 +33,7 @@ at_once(const struct shelf *s, const struct content *x, const struct asked *aske
 	/* A query looks at studies in whatever list. */
 	size_t work = query_empty(asked->query) ? s->alls : catalogue_records(x->catalogue);
 
-	if (!beside || !beside->worker)
-		return true;
-	/* While the worker has the finder it does what is small too. */
-	return work < beside->from && !worker_has(beside->worker, asked->owner, NULL);
+	return !beside || !beside_takes(beside, asked->owner, work);
 }
 
 void

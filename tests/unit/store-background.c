@@ -209,13 +209,19 @@ test_cancel(void)
 {
 	char *path = path_join(folder, "many");
 	struct paths paths = { 0 };
+	uint64_t bytes;
 
 	paths_add(&paths, path);
+	bytes = load_bytes((const char *const *)paths.path, paths.count);
 	for (int i = 0; i < 12; i++) {
 		struct timespec pause = { .tv_nsec = (long)i * i * 700000 };
 		struct load *load = load_start(&paths, i % 2, NULL);
+		struct load_state state;
 
 		nanosleep(&pause, NULL);
+		/* What is told is read, not the work that comes behind. */
+		load_state(load, &state);
+		CHECK(state.bytes <= state.total && (!state.total || state.total == bytes));
 		load_cancel(load);
 		CHECK(load_cancelled(load));
 		load_free(load);

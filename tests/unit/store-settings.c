@@ -2,6 +2,7 @@
 #include "store/settings.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -210,6 +211,36 @@ test_files(void)
 	wait(NULL);
 }
 
+/* After su the home may be one that lets us not in: then there is nothing to read there. */
+static void
+test_closed(void)
+{
+	char folder[] = "/tmp/pacecat-test-XXXXXX";
+	struct buf home = BUF_INIT;
+	int status = -1;
+	pid_t child;
+
+	if (!CHECK(mkdtemp(folder)))
+		return;
+	buf_printf(&home, "%s/home", folder);
+	setenv("XDG_CONFIG_HOME", home.data, 1);
+	CHECK(!chmod(folder, 0));
+	child = fork();
+	if (child == 0) {
+		struct settings s = { 0 };
+		struct diags diags = { 0 };
+
+		/* Nothing is closed to root. */
+		if (geteuid() == 0 && setuid(65534))
+			_exit(2);
+		_exit(!settings_read(&s, &diags) || diags.errors);
+	}
+	waitpid(child, &status, 0);
+	CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	rmdir(folder);
+	buf_release(&home);
+}
+
 int
 main(void)
 {
@@ -219,5 +250,6 @@ main(void)
 	test_bad();
 	test_set();
 	test_files();
+	test_closed();
 	return test_end();
 }

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include "base/mem.h"
 #include "model/recordkey.h"
@@ -260,6 +262,34 @@ test_no_home(void)
 	buf_release(&notice);
 }
 
+/* A session that was killed while it wrote leaves a file that nobody else would take away. */
+static void
+test_swept(void)
+{
+	static const char *const names[] = { "pacecat/.pacecat-old", "pacecat/.pacecat-now",
+					     "pacecat/.other" };
+	struct utimbuf long_ago = { .modtime = time(NULL) - 2 * 3600 };
+	struct buf notice = BUF_INIT;
+
+	for (size_t i = 0; i < 3; i++) {
+		char *path = path_join(folder, names[i]);
+
+		CHECK(file_write(path, "x", 1, 0, NULL));
+		if (i != 1)
+			CHECK(!utime(path, &long_ago));
+		free(path);
+	}
+	CHECK_INT(write_scroll("swept", 1, &notice), STATE_WRITTEN);
+	for (size_t i = 0; i < 3; i++) {
+		char *path = path_join(folder, names[i]);
+
+		CHECK_INT(!access(path, F_OK), i > 0);
+		unlink(path);
+		free(path);
+	}
+	buf_release(&notice);
+}
+
 /* Who holds the lock for long is not waited for, and nothing is said. */
 static void
 test_locked(void)
@@ -310,6 +340,7 @@ main(void)
 	test_bounds();
 	test_refused();
 	test_newer();
+	test_swept();
 	test_locked();
 	test_no_home();
 	return state_end();

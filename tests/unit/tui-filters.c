@@ -14,6 +14,7 @@ check_with(void)
 	} rows[] = {
 		{ "", "", "" }, { "", "a", "a" }, { "a", "", "a" }, { "a", "b", "a\nb" },
 		{ "a\nb", "a", "b\na" }, { "a\nb", "b", "a\nb" }, { "a", "b\nc", "a\nb" },
+		{ "a\nb", " a ", "b\na" }, { "a", "  ", "a" }, { "a", "b c \nd", "a\nb c" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
