@@ -10,4 +10,4 @@ work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 # Found before HOME is another: some of them look for themselves there.
 python=$(python3 -c 'import sys; print(sys.executable)')
-"$python" "$top_srcdir/tests/copy.py" "$PACECAT" "$top_srcdir/data/asm-pace.yaml" "$work"
+"$python" "$top_srcdir/tests/copied.py" "$PACECAT" "$top_srcdir/data/asm-pace.yaml" "$work"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What leaves the browser when something is copied, on a terminal that is a pty.
 
-copy.py PACECAT CATALOGUE FOLDER: FOLDER is empty, and becomes the home of the program.
+copied.py PACECAT CATALOGUE FOLDER: FOLDER is empty, and becomes the home of the program.
 """
 import base64
 import fcntl
