@@ -32,10 +32,10 @@ write_many(void)
 
 	buf_puts(&b, "pacecat: 1\nstudies:\n");
 	for (int i = 0; i < STUDIES; i++)
-		buf_printf(
-			&b,
-			"  - {id: s%d, type: book, title: Gold and water in valley %d, issued: 2001, shelf: B}\n",
-			i, i / 2);
+		buf_printf(&b,
+			   "  - {id: s%d, type: book, title: Gold and water in valley %d, "
+			   "issued: 2001, shelf: B}\n",
+			   i, i / 2);
 	CHECK(file_write(MANY, b.data, b.len, 0, NULL));
 	buf_release(&b);
 }
