@@ -14,20 +14,8 @@ static void
 add_wrapped(struct output *out, const char *s, int left)
 {
 	int width = (out->cols ? out->cols : 80) - left;
-	size_t len = strlen(s);
-	bool first = true;
 
-	while (len) {
-		size_t next, end = show_wrap(&out->style, s, len, width < 10 ? 10 : width, &next);
-
-		if (!first)
-			buf_printf(&out->buf, "%*s", left, "");
-		output_text(out, s, end);
-		buf_putc(&out->buf, '\n');
-		s += next;
-		len -= next;
-		first = false;
-	}
+	output_wrapped(out, s, strlen(s), left, width < 10 ? 10 : width);
 }
 
 static void

@@ -53,6 +53,21 @@ output_text(struct output *o, const char *s, size_t len)
 	show_add(&o->style, &o->buf, s, len);
 }
 
+void
+output_wrapped(struct output *o, const char *s, size_t len, int left, int width)
+{
+	for (int indent = 0; len; indent = left) {
+		size_t next, end = show_wrap(&o->style, s, len, width, &next);
+
+		if (end)
+			buf_printf(&o->buf, "%*s", indent, "");
+		output_text(o, s, end);
+		buf_putc(&o->buf, '\n');
+		s += next;
+		len -= next;
+	}
+}
+
 static void
 write_all(struct output *o)
 {

@@ -156,7 +156,6 @@ put_text(struct output *out, const struct row *row, int left, int width)
 {
 	const char *s = row->text;
 	size_t len = strlen(s);
-	bool first = true;
 
 	while (len && s[len - 1] == '\n')
 		len--;
@@ -165,17 +164,7 @@ put_text(struct output *out, const struct row *row, int left, int width)
 		buf_putc(&out->buf, '\n');
 		return;
 	}
-	while (len) {
-		size_t next, end = show_wrap(&out->style, s, len, width, &next);
-
-		if (!first && end)
-			buf_printf(&out->buf, "%*s", left, "");
-		output_text(out, s, end);
-		buf_putc(&out->buf, '\n');
-		s += next;
-		len -= next;
-		first = false;
-	}
+	output_wrapped(out, s, len, left, width);
 }
 
 static void
