@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Over 500 lines: here and nowhere else prompts, overlays, catalogues and effects meet. */
-#include "tui/app.h"
+/* Over 500 lines: here and nowhere else keys, prompts, overlays and effects meet. */
+#include "tui/app_inside.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,6 @@
 #include "tui/command.h"
 #include "tui/command_known.h"
 #include "tui/copy.h"
-#include "tui/frame.h"
 #include "tui/help.h"
 #include "tui/note.h"
 #include "tui/notice.h"
@@ -24,58 +23,16 @@
 #include "tui/pick_search.h"
 #include "tui/picker.h"
 #include "tui/question.h"
-#include "tui/recall.h"
 #include "tui/reports.h"
 #include "tui/search.h"
 #include "tui/session.h"
 
-struct app {
-	struct library *library;
-	const struct keymap *keymap;
-	struct languages languages;
-	struct show_style style;
-	int rows, cols;
-	struct beside beside;
-	bool lean;
-	struct sessions sessions;
-	struct session *current;
-	struct prompt prompt;
-	char *subject;                  /* what is asked about; or NULL */
-	struct spot before;             /* of a search, to go back to; filter NULL: none */
-	struct history history[PROMPTS];
-	struct overlay overlay;
-	void (*overlaid)(struct app *); /* made it; makes it again for another width */
-	struct picker picker;
-	struct copying *copying;        /* borrowed */
-	struct buf message;
-	bool message_error;
-	struct effects effects;
-	struct reports reports;
-	enum action last;
-};
-
-/* The picker lies over all but the title and the tabs. */
-static struct rect
-picker_area(const struct app *app)
-{
-	const struct layout *l = &app->current->browser.layout;
-	int y = l->rule.h > 0 ? l->rule.y : l->list.h > 0 ? l->list.y : l->page.y;
-
-	return (struct rect){ .y = y, .h = app->rows - y, .w = app->cols };
-}
-
-static void
-update(struct app *app)
-{
-	browser_update(&app->current->browser, app->rows, app->cols);
-	if (app->picker.class)
-		picker_update(&app->picker, picker_area(app));
-}
-
 void
 app_refresh(struct app *app)
 {
-	update(app);
+	browser_update(&app->current->browser, app->rows, app->cols);
+	if (app->picker.class)
+		picker_update(&app->picker, app_picker_area(app));
 }
 
 void
@@ -154,20 +111,9 @@ app_browser_of(const struct app *app, const struct opened *opened)
 	return s ? &s->browser : NULL;
 }
 
-static void
-tell_problems(struct app *app, const struct diags *diags)
-{
-	struct buf sentence = BUF_INIT;
-
-	notice_problems(&sentence, diags);
-	if (sentence.len)
-		app_message(app, diags->errors > 0, sentence.data);
-	buf_release(&sentence);
-}
-
 /* The page over everything else once more; its reader stays where he was. */
-static void
-page_again(struct app *app)
+void
+app_page_again(struct app *app)
 {
 	struct page_place place = app->overlay.place;
 
@@ -176,134 +122,10 @@ page_again(struct app *app)
 	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
 }
 
-void
-app_catalogue_changed(struct app *app)
-{
-	struct opened *opened = library_current(app->library);
-	bool is_new;
-
-	app->current = sessions_find(&app->sessions, opened);
-	is_new = !app->current;
-	if (is_new) {
-		app->current = sessions_add(&app->sessions, opened, &app->languages,
-					    app->style.charset);
-		app->current->browser.beside = app->beside;
-		app->current->browser.lean = app->lean;
-		tell_problems(app, &opened->diags);
-	}
-	picker_close(&app->picker);
-	/* Pages are made when it is known how wide they are. */
-	if (app->rows)
-		update(app);
-	if (app->overlay.page)
-		page_again(app);
-}
-
-void
-app_recall(struct app *app, const struct state *state)
-{
-	recall_apply(app_browser(app), state);
-	if (app->rows)
-		update(app);
-}
-
-/* The reader of a catalogue that another takes the place of finds his place in that one. */
-static void
-replace(struct app *app, struct opened *old)
-{
-	struct session *s = sessions_find(&app->sessions, old);
-	struct state state = { 0 };
-
-	if (s)
-		recall_note(&s->browser, &state);
-	picker_close(&app->picker);
-	reports_forget(app);
-	sessions_forget(&app->sessions, old);
-	opened_free(old);
-	app_catalogue_changed(app);
-	app_recall(app, &state);
-	state_release(&state);
-}
-
-bool
-app_open(struct app *app, struct opened *opened)
-{
-	struct opened *old;
-	struct buf b = BUF_INIT;
-
-	if (opened->catalogue) {
-		old = library_add(app->library, opened);
-		if (old)
-			replace(app, old);
-		else
-			app_catalogue_changed(app);
-		return !old;
-	}
-	notice_refused(&b, &opened->diags);
-	app_message(app, true, b.data);
-	buf_release(&b);
-	opened_free(opened);
-	return false;
-}
-
 bool
 app_page_shows(const struct app *app, void (*again)(struct app *))
 {
 	return app->overlay.page && app->overlaid == again;
-}
-
-void
-app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *loaded)
-{
-	struct session *s = sessions_find(&app->sessions, opened);
-	struct spot *before = s == app->current ? &app->before : NULL;
-	struct buf sentence = BUF_INIT;
-	bool error;
-
-	reports_forget(app);
-	error = session_replace(s, opened, loaded, before, &sentence);
-
-	if (s == app->current && sentence.len)
-		app_message(app, error, sentence.data);
-	if (app->overlay.page)
-		page_again(app);
-	if (s == app->current) {
-		picker_renew(&app->picker);
-		/* What it would leave was counted in the catalogue before. */
-		buf_clear(&app->prompt.offers);
-		search_hint(&app->prompt, app_browser(app));
-	}
-	buf_release(&sentence);
-	update(app);
-}
-
-void
-app_given_up(struct app *app)
-{
-	struct buf sentence = BUF_INIT;
-
-	notice_given_up(&sentence, app->keymap, app->current->opened->partial);
-	app_message(app, false, sentence.data);
-	buf_release(&sentence);
-}
-
-void
-app_set_progress(struct app *app, const struct opened *opened, const struct load_state *p)
-{
-	struct session *s = sessions_find(&app->sessions, opened);
-
-	if (s)
-		notice_progress(s->progress, p, opened->partial);
-}
-
-void
-app_set_languages(struct app *app, const struct languages *languages)
-{
-	app->languages = *languages;
-	for (size_t i = 0; i < app->sessions.count; i++)
-		browser_refresh(&app->sessions.session[i]->browser, app->style.charset);
-	picker_renew(&app->picker);
-	update(app);
 }
 
 struct app *
@@ -375,7 +197,7 @@ app_wake(struct app *app)
 	bool any = worker_take(app->beside.worker, NULL, NULL);
 
 	if (any)
-		update(app);
+		app_refresh(app);
 	return any;
 }
 
@@ -761,7 +583,7 @@ app_key(struct app *app, const struct keystroke *key)
 		key_in_prompt(app, key);
 	search_hint(&app->prompt, app_browser(app));
 	reports_tell_late(app);
-	update(app);
+	app_refresh(app);
 }
 
 void
@@ -771,64 +593,6 @@ app_resize(struct app *app, int rows, int cols)
 	app->rows = rows < CANVAS_ROWS_MAX ? rows : CANVAS_ROWS_MAX;
 	app->cols = cols < CANVAS_COLS_MAX ? cols : CANVAS_COLS_MAX;
 	if (app->overlay.page)
-		page_again(app);
-	update(app);
-}
-
-/* The offers of a prompt and a message may need more rows than one: those above the last. */
-static void
-draw_bottom(const struct app *app, struct canvas *c, struct rect area)
-{
-	struct rect upper = { .w = area.w, .h = area.y };
-	struct rect all = { .w = area.w, .h = area.y + area.h };
-
-	if (app->prompt.kind != PROMPT_NONE) {
-		frame_text(c, upper, &app->style, ROLE_STATUS, ROLE_STATUS,
-			   prompt_above(&app->prompt));
-		prompt_draw(&app->prompt, c, area, &app->style);
-		if (app->prompt.kind == PROMPT_SEARCH)
-			search_draw_count(&app->prompt, &app->current->browser, c, area,
-					  &app->style);
-	} else if (app->message.len)
-		frame_text(c, all, &app->style, ROLE_STATUS,
-			   app->message_error ? ROLE_ERROR : ROLE_MESSAGE, app->message.data);
-	else
-		frame_status(c, area, &app->style, &app->current->browser, app->keymap,
-			     app->current->progress);
-}
-
-static void
-draw_too_small(const struct app *app, struct canvas *c)
-{
-	frame_text(c, canvas_rect(c), &app->style, ROLE_TEXT, ROLE_TEXT,
-		   _("Make the window larger"));
-	canvas_cursor(c, 0, 0);
-}
-
-void
-app_draw(const struct app *app, struct canvas *c)
-{
-	const struct browser *b = &app->current->browser;
-	const struct layout *l = &b->layout;
-
-	if (canvas_rows(c) != app->rows || canvas_cols(c) != app->cols)
-		canvas_resize(c, app->rows, app->cols);
-	canvas_clear(c);
-	if (l->too_small) {
-		draw_too_small(app, c);
-		return;
-	}
-	if (app->overlay.page) {
-		overlay_draw(&app->overlay, c, &app->style);
-		return;
-	}
-	if (l->title.h)
-		frame_title(c, l->title, &app->style, app->library);
-	if (l->tabs.h)
-		frame_tabs(c, l->tabs, &app->style, b->here.view);
-	browser_draw(b, c);
-	if (app->picker.class)
-		picker_draw(&app->picker, c, picker_area(app), &app->style);
-	else
-		draw_bottom(app, c, l->status);
+		app_page_again(app);
+	app_refresh(app);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Over 500 lines: the one place where keys, the screen and what is done outside meet. */
 #include "tui/browse.h"
 
 #include <stdio.h>

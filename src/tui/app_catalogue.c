@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* Catalogues that are opened, replaced, given up, and read in another language. */
+#include "tui/app_inside.h"
+
+#include "tui/notice.h"
+#include "tui/recall.h"
+#include "tui/search.h"
+
+static void
+tell_problems(struct app *app, const struct diags *diags)
+{
+	struct buf sentence = BUF_INIT;
+
+	notice_problems(&sentence, diags);
+	if (sentence.len)
+		app_message(app, diags->errors > 0, sentence.data);
+	buf_release(&sentence);
+}
+
+void
+app_catalogue_changed(struct app *app)
+{
+	struct opened *opened = library_current(app->library);
+	bool is_new;
+
+	app->current = sessions_find(&app->sessions, opened);
+	is_new = !app->current;
+	if (is_new) {
+		app->current =
+			sessions_add(&app->sessions, opened, &app->languages, app->style.charset);
+		app->current->browser.beside = app->beside;
+		app->current->browser.lean = app->lean;
+		tell_problems(app, &opened->diags);
+	}
+	picker_close(&app->picker);
+	/* Pages are made when it is known how wide they are. */
+	if (app->rows)
+		app_refresh(app);
+	if (app->overlay.page)
+		app_page_again(app);
+}
+
+void
+app_recall(struct app *app, const struct state *state)
+{
+	recall_apply(app_browser(app), state);
+	if (app->rows)
+		app_refresh(app);
+}
+
+/* The reader of a catalogue that another takes the place of finds his place in that one. */
+static void
+replace(struct app *app, struct opened *old)
+{
+	struct session *s = sessions_find(&app->sessions, old);
+	struct state state = { 0 };
+
+	if (s)
+		recall_note(&s->browser, &state);
+	picker_close(&app->picker);
+	reports_forget(app);
+	sessions_forget(&app->sessions, old);
+	opened_free(old);
+	app_catalogue_changed(app);
+	app_recall(app, &state);
+	state_release(&state);
+}
+
+bool
+app_open(struct app *app, struct opened *opened)
+{
+	struct opened *old;
+	struct buf b = BUF_INIT;
+
+	if (opened->catalogue) {
+		old = library_add(app->library, opened);
+		if (old)
+			replace(app, old);
+		else
+			app_catalogue_changed(app);
+		return !old;
+	}
+	notice_refused(&b, &opened->diags);
+	app_message(app, true, b.data);
+	buf_release(&b);
+	opened_free(opened);
+	return false;
+}
+
+void
+app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *loaded)
+{
+	struct session *s = sessions_find(&app->sessions, opened);
+	struct spot *before = s == app->current ? &app->before : NULL;
+	struct buf sentence = BUF_INIT;
+	bool error;
+
+	reports_forget(app);
+	error = session_replace(s, opened, loaded, before, &sentence);
+
+	if (s == app->current && sentence.len)
+		app_message(app, error, sentence.data);
+	if (app->overlay.page)
+		app_page_again(app);
+	if (s == app->current) {
+		picker_renew(&app->picker);
+		/* What it would leave was counted in the catalogue before. */
+		buf_clear(&app->prompt.offers);
+		search_hint(&app->prompt, app_browser(app));
+	}
+	buf_release(&sentence);
+	app_refresh(app);
+}
+
+void
+app_given_up(struct app *app)
+{
+	struct buf sentence = BUF_INIT;
+
+	notice_given_up(&sentence, app->keymap, app->current->opened->partial);
+	app_message(app, false, sentence.data);
+	buf_release(&sentence);
+}
+
+void
+app_set_progress(struct app *app, const struct opened *opened, const struct load_state *p)
+{
+	struct session *s = sessions_find(&app->sessions, opened);
+
+	if (s)
+		notice_progress(s->progress, p, opened->partial);
+}
+
+void
+app_set_languages(struct app *app, const struct languages *languages)
+{
+	app->languages = *languages;
+	for (size_t i = 0; i < app->sessions.count; i++)
+		browser_refresh(&app->sessions.session[i]->browser, app->style.charset);
+	picker_renew(&app->picker);
+	app_refresh(app);
+}

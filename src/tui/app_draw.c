@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* What of the app is seen: the browser, and what lies over it. */
+#include "tui/app_inside.h"
+
+#include "base/gettext.h"
+#include "tui/frame.h"
+#include "tui/search.h"
+
+struct rect
+app_picker_area(const struct app *app)
+{
+	const struct layout *l = &app->current->browser.layout;
+	int y = l->rule.h > 0 ? l->rule.y : l->list.h > 0 ? l->list.y : l->page.y;
+
+	return (struct rect){ .y = y, .h = app->rows - y, .w = app->cols };
+}
+
+/* The offers of a prompt and a message may need more rows than one: those above the last. */
+static void
+draw_bottom(const struct app *app, struct canvas *c, struct rect area)
+{
+	struct rect upper = { .w = area.w, .h = area.y };
+	struct rect all = { .w = area.w, .h = area.y + area.h };
+
+	if (app->prompt.kind != PROMPT_NONE) {
+		frame_text(c, upper, &app->style, ROLE_STATUS, ROLE_STATUS,
+			   prompt_above(&app->prompt));
+		prompt_draw(&app->prompt, c, area, &app->style);
+		if (app->prompt.kind == PROMPT_SEARCH)
+			search_draw_count(&app->prompt, &app->current->browser, c, area,
+					  &app->style);
+	} else if (app->message.len)
+		frame_text(c, all, &app->style, ROLE_STATUS,
+			   app->message_error ? ROLE_ERROR : ROLE_MESSAGE, app->message.data);
+	else
+		frame_status(c, area, &app->style, &app->current->browser, app->keymap,
+			     app->current->progress);
+}
+
+static void
+draw_too_small(const struct app *app, struct canvas *c)
+{
+	frame_text(c, canvas_rect(c), &app->style, ROLE_TEXT, ROLE_TEXT,
+		   _("Make the window larger"));
+	canvas_cursor(c, 0, 0);
+}
+
+void
+app_draw(const struct app *app, struct canvas *c)
+{
+	const struct browser *b = &app->current->browser;
+	const struct layout *l = &b->layout;
+
+	if (canvas_rows(c) != app->rows || canvas_cols(c) != app->cols)
+		canvas_resize(c, app->rows, app->cols);
+	canvas_clear(c);
+	if (l->too_small) {
+		draw_too_small(app, c);
+		return;
+	}
+	if (app->overlay.page) {
+		overlay_draw(&app->overlay, c, &app->style);
+		return;
+	}
+	if (l->title.h)
+		frame_title(c, l->title, &app->style, app->library);
+	if (l->tabs.h)
+		frame_tabs(c, l->tabs, &app->style, b->here.view);
+	browser_draw(b, c);
+	if (app->picker.class)
+		picker_draw(&app->picker, c, app_picker_area(app), &app->style);
+	else
+		draw_bottom(app, c, l->status);
+}
