@@ -105,7 +105,8 @@ app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *lo
 	if (s == app->current) {
 		picker_renew(&app->picker);
 		/* What it would leave was counted in the catalogue before. */
-		buf_clear(&app->prompt.offers);
+		if (app->prompt.kind == PROMPT_SEARCH)
+			buf_clear(&app->prompt.offers);
 		search_hint(&app->prompt, app_browser(app));
 	}
 	buf_release(&sentence);
