@@ -160,11 +160,12 @@ static struct csl_known *
 known_of(const struct csl_engine *engine, const char *id)
 {
 	void **at = id ? csl_map_find(&engine->ids, str_of(id)) : NULL;
+	struct csl_known *known = at ? *at : NULL;
 
-	if (!at || !*at)
+	if (!known)
 		csl_fail(engine->pool.trap, CSL_UNKNOWN, 0, 0, _("there is no item '%s'"),
 			 id ? id : "");
-	return *at;
+	return known;
 }
 
 static void

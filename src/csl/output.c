@@ -157,8 +157,8 @@ narrow_blanks(struct csl_pool *pool, struct str s)
 		const char *at = s.s + i;
 		size_t left = s.len - i;
 
-		if (*at == ' ' &&
-		    (strchr(":;?!", at[1]) || (left > 2 && at[1] == '\xc2' && at[2] == '\xbb'))) {
+		if (*at == ' ' && (strchr(":;?!", (unsigned char)at[1]) ||
+				   (left > 2 && at[1] == '\xc2' && at[2] == '\xbb'))) {
 			csl_text_add(&text, s.s + from, i - from);
 		} else if (left > 2 && at[0] == '\xc2' && at[1] == '\xab' && at[2] == ' ') {
 			i += 2;

@@ -98,8 +98,10 @@ csl_parse_macro(struct csl_parser *parser, const struct xml_element *element, co
 							   sizeof(*parser->macro), compare_name)
 						 : NULL;
 
-	if (!macro)
+	if (!macro) {
 		csl_parse_fail(parser, element, _("there is no macro '%s'"), name);
+		return NULL;
+	}
 	if (macro->state == CSL_MACRO_OPEN)
 		csl_parse_fail(parser, element, _("the macro '%s' calls itself"), name);
 	if (macro->state == CSL_MACRO_RAW) {

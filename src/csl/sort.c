@@ -33,11 +33,11 @@ text_key(const struct csl_render *r, struct str s)
 static struct str
 render_key(struct csl_render *r, const struct csl_node *node)
 {
-	struct csl_flags flags = { 0 };
 	struct csl_text text = { .pool = r->pool };
 	struct csl_blob *level = csl_blob_level(r->pool, NULL);
 
-	r->flags = &flags;
+	r->flags = csl_alloc(r->pool, sizeof *r->flags);
+	*r->flags = (struct csl_flags){ 0 };
 	r->level = level;
 	csl_render_node(r, node);
 	csl_blob_purge(level);

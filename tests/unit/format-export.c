@@ -254,6 +254,8 @@ test_parts(void)
 			catalogue_free(c);
 			c = load(cases[i].yaml);
 		}
+		if (!CHECK(c))
+			return;
 		write_all(c, cases[i].format, NULL, &b);
 		if (!CHECK(strstr(b.data, cases[i].part)))
 			printf("case %zu, %s: no \"%s\" in\n%s\n", i, cases[i].format,
