@@ -233,10 +233,16 @@ test_closed(void)
 		/* Nothing is closed to root. */
 		if (geteuid() == 0 && setuid(65534))
 			_exit(2);
+		/* As in a build below somebody's own folder: that is another matter. */
+		if (path_is_closed(SYSCONFDIR "/pacecat"))
+			_exit(77);
 		_exit(!settings_read(&s, &diags) || diags.errors);
 	}
 	waitpid(child, &status, 0);
-	CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 77)
+		test_skip("the system's settings are closed to others, too");
+	else
+		CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 	rmdir(folder);
 	buf_release(&home);
 }
