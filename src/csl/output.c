@@ -174,22 +174,6 @@ narrow_blanks(struct csl_pool *pool, struct str s)
 	return (struct str){ .s = text.data, .len = text.len };
 }
 
-static bool
-has_romanesque(struct str s)
-{
-	uint32_t code;
-	size_t n;
-
-	for (size_t i = 0; i < s.len; i += n) {
-		n = utf8_decode(s.s + i, s.len - i, &code);
-		if (!n)
-			n = 1;
-		else if (csl_is_spaced(code))
-			return true;
-	}
-	return false;
-}
-
 /* Punctuation at the head of a text belongs to what is before it. */
 static void
 move_head(struct csl_pool *pool, struct csl_blob *blob)
@@ -220,7 +204,7 @@ csl_blob_make(const struct csl_output *output, struct str s, const struct csl_ap
 	move_head(output->pool, blob);
 	if (append->strip_periods)
 		blob->text = csl_str_no_periods(output->pool, blob->text);
-	if (blob->look.value[CSL_LOOK_STYLE] && !has_romanesque(blob->text))
+	if (blob->look.value[CSL_LOOK_STYLE] && !csl_has_spaced(blob->text))
 		blob->look.value[CSL_LOOK_STYLE] = 0;
 	csl_rich_parse(output, blob);
 	return blob;

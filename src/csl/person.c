@@ -25,22 +25,6 @@ struct person {
 enum script { SCRIPT_OTHER, SCRIPT_MIXED, SCRIPT_ROMAN };
 
 static bool
-any_roman(struct str s)
-{
-	uint32_t code;
-	size_t n;
-
-	for (size_t i = 0; i < s.len; i += n) {
-		n = utf8_decode(s.s + i, s.len - i, &code);
-		if (!n)
-			n = 1;
-		else if (csl_is_spaced(code))
-			return true;
-	}
-	return false;
-}
-
-static bool
 language_is(const struct csl_render *r, const char *tag)
 {
 	struct str language = csl_item_get(r->item, CSL_VAR_LANGUAGE);
@@ -55,7 +39,7 @@ script_of(const struct person *p)
 	struct str family = p->name->part[CSL_PART_FAMILY], given = p->name->part[CSL_PART_GIVEN];
 	uint32_t code;
 
-	if (!any_roman(family)) {
+	if (!csl_has_spaced(family)) {
 		if (given.len && utf8_decode(given.s, given.len, &code) && csl_is_spaced(code) &&
 		    case_is_letter(code))
 			return SCRIPT_MIXED;

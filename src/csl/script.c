@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "text/utf8.h"
+
 static const struct {
 	uint32_t from, to;
 } ranges[] = {
@@ -17,5 +19,21 @@ csl_is_spaced(uint32_t code)
 	for (size_t i = 0; i < sizeof(ranges) / sizeof(*ranges); i++)
 		if (code <= ranges[i].to)
 			return code >= ranges[i].from;
+	return false;
+}
+
+bool
+csl_has_spaced(struct str s)
+{
+	uint32_t code;
+	size_t n;
+
+	for (size_t i = 0; i < s.len; i += n) {
+		n = utf8_decode(s.s + i, s.len - i, &code);
+		if (!n)
+			n = 1;
+		else if (csl_is_spaced(code))
+			return true;
+	}
 	return false;
 }

@@ -9,7 +9,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/str.h"
+
 /* A letter or digit of such a script, or a hyphen. */
 bool csl_is_spaced(uint32_t code);
+
+/* Is any character of the text one of those?  What is no UTF-8 is none. */
+bool csl_has_spaced(struct str);
 
 #endif
