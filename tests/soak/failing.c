@@ -4,7 +4,8 @@
  * where only this one does, one where all do from there on.  They end by themselves, or are taken
  * for well after a while; what ended badly is told to FAILING_LOG, in the end "allocations N".
  *
- * The children share the terminal and the places in open files; both are put back after each.
+ * The children share the terminal and the places in open files; both are put back after each. Their
+ * keys come from a terminal of their own, where nobody types: the next key is the parent's.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -22,11 +23,12 @@
 #include <unistd.h>
 
 #define STATUS_MEMORY 71
-#define CHILD_MS 40             /* that long it goes on after a failure; then it is well */
+#define CHILD_MS 40 /* that long it goes on after a failure; then it is well */
 
 static unsigned long count, first, last, step = 1;
 static bool ready, child, keep;
 static int log_fd = -1;
+static int quiet_master = -1, quiet = -1;
 
 static void *(*real_malloc)(size_t);
 static void *(*real_calloc)(size_t, size_t);
@@ -84,6 +86,27 @@ finish(void)
 		say("allocations", count, 0);
 }
 
+/* A terminal like standard input, out of the way of the program's own files. */
+static void
+open_quiet(void)
+{
+	struct termios modes;
+	int master = posix_openpt(O_RDWR | O_NOCTTY);
+	char *name = master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0 ? ptsname(master)
+										  : NULL;
+	int slave = name ? open(name, O_RDWR | O_NOCTTY) : -1;
+
+	if (slave >= 0 && tcgetattr(STDIN_FILENO, &modes) == 0)
+		tcsetattr(slave, TCSANOW, &modes);
+	if (slave >= 0) {
+		quiet_master = fcntl(master, F_DUPFD_CLOEXEC, 200);
+		quiet = fcntl(slave, F_DUPFD_CLOEXEC, 200);
+		close(slave);
+	}
+	if (master >= 0)
+		close(master);
+}
+
 __attribute__((constructor)) static void
 begin(void)
 {
@@ -102,7 +125,8 @@ begin(void)
 		log_fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 		unsetenv("LD_PRELOAD");
 		atexit(finish);
-		ready = log_fd >= 0;
+		open_quiet();
+		ready = log_fd >= 0 && quiet_master >= 0 && quiet >= 0;
 	}
 }
 
@@ -110,8 +134,8 @@ begin(void)
 static bool
 well(int how)
 {
-	return WIFEXITED(how) ? WEXITSTATUS(how) == STATUS_MEMORY || WEXITSTATUS(how) == 0 :
-		WTERMSIG(how) == SIGPROF;
+	return WIFEXITED(how) ? WEXITSTATUS(how) == STATUS_MEMORY || WEXITSTATUS(how) == 0
+			      : WTERMSIG(how) == SIGPROF;
 }
 
 #define FILES 64
@@ -146,6 +170,7 @@ try_failing(bool from_there_on)
 	if (pid == 0) {
 		child = true;
 		keep = from_there_on;
+		dup2(quiet, STDIN_FILENO);
 		signal(SIGPROF, SIG_DFL);
 		setitimer(ITIMER_PROF, &time, NULL);
 		return true;
