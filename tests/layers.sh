@@ -28,6 +28,7 @@ may_include()
 	store) echo base text model csl sys format store ;;
 	cli) echo base text model csl sys format store cli ;;
 	tui) echo base text model csl sys format store tui ;;
+	static) echo text sys ;;
 	esac
 }
 

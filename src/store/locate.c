@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "sys/carried.h"
 #include "sys/file.h"
 
 static const char catalogue_name[] = "catalogue.yaml";
@@ -68,6 +69,8 @@ locate_data(const char *name, const char *argv0)
 	/* Moved as a whole after it was installed. */
 	if (!path)
 		path = below(program, "../share/" PACKAGE, name);
+	if (!path)
+		path = below(CARRIED, "", name);
 	free(tree);
 	free(program);
 	return path;

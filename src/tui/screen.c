@@ -20,6 +20,7 @@
 #include "base/clock.h"
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "sys/carried.h"
 #include "text/utf8.h"
 #include "tui/terminal.h"
 #include "tui/tty.h"
@@ -102,7 +103,8 @@ known(const char *term)
 
 	/* The size that terminfo says, not the one that the terminal claims. */
 	use_env(FALSE);
-	return setupterm(term, STDOUT_FILENO, &status) == OK;
+	return setupterm(term, STDOUT_FILENO, &status) == OK ||
+		(carried_terminfo(term) && setupterm(term, STDOUT_FILENO, &status) == OK);
 }
 
 /*
