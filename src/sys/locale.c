@@ -108,8 +108,8 @@ start_characters(int asked)
 	if (asked == ASKED_ASCII)
 		return CHARSET_ASCII;
 	/*
-	 * A terminal of another charset shows ASCII right, and UTF-8 wrong; which is what a libc means
-	 * that takes every name and knows UTF-8 alone.
+	 * A terminal of another charset shows ASCII right, and UTF-8 wrong; which is what a libc
+	 * means that takes every name and knows UTF-8 alone.
 	 */
 	if (locale && names_other_charset(locale) &&
 	    (!installed || charset_of_locale() == CHARSET_UTF8))
