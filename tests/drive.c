@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--lean] [--worker]
- *	CATALOGUE... < SCRIPT
+ * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--messages FOLDER] [--lean]
+ *	[--worker] CATALOGUE... < SCRIPT
  *
  * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
  * printed at the end, if it was not just before.  With --worker all that a reader might have to
- * wait for is the worker's, and is waited for after each key.  A script has a line of keys, by name
- * and parted by blanks, or one of
+ * wait for is the worker's, and is waited for after each key.  With --messages the interface is in
+ * the languages of --lang too, by the translations in FOLDER/TAG/LC_MESSAGES; else it is English
+ * whatever the content.  A script has a line of keys, by name and parted by blanks, or one of
  *
  *	"text          what is typed, letter by letter
  *	!size 40x12    another size
@@ -29,6 +30,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sys/locale.h"
 #include "sys/path.h"
 #include "text/utf8.h"
 #include "tui/answer.h"
@@ -44,6 +46,8 @@ struct drive {
 	struct canvas *canvas;
 	struct copying copying;
 	struct worker *worker;
+	struct locale_choice *locale;   /* NULL: messages are as in the source */
+	struct locale_choice choice;
 	bool roles, waits, lean, done;
 	bool printed;                   /* and nothing happened since */
 	uint64_t *ids;                  /* of the edition before */
@@ -189,7 +193,7 @@ effects(struct drive *d)
 		if (e.kind == EFFECT_SWITCH)
 			answer_switch(d->app, &d->library, e.text);
 		if (e.kind == EFFECT_LANGUAGE)
-			answer_language(d->app, NULL, e.text);
+			answer_language(d->app, d->locale, e.text);
 		if (e.kind == EFFECT_COMPLETE_PATH)
 			answer_complete(d->app, e.text);
 		free(e.text);
@@ -370,7 +374,7 @@ logged(struct drive *d, const char *s)
 	else if (len == 7 && !memcmp(s, "message", len))
 		app_message(d->app, false, text.data);
 	else if (len == 8 && !memcmp(s, "language", len))
-		answer_language(d->app, NULL, text.data);
+		answer_language(d->app, d->locale, text.data);
 	else
 		good = false;
 	buf_release(&text);
@@ -429,6 +433,7 @@ main(int argc, char **argv)
 	enum charset charset = CHARSET_UTF8;
 	int cols = 80, rows = 24, i = 1;
 	struct opened *opened;
+	const char *tags = NULL, *messages = NULL;
 	char *text = NULL;
 	size_t room = 0;
 
@@ -446,9 +451,15 @@ main(int argc, char **argv)
 		else if (!strcmp(argv[i], "--worker"))
 			d.waits = true;
 		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)
-			languages_add(&languages, argv[++i]);
+			languages_add(&languages, tags = argv[++i]);
+		else if (!strcmp(argv[i], "--messages") && i + 1 < argc)
+			messages = argv[++i];
 		else
 			return 64;
+	}
+	if (messages) {
+		d.locale = &d.choice;
+		locale_start(d.locale, "utf-8", tags, PACKAGE, messages);
 	}
 	opened = opened_new((const char *const *)argv + i, (size_t)(argc - i));
 	if (!opened->catalogue) {
@@ -483,5 +494,6 @@ main(int argc, char **argv)
 	canvas_free(d.canvas);
 	keymap_free(d.keymap);
 	library_release(&d.library);
+	locale_choice_release(&d.choice);
 	return 0;
 }
