@@ -5,9 +5,9 @@
  *
  * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
  * printed at the end, if it was not just before.  With --worker all that a reader might have to
- * wait for is the worker's, and is waited for after each key.  With --messages the interface is in
- * the languages of --lang too, by the translations in FOLDER/TAG/LC_MESSAGES; else it is English
- * whatever the content.  A script has a line of keys, by name and parted by blanks, or one of
+ * wait for is the worker's, and is waited for after each key.  The browser speaks English, or with
+ * --messages the language of --lang, by the translations in FOLDER.  A script has a line of keys,
+ * by name and parted by blanks, or one of
  *
  *	"text          what is typed, letter by letter
  *	!size 40x12    another size
@@ -24,6 +24,8 @@
  *	# comment      as is whatever follows a tab
  *
  * The log that pacecat --debug writes is such a script: see tui/journal.h for its other lines.
+ *
+ * Over 500 lines: each effect and each line of a script needs its few, and they share one state.
  */
 #include <locale.h>
 #include <stdio.h>
@@ -45,9 +47,9 @@ struct drive {
 	struct library library;
 	struct canvas *canvas;
 	struct copying copying;
+	struct locale_choice locale;
+	struct locale_choice *speaks;   /* where messages are translated, else NULL */
 	struct worker *worker;
-	struct locale_choice *locale;   /* NULL: messages are as in the source */
-	struct locale_choice choice;
 	bool roles, waits, lean, done;
 	bool printed;                   /* and nothing happened since */
 	uint64_t *ids;                  /* of the edition before */
@@ -193,7 +195,7 @@ effects(struct drive *d)
 		if (e.kind == EFFECT_SWITCH)
 			answer_switch(d->app, &d->library, e.text);
 		if (e.kind == EFFECT_LANGUAGE)
-			answer_language(d->app, d->locale, e.text);
+			answer_language(d->app, d->speaks, e.text);
 		if (e.kind == EFFECT_COMPLETE_PATH)
 			answer_complete(d->app, e.text);
 		free(e.text);
@@ -374,7 +376,7 @@ logged(struct drive *d, const char *s)
 	else if (len == 7 && !memcmp(s, "message", len))
 		app_message(d->app, false, text.data);
 	else if (len == 8 && !memcmp(s, "language", len))
-		answer_language(d->app, d->locale, text.data);
+		answer_language(d->app, d->speaks, text.data);
 	else
 		good = false;
 	buf_release(&text);
@@ -425,42 +427,61 @@ line(struct drive *d, char *s)
 	}
 }
 
+struct drive_options {
+	enum charset charset;
+	int cols, rows;
+	const char *languages;
+	const char *messages;           /* the folder of translations, NULL for none */
+};
+
+/* Where the catalogues begin in the arguments; 0 when an option is not known. */
+static int
+read_options(struct drive *d, struct drive_options *options, int argc, char **argv)
+{
+	int i = 1;
+
+	for (; i < argc && argv[i][0] == '-'; i++) {
+		if (!strcmp(argv[i], "--size") && i + 1 < argc &&
+		    parse_size(argv[i + 1], &options->cols, &options->rows))
+			i++;
+		else if (!strcmp(argv[i], "--roles"))
+			d->roles = true;
+		else if (!strcmp(argv[i], "--charset") && i + 1 < argc)
+			options->charset =
+				!strcmp(argv[++i], "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
+		else if (!strcmp(argv[i], "--lean"))
+			d->lean = true;
+		else if (!strcmp(argv[i], "--worker"))
+			d->waits = true;
+		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)
+			options->languages = argv[++i];
+		else if (!strcmp(argv[i], "--messages") && i + 1 < argc)
+			options->messages = argv[++i];
+		else
+			return 0;
+	}
+	return i;
+}
+
 int
 main(int argc, char **argv)
 {
 	struct drive d = { .since = BUF_INIT };
+	struct drive_options options = { CHARSET_UTF8, 80, 24, "", NULL };
 	struct languages languages = { 0 };
-	enum charset charset = CHARSET_UTF8;
-	int cols = 80, rows = 24, i = 1;
 	struct opened *opened;
-	const char *tags = NULL, *messages = NULL;
 	char *text = NULL;
 	size_t room = 0;
+	int i = read_options(&d, &options, argc, argv);
 
+	if (!i)
+		return 64;
 	setlocale(LC_CTYPE, "C.UTF-8");
-	for (; i < argc && argv[i][0] == '-'; i++) {
-		if (!strcmp(argv[i], "--size") && i + 1 < argc &&
-		    parse_size(argv[i + 1], &cols, &rows))
-			i++;
-		else if (!strcmp(argv[i], "--roles"))
-			d.roles = true;
-		else if (!strcmp(argv[i], "--charset") && i + 1 < argc)
-			charset = !strcmp(argv[++i], "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
-		else if (!strcmp(argv[i], "--lean"))
-			d.lean = true;
-		else if (!strcmp(argv[i], "--worker"))
-			d.waits = true;
-		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)
-			languages_add(&languages, tags = argv[++i]);
-		else if (!strcmp(argv[i], "--messages") && i + 1 < argc)
-			messages = argv[++i];
-		else
-			return 64;
+	if (options.messages) {
+		d.speaks = &d.locale;
+		locale_start(d.speaks, "utf-8", options.languages, PACKAGE, options.messages);
 	}
-	if (messages) {
-		d.locale = &d.choice;
-		locale_start(d.locale, "utf-8", tags, PACKAGE, messages);
-	}
+	languages_add(&languages, options.languages);
 	opened = opened_new((const char *const *)argv + i, (size_t)(argc - i));
 	if (!opened->catalogue) {
 		struct buf b = BUF_INIT;
@@ -472,15 +493,15 @@ main(int argc, char **argv)
 	}
 	library_add(&d.library, opened);
 	d.keymap = keymap_new();
-	d.app = app_new(&d.library, d.keymap, charset, &languages);
-	d.canvas = canvas_new(rows, cols);
-	canvas_set_charset(d.canvas, charset);
+	d.app = app_new(&d.library, d.keymap, options.charset, &languages);
+	d.canvas = canvas_new(options.rows, options.cols);
+	canvas_set_charset(d.canvas, options.charset);
 	copying_init(&d.copying, argv[0], "pacecat-author-date", "");
 	app_set_copying(d.app, &d.copying);
 	app_set_lean(d.app, d.lean);
 	if (d.waits)
 		begin_worker(&d);
-	app_resize(d.app, rows, cols);
+	app_resize(d.app, options.rows, options.cols);
 	while (!d.done && getline(&text, &room, stdin) > 0)
 		line(&d, text);
 	free(text);
@@ -494,6 +515,6 @@ main(int argc, char **argv)
 	canvas_free(d.canvas);
 	keymap_free(d.keymap);
 	library_release(&d.library);
-	locale_choice_release(&d.choice);
+	locale_choice_release(&d.locale);
 	return 0;
 }

@@ -55,14 +55,31 @@ done
 
 # The program of the build tree, where the host may have no locale but C.UTF-8.
 if grep -q '^#define ENABLE_NLS 1' "$top_builddir/config.h"; then
-	french()
+	# speak LOCALE ARGUMENT...: how the program answers there
+	speak()
 	{
-		env -u LC_ALL LANG=fr_FR.UTF-8 "$PACECAT" -C tests/data/small.yaml "$@" 2>&1
+		lang=$1
+		shift
+		env -u LC_ALL LANG="$lang.UTF-8" "$PACECAT" -C tests/data/small.yaml "$@" 2>&1
 	}
-	verdict 'sentences are French' "$(french list nothing like it |
-		grep -q '^pacecat: rien ne correspond' || echo 'they are not')"
-	verdict 'labels and dates are French' "$(french show herons |
-		grep -q '^Parution  *3 juillet 2011$' || echo 'they are not')"
+	# A row a language: a locale, a sentence, a label with a date.
+	cat >"$work/spoken" <<-'END'
+		es_MX|nada coincide|Publicación  *3 de julio de 2011$
+		fr_FR|rien ne correspond|Parution  *3 juillet 2011$
+		mg_MG|tsy misy mifanaraka|Nivoaka  *3 Jolay 2011$
+		pt_PT|nada corresponde|Publicação  *3 de julho de 2011$
+		pt_BR|nada corresponde|Publicação  *3 de julho de 2011$
+		sw_TZ|hakuna kinacholingana|Imechapishwa  *3 Julai 2011$
+	END
+	while IFS='|' read -r locale sentence labelled; do
+		verdict "sentences in $locale" "$(speak "$locale" list nothing like it |
+			grep -q "^pacecat: $sentence" || echo 'they are in another language')"
+		verdict "labels and dates in $locale" "$(speak "$locale" show herons |
+			grep -q "^$labelled" || echo 'they are in another language')"
+	done <"$work/spoken"
+	verdict 'each language is heard' "$(for lang in $(sed 's/#.*//' po/LINGUAS); do
+		grep -q "^${lang}_" "$work/spoken" || echo "$lang is not"
+	done)"
 fi
 echo "$passed passed, $failed failed, 0 skipped"
 [ "$failed" -eq 0 ]

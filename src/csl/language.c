@@ -12,9 +12,9 @@
 static const char *const primary[] = {
 	"af-ZA", "ar",	  "bg-BG", "ca-AD", "cs-CZ", "cy-GB", "da-DK", "de-DE", "el-GR", "en-US",
 	"es-ES", "et-EE", "eu",	   "fa-IR", "fi-FI", "fr-FR", "he-IL", "hi-IN", "hr-HR", "hu-HU",
-	"id-ID", "is-IS", "it-IT", "ja-JP", "km-KH", "ko-KR", "la",    "lt-LT", "lv-LV", "mn-MN",
-	"nb-NO", "nl-NL", "nn-NO", "pl-PL", "pt-PT", "ro-RO", "ru-RU", "sk-SK", "sl-SI", "sr-RS",
-	"sv-SE", "sw-TZ", "th-TH", "tr-TR", "uk-UA", "vi-VN", "zh-CN",
+	"id-ID", "is-IS", "it-IT", "ja-JP", "km-KH", "ko-KR", "la",    "lt-LT", "lv-LV", "mg-MG",
+	"mn-MN", "nb-NO", "nl-NL", "nn-NO", "pl-PL", "pt-PT", "ro-RO", "ru-RU", "sk-SK", "sl-SI",
+	"sr-RS", "sv-SE", "sw-TZ", "th-TH", "tr-TR", "uk-UA", "vi-VN", "zh-CN",
 };
 
 /* A language tag, taken apart. */

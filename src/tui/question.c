@@ -2,9 +2,9 @@
 #include "tui/question.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/gettext.h"
+#include "text/fold.h"
 #include "tui/pick_open.h"
 
 void
@@ -15,14 +15,23 @@ question_ask(struct app *app, enum prompt_kind kind, const char *question, const
 	app_hint(app, question);
 }
 
-/* In English, or in the reader's language. */
+/* In English, or in the reader's language; "si" is "sí" where accents are hard to type. */
 static bool
 is_yes(const char *line)
 {
-	const char *yes = _("yes");
-	size_t len = strlen(line);
+	const char *const yes[] = { "yes", _("yes") };
+	struct buf said = BUF_INIT, folded = BUF_INIT;
+	bool is = false;
 
-	return len && (!strncasecmp(line, "yes", len) || !strncasecmp(line, yes, len));
+	fold_add(&said, line, strlen(line));
+	for (size_t i = 0; i < sizeof yes / sizeof *yes && said.len; i++) {
+		buf_clear(&folded);
+		fold_add(&folded, yes[i], strlen(yes[i]));
+		is = is || !strncmp(said.data, folded.data, said.len);
+	}
+	buf_release(&said);
+	buf_release(&folded);
+	return is;
 }
 
 void

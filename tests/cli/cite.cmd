@@ -7,6 +7,7 @@ run cite -C data/works.yaml --locale fr-FR otters
 run cite -C data/works.yaml --locale pt_br otters
 run cite -C data/works.yaml --locale es otters
 run cite -C data/works.yaml --locale sw otters
+run cite -C data/works.yaml --locale mg otters
 run cite -C data/works.yaml --locale tlh otters
 run cite -C data/works.yaml --style data/styles/child.csl otters
 run cite -C data/works.yaml --style data/styles/child.csl --locale en-GB otters
