@@ -7,6 +7,7 @@
 #include "model/identifier.h"
 #include "store/load.h"
 #include "store/locate.h"
+#include "sys/locale.h"
 
 static const struct command commands[] = {
 	{ "list", N_("[QUERY...]"), N_("List studies, people or whatever else the catalogue has"),
@@ -135,7 +136,16 @@ command_choice(struct cli *cli, const char *option, const char *word, const char
 void
 command_version(struct output *out)
 {
+	/* TRANSLATORS: shown only where the header says "X-Review: wanted". */
+	const char *wanted = N_("This translation wants a review by somebody who grew up with the "
+				"language.");
+	struct buf header = BUF_INIT;
+
 	buf_puts(&out->buf, PACKAGE " " VERSION "\n");
+	locale_messages(&header);
+	if (strstr(header.data, "\nX-Review: wanted\n"))
+		output_wrapped(out, _(wanted), strlen(_(wanted)), 0, out->cols ? out->cols : 80);
+	buf_release(&header);
 }
 
 enum exit_status

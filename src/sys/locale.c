@@ -244,8 +244,9 @@ locale_start(struct locale_choice *choice, const char *charset, const char *lang
 	choice->charset = start_characters(charset_asked(charset));
 	choice->languages = start_languages(languages);
 #if ENABLE_NLS
-	/* The system's own sentences, where we have none, come in UTF-8 too. */
+	/* What the system translates where we do not comes in UTF-8 too. */
 	bind_textdomain_codeset("libc", "UTF-8");
+	bind_textdomain_codeset("iso_3166-1", "UTF-8");
 	if (domain) {
 		bindtextdomain(domain, folder);
 		bind_textdomain_codeset(domain, "UTF-8");

@@ -240,6 +240,7 @@ static const struct app_command commands[] = {
 	  .run = run_go,
 	  .complete = complete_go },
 	{ .name = "language",
+	  .also = "lang",
 	  .arguments = N_("TAG"),
 	  .help = N_("Read in another language, such as fr"),
 	  .run = run_language,
@@ -304,9 +305,13 @@ command_at(size_t i)
 static const struct app_command *
 find(const char *name, size_t len)
 {
-	for (size_t i = 0; i < COMMANDS; i++)
-		if (strlen(commands[i].name) == len && !memcmp(commands[i].name, name, len))
-			return &commands[i];
+	for (size_t i = 0; i < COMMANDS; i++) {
+		const char *const names[] = { commands[i].name, commands[i].also };
+
+		for (int k = 0; k < 2; k++)
+			if (names[k] && strlen(names[k]) == len && !memcmp(names[k], name, len))
+				return &commands[i];
+	}
 	return NULL;
 }
 

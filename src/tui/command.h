@@ -14,6 +14,7 @@ struct offer {
 
 struct app_command {
 	const char *name;
+	const char *also;               /* what it is called elsewhere; NULL: nothing */
 	const char *arguments;          /* for _(); "" when it takes none */
 	const char *help;               /* for _() */
 	void (*run)(struct app *, const char *argument);
