@@ -271,6 +271,14 @@ write_program(struct program *p)
 }
 
 bool
+sandbox_calls_known(void)
+{
+	uint32_t action = SECCOMP_RET_KILL_PROCESS;
+
+	return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
+}
+
+bool
 sandbox_calls(void)
 {
 	struct program p = { .count = 0 };
@@ -288,12 +296,24 @@ sandbox_calls(void)
 #include <unistd.h>
 
 bool
+sandbox_calls_known(void)
+{
+	return true;
+}
+
+bool
 sandbox_calls(void)
 {
 	return pledge("stdio rpath tty", NULL) == 0;
 }
 
 #else
+
+bool
+sandbox_calls_known(void)
+{
+	return false;
+}
 
 bool
 sandbox_calls(void)
