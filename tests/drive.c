@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--lean] [--worker]
+ * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--lean] [--restricted] [--worker]
  *	CATALOGUE... < SCRIPT
  *
  * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
@@ -44,7 +44,7 @@ struct drive {
 	struct canvas *canvas;
 	struct copying copying;
 	struct worker *worker;
-	bool roles, waits, lean, done;
+	bool roles, waits, lean, restricted, done;
 	bool printed;                   /* and nothing happened since */
 	uint64_t *ids;                  /* of the edition before */
 	struct buf since;
@@ -443,6 +443,8 @@ main(int argc, char **argv)
 			charset = !strcmp(argv[++i], "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
 		else if (!strcmp(argv[i], "--lean"))
 			d.lean = true;
+		else if (!strcmp(argv[i], "--restricted"))
+			d.restricted = true;
 		else if (!strcmp(argv[i], "--worker"))
 			d.waits = true;
 		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)
@@ -467,6 +469,7 @@ main(int argc, char **argv)
 	copying_init(&d.copying, argv[0], "pacecat-author-date", "");
 	app_set_copying(d.app, &d.copying);
 	app_set_lean(d.app, d.lean);
+	app_set_restricted(d.app, d.restricted);
 	if (d.waits)
 		begin_worker(&d);
 	app_resize(d.app, rows, cols);
