@@ -12,11 +12,18 @@
 /* Of YAML all nodes are there at once, and then the block that is made of them. */
 #define MEMORY_TIMES 4
 
-/* Where systems keep what they know of terminals and languages, and count their processors. */
+/* Where systems keep what they know of terminals, languages and the time, and of processors. */
 static const char *const of_the_system[] = {
-	"/etc/terminfo",       "/lib/terminfo",		  "/usr/lib/terminfo",
-	"/usr/share/terminfo", "/usr/share/lib/terminfo", "/usr/local/share/terminfo",
-	"/usr/lib/locale",     "/usr/share/locale",	  "/sys/devices/system/cpu/online",
+	"/etc/terminfo",
+	"/lib/terminfo",
+	"/usr/lib/terminfo",
+	"/usr/share/terminfo",
+	"/usr/share/lib/terminfo",
+	"/usr/local/share/terminfo",
+	"/usr/lib/locale",
+	"/usr/share/locale",
+	"/etc/localtime",
+	"/sys/devices/system/cpu/online",
 };
 
 void
