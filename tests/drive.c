@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--lean] [--restricted] [--worker]
- *	CATALOGUE... < SCRIPT
+ * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--lean] [--restricted]
+ *	[--worker] CATALOGUE... < SCRIPT
  *
  * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
  * printed at the end, if it was not just before.  With --worker all that a reader might have to

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a reader cannot do on an account that anybody may log in to (DESIGN section 8, Restricted).
- * Effects are what counts: one that is not named here is not carried out.  Actions and commands that
- * would end in such effects are neither offered nor begun.
+ * Effects are what counts: only those that are named here are carried out.  Actions and commands
+ * that would end in others are neither offered nor begun.
  */
 #ifndef PACECAT_TUI_RESTRICTED_H
 #define PACECAT_TUI_RESTRICTED_H

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """
-The manual's recipe for an account that anybody may log in to, with a real sshd on loopback.  It sees
-a passwd file, settings and a home of its own, in namespaces, so that nothing of the host changes.
+The manual's recipe for an account that anybody may log in to, with a real sshd on loopback.  It
+sees a passwd file, settings and a home of its own, so that nothing of the host changes.
 """
 
 import os
@@ -15,7 +15,9 @@ import time
 from checks import sample
 from session import Session
 
-USER, OTHER = "catalogue", "shell"      # as in the manual; one without the block that forces
+USER = "catalogue"                      # as in the manual
+OTHER = "shell"                         # with the same shell, but no block that forces anything
+PLAIN = "plain"                         # with an ordinary shell and another catalogue
 NUMBER = 64987
 REFUSED = b"browsing needs a terminal"
 
@@ -98,19 +100,21 @@ class Host:
         return ""
 
     def _accounts(self):
-        for name, form in (("passwd", "%%s:x:%d:%d::%s:%s\n" % (NUMBER, NUMBER, self.home,
-                                                               self.program)),
-                           ("shadow", "%s:*:19000:0:99999:7:::\n")):
+        shells = ((USER, self.program), (OTHER, self.program), (PLAIN, "/bin/sh"))
+        forms = {"passwd": "{0}:x:%d:%d::%s:{1}\n" % (NUMBER, NUMBER, self.home),
+                 "shadow": "{0}:*:19000:0:99999:7:::\n"}
+        for name, form in forms.items():
             with open("/etc/" + name, encoding="utf-8") as file:
-                self.write(name, file.read() + form % USER + form % OTHER,
-                           0o640 if name == "shadow" else 0o644)
+                text = file.read() + "".join(form.format(*one) for one in shells)
+            self.write(name, text, 0o640 if name == "shadow" else 0o644)
 
     def _start(self, place):
-        sysconf = subprocess.run(
-            "cd '%s' && printf 'prefix=@prefix@\\nexec_prefix=@exec_prefix@\\necho @sysconfdir@\\n' |"
+        self.sysconf = subprocess.run(
+            "cd '%s' && "
+            "printf 'prefix=@prefix@\\nexec_prefix=@exec_prefix@\\necho @sysconfdir@\\n' | "
             "./config.status -q --file=- | sh" % os.path.dirname(os.path.realpath(place.program)),
             shell=True, check=False, capture_output=True, text=True).stdout.strip()
-        if not os.path.isdir(sysconf):
+        if not os.path.isdir(self.sysconf):
             return "no folder for settings"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -121,16 +125,18 @@ class Host:
                    "PidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\n"
                    "AllowTcpForwarding yes\nX11Forwarding yes\nPermitUserEnvironment no\n"
                    "AcceptEnv LANG LC_* LANGUAGE TERMINFO* LOCPATH NLSPATH EDITOR PAGER BROWSER "
-                   "COLUMNS LINES XDG_* PACECAT_*\nSubsystem sftp internal-sftp\n%s" %
+                   "COLUMNS LINES XDG_* PACECAT_*\nSubsystem sftp internal-sftp\n%s"
+                   "Match User %s\n    ForceCommand %s --restricted %s\n" %
                    (self.port, self.path("host"), self.path("authorized"),
-                    recipe(place.here, self.program)))
+                    recipe(place.here, self.program), PLAIN, self.path("usr/bin/pacecat"),
+                    self.path("usr/share/pacecat/asm-pace.yaml")))
         script = ("mount -t tmpfs none /run && mkdir -m 755 /run/sshd && "
                   "mount --bind {0}/passwd /etc/passwd && mount --bind {0}/shadow /etc/shadow && "
                   "mount --bind {0}/etc {1} && exec {2} -D -e -f {0}/sshd_config")
         with open(self.path("sshd.log"), "wb") as log:
             self.daemon = subprocess.Popen(
                 ["unshare", "-mpf", "--mount-proc", "--kill-child", "sh", "-c",
-                 script.format(self.work, sysconf, self.sshd())], stdout=log, stderr=log)
+                 script.format(self.work, self.sysconf, self.sshd())], stdout=log, stderr=log)
         for _ in range(100):
             if self.daemon.poll() is not None:
                 return "sshd does not start"
@@ -143,15 +149,15 @@ class Host:
     def client(self, program, *more):
         """ssh, sftp or scp with what it has to know."""
         self.connections += 1
-        return [program, "-F", "/dev/null", "-P" if program != "ssh" else "-p", str(self.port), "-i",
-                self.path("key"), "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=no", "-o",
-                "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR", *more]
+        return [program, "-F", "/dev/null", "-P" if program != "ssh" else "-p", str(self.port),
+                "-i", self.path("key"), "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=no",
+                "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR", *more]
 
     @staticmethod
     def run(argv, stdin=b""):
         """Status and all output of what uses no terminal."""
-        done = subprocess.run(["timeout", "30", *argv], check=False, input=stdin, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, env=dict(os.environ))
+        done = subprocess.run(["timeout", "30", *argv], check=False, input=stdin,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         return done.returncode, done.stdout
 
     def down(self):
@@ -228,6 +234,17 @@ def forwarding(tally, host, at):
     tally.check(status != 0, "-w: a tunnel")
 
 
+def by_setting(tally, host):
+    """Called by its usual name, where the system's settings say so."""
+    host.write("other/pacecat/settings.yaml", "restricted: yes\n")
+    for words, status, text in (("export --to ris", 64, b"cannot be used here"),
+                                ("list weinberg", 0, b"itombwe"),
+                                ("--debug x", 64, b"cannot be used here")):
+        got, output = host.run(["unshare", "-m", "sh", "-c", "mount --bind %s %s && exec %s %s" % (
+            host.path("other"), host.sysconf, host.path("usr/bin/pacecat"), words)])
+        tally.check(got == status and text in output, "%s: %d %r" % (words, got, output[:200]))
+
+
 HOSTILE = {"LOCPATH": "/tmp", "NLSPATH": "/tmp/%N", "TERMINFO": "/tmp", "EDITOR": "sh",
            "PAGER": "sh", "BROWSER": "sh", "COLUMNS": "30000", "LINES": "30000",
            "XDG_CONFIG_HOME": "/tmp", "PACECAT_CATALOGUE": "/etc/passwd", "LANGUAGE": "../../x"}
@@ -244,6 +261,10 @@ def account(tally, place, share):
             at = user + "@127.0.0.1"
             browse(tally, host, user, host.client("ssh", "-tt", at))
             without_terminal(tally, host, at, share)
+        at = PLAIN + "@127.0.0.1"
+        browse(tally, host, PLAIN, host.client("ssh", "-tt", at))
+        without_terminal(tally, host, at, share)
+        by_setting(tally, host)
         at = USER + "@127.0.0.1"
         browse(tally, host, "a command with -t", host.client("ssh", "-tt", at, "sh -c id"))
         send = [word for name in HOSTILE for word in ("-o", "SendEnv=" + name)]

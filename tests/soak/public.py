@@ -18,8 +18,8 @@ REFUSED_COMMANDS = ["append /tmp/x", "forget x", "links", "losses", "note x", "o
                     "suspend", "note-editor", "append-text", "searches"]
 
 # Programs that a shell, a pager, an editor, a browser or a clipboard would be.
-PROGRAMS = ["sh", "less", "more", "vi", "nano", "ed", "xdg-open", "wl-copy", "xclip", "xsel", "tmux",
-            "pbcopy", "clip.exe", "id"]
+PROGRAMS = ["sh", "less", "more", "vi", "nano", "ed", "xdg-open", "wl-copy", "xclip", "xsel",
+            "tmux", "pbcopy", "clip.exe", "id"]
 
 
 class Trap:
@@ -141,8 +141,9 @@ def state_of(pid):
 
 
 # What is done after the sandbox holds, and has to work in it.
-DEEDS = ["4", "/seve\r", "\r", "\x07", "s", "r", "fcou\r", "\r", "\x07\x07\x07", "x", "wito", "\r", "\x7f", "3", "G",
-         "\r", "\t\r", "\x7f", "?", "q", ":language fr\r\x0c", ":language en\r",
+DEEDS = ["4", "/seve\r", "\r", "\x07", "s", "r", "fcou\r", "\r", "\x07\x07\x07", "x", "wito",
+         "\r", "\x7f", "3", "G", "\r", "\t\r", "\x7f", "?", "q", ":language fr\r\x0c",
+         ":language en\r",
          ":theme mono\r", "1", "\x04", "4", "m", "M", "*", "y", "Y", "numeric", "\r", "t", "\r",
          ":problems\r", "q", ":duplicates\r", "q", "R", "c", "\x0c", "n"]
 
@@ -194,7 +195,7 @@ CONNECTS = ("socket", "connect", "bind", "sendto", "sendmsg", "accept")
 
 
 def check_trace(tally, place, path, what):
-    """Nothing started, opened, written or connected but what is listed; how many calls there were."""
+    """Nothing started, opened, written or connected but what is listed; how many calls it were."""
     allowed = Allowed(place)
     confined = landlock = seccomp = False
     count = 0
@@ -224,8 +225,8 @@ def check_trace(tally, place, path, what):
 
 
 # Calls by which something could be had or done, not those that wait and read.
-LOOK = ("trace=%file,%process,%network,write,writev,pwrite64,fchmod,fchown,ftruncate,fallocate,seccomp,"
-        "?landlock_restrict_self")
+LOOK = ("trace=%file,%process,%network,write,writev,pwrite64,fchmod,fchown,ftruncate,fallocate,"
+        "seccomp,?landlock_restrict_self")
 
 
 def traced(place, trap, name, **more):

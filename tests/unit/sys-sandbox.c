@@ -9,6 +9,9 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -99,6 +102,23 @@ static int
 try_kill(void)
 {
 	return kill(getppid(), 0) < 0 ? errno : 0;
+}
+
+static int
+try_raise(void)
+{
+	signal(SIGUSR1, SIG_IGN);
+	return raise(SIGUSR1) ? errno : 0;
+}
+
+static int
+try_thread_kill(void)
+{
+#ifdef SYS_tgkill
+	return syscall(SYS_tgkill, getppid(), getppid(), 0) < 0 ? errno : 0;
+#else
+	return EPERM;
+#endif
 }
 
 static int
@@ -202,6 +222,8 @@ check_rows(void)
 		{ "open a connection", enter_calls, try_connect, KILLED },
 		{ "type into the terminal", enter_calls, try_type, EPERM },
 		{ "signal another process", enter_calls, try_kill, EPERM },
+		{ "signal a thread of another process", enter_calls, try_thread_kill, EPERM },
+		{ "raise a signal", enter_calls, try_raise, 0 },
 		{ "raise a limit", enter_calls, try_limit, EPERM },
 		{ "take much memory", enter_limits, try_memory, ENOMEM },
 	};

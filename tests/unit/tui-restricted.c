@@ -117,7 +117,9 @@ check_commands(void)
 static void
 check_completion(void)
 {
-	static const char *const lines[] = { "", "o", "open /etc/", "append ~/", "e", "su", "save " };
+	static const char *const lines[] = {
+		"", "o", "open /etc/", "append ~/", "e", "su", "save ",
+	};
 
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
 		struct app *app = app_make();
