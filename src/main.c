@@ -147,8 +147,7 @@ open_browser(struct cli *cli, struct settings *settings, struct locale_choice *l
 			.argv0 = o->program,
 		};
 
-		if (settings_yes(settings, SETTING_RESTRICTED))
-			confine(browser.paths, browser.count, settings, o->program);
+		confine(browser.paths, browser.count, settings, o->program);
 		status = browse(&browser);
 	} else {
 		output_diags(cli->output, &diags);

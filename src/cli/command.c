@@ -103,9 +103,7 @@ command_catalogue(struct cli *cli, const char *const *given, size_t count, struc
 		count = o->catalogues;
 	}
 	if (locate_catalogue(&paths, given, count, cli->settings, o->program, &found)) {
-		if (settings_yes(cli->settings, SETTING_RESTRICTED))
-			confine((const char *const *)paths.path, paths.count, cli->settings,
-				o->program);
+		confine((const char *const *)paths.path, paths.count, cli->settings, o->program);
 		catalogue = (diags ? load_fresh : load_catalogue)(
 			(const char *const *)paths.path, paths.count, &found, status);
 	} else {

@@ -122,8 +122,8 @@ take(struct options *o, int value, char **argv)
 }
 
 /*
- * Called as a login shell, what stands on the line comes from whoever logs in: a shell would run it,
- * and this is none.
+ * Called as a login shell, what stands on the line comes from whoever logs in: a shell would run
+ * it, and this is none.
  */
 static bool
 is_login(int argc, char **argv)

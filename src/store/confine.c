@@ -30,9 +30,9 @@ void
 confine(const char *const *path, size_t count, const struct settings *settings, const char *argv0)
 {
 	struct paths all = { .path = NULL };
-	uint64_t bytes = load_bytes(path, count);
+	uint64_t bytes;
 
-	if (!sandbox_fits())
+	if (!settings_yes(settings, SETTING_RESTRICTED) || !sandbox_fits())
 		return;
 	for (size_t i = 0; i < sizeof of_the_system / sizeof *of_the_system; i++)
 		paths_add(&all, of_the_system[i]);
@@ -43,6 +43,7 @@ confine(const char *const *path, size_t count, const struct settings *settings, 
 		paths_add(&all, settings_text(settings, SETTING_STYLE));
 	for (size_t i = 0; i < count; i++)
 		paths_add(&all, path[i]);
+	bytes = load_bytes(path, count);
 	if (bytes < SIZE_MAX / MEMORY_TIMES - MEMORY_LEAST)
 		sandbox_limits(MEMORY_LEAST + (size_t)bytes * MEMORY_TIMES);
 	sandbox_files((const char *const *)all.path, all.count);

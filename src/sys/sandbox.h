@@ -29,8 +29,8 @@ bool sandbox_files(const char *const *readable, size_t count);
 bool sandbox_calls(void);
 
 /*
- * No core is left, no more than `bytes` of memory are taken, and no file grows unless it is standard
- * output or error already.  Limits that are lower stay.
+ * No core is left, no more than `bytes` of memory are taken, and no file grows, unless standard
+ * output or error is one.  Limits that are lower stay.
  */
 void sandbox_limits(size_t bytes);
 

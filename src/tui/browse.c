@@ -282,16 +282,22 @@ static void (*const carry_out[])(struct browse *, const char *text) = {
 };
 
 static void
+carry_effect_out(struct browse *b, const struct effect *effect)
+{
+	if (!app_allows(b->app, restricted_effect(effect->kind)))
+		return;
+	if (!copier_carry_out(&b->copier, effect) &&
+	    !outside_carry_out(b->app, &b->options->settings->viewer, effect))
+		carry_out[effect->kind](b, effect->text);
+}
+
+static void
 carry_effects_out(struct browse *b)
 {
 	struct effect effect;
 
 	while (app_effect(b->app, &effect)) {
-		if (!app_allows(b->app, restricted_effect(effect.kind)))
-			;
-		else if (!copier_carry_out(&b->copier, &effect) &&
-		    !outside_carry_out(b->app, &b->options->settings->viewer, &effect))
-			carry_out[effect.kind](b, effect.text);
+		carry_effect_out(b, &effect);
 		free(effect.text);
 	}
 }

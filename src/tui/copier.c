@@ -63,8 +63,8 @@ send_to_terminal(struct copier *c, const struct clipboard_place *place, enum cli
 	if (len > most) {
 		buf_printf(sentence,
 			   app_restricted(c->app) ?
-			   _("%zu bytes are too many for the terminal's clipboard (%zu): mark fewer "
-			     "studies") :
+			   _("%zu bytes are too many for the terminal's clipboard (%zu): "
+			     "mark fewer studies") :
 			   _("%zu bytes are too many for the terminal's clipboard (%zu): "
 			     "type :append FILE to add them to a file"),
 			   len, most);

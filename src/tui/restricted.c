@@ -50,8 +50,7 @@ restricted_sentence(void)
 const char *
 restricted_help(void)
 {
-	return _(
-		"This account is for reading: no other program is started, no other file opened, and "
-		"nothing written. Marks last until you leave; what you copy goes to the clipboard of "
-		"your own terminal.");
+	return _("This account is for reading: no other program is started, no other file opened, "
+		 "and nothing written. Marks last until you leave; what you copy goes to the "
+		 "clipboard of your own terminal.");
 }

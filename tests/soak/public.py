@@ -136,8 +136,12 @@ def refusals(tally, place, _share):
 
 
 def state_of(pid):
-    with open("/proc/%d/stat" % pid, encoding="ascii") as file:
-        return file.read().rpartition(")")[2].split()[0]
+    """As ps shows it, "T" is stopped; "" where that cannot be known."""
+    try:
+        with open("/proc/%d/stat" % pid, encoding="ascii") as file:
+            return file.read().rpartition(")")[2].split()[0]
+    except OSError:
+        return ""
 
 
 # What is done after the sandbox holds, and has to work in it.
@@ -384,11 +388,13 @@ def storm(tally, place, share):
                 session.settle(0.02, 2)
                 if session.poll() is None:
                     session.send("\x07\x07\x07\r\x07\x07q")
-                    if session.wait(3) is None:
+                    if session.wait(5) is None:
                         session.kill(15)
                         session.wait(5)
-                # Until the terminal is taken over its own keys end what runs on it.
-                tally.check(session.ended() in ("exit 0", "exit 143", "signal 2", "signal 3"),
+                # Until the terminal is taken over its own keys end what runs on it; strace does
+                # not hand on by what it was ended.
+                tally.check(session.ended() in ("exit 0", "exit 143", "signal 2", "signal 3",
+                                                "signal 15" if look else "exit 0"),
                             "storm: " + session.ended())
             if look:
                 calls += check_trace(tally, place, trace, name)[0]
