@@ -151,8 +151,8 @@ help_command(struct cli *cli, const struct command *command)
 		buf_putc(&out->buf, '\n');
 		add_wrapped(out, _("\"pacecat help COMMAND\" says more about a command; ? in the "
 				   "browser explains its keys."), 0);
-		add_wrapped(out, _("\"pacecat help restricted\" tells how to show a catalogue on an "
-				   "account that anybody may log in to."), 0);
+		add_wrapped(out, _("\"pacecat help restricted\" tells how to show a catalogue on "
+				   "an account that anybody may log in to."), 0);
 	}
 }
 

@@ -10,8 +10,8 @@
 #define COLS_LEAST 30
 
 static const char *const about[] = {
-	N_("Restricted, pacecat lets a catalogue be read and copied from, and does nothing else: for "
-	   "accounts that anybody may log in to. It is restricted when it is called with "
+	N_("Restricted, pacecat lets a catalogue be read and copied from, and does nothing else: "
+	   "for accounts that anybody may log in to. It is restricted when it is called with "
 	   "--restricted or by the name rpacecat, or when the setting \"restricted\" of the system "
 	   "is yes."),
 	N_("As a login shell (rpacecat) it opens the catalogue that the system's settings name. "
@@ -19,12 +19,12 @@ static const char *const about[] = {
 };
 
 static const char *const off[] = {
-	N_("Programs: none is started, no viewer, editor, pager or shell, and the browser cannot be "
-	   "suspended."),
-	N_("Writing: no notes, saved searches, kept links, exports or text added to files. Marks last "
-	   "until the browser is left."),
-	N_("Files: none is opened but the catalogue that was named, and what belongs to pacecat and "
-	   "the system. A catalogue that changes is not read again."),
+	N_("Programs: none is started, no viewer, editor, pager or shell, and the browser cannot "
+	   "be suspended."),
+	N_("Writing: no notes, saved searches, kept links, exports or text added to files. Marks "
+	   "last until the browser is left."),
+	N_("Files: none is opened but the catalogue that was named, and what belongs to pacecat "
+	   "and the system. A catalogue that changes is not read again."),
 	N_("The home folder: no settings, keys, state, cache or styles in it count."),
 	N_("The environment: nothing of it counts but TERM, LANG, LANGUAGE, LC_ALL, LC_CTYPE, "
 	   "LC_MESSAGES and NO_COLOR."),
@@ -69,12 +69,12 @@ add_enforced(struct output *out)
 	} rows[] = {
 		{ sandbox_files_known(),
 		  N_("This system enforces that no other file is opened, and none written."),
-		  N_("This system cannot enforce that no other file is opened: pacecat alone sees to "
-		     "it.") },
+		  N_("This system cannot enforce that no other file is opened: pacecat alone sees "
+		     "to it.") },
 		{ sandbox_calls_known(),
 		  N_("This system enforces that no program is started and no connection made."),
-		  N_("This system cannot enforce that no program is started: pacecat alone sees to "
-		     "it.") },
+		  N_("This system cannot enforce that no program is started: pacecat alone sees "
+		     "to it.") },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
