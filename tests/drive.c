@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--messages FOLDER] [--lean]
- *	[--worker] CATALOGUE... < SCRIPT
+ *	[--restricted] [--worker] CATALOGUE... < SCRIPT
  *
  * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
  * printed at the end, if it was not just before.  With --worker all that a reader might have to
@@ -50,7 +50,7 @@ struct drive {
 	struct locale_choice locale;
 	struct locale_choice *speaks;   /* where messages are translated, else NULL */
 	struct worker *worker;
-	bool roles, waits, lean, done;
+	bool roles, waits, lean, restricted, done;
 	bool printed;                   /* and nothing happened since */
 	uint64_t *ids;                  /* of the edition before */
 	struct buf since;
@@ -451,6 +451,8 @@ read_options(struct drive *d, struct drive_options *options, int argc, char **ar
 				!strcmp(argv[++i], "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
 		else if (!strcmp(argv[i], "--lean"))
 			d->lean = true;
+		else if (!strcmp(argv[i], "--restricted"))
+			d->restricted = true;
 		else if (!strcmp(argv[i], "--worker"))
 			d->waits = true;
 		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)
@@ -499,6 +501,7 @@ main(int argc, char **argv)
 	copying_init(&d.copying, argv[0], "pacecat-author-date", "");
 	app_set_copying(d.app, &d.copying);
 	app_set_lean(d.app, d.lean);
+	app_set_restricted(d.app, d.restricted);
 	if (d.waits)
 		begin_worker(&d);
 	app_resize(d.app, options.rows, options.cols);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <wchar.h>
 
 #include "base/buf.h"
 #include "base/gettext.h"
@@ -242,6 +243,8 @@ locale_start(struct locale_choice *choice, const char *charset, const char *lang
 	     const char *domain, const char *folder)
 {
 	choice->charset = start_characters(charset_asked(charset));
+	/* What converts an 8-bit charset is code that is loaded: now, while it may be. */
+	btowc(0xa0);
 	choice->languages = start_languages(languages);
 #if ENABLE_NLS
 	/* What the system translates where we do not comes in UTF-8 too. */

@@ -18,6 +18,7 @@
 #include "tui/keeper.h"
 #include "tui/notice.h"
 #include "tui/outside.h"
+#include "tui/restricted.h"
 #include "tui/screen.h"
 #include "tui/supply.h"
 #include "tui/theme.h"
@@ -96,7 +97,7 @@ wanted_colour(const struct settings *s)
 static bool
 is_lean(const struct browse *b)
 {
-	return !strcmp(settings_text(b->options->settings, SETTING_LEAN), "yes");
+	return settings_yes(b->options->settings, SETTING_LEAN);
 }
 
 static bool
@@ -281,14 +282,22 @@ static void (*const carry_out[])(struct browse *, const char *text) = {
 };
 
 static void
+carry_effect_out(struct browse *b, const struct effect *effect)
+{
+	if (!app_allows(b->app, restricted_effect(effect->kind)))
+		return;
+	if (!copier_carry_out(&b->copier, effect) &&
+	    !outside_carry_out(b->app, &b->options->settings->viewer, effect))
+		carry_out[effect->kind](b, effect->text);
+}
+
+static void
 carry_effects_out(struct browse *b)
 {
 	struct effect effect;
 
 	while (app_effect(b->app, &effect)) {
-		if (!copier_carry_out(&b->copier, &effect) &&
-		    !outside_carry_out(b->app, &b->options->settings->viewer, &effect))
-			carry_out[effect.kind](b, effect.text);
+		carry_effect_out(b, &effect);
 		free(effect.text);
 	}
 }
@@ -376,6 +385,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	struct screen_options options = {
 		.charset = b->options->locale->charset,
 		.escape_ms = settings_number(b->options->settings, SETTING_ESCAPE_DELAY),
+		.restricted = settings_yes(b->options->settings, SETTING_RESTRICTED),
 	};
 	struct beside beside = { .from = BESIDE_FROM, .patience_ms = BESIDE_PATIENCE_MS };
 	struct buf err = BUF_INIT;
@@ -388,6 +398,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	}
 	screen_size(&rows, &cols);
 	b->app = app_new(&b->library, b->keymap, options.charset, languages);
+	app_set_restricted(b->app, options.restricted);
 	copier_init(&b->copier, b->app, b->options->settings, options.charset, b->options->argv0,
 		    &b->journal);
 	b->worker = beside.worker = worker_new(screen_wake);
@@ -395,7 +406,8 @@ on_screen(struct browse *b, const struct languages *languages)
 	app_set_lean(b->app, is_lean(b));
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
-	keeper_init(&b->keeper, b->app, &b->library, &b->journal);
+	if (!options.restricted)
+		keeper_init(&b->keeper, b->app, &b->library, &b->journal);
 	recall(b);
 	app_resize(b->app, rows, cols);
 	journal_size(&b->journal, rows, cols);
@@ -404,6 +416,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	show_message(b, err.data);
 	buf_release(&err);
 	supply_init(&b->supply, b->app, &b->library, recall, b);
+	b->supply.still = options.restricted;
 	loop(b);
 	screen_stop();
 	tell_diags(b, &b->diags);

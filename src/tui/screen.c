@@ -74,7 +74,7 @@ capability(const char *name)
 static int
 size_from(const char *variable)
 {
-	const char *s = screen.restricted ? NULL : getenv(variable);
+	const char *s = getenv(variable);
 	char *end;
 	long n;
 
@@ -179,7 +179,7 @@ compose_restore(void)
 static int
 escape_delay(const struct screen_options *options)
 {
-	const char *s = options->restricted ? NULL : getenv("ESCDELAY");
+	const char *s = getenv("ESCDELAY");
 	long n = s ? strtol(s, NULL, 10) : 0;
 
 	if (options->escape_ms > 0)
@@ -215,19 +215,6 @@ use_acs(enum charset charset, const struct terminal_family *family)
 {
 	return charset == CHARSET_LOCALE && strcmp(nl_langinfo(CODESET), "UTF-8") &&
 	       strcmp(family->prefix, "linux") && capability("acsc");
-}
-
-static void
-forget_environment(void)
-{
-	static const char *const variables[] = {
-		"TERMINFO", "TERMINFO_DIRS", "TERMCAP", "TERMPATH", "LINES", "COLUMNS",
-		"ESCDELAY", "NCURSES_NO_UTF8_ACS", "NCURSES_ASSUMED_COLORS",
-		"NCURSES_NO_HARD_TABS", "NCURSES_NO_MAGIC_COOKIE", "NCURSES_NO_PADDING"
-	};
-
-	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
-		unsetenv(variables[i]);
 }
 
 /*
@@ -327,8 +314,6 @@ screen_start(const struct screen_options *options, struct buf *err)
 	if (screen.on)
 		return true;
 	screen.restricted = options->restricted;
-	if (options->restricted)
-		forget_environment();
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		buf_puts(err, _("There is no terminal to browse on: \"pacecat list\" needs none"));
 		return false;

@@ -13,10 +13,12 @@ import sys
 import tempfile
 import time
 
+import account
 import checks
 import difference
 import faults
 import line
+import public
 from tally import Tally
 
 CHECKS = {
@@ -26,8 +28,13 @@ CHECKS = {
     "terminals": checks.terminals, "leak": checks.leak, "difference": difference.difference,
     "code-points": difference.code_points, "corpus": difference.corpus,
     "allocations": faults.allocations, "system-calls": faults.system_calls,
+    "refusals": public.refusals, "confined": public.confined, "strangers": public.strangers,
+    "storm": public.storm, "account": account.account,
     "slow-line": line.slow_line, "writes-killed": faults.writes_killed, "homes": faults.homes, "full-disk": faults.full_disk,
 }
+
+
+SELDOM = ("slow-line", "refusals", "confined", "strangers", "storm", "account")
 
 
 class Place:
@@ -59,8 +66,9 @@ def main():
     work = tempfile.mkdtemp(prefix="pacecat-soak-")
     try:
         place = Place(options.program, options.catalogue, work)
-        # A modem's line takes its time however little is asked of it.
-        usual = [name for name in CHECKS if options.share > 0.05 or name != "slow-line"]
+        # A modem's line takes its time however little is asked of it; the others have a test of
+        # their own.
+        usual = [name for name in CHECKS if options.share > 0.05 or name not in SELDOM]
         for name in options.check or usual:
             tally = Tally(name)
             place.move("home-" + name)
