@@ -386,11 +386,12 @@ def storm(tally, place, share):
                 session.resize((80, 24))
                 session.send("\x1b[201~")
                 session.settle(0.02, 2)
-                if session.poll() is None:
+                # Keys that come before the terminal is taken over are lost: again, then.
+                for _ in range(30):
+                    if session.poll() is not None:
+                        break
                     session.send("\x07\x07\x07\r\x07\x07q")
-                    if session.wait(5) is None:
-                        session.kill(15)
-                        session.wait(5)
+                    session.wait(2)
                 # Until the terminal is taken over its own keys end what runs on it; strace does
                 # not hand on by what it was ended.
                 tally.check(session.ended() in ("exit 0", "exit 143", "signal 2", "signal 3",
