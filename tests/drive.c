@@ -421,6 +421,15 @@ line(struct drive *d, char *s)
 	}
 }
 
+/* "locale" is that of the environment, which must be installed. */
+static enum charset
+charset_of(const char *word)
+{
+	if (!strcmp(word, "locale") && setlocale(LC_CTYPE, ""))
+		return CHARSET_LOCALE;
+	return !strcmp(word, "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -440,7 +449,7 @@ main(int argc, char **argv)
 		else if (!strcmp(argv[i], "--roles"))
 			d.roles = true;
 		else if (!strcmp(argv[i], "--charset") && i + 1 < argc)
-			charset = !strcmp(argv[++i], "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
+			charset = charset_of(argv[++i]);
 		else if (!strcmp(argv[i], "--lean"))
 			d.lean = true;
 		else if (!strcmp(argv[i], "--worker"))

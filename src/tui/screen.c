@@ -69,28 +69,14 @@ capability(const char *name)
 	return s == (const char *)-1 || !s || !*s ? NULL : s;
 }
 
-/* A size from the environment, which nobody has checked: 0 when it is none. */
-static int
-size_from(const char *variable)
-{
-	const char *s = screen.restricted ? NULL : getenv(variable);
-	char *end;
-	long n;
-
-	if (!s || !*s)
-		return 0;
-	n = strtol(s, &end, 10);
-	return *end || n < 1 || n > 32767 ? 0 : (int)n;
-}
-
 static void
 measure(int *rows, int *cols)
 {
 	tty_size(rows, cols);
 	if (!*rows)
-		*rows = size_from("LINES");
+		*rows = terminal_size_from("LINES");
 	if (!*cols)
-		*cols = size_from("COLUMNS");
+		*cols = terminal_size_from("COLUMNS");
 	*rows = clamp(*rows ? *rows : 24, 1, CANVAS_ROWS_MAX);
 	*cols = clamp(*cols ? *cols : 80, 1, CANVAS_COLS_MAX);
 }
@@ -106,31 +92,33 @@ known(const char *term)
 }
 
 /*
- * The name by which terminfo knows the terminal, and perhaps a sentence of notice; NULL and a
- * sentence in err when there is none.
+ * Append the name by which terminfo knows the terminal, and perhaps a sentence to the notice.
+ * False, and a sentence in err, when there is none.
  */
-static const char *
-identify(const char *term, const struct terminal_family *family, struct buf *notice,
-	 struct buf *err)
+static bool
+identify(struct buf *name, const char *term, struct buf *notice, struct buf *err)
 {
 	if (!term || !*term) {
 		buf_puts(err, _("The terminal has no name: set TERM, or use \"pacecat list\", "
 				"which needs none"));
-		return NULL;
+		return false;
 	}
-	if (known(term))
-		return term;
-	for (size_t i = 0; i < 2 && family->instead[i]; i++)
-		if (strcmp(family->instead[i], term) && known(family->instead[i])) {
-			buf_printf(notice, _("The terminal \"%.*s\" is not known here: it is "
-					     "taken for \"%s\""), terminal_shown(term), term,
-				   family->instead[i]);
-			return family->instead[i];
+	buf_puts(name, term);
+	if (known(name->data))
+		return true;
+	for (size_t i = 0; buf_clear(name), terminal_instead(name, term, i); i++)
+		if (known(name->data)) {
+			buf_printf(notice,
+				   _("The terminal \"%.*s\" is not known here: it is "
+				     "taken for \"%s\""),
+				   terminal_shown(term), term, name->data);
+			return true;
 		}
-	buf_printf(err, _("The terminal \"%.*s\" is not known here: set TERM to one that is, such "
-			  "as xterm or vt100, or use \"pacecat list\""), terminal_shown(term),
-		   term);
-	return NULL;
+	buf_printf(err,
+		   _("The terminal \"%.*s\" is not known here: set TERM to one that is, such "
+		     "as xterm or vt100, or use \"pacecat list\""),
+		   terminal_shown(term), term);
+	return false;
 }
 
 /* What is sent beside curses when the terminal is taken and given back, and after a crash. */
@@ -174,26 +162,14 @@ compose_restore(void)
 	buf_release(&restore);
 }
 
-static int
-escape_delay(const struct screen_options *options)
-{
-	const char *s = options->restricted ? NULL : getenv("ESCDELAY");
-	long n = s ? strtol(s, NULL, 10) : 0;
-
-	if (options->escape_ms > 0)
-		return options->escape_ms;
-	if (n > 0)
-		return n > 1000 ? 1000 : (int)n;
-	return getenv("SSH_CONNECTION") || getenv("SSH_TTY") ? 500 : 100;
-}
-
 static void
 ready_keys(const struct screen_options *options, const struct terminal_family *family)
 {
 	const char *key, *name;
 
 	key_decoder_free(screen.keys);
-	screen.keys = key_decoder_new(options->charset, escape_delay(options));
+	screen.keys = key_decoder_new(options->charset,
+				      terminal_escape_ms(options->escape_ms, options->restricted));
 	if (family->keys)
 		return;
 	for (size_t i = 0; (key = terminal_key(i, &name)); i++) {
@@ -213,19 +189,6 @@ use_acs(enum charset charset, const struct terminal_family *family)
 {
 	return charset == CHARSET_LOCALE && strcmp(nl_langinfo(CODESET), "UTF-8") &&
 	       strcmp(family->prefix, "linux") && capability("acsc");
-}
-
-static void
-forget_environment(void)
-{
-	static const char *const variables[] = {
-		"TERMINFO", "TERMINFO_DIRS", "TERMCAP", "TERMPATH", "LINES", "COLUMNS",
-		"ESCDELAY", "NCURSES_NO_UTF8_ACS", "NCURSES_ASSUMED_COLORS",
-		"NCURSES_NO_HARD_TABS", "NCURSES_NO_MAGIC_COOKIE", "NCURSES_NO_PADDING"
-	};
-
-	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
-		unsetenv(variables[i]);
 }
 
 /*
@@ -317,27 +280,26 @@ set_up(void)
 bool
 screen_start(const struct screen_options *options, struct buf *err)
 {
-	const char *term = getenv("TERM"), *name;
+	const char *term = getenv("TERM");
 	const struct terminal_family *family = terminal_family(term ? term : "");
-	struct buf notice = BUF_INIT;
+	struct buf notice = BUF_INIT, name = BUF_INIT;
 	bool sized;
 
 	if (screen.on)
 		return true;
 	screen.restricted = options->restricted;
 	if (options->restricted)
-		forget_environment();
+		terminal_forget_environment();
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		buf_puts(err, _("There is no terminal to browse on: \"pacecat list\" needs none"));
 		return false;
 	}
-	name = identify(term, family, &notice, err);
-	if (name && prepare(options, term, family, &sized, err)) {
+	if (identify(&name, term, &notice, err) && prepare(options, term, family, &sized, err)) {
 		fflush(stdout);
 		if (!tty_open(options->restricted))
 			buf_puts(err, _("There is no terminal to browse on: \"pacecat list\" needs "
 					"none"));
-		else if (start_curses(name, sized, err))
+		else if (start_curses(name.data, sized, err))
 			set_up();
 		else
 			tty_close();
@@ -346,6 +308,7 @@ screen_start(const struct screen_options *options, struct buf *err)
 	if (screen.on)
 		buf_puts(err, notice.data);
 	buf_release(&notice);
+	buf_release(&name);
 	return screen.on;
 }
 
@@ -379,6 +342,18 @@ screen_size(int *rows, int *cols)
 	*cols = screen.cols;
 }
 
+/* More colours than numbers have names for: they are not numbers, but red, green and blue. */
+static bool
+make_pair(int pair, short fg, short bg)
+{
+#ifdef NCURSES_EXT_COLORS
+	if (COLORS > 256)
+		return init_extended_pair(pair, fg > 7 ? theme_rgb(fg) : fg,
+					  bg > 7 ? theme_rgb(bg) : bg) == OK;
+#endif
+	return init_pair((short)pair, fg, bg) == OK;
+}
+
 /* The pair for two colours; pairs are made when they are first needed. */
 static short
 pair_for(short fg, short bg)
@@ -401,7 +376,7 @@ pair_for(short fg, short bg)
 		if (screen.pair[i].fg == fg && screen.pair[i].bg == bg)
 			return (short)(i + 1);
 	limit = COLOR_PAIRS < PAIRS_MAX ? COLOR_PAIRS - 1 : PAIRS_MAX;
-	if (screen.pairs >= limit || init_pair((short)(screen.pairs + 1), fg, bg) != OK)
+	if (screen.pairs >= limit || !make_pair(screen.pairs + 1, fg, bg))
 		return 0;
 	screen.pair[screen.pairs].fg = fg;
 	screen.pair[screen.pairs].bg = bg;
