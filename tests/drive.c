@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--lean] [--worker]
- *	CATALOGUE... < SCRIPT
+ * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--lean] [--bidi WORD]
+ *	[--worker] CATALOGUE... < SCRIPT
  *
  * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
  * printed at the end, if it was not just before.  With --worker all that a reader might have to
@@ -34,6 +34,7 @@
 #include "tui/answer.h"
 #include "tui/app.h"
 #include "tui/copying.h"
+#include "tui/direction.h"
 #include "tui/exporting.h"
 #include "tui/journal.h"
 
@@ -42,6 +43,7 @@ struct drive {
 	struct keymap *keymap;
 	struct library library;
 	struct canvas *canvas;
+	enum direction direction;
 	struct copying copying;
 	struct worker *worker;
 	bool roles, waits, lean, done;
@@ -76,6 +78,7 @@ print(struct drive *d, bool roles)
 	if (d->waits)
 		wait_for_worker(d);
 	app_draw(d->app, d->canvas);
+	direction_apply(d->canvas, d->direction);
 	if (roles)
 		canvas_dump_roles(d->canvas, &b);
 	else
@@ -452,6 +455,8 @@ main(int argc, char **argv)
 			charset = charset_of(argv[++i]);
 		else if (!strcmp(argv[i], "--lean"))
 			d.lean = true;
+		else if (!strcmp(argv[i], "--bidi") && i + 1 < argc)
+			d.direction = direction_of(argv[++i]);
 		else if (!strcmp(argv[i], "--worker"))
 			d.waits = true;
 		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)

@@ -13,6 +13,7 @@
 #include "tui/answer.h"
 #include "tui/app.h"
 #include "tui/copier.h"
+#include "tui/direction.h"
 #include "tui/exporting.h"
 #include "tui/journal.h"
 #include "tui/keeper.h"
@@ -33,6 +34,7 @@ struct browse {
 	struct theme theme;
 	struct app *app;
 	struct canvas *canvas;
+	enum direction direction;
 	struct supply supply;
 	struct keeper keeper;
 	struct copier copier;
@@ -94,9 +96,15 @@ wanted_colour(const struct settings *s)
 }
 
 static bool
+says_yes(const struct browse *b, enum setting setting)
+{
+	return !strcmp(settings_text(b->options->settings, setting), "yes");
+}
+
+static bool
 is_lean(const struct browse *b)
 {
-	return !strcmp(settings_text(b->options->settings, SETTING_LEAN), "yes");
+	return says_yes(b, SETTING_LEAN);
 }
 
 static bool
@@ -338,6 +346,8 @@ loop(struct browse *b)
 	while (!b->done) {
 		if (!screen_pending()) {
 			app_draw(b->app, b->canvas);
+			direction_apply(b->canvas, b->direction);
+			screen_title(app_opened(b->app)->name);
 			screen_show(b->canvas, &b->theme);
 		}
 		browser = app_browser(b->app);
@@ -376,11 +386,16 @@ on_screen(struct browse *b, const struct languages *languages)
 	struct screen_options options = {
 		.charset = b->options->locale->charset,
 		.escape_ms = settings_number(b->options->settings, SETTING_ESCAPE_DELAY),
+		.title = says_yes(b, SETTING_TITLE),
+		.links = says_yes(b, SETTING_HYPERLINKS),
 	};
 	struct beside beside = { .from = BESIDE_FROM, .patience_ms = BESIDE_PATIENCE_MS };
 	struct buf err = BUF_INIT;
 	int rows, cols;
 
+	if (options.charset == CHARSET_UTF8)
+		b->direction = direction_of(settings_text(b->options->settings, SETTING_BIDI));
+	options.ordered = b->direction == DIRECTION_REORDER;
 	if (!screen_start(&options, &err)) {
 		tell(b, err.data);
 		buf_release(&err);
