@@ -43,8 +43,8 @@ bidi_is_rtl(uint32_t code)
 	return class == R || class == AL || class == AN;
 }
 
-bool
-bidi_starts_rtl(const uint32_t *code, size_t count)
+static bool
+starts_rtl(const uint32_t *code, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		int class = class_of(code[i]);
@@ -129,7 +129,7 @@ resolve_neutrals(uint8_t *class, size_t count, int base)
 void
 bidi_levels(const uint32_t *code, size_t count, uint8_t *level)
 {
-	bool rtl = bidi_starts_rtl(code, count);
+	bool rtl = starts_rtl(code, count);
 	int base = rtl ? R : L;
 
 	for (size_t i = 0; i < count; i++)

@@ -14,9 +14,6 @@
 /* Whether a character is written from right to left, or a digit of such a script. */
 bool bidi_is_rtl(uint32_t code);
 
-/* Whether the first letter that has a direction is written from right to left. */
-bool bidi_starts_rtl(const uint32_t *code, size_t count);
-
 /*
  * The embedding level of each character: odd ones run from right to left.  The direction of the
  * line as a whole is that of its first letter.
@@ -26,7 +23,7 @@ void bidi_levels(const uint32_t *code, size_t count, uint8_t *level);
 /* Which character is seen at each place from the left, by their levels (rule L2). */
 void bidi_order(const uint8_t *level, size_t count, size_t *visual);
 
-/* The bracket or quotation mark that looks like it from the other side; itself when there is none. */
+/* The bracket or quotation mark that is its mirror image; itself when there is none. */
 uint32_t bidi_mirror(uint32_t code);
 
 #endif

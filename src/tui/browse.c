@@ -21,6 +21,7 @@
 #include "tui/outside.h"
 #include "tui/screen.h"
 #include "tui/supply.h"
+#include "tui/terminal.h"
 #include "tui/theme.h"
 
 /* The page of a record follows when the reader has stopped at it for so long. */
@@ -380,6 +381,19 @@ show_message(struct browse *b, const char *sentence)
 	journal_command(&b->journal, "message", &sentence, 1);
 }
 
+/* What a terminal without those letters cannot show is not turned either. */
+static enum direction
+wanted_direction(const struct browse *b, enum charset charset)
+{
+	enum direction wanted = direction_of(settings_text(b->options->settings, SETTING_BIDI));
+	const char *term = getenv("TERM");
+	bool window = term && terminal_family(term)->window;
+
+	if (charset != CHARSET_UTF8 || (wanted == DIRECTION_ISOLATE && !window))
+		return DIRECTION_AS_WRITTEN;
+	return wanted;
+}
+
 static enum exit_status
 on_screen(struct browse *b, const struct languages *languages)
 {
@@ -393,8 +407,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	struct buf err = BUF_INIT;
 	int rows, cols;
 
-	if (options.charset == CHARSET_UTF8)
-		b->direction = direction_of(settings_text(b->options->settings, SETTING_BIDI));
+	b->direction = wanted_direction(b, options.charset);
 	options.ordered = b->direction == DIRECTION_REORDER;
 	if (!screen_start(&options, &err)) {
 		tell(b, err.data);

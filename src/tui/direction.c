@@ -6,8 +6,7 @@
 #include "text/bidi.h"
 #include "text/utf8.h"
 
-#define LEFT_TO_RIGHT "\342\200\216"            /* U+200E */
-#define RIGHT_TO_LEFT "\342\200\217"            /* U+200F */
+#define BLANK_LETTER "\342\240\200"             /* U+2800 */
 
 enum direction
 direction_of(const char *word)
@@ -48,24 +47,29 @@ read_field(const struct cell *cell, int cols, uint32_t *code, int *place)
 	return count;
 }
 
-static void
-append(struct cell *cell, const char *mark)
+/* False when the cell is taken by something else. */
+static bool
+part(struct cell *row, int x, int cols)
 {
-	size_t len = strlen(cell->glyph);
-
-	if (len + strlen(mark) < sizeof cell->glyph)
-		memcpy(cell->glyph + len, mark, strlen(mark) + 1);
+	if (x < 0 || x >= cols || !is_blank(&row[x]))
+		return false;
+	memcpy(row[x].glyph, BLANK_LETTER, sizeof BLANK_LETTER);
+	return true;
 }
 
-/* A mark rides on the cell before it: nothing that takes no columns has a cell of its own. */
+/*
+ * Before the row's first word, which tells some terminals how the whole row runs; before the field;
+ * and behind it, where a line may come between.
+ */
 static void
-isolate(struct cell *row, int from, int last, bool rtl)
+isolate(struct cell *row, int cols, int from, int end)
 {
-	if (from && row[from - 1].cols == 1)
-		append(&row[from - 1], LEFT_TO_RIGHT);
-	if (rtl)
-		append(&row[last], RIGHT_TO_LEFT);
-	append(&row[last], LEFT_TO_RIGHT);
+	for (int x = 0; x < from && x < 2; x++)
+		if (part(row, x, cols))
+			break;
+	part(row, from - 1, cols);
+	if (!part(row, end, cols))
+		part(row, end + 1, cols);
 }
 
 static void
@@ -106,12 +110,11 @@ reorder(struct cell *cell, int cols, const uint32_t *code, const int *place, siz
 }
 
 static void
-turn(struct cell *row, int from, int end, enum direction direction)
+turn(struct cell *row, int cols, int from, int end, enum direction direction)
 {
 	static uint32_t code[CANVAS_COLS_MAX];
 	static int place[CANVAS_COLS_MAX];
 	size_t count;
-	int last;
 
 	while (from < end && is_blank(&row[from]))
 		from++;
@@ -119,12 +122,12 @@ turn(struct cell *row, int from, int end, enum direction direction)
 		end--;
 	if (from == end || row[from].role == ROLE_PROMPT)
 		return;
+	if (direction == DIRECTION_ISOLATE) {
+		isolate(row, cols, from, end);
+		return;
+	}
 	count = read_field(row + from, end - from, code, place);
-	last = from + place[count - 1];
-	if (direction == DIRECTION_ISOLATE)
-		isolate(row, from, last, bidi_starts_rtl(code, count));
-	else
-		reorder(row + from, end - from, code, place, count);
+	reorder(row + from, end - from, code, place, count);
 }
 
 /* The lead bytes of scripts that may be written from right to left. */
@@ -146,7 +149,7 @@ turn_row(struct cell *row, int cols, enum direction direction)
 			found = found || may_be_rtl(&row[end]);
 		}
 		if (found)
-			turn(row, from, end, direction);
+			turn(row, cols, from, end, direction);
 		if (end < cols && row[end].line)
 			end++;
 	}

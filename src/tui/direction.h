@@ -4,9 +4,8 @@
  *
  * Terminals differ: many show letters in the order in which they are sent, others turn each line
  * of the screen round as if it were a paragraph, columns and all.  So the unit here is the field:
- * what one canvas_text() drew, up to the next one or a line.  A field keeps its cells, its place
- * and its looks, whatever becomes of its letters; what is cut off is still at the end of reading.
- * A prompt is left as it is typed, for the cursor's sake.
+ * what one canvas_text() drew, up to the next one or a line.  A field keeps its cells and its
+ * looks, whatever becomes of its letters.  A prompt is left as it is typed, for the cursor's sake.
  */
 #ifndef PACECAT_TUI_DIRECTION_H
 #define PACECAT_TUI_DIRECTION_H
@@ -16,9 +15,10 @@
 enum direction {
 	DIRECTION_AS_WRITTEN,           /* nothing is done */
 	/*
-	 * As written, but parted from its neighbours by marks that take no columns (U+200E, and
-	 * U+200F where the field itself runs from the right), so that a terminal which turns letters
-	 * round turns each field by itself.
+	 * As written, but the blanks around a field become U+2800: it is blank too, and a letter
+	 * from left to right to those who ask.  A terminal that turns letters round then turns
+	 * each field by itself.  U+200E would do by the book, but some terminals give it a column
+	 * and others forget it.
 	 */
 	DIRECTION_ISOLATE,
 	DIRECTION_REORDER               /* as seen: for terminals that turn nothing round */

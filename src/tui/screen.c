@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where curses begins and ends; paint.c draws with it, and no other file knows it.  Curses draws and nothing else: input is read and decoded here
+ * Where curses begins and ends; paint.c draws with it, and no other file knows it.  Curses draws
+ * and nothing else: input is read and decoded here
  * and in key.c, signals and modes are tty.c's.  Over 500 lines: it is the one door to curses.
  */
 #include "tui/screen.h"
@@ -124,7 +125,7 @@ compose(const struct terminal_family *family, const struct screen_options *optio
 	bool mouse = options->mouse;
 
 	screen.titled = options->title && family->title;
-	screen.paint.links = options->links && family->links;
+	screen.paint.links = options->links && family->window;
 	screen.ascii = options->charset != CHARSET_UTF8;
 	buf_clear(&screen.enter);
 	buf_clear(&screen.leave);

@@ -14,7 +14,7 @@
 		"xterm-256color", "xterm" \
 	}
 
-/* prefix, keys, paste, title, links, instead */
+/* prefix, keys, paste, title, window, instead */
 static const struct terminal_family families[] = {
 	{ "xterm", true, true, true, true, LIKE_XTERM },
 	{ "tmux",

@@ -13,7 +13,7 @@ struct terminal_family {
 	bool keys;		/* key.c knows their keys already */
 	bool paste;		/* they understand bracketed paste */
 	bool title;		/* they keep a title aside and take it back (XTWINOPS) */
-	bool links;		/* they know OSC 8, or swallow it */
+	bool window;                    /* OSC 8 does no harm there, and U+2800 is blank */
 	const char *instead[4]; /* for a member that terminfo lacks, NULL: no more */
 };
 

@@ -5,8 +5,7 @@
 
 #include "tests/test.h"
 
-#define LRM "\342\200\216"
-#define RLM "\342\200\217"
+#define B "\342\240\200"                /* U+2800 */
 
 static const struct show_style style = { .charset = CHARSET_UTF8, .invisible = SHOW_DROP };
 
@@ -74,13 +73,13 @@ main(void)
 	test_row(DIRECTION_REORDER, "a title", "> 2012 a title  12? │3 abc\n");
 	test_row(DIRECTION_AS_WRITTEN, "שלום 7", "> 2012 שלום 7   12? │3 abc\n");
 	test_row(DIRECTION_ISOLATE, "שלום 7",
-		 "> 2012 " LRM "שלום 7" RLM LRM "   12? │3 abc\n");
+		 ">" B "2012" B "שלום 7" B "  12? │3 abc\n");
 	test_row(DIRECTION_REORDER, "שלום 7", "> 2012 7 םולש   12? │3 abc\n");
-	test_row(DIRECTION_ISOLATE, "of שלום", "> 2012 " LRM "of שלום" LRM "  12? │3 abc\n");
+	test_row(DIRECTION_ISOLATE, "of שלום", ">" B "2012" B "of שלום" B " 12? │3 abc\n");
 	test_row(DIRECTION_REORDER, "of (שלום)", "> 2012 of (ולש… 12? │3 abc\n");
 	test_row(DIRECTION_REORDER, "الذهب والماس", "> 2012 …و بهذلا 12? │3 abc\n");
 	test_row(DIRECTION_ISOLATE, "الذهب والماس",
-		 "> 2012 " LRM "الذهب و…" RLM LRM " 12? │3 abc\n");
+		 ">" B "2012" B "الذهب و…" B "12? │3 abc\n");
 	test_looks();
 	CHECK_INT(direction_of("isolate"), DIRECTION_ISOLATE);
 	CHECK_INT(direction_of("reorder"), DIRECTION_REORDER);
