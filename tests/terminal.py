@@ -104,6 +104,12 @@ class Terminal:
         for name, ground in (("setaf", 0), ("setab", 1), ("setf", 0), ("setb", 1)):
             for n in range(max(0, min(curses.tigetnum("colors"), 256))):
                 self._one(name, lambda n=n, g=ground: self._set_colour(g, n), n)
+        # Of red, green and blue those that the palettes of other terminals are made of.
+        steps = (0, 0x5F, 0x7F, 0x87, 0xAF, 0xD7, 0xFF)
+        for n in (r << 16 | g << 8 | b for r in steps for g in steps for b in steps
+                  if curses.tigetnum("colors") > 256):
+            self._one("setaf", lambda n=n: self._set_colour(0, n), n)
+            self._one("setab", lambda n=n: self._set_colour(1, n), n)
         self._one("op", lambda: self._set_colour(2, None))
         # What the flag AX promises.
         if curses.tigetflag("AX") > 0:

@@ -25,7 +25,7 @@ from terminal import Terminal  # noqa: E402
 
 # What is typed, and the script that makes the canvas of it.
 STEPS = [("", ""), ("4", "4"), ("jj", "j j"), ("/se", "/\n\"se"), ("\r\r", "Enter Enter"),
-         ("?", "?")]
+         ("G", "G"), ("?", "?")]
 PATIENCE = int(os.environ.get('PATIENCE', 30))
 
 UTF8 = ("utf-8", "C.UTF-8")
@@ -34,7 +34,7 @@ LATIN = ("iso-8859-1", "fr_FR.ISO-8859-1")
 CENTRAL = ("iso-8859-2", "pl_PL.ISO-8859-2")
 
 # Terminals by the entry that they are known by where theirs is missing.
-ROWS = [(term, entry or term, characters) for term, entry, kinds in (
+ROWS = [(term, entry or term, characters, "") for term, entry, kinds in (
     ("xterm", None, (UTF8, ASCII, LATIN)),
     ("xterm-256color", None, (UTF8, ASCII, LATIN, CENTRAL)),
     ("xterm-direct", None, (UTF8,)), ("xterm-mono", None, (UTF8,)),
@@ -57,7 +57,12 @@ ROWS = [(term, entry or term, characters) for term, entry, kinds in (
     ("putty-unheard-of", "putty-256color", (UTF8,)),
     ("vt100-unheard-of", "vt100", (UTF8,)),
     ("unheard-of-256color", "xterm-256color", (UTF8,)),
-) for characters in kinds]
+) for characters in kinds] + [(term, term, UTF8, wish) for term, wish in (
+    ("xterm-256color", "title: yes\nhyperlinks: yes"), ("screen", "title: yes\nhyperlinks: yes"),
+    ("linux", "title: yes\nhyperlinks: yes"), ("vt220", "title: yes\nhyperlinks: yes"),
+    ("xterm", "lean: yes"), ("vt100", "lean: yes"), ("xterm-direct", "theme: high-contrast"),
+    ("xterm", "theme: high-contrast"),
+)]
 
 program, drive, catalogue, expected, folder = sys.argv[1:6]
 locales = os.path.join(folder, "locale")
@@ -71,13 +76,14 @@ def entries():
                               stderr=subprocess.DEVNULL).returncode == 0}
 
 
-def canvases(charset, locale):
+def canvases(charset, locale, wish):
     """What the canvas has after each step."""
     script = "!size 80x24\n"
     for _, keys in STEPS:
         script += (keys + "\n" if keys else "") + "!show step\n"
     word = charset if charset in ("utf-8", "ascii") else "locale"
-    done = subprocess.run([drive, "--charset", word, catalogue], input=script.encode(),
+    lean = ["--lean"] if "lean" in wish else []
+    done = subprocess.run([drive, "--charset", word] + lean + [catalogue], input=script.encode(),
                           stdout=subprocess.PIPE, check=True,
                           env=dict(os.environ, LC_ALL=locale, LOCPATH=locales))
     parts = re.split("(?m)^-- step\n", done.stdout.decode())[1:]
@@ -92,10 +98,13 @@ def plain(rows):
 class Watched:
     """A session, and the terminal that its bytes go to."""
 
-    def __init__(self, term, entry, charset, locale):
+    def __init__(self, term, entry, charset, locale, wish):
         # One place remembered must not be another's.
-        home = os.path.join(folder, "-".join((term, charset)))
-        os.mkdir(home)
+        home = os.path.join(folder, "-".join((term, charset, wish.replace("\n", " "))))
+        os.makedirs(os.path.join(home, ".config", "pacecat"))
+        with open(os.path.join(home, ".config", "pacecat", "settings.yaml"), "w",
+                  encoding="ascii") as file:
+            file.write(wish + "\n")
         self.terminal = Terminal(entry, charset)
         self.session = Session([program, catalogue], home, environment={
             "TERM": term, "LC_ALL": "", "LC_CTYPE": locale, "LC_MESSAGES": "C",
@@ -120,11 +129,12 @@ class Watched:
 
 def watch(row):
     """The line of a terminal, and what is wrong."""
-    term, entry, (charset, locale), unknown = row
+    term, entry, (charset, locale), wish, unknown = row
     faults, looks, colours, lines = [], set(), set(), set()
-    watched = Watched(term, entry, charset, locale)
+    watched = Watched(term, entry, charset, locale, wish)
     with watched.session as session:
-        for step, ((keys, _), wanted) in enumerate(zip(STEPS, canvases(charset, locale))):
+        for step, ((keys, _), wanted) in enumerate(zip(STEPS, canvases(charset, locale,
+                                                                            wish))):
             session.send(keys)
             if unknown and not step:
                 # It is wrapped, at a hyphen too.
@@ -149,8 +159,10 @@ def watch(row):
         faults.append(session.ended())
     if terminal.alternate or terminal.other or terminal.looks or not terminal.visible:
         faults.append("the terminal is not as it was")
-    words = (entry, charset, " ".join(sorted(lines)), " ".join(sorted(looks)),
-             " ".join(map(str, sorted(colours))), " ".join(sorted(terminal.strange)))
+    # What an operating system command says is the catalogue's.
+    beyond = {re.sub("^\x1b]([0-9]+);.*", r"OSC \1", s, flags=re.S) for s in terminal.strange}
+    words = (entry, charset, wish.replace("\n", ", "), " ".join(sorted(lines)), " ".join(sorted(looks)),
+             " ".join(map(str, sorted(colours))), " ".join(sorted(beyond)))
     return "\t".join((term,) + tuple(w.replace("\x1b", "^[") or "-" for w in words)), faults
 
 
@@ -173,7 +185,7 @@ def main():
     passed = failed = skipped = 0
     known, made = entries(), make_locales()
     rows = []
-    for term, entry, characters in ROWS:
+    for term, entry, characters, wish in ROWS:
         if entry is None or (term not in known and entry not in known):
             print("SKIP: %s: terminfo has neither it nor %s" % (term, entry))
             skipped += 1
@@ -181,13 +193,14 @@ def main():
             print("SKIP: %s: no locale %s" % (term, characters[1]))
             skipped += 1
         else:
-            rows.append((term, term if term in known else entry, characters, term not in known))
+            rows.append((term, term if term in known else entry, characters, wish,
+                         term not in known))
     with open(expected, encoding="utf-8") as file:
-        wanted = dict((tuple(line.split("\t")[:3]), line.rstrip("\n")) for line in file)
+        wanted = dict((tuple(line.split("\t")[:4]), line.rstrip("\n")) for line in file)
     seen = {}
     with Pool(6, maxtasksperchild=1) as pool:
         for line, faults in pool.imap(watch, rows, 1):
-            key = tuple(line.split("\t")[:3])
+            key = tuple(line.split("\t")[:4])
             seen[key] = line
             if wanted.get(key) != line and not os.environ.get("UPDATE"):
                 faults.append("want %s\n seen %s" % (wanted.get(key), line))
