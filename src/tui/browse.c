@@ -13,6 +13,7 @@
 #include "tui/answer.h"
 #include "tui/app.h"
 #include "tui/copier.h"
+#include "tui/direction.h"
 #include "tui/exporting.h"
 #include "tui/journal.h"
 #include "tui/keeper.h"
@@ -21,6 +22,7 @@
 #include "tui/restricted.h"
 #include "tui/screen.h"
 #include "tui/supply.h"
+#include "tui/terminal.h"
 #include "tui/theme.h"
 
 /* The page of a record follows when the reader has stopped at it for so long. */
@@ -34,6 +36,7 @@ struct browse {
 	struct theme theme;
 	struct app *app;
 	struct canvas *canvas;
+	enum direction direction;
 	struct supply supply;
 	struct keeper keeper;
 	struct copier copier;
@@ -347,6 +350,8 @@ loop(struct browse *b)
 	while (!b->done) {
 		if (!screen_pending()) {
 			app_draw(b->app, b->canvas);
+			direction_apply(b->canvas, b->direction);
+			screen_title(app_opened(b->app)->name);
 			screen_show(b->canvas, &b->theme);
 		}
 		browser = app_browser(b->app);
@@ -379,6 +384,19 @@ show_message(struct browse *b, const char *sentence)
 	journal_command(&b->journal, "message", &sentence, 1);
 }
 
+/* What a terminal without those letters cannot show is not turned either. */
+static enum direction
+wanted_direction(const struct browse *b, enum charset charset)
+{
+	enum direction wanted = direction_of(settings_text(b->options->settings, SETTING_BIDI));
+	const char *term = getenv("TERM");
+	bool window = term && terminal_family(term)->window;
+
+	if (charset != CHARSET_UTF8 || (wanted == DIRECTION_ISOLATE && !window))
+		return DIRECTION_AS_WRITTEN;
+	return wanted;
+}
+
 static enum exit_status
 on_screen(struct browse *b, const struct languages *languages)
 {
@@ -386,11 +404,15 @@ on_screen(struct browse *b, const struct languages *languages)
 		.charset = b->options->locale->charset,
 		.escape_ms = settings_number(b->options->settings, SETTING_ESCAPE_DELAY),
 		.restricted = settings_yes(b->options->settings, SETTING_RESTRICTED),
+		.title = settings_yes(b->options->settings, SETTING_TITLE),
+		.links = settings_yes(b->options->settings, SETTING_HYPERLINKS),
 	};
 	struct beside beside = { .from = BESIDE_FROM, .patience_ms = BESIDE_PATIENCE_MS };
 	struct buf err = BUF_INIT;
 	int rows, cols;
 
+	b->direction = wanted_direction(b, options.charset);
+	options.ordered = b->direction == DIRECTION_REORDER;
 	if (!screen_start(&options, &err)) {
 		tell(b, err.data);
 		buf_release(&err);
