@@ -17,12 +17,14 @@
  *	!part FILE     the same, and it is only a beginning
  *	!progress N    the load is at N per cent of 12 MB, with 10 N records, 9 seconds to go;
  *	               -1: it ended
+ *	!click 3,10    the mouse (tui/journal.h); put on by a line !mouse "on", or its key
  *	!style "N" "L" this citation style and language are the current ones
  *	!worker        from now on all lists and pages are the worker's to make
  *	!wait          until it has, and what it made is shown
  *	# comment      as is whatever follows a tab
  *
  * The log that pacecat --debug writes is such a script: see tui/journal.h for its other lines.
+ * Over 500 lines: a short function for each kind of line.
  */
 #include <locale.h>
 #include <stdio.h>
@@ -180,6 +182,8 @@ effects(struct drive *d)
 			printf("open address %s\n", e.text);
 		if (e.kind == EFFECT_EXPORT)
 			export(d, e.text);
+		if (e.kind == EFFECT_MOUSE)
+			printf("mouse %s\n", e.text);
 		if (e.kind == EFFECT_GIVE_UP)
 			app_given_up(d->app);
 		if (e.kind == EFFECT_QUIT)
@@ -322,6 +326,19 @@ bind(struct drive *d, const char *s)
 	return good;
 }
 
+/* "!click": the mouse. */
+static bool
+click(struct drive *d, const char *s)
+{
+	struct keystroke key;
+	bool good = journal_read_mouse(s + strspn(s, " "), &key);
+
+	if (good)
+		app_key(d->app, &key);
+	effects(d);
+	return good;
+}
+
 /* "!style": the citation style and language that are the current ones. */
 static bool
 style(struct drive *d, const char *s)
@@ -359,6 +376,8 @@ logged(struct drive *d, const char *s)
 		good = know(d, arguments, journal_read_saved);
 	else if (len == 4 && !memcmp(s, "bind", len))
 		good = bind(d, arguments);
+	else if (len == 5 && !memcmp(s, "click", len))
+		good = click(d, arguments);
 	else if (len == 5 && !memcmp(s, "style", len))
 		good = style(d, arguments);
 	else if (!journal_unquote(&arguments, &text))
@@ -369,6 +388,8 @@ logged(struct drive *d, const char *s)
 		type(d, text.data);
 	else if (len == 7 && !memcmp(s, "message", len))
 		app_message(d->app, false, text.data);
+	else if (len == 5 && !memcmp(s, "mouse", len))
+		app_set_mouse(d->app, !strcmp(text.data, "on"));
 	else if (len == 8 && !memcmp(s, "language", len))
 		answer_language(d->app, NULL, text.data);
 	else

@@ -481,6 +481,17 @@ tell_nothing(struct app *app, enum action action, const char *key)
 	buf_release(&sentence);
 }
 
+/* Whether there is one the terminal knows: what carries the effect out says so. */
+static void
+toggle_mouse(struct app *app)
+{
+	app_set_mouse(app, !app->mouse);
+	app_push(app, EFFECT_MOUSE, app->mouse ? "on" : "off");
+	app_message(app, false,
+		    app->mouse ? _("The mouse is on; text is selected with Shift held down") :
+				 _("The mouse is off"));
+}
+
 void
 app_act(struct app *app, enum action action)
 {
@@ -520,6 +531,9 @@ app_act(struct app *app, enum action action)
 	case ACTION_JUMP:
 		pick_jump(&app->picker, app);
 		return;
+	case ACTION_MOUSE:
+		toggle_mouse(app);
+		return;
 	case ACTION_LANGUAGE:
 		app_type_command(app, "language ");
 		return;
@@ -533,9 +547,8 @@ app_act(struct app *app, enum action action)
 	}
 }
 
-/* A page over the browser leads to a record. */
-static void
-follow(struct app *app)
+void
+app_follow(struct app *app)
 {
 	uint32_t record = overlay_link(&app->overlay);
 
@@ -557,7 +570,7 @@ key_outside(struct app *app, const struct keystroke *key)
 			    _("Pasted text goes into a search (/) or a command (:) only"));
 	else if (app->overlay.page && action == ACTION_OPEN &&
 		 overlay_link(&app->overlay) != RECORD_NONE)
-		follow(app);
+		app_follow(app);
 	else if (app->overlay.page && (action == ACTION_QUIT || !act_at_once(app, action)))
 		overlay_act(&app->overlay, action);
 	else if (!app->overlay.page && action == ACTION_NONE)
@@ -569,8 +582,13 @@ key_outside(struct app *app, const struct keystroke *key)
 void
 app_key(struct app *app, const struct keystroke *key)
 {
-	buf_clear(&app->message);
 	app->last = ACTION_NONE;
+	/* It comes in floods that nobody has typed. */
+	if (!strcmp(key->name, "Mouse")) {
+		app_mouse(app, key);
+		return;
+	}
+	buf_clear(&app->message);
 	if (!strcmp(key->name, "Resize")) {
 		app_resize(app, key->rows, key->cols);
 		return;

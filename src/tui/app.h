@@ -46,6 +46,9 @@ struct copying *app_copying(struct app *);
 /* From now on as few bytes as can be are sent for a key. */
 void app_set_lean(struct app *, bool lean);
 
+/* From now on the mouse means something; a terminal that has none cannot. */
+void app_set_mouse(struct app *, bool on);
+
 /* The next key waits so long for the worker; none at all when another key is there already. */
 void app_set_patience(struct app *, int ms);
 

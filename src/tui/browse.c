@@ -193,6 +193,17 @@ effect_theme(struct browse *b, const char *text)
 }
 
 static void
+effect_mouse(struct browse *b, const char *text)
+{
+	bool on = !strcmp(text, "on");
+
+	if (screen_mouse(on) || !on)
+		return;
+	app_set_mouse(b->app, false);
+	app_message(b->app, false, _("This terminal is not known to have a mouse"));
+}
+
+static void
 effect_complete(struct browse *b, const char *text)
 {
 	answer_complete(b->app, text);
@@ -270,6 +281,7 @@ static void (*const carry_out[])(struct browse *, const char *text) = {
 	[EFFECT_OPEN] = effect_open,
 	[EFFECT_SWITCH] = effect_switch,
 	[EFFECT_LANGUAGE] = effect_language,
+	[EFFECT_MOUSE] = effect_mouse,
 	[EFFECT_THEME] = effect_theme,
 	[EFFECT_COMPLETE_PATH] = effect_complete,
 	[EFFECT_EDIT] = effect_edit,
@@ -370,6 +382,19 @@ show_message(struct browse *b, const char *sentence)
 	journal_command(&b->journal, "message", &sentence, 1);
 }
 
+/* A setting is for many terminals: that one has no mouse is nothing to tell. */
+static void
+use_mouse(struct browse *b)
+{
+	static const char *const on = "on";
+
+	if (strcmp(settings_text(b->options->settings, SETTING_MOUSE), on) != 0 ||
+	    !screen_mouse(true))
+		return;
+	app_set_mouse(b->app, true);
+	journal_command(&b->journal, "mouse", &on, 1);
+}
+
 static enum exit_status
 on_screen(struct browse *b, const struct languages *languages)
 {
@@ -393,6 +418,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	b->worker = beside.worker = worker_new(screen_wake);
 	app_set_beside(b->app, &beside);
 	app_set_lean(b->app, is_lean(b));
+	use_mouse(b);
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
 	keeper_init(&b->keeper, b->app, &b->library, &b->journal);

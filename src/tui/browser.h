@@ -76,6 +76,13 @@ void browser_draw(const struct browser *, struct canvas *);
 /* Do an action; false: not mine. */
 bool browser_act(struct browser *, enum action);
 
+/*
+ * The mouse at a cell of the screen: a click selects a row, or a link, and gives its part of the
+ * screen the focus; a double one also opens it.  The wheel rolls what lies there by so many rows.
+ */
+void browser_click(struct browser *, int y, int x, bool twice);
+void browser_roll(struct browser *, int y, int x, int rows);
+
 enum section browser_section(const struct browser *);
 
 /* Show a view, or a record in the view of its kind; the way back is kept. */

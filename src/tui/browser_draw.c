@@ -127,17 +127,6 @@ draw_list(const struct browser *b, struct canvas *c)
 	}
 }
 
-/* Text stands a column off the line on its left. */
-static struct rect
-inner(struct rect r)
-{
-	if (r.x > 0) {
-		r.x++;
-		r.w--;
-	}
-	return r;
-}
-
 void
 browser_draw(const struct browser *b, struct canvas *c)
 {
@@ -156,11 +145,12 @@ browser_draw(const struct browser *b, struct canvas *c)
 	if (l->list.h > 0)
 		draw_list(b, c);
 	if (l->page.h > 0)
-		page_draw(b->page, c, inner(l->page), &b->page_style,
+		page_draw(b->page, c, layout_inner(l->page), &b->page_style,
 			  b->page_begun ? 0 : b->here.place.top, in_page ? b->here.place.link : -1,
 			  in_page, &b->needle);
 	if (l->side.h > 0)
-		page_draw(b->side, c, inner(l->side), &b->page_style, 0, -1, false, &b->needle);
+		page_draw(b->side, c, layout_inner(l->side), &b->page_style, 0, -1, false,
+			  &b->needle);
 }
 
 /* Which one is selected would be sent with each key. */

@@ -200,6 +200,12 @@ rect_intersect(struct rect a, struct rect b)
 	return r;
 }
 
+bool
+rect_has(struct rect r, int y, int x)
+{
+	return y >= r.y && y - r.y < r.h && x >= r.x && x - r.x < r.w;
+}
+
 int
 canvas_text(struct canvas *c, struct rect area, int y, int x, enum role role,
 	    const struct show_style *style, const char *s, size_t len)

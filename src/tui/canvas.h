@@ -65,8 +65,9 @@ int canvas_cols(const struct canvas *);
 struct rect canvas_rect(const struct canvas *);                 /* all of it */
 const struct cell *canvas_cell(const struct canvas *, int y, int x);    /* NULL outside */
 
-/* The part of a that lies in b too. */
+/* The part of a that lies in b too; whether a cell lies in it. */
 struct rect rect_intersect(struct rect a, struct rect b);
+bool rect_has(struct rect, int y, int x);
 
 /*
  * Draw one line of text at row y, column x of `area`, cut to it.  x may be negative (text scrolled

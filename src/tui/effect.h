@@ -13,6 +13,7 @@ enum effect_kind {
 	EFFECT_OPEN,                    /* text: the path of a catalogue; answer with app_open */
 	EFFECT_SWITCH,                  /* text: "1" or "-1"; answer with app_catalogue_changed */
 	EFFECT_LANGUAGE,                /* text: as LANGUAGE; answer with app_set_languages */
+	EFFECT_MOUSE,                   /* text: "on" or "off"; app_set_mouse when there is none */
 	EFFECT_THEME,                   /* text: the name of a theme */
 	EFFECT_COMPLETE_PATH,           /* text: the beginning of a path; answer with app_offer */
 	EFFECT_EDIT,                    /* text: "LINE PATH" */

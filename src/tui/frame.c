@@ -98,6 +98,25 @@ frame_tabs(struct canvas *c, struct rect area, const struct show_style *style, i
 	buf_release(&b);
 }
 
+int
+frame_tab_at(struct rect area, const struct show_style *style, int current, int x)
+{
+	bool digit = tabs_cols(style, true) <= area.w;
+	struct buf b = BUF_INIT;
+	int at = area.x, found = -1;
+
+	if (!digit && tabs_cols(style, false) > area.w)
+		return (current + 1) % VIEWS;
+	for (int i = 0; i < VIEWS && found < 0 && x >= area.x; i++) {
+		tab_text(&b, i, i == current, digit);
+		at += show_cols(style, b.data, b.len);
+		if (x < at)
+			found = i;
+	}
+	buf_release(&b);
+	return found;
+}
+
 /* "? help  q quit" by the keys that are bound, the first of them where there is no room for all. */
 static void
 hints(const struct keymap *keymap, const struct show_style *style, int cols, struct buf *b)

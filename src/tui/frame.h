@@ -14,6 +14,9 @@ void frame_title(struct canvas *, struct rect, const struct show_style *, const 
 /* The views; the current one stands in brackets. */
 void frame_tabs(struct canvas *, struct rect, const struct show_style *, int current);
 
+/* The view whose tab is at a column, -1: none.  The one tab of a narrow screen is the next's. */
+int frame_tab_at(struct rect, const struct show_style *, int current, int x);
+
 /*
  * Where the reader is, the first of the notes that fits (their lengths go down; NULL or
  * empty: none), and the keys that help.

@@ -57,6 +57,26 @@ overlay_act(struct overlay *o, enum action action)
 		overlay_close(o);
 }
 
+bool
+overlay_click(struct overlay *o, const struct show_style *style, int y, int x, bool twice)
+{
+	struct rect body = { .y = 1, .h = height(o), .w = o->cols };
+	int link = rect_has(body, y, x) ?
+			   page_link_at(o->page, style, o->place.top + y - body.y, x) : -1;
+
+	if (link < 0)
+		return false;
+	o->place.link = link;
+	return twice && overlay_link(o) != RECORD_NONE;
+}
+
+void
+overlay_roll(struct overlay *o, int rows)
+{
+	place_scroll(&o->place, o->page, height(o), o->place.top + rows);
+	place_follow(&o->place, o->page, height(o));
+}
+
 void
 overlay_draw(const struct overlay *o, struct canvas *c, const struct show_style *style)
 {

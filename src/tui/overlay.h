@@ -24,6 +24,10 @@ uint32_t overlay_link(const struct overlay *);
 /* Do an action: what does not move closes it. */
 void overlay_act(struct overlay *, enum action);
 
+/* The mouse, as in browser.h; true: the link is to be followed. */
+bool overlay_click(struct overlay *, const struct show_style *, int y, int x, bool twice);
+void overlay_roll(struct overlay *, int rows);
+
 void overlay_draw(const struct overlay *, struct canvas *, const struct show_style *);
 
 #endif

@@ -225,6 +225,25 @@ page_link_line(const struct page *p, int link)
 	return link >= 0 && link < (int)p->links ? p->link[link].line : 0;
 }
 
+int
+page_link_at(const struct page *p, const struct show_style *style, int line, int col)
+{
+	const struct line *l = line >= 0 && line < (int)p->lines ? &p->line[line] : NULL;
+	int x = l ? l->indent : 0;
+
+	for (size_t i = l ? l->run : p->runs; i < p->runs && p->run[i].start < l->end; i++) {
+		const struct run *r = &p->run[i];
+		size_t start = r->start > l->start ? r->start : l->start;
+		size_t end = r->end < l->end ? r->end : l->end;
+		int cols = start < end ? show_cols(style, p->text.data + start, end - start) : 0;
+
+		if (col >= x && col < x + cols)
+			return r->link;
+		x += cols;
+	}
+	return -1;
+}
+
 void
 mark_matches(struct canvas *c, struct rect area, int y, int x, const struct show_style *style,
 	     const char *s, size_t len, const struct needle *needle, bool selected)

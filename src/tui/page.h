@@ -39,6 +39,8 @@ int page_lines(const struct page *);
 int page_links(const struct page *);
 uint32_t page_link_record(const struct page *, int link);       /* RECORD_NONE when there is none */
 int page_link_line(const struct page *, int link);              /* where it begins */
+/* The link that is drawn at a column of a line, or -1. */
+int page_link_at(const struct page *, const struct show_style *, int line, int col);
 
 /*
  * Draw the lines from `top` on.  `link` is the current link (-1: none), with the cursor on it when

@@ -183,6 +183,27 @@ picker_update(struct picker *p, struct rect area)
 		p->class->preview(p->context, p);
 }
 
+void
+picker_click(struct picker *p, struct rect area, int y, int x, bool twice)
+{
+	struct rect rows = { area.y + 1, area.x, list_rows(p, area), area.w };
+	size_t row = p->list.top + (size_t)(y - rows.y);
+
+	if (!rect_has(rows, y, x) || row >= p->list.count)
+		return;
+	list_select(&p->list, row);
+	p->in_list = true;
+	if (twice)
+		take(p);
+}
+
+void
+picker_roll(struct picker *p, int rows)
+{
+	list_roll(&p->list, rows);
+	p->in_list = true;
+}
+
 /* "Country: typed        3/12" */
 static void
 draw_prompt(const struct picker *p, struct canvas *c, struct rect area,

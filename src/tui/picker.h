@@ -88,6 +88,10 @@ void picker_more(struct picker *, size_t count, size_t all);
 /* Do what a key of the picker's means, to which the keymap has given an action or none. */
 void picker_key(struct picker *, const struct keystroke *, enum action);
 
+/* The mouse, as in browser.h, at a cell of the screen where the picker lies in that area. */
+void picker_click(struct picker *, struct rect area, int y, int x, bool twice);
+void picker_roll(struct picker *, int rows);
+
 /* The catalogue is another now. */
 void picker_renew(struct picker *);
 

@@ -35,8 +35,10 @@ static struct {
 	bool restricted, gone;
 	bool registered;                /* with atexit */
 	bool coloured, own_ground;      /* start_color was called; "default" works */
+	bool mouse;                     /* it sends reports */
 	bool acs;                       /* lines by the terminal's other character set */
 	SCREEN *curses;
+	const struct terminal_family *family;
 	int rows, cols;
 	struct key_decoder *keys;
 	unsigned events;                /* enum tty_event: not delivered yet */
@@ -69,28 +71,14 @@ capability(const char *name)
 	return s == (const char *)-1 || !s || !*s ? NULL : s;
 }
 
-/* A size from the environment, which nobody has checked: 0 when it is none. */
-static int
-size_from(const char *variable)
-{
-	const char *s = screen.restricted ? NULL : getenv(variable);
-	char *end;
-	long n;
-
-	if (!s || !*s)
-		return 0;
-	n = strtol(s, &end, 10);
-	return *end || n < 1 || n > 32767 ? 0 : (int)n;
-}
-
 static void
 measure(int *rows, int *cols)
 {
 	tty_size(rows, cols);
-	if (!*rows)
-		*rows = size_from("LINES");
-	if (!*cols)
-		*cols = size_from("COLUMNS");
+	if (!*rows && !screen.restricted)
+		*rows = terminal_size("LINES");
+	if (!*cols && !screen.restricted)
+		*cols = terminal_size("COLUMNS");
 	*rows = clamp(*rows ? *rows : 24, 1, CANVAS_ROWS_MAX);
 	*cols = clamp(*cols ? *cols : 80, 1, CANVAS_COLS_MAX);
 }
@@ -135,19 +123,17 @@ identify(const char *term, const struct terminal_family *family, struct buf *not
 
 /* What is sent beside curses when the terminal is taken and given back, and after a crash. */
 static void
-compose(const struct terminal_family *family, bool mouse)
+compose(void)
 {
+	bool paste = screen.family->paste;
+
 	buf_clear(&screen.enter);
 	buf_clear(&screen.leave);
 	terminal_add(&screen.enter, capability("smkx"));
-	if (family->paste)
-		buf_puts(&screen.enter, "\033[?2004h");
-	if (mouse && family->paste)
-		buf_puts(&screen.enter, "\033[?1000h\033[?1006h");
-	if (mouse && family->paste)
-		buf_puts(&screen.leave, "\033[?1006l\033[?1000l");
-	if (family->paste)
-		buf_puts(&screen.leave, "\033[?2004l");
+	buf_puts(&screen.enter, paste ? "\033[?2004h" : "");
+	buf_puts(&screen.enter, screen.mouse ? terminal_mouse(true) : "");
+	buf_puts(&screen.leave, screen.mouse ? terminal_mouse(false) : "");
+	buf_puts(&screen.leave, paste ? "\033[?2004l" : "");
 	terminal_add(&screen.leave, capability("rmkx"));
 }
 
@@ -174,26 +160,16 @@ compose_restore(void)
 	buf_release(&restore);
 }
 
-static int
-escape_delay(const struct screen_options *options)
-{
-	const char *s = options->restricted ? NULL : getenv("ESCDELAY");
-	long n = s ? strtol(s, NULL, 10) : 0;
-
-	if (options->escape_ms > 0)
-		return options->escape_ms;
-	if (n > 0)
-		return n > 1000 ? 1000 : (int)n;
-	return getenv("SSH_CONNECTION") || getenv("SSH_TTY") ? 500 : 100;
-}
-
 static void
 ready_keys(const struct screen_options *options, const struct terminal_family *family)
 {
 	const char *key, *name;
+	int escape_ms = options->escape_ms;
 
+	if (escape_ms <= 0)
+		escape_ms = terminal_escape_ms(options->restricted);
 	key_decoder_free(screen.keys);
-	screen.keys = key_decoder_new(options->charset, escape_delay(options));
+	screen.keys = key_decoder_new(options->charset, escape_ms);
 	if (family->keys)
 		return;
 	for (size_t i = 0; (key = terminal_key(i, &name)); i++) {
@@ -288,7 +264,9 @@ prepare(const struct screen_options *options, const char *term,
 	bool usable = capability("cup") && capability("clear");
 
 	if (usable) {
-		compose(family, options->mouse);
+		screen.family = family;
+		screen.mouse = false;
+		compose();
 		ready_keys(options, family);
 		screen.acs = use_acs(options->charset, family);
 		*sized = tigetnum("lines") > 0 && tigetnum("cols") > 0;
@@ -790,6 +768,20 @@ screen_suspend(void)
 	screen_leave();
 	tty_stop();
 	screen_return();
+}
+
+bool
+screen_mouse(bool on)
+{
+	const char *bytes = terminal_mouse(on);
+
+	if (!screen.on || !screen.family->mouse)
+		return false;
+	screen.mouse = on;
+	compose();
+	compose_restore();
+	screen_send(bytes, strlen(bytes));
+	return true;
 }
 
 void

@@ -2,6 +2,7 @@
 #include "tui/terminal.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/utf8.h"
@@ -9,29 +10,29 @@
 #define SHOWN_BYTES 60
 
 static const struct terminal_family families[] = {
-	{ "xterm", true, true, { "xterm-256color", "xterm" } },
-	{ "tmux", true, true, { "screen-256color", "screen" } },
-	{ "screen", true, true, { "screen-256color", "screen" } },
-	{ "rxvt", false, true, { "rxvt-256color", "rxvt" } },
-	{ "putty", false, true, { "putty", "xterm" } },
-	{ "linux", true, false, { "linux", "vt100" } },
-	{ "vt", false, false, { "vt220", "vt100" } },
-	{ "alacritty", true, true, { "xterm-256color", "xterm" } },
-	{ "contour", true, true, { "xterm-256color", "xterm" } },
-	{ "foot", true, true, { "xterm-256color", "xterm" } },
-	{ "ghostty", true, true, { "xterm-256color", "xterm" } },
-	{ "gnome", true, true, { "xterm-256color", "xterm" } },
-	{ "iterm", true, true, { "xterm-256color", "xterm" } },
-	{ "kitty", true, true, { "xterm-256color", "xterm" } },
-	{ "konsole", true, true, { "xterm-256color", "xterm" } },
-	{ "mintty", true, true, { "xterm-256color", "xterm" } },
-	{ "rio", true, true, { "xterm-256color", "xterm" } },
-	{ "st-", true, true, { "xterm-256color", "xterm" } },
-	{ "vte", true, true, { "xterm-256color", "xterm" } },
-	{ "wezterm", true, true, { "xterm-256color", "xterm" } },
+	{ "xterm", true, true, true, { "xterm-256color", "xterm" } },
+	{ "tmux", true, true, true, { "screen-256color", "screen" } },
+	{ "screen", true, true, true, { "screen-256color", "screen" } },
+	{ "rxvt", false, true, true, { "rxvt-256color", "rxvt" } },
+	{ "putty", false, true, true, { "putty", "xterm" } },
+	{ "linux", true, false, false, { "linux", "vt100" } },
+	{ "vt", false, false, false, { "vt220", "vt100" } },
+	{ "alacritty", true, true, true, { "xterm-256color", "xterm" } },
+	{ "contour", true, true, true, { "xterm-256color", "xterm" } },
+	{ "foot", true, true, true, { "xterm-256color", "xterm" } },
+	{ "ghostty", true, true, true, { "xterm-256color", "xterm" } },
+	{ "gnome", true, true, true, { "xterm-256color", "xterm" } },
+	{ "iterm", true, true, true, { "xterm-256color", "xterm" } },
+	{ "kitty", true, true, true, { "xterm-256color", "xterm" } },
+	{ "konsole", true, true, true, { "xterm-256color", "xterm" } },
+	{ "mintty", true, true, true, { "xterm-256color", "xterm" } },
+	{ "rio", true, true, true, { "xterm-256color", "xterm" } },
+	{ "st-", true, true, true, { "xterm-256color", "xterm" } },
+	{ "vte", true, true, true, { "xterm-256color", "xterm" } },
+	{ "wezterm", true, true, true, { "xterm-256color", "xterm" } },
 };
 
-static const struct terminal_family stranger = { "", false, false, { NULL, NULL } };
+static const struct terminal_family stranger = { "", false, false, false, { NULL, NULL } };
 
 /* The longest prefix tells: "vte" is no "vt". */
 const struct terminal_family *
@@ -79,6 +80,36 @@ terminal_shown(const char *term)
 	       n + bytes <= SHOWN_BYTES)
 		n += bytes;
 	return (int)n;
+}
+
+const char *
+terminal_mouse(bool on)
+{
+	return on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l";
+}
+
+int
+terminal_escape_ms(bool restricted)
+{
+	const char *s = restricted ? NULL : getenv("ESCDELAY");
+	long n = s ? strtol(s, NULL, 10) : 0;
+
+	if (n > 0)
+		return n > 1000 ? 1000 : (int)n;
+	return getenv("SSH_CONNECTION") || getenv("SSH_TTY") ? 500 : 100;
+}
+
+int
+terminal_size(const char *variable)
+{
+	const char *s = getenv(variable);
+	char *end;
+	long n;
+
+	if (!s || !*s)
+		return 0;
+	n = strtol(s, &end, 10);
+	return *end || n < 1 || n > 32767 ? 0 : (int)n;
 }
 
 void
