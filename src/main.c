@@ -17,6 +17,13 @@
 #include "sys/map.h"
 #include "sys/path.h"
 #include "tui/browse.h"
+#include "tui/help_text.h"
+
+/* What "help" explains that is the browser's. */
+static const struct help_topic topics[] = {
+	{ "keys", N_("The keys of the browser, as they are bound now"), help_text_keys },
+	{ .name = NULL },
+};
 
 /*
  * A file that is opened must not take the place of a standard stream that is closed.  What fills
@@ -152,7 +159,8 @@ main(int argc, char **argv)
 	struct locale_choice choice = { .languages = NULL };
 	struct diags diags = { .diag = NULL };
 	struct output output;
-	struct cli cli = { .options = &options, .settings = &settings, .output = &output };
+	struct cli cli = { .options = &options, .settings = &settings, .output = &output,
+			   .topic = topics };
 	enum exit_status status;
 	const char *charset;
 	bool fine;

@@ -33,7 +33,8 @@ static const struct command commands[] = {
 	  cmd_export_options, cmd_export },
 	{ "import", N_("[--into FILE] FILE|-..."),
 	  N_("Read records of other programs as a catalogue"), cmd_import_options, cmd_import },
-	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), NULL, cmd_help },
+	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), cmd_help_options,
+	  cmd_help },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

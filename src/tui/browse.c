@@ -8,7 +8,6 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "store/keys.h"
 #include "sys/path.h"
 #include "tui/answer.h"
 #include "tui/app.h"
@@ -16,6 +15,7 @@
 #include "tui/exporting.h"
 #include "tui/journal.h"
 #include "tui/keeper.h"
+#include "tui/keyfile.h"
 #include "tui/notice.h"
 #include "tui/outside.h"
 #include "tui/screen.h"
@@ -108,28 +108,6 @@ use_theme(struct browse *b, const char *name)
 	if (strcmp(name, "mono"))
 		apply_colours(b);
 	return true;
-}
-
-static void
-use_keys(struct browse *b)
-{
-	struct key_bindings keys = { 0 };
-
-	b->keymap = keymap_new();
-	keys_read(&keys, &b->diags);
-	for (size_t i = 0; i < keys.count; i++) {
-		const struct key_binding *k = &keys.binding[i];
-		struct buf err = BUF_INIT;
-
-		const char *const words[] = { k->section, k->key, k->action };
-
-		if (keymap_bind(b->keymap, k->section, k->key, k->action, &err))
-			journal_command(&b->journal, "bind", words, 3);
-		else
-			diag_error(&b->diags, k->place, "%s", err.data);
-		buf_release(&err);
-	}
-	keys_release(&keys);
 }
 
 static void
@@ -518,7 +496,8 @@ browse(const struct browse_options *options)
 	if (!open_journal(&b))
 		return EXIT_IO;
 	themed = set_theme(&b);
-	use_keys(&b);
+	b.keymap = keymap_new();
+	keyfile_apply(b.keymap, &b.diags, &b.journal);
 	diags_sort(&b.diags);
 	if (themed)
 		status = with_catalogue(&b);
