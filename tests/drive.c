@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--lean] [--worker]
- *	CATALOGUE... < SCRIPT
+ *	[--theme NAME|FILE] [--no-color] CATALOGUE... < SCRIPT
  *
  * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
  * printed at the end, if it was not just before.  With --worker all that a reader might have to
@@ -13,6 +13,7 @@
  *	!resize 40x12  the same as the key that a terminal sends
  *	!show WORDS    print the canvas here, under these words
  *	!roles WORDS   print the roles of its cells here
+ *	!looks WORDS   print how they look by the theme
  *	!load FILE     what a load brings takes the place of the current catalogue
  *	!part FILE     the same, and it is only a beginning
  *	!progress N    the load is at N per cent of 12 MB, with 10 N records, 9 seconds to go;
@@ -38,6 +39,7 @@
 #include "tui/copying.h"
 #include "tui/exporting.h"
 #include "tui/journal.h"
+#include "tui/theme_file.h"
 
 struct drive {
 	struct app *app;
@@ -46,6 +48,7 @@ struct drive {
 	struct canvas *canvas;
 	struct copying copying;
 	struct worker *worker;
+	struct theme theme;
 	bool roles, waits, lean, done;
 	bool printed;                   /* and nothing happened since */
 	uint64_t *ids;                  /* of the edition before */
@@ -70,16 +73,20 @@ wait_for_worker(struct drive *d)
 	} while (app_wake(d->app));
 }
 
+enum dump { DUMP_TEXT, DUMP_ROLES, DUMP_LOOKS };
+
 static void
-print(struct drive *d, bool roles)
+print(struct drive *d, enum dump dump)
 {
 	struct buf b = BUF_INIT;
 
 	if (d->waits)
 		wait_for_worker(d);
 	app_draw(d->app, d->canvas);
-	if (roles)
+	if (dump == DUMP_ROLES)
 		canvas_dump_roles(d->canvas, &b);
+	else if (dump == DUMP_LOOKS)
+		canvas_dump_looks(d->canvas, &d->theme, &b);
 	else
 		canvas_dump(d->canvas, &b);
 	fwrite(b.data, 1, b.len, stdout);
@@ -89,7 +96,7 @@ print(struct drive *d, bool roles)
 
 /* "!show WORDS" */
 static bool
-show(struct drive *d, const char *s, const char *command, bool roles)
+show(struct drive *d, const char *s, const char *command, enum dump dump)
 {
 	size_t len = strlen(command);
 
@@ -97,7 +104,7 @@ show(struct drive *d, const char *s, const char *command, bool roles)
 		return false;
 	if (s[len])
 		printf("--%s\n", s + len);
-	print(d, roles);
+	print(d, dump);
 	return true;
 }
 
@@ -155,6 +162,25 @@ export(struct drive *d, const char *text)
 		export_write(d->app, text);
 }
 
+/* Another theme. */
+static void
+wear(struct drive *d, const char *name)
+{
+	struct diags diags = { .diag = NULL };
+	struct buf b = BUF_INIT;
+
+	if (!theme_open(&d->theme, name, NULL, &diags))
+		theme_missing(name, NULL, &b);
+	for (size_t i = 0; i < diags.count; i++)
+		diag_format(&diags.diag[i], &b);
+	if (b.len && d->app)
+		app_message(d->app, true, b.data);
+	else if (b.len)
+		fprintf(stderr, "drive: %s\n", b.data);
+	buf_release(&b);
+	diags_release(&diags);
+}
+
 static void
 effects(struct drive *d)
 {
@@ -194,6 +220,10 @@ effects(struct drive *d)
 			answer_switch(d->app, &d->library, e.text);
 		if (e.kind == EFFECT_LANGUAGE)
 			answer_language(d->app, NULL, e.text);
+		if (e.kind == EFFECT_THEME)
+			wear(d, e.text);
+		if (e.kind == EFFECT_COMPLETE_THEME)
+			answer_complete_theme(d->app, NULL, e.text);
 		if (e.kind == EFFECT_COMPLETE_PATH)
 			answer_complete(d->app, e.text);
 		free(e.text);
@@ -413,8 +443,8 @@ line(struct drive *d, char *s)
 	char *rest = NULL;
 
 	s[strcspn(s, "\t\n")] = '\0';
-	if (!*s || !strcmp(s, "#") || !strncmp(s, "# ", 2) || show(d, s, "!show", false) ||
-	    show(d, s, "!roles", true))
+	if (!*s || !strcmp(s, "#") || !strncmp(s, "# ", 2) || show(d, s, "!show", DUMP_TEXT) ||
+	    show(d, s, "!roles", DUMP_ROLES) || show(d, s, "!looks", DUMP_LOOKS))
 		return;
 	d->printed = false;
 	if (*s == '"') {
@@ -447,6 +477,7 @@ main(int argc, char **argv)
 {
 	struct drive d = { .since = BUF_INIT };
 	struct languages languages = { 0 };
+	const char *theme = "default", *no_color = NULL;
 	enum charset charset = CHARSET_UTF8;
 	int cols = 80, rows = 24, i = 1;
 	struct opened *opened;
@@ -462,6 +493,10 @@ main(int argc, char **argv)
 			d.roles = true;
 		else if (!strcmp(argv[i], "--charset") && i + 1 < argc)
 			charset = !strcmp(argv[++i], "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
+		else if (!strcmp(argv[i], "--theme") && i + 1 < argc)
+			theme = argv[++i];
+		else if (!strcmp(argv[i], "--no-color"))
+			no_color = "1";
 		else if (!strcmp(argv[i], "--lean"))
 			d.lean = true;
 		else if (!strcmp(argv[i], "--worker"))
@@ -471,6 +506,7 @@ main(int argc, char **argv)
 		else
 			return 64;
 	}
+	wear(&d, theme_pick(theme, THEME_COLOUR_AUTO, no_color));
 	opened = opened_new((const char *const *)argv + i, (size_t)(argc - i));
 	if (!opened->catalogue) {
 		struct buf b = BUF_INIT;
@@ -495,7 +531,7 @@ main(int argc, char **argv)
 		line(&d, text);
 	free(text);
 	if (!d.printed)
-		print(&d, d.roles);
+		print(&d, d.roles ? DUMP_ROLES : DUMP_TEXT);
 	app_free(d.app);
 	free(d.ids);
 	buf_release(&d.since);

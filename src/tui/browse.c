@@ -20,7 +20,7 @@
 #include "tui/outside.h"
 #include "tui/screen.h"
 #include "tui/supply.h"
-#include "tui/theme.h"
+#include "tui/theme_file.h"
 
 /* The page of a record follows when the reader has stopped at it for so long. */
 #define FOLLOW_MS 120
@@ -100,10 +100,10 @@ is_lean(const struct browse *b)
 }
 
 static bool
-use_theme(struct browse *b, const char *name)
+use_theme(struct browse *b, const char *name, struct diags *diags)
 {
 	name = theme_pick(name, wanted_colour(b->options->settings), getenv("NO_COLOR"));
-	if (!theme_init(&b->theme, name))
+	if (!theme_open(&b->theme, name, b->options->argv0, diags))
 		return false;
 	if (strcmp(name, "mono"))
 		apply_colours(b);
@@ -166,8 +166,18 @@ effect_language(struct browse *b, const char *text)
 static void
 effect_theme(struct browse *b, const char *text)
 {
-	use_theme(b, text);
+	struct diags diags = { .diag = NULL };
+	struct buf sentence = BUF_INIT;
+
+	if (!use_theme(b, text, &diags))
+		theme_missing(text, b->options->argv0, &sentence);
+	else if (diags.count)
+		diag_format(&diags.diag[0], &sentence);
+	if (sentence.len)
+		app_message(b->app, true, sentence.data);
 	screen_redraw();
+	buf_release(&sentence);
+	diags_release(&diags);
 }
 
 static void
@@ -179,6 +189,12 @@ effect_mouse(struct browse *b, const char *text)
 		return;
 	app_set_mouse(b->app, false);
 	app_message(b->app, false, _("This terminal is not known to have a mouse"));
+}
+
+static void
+effect_complete_theme(struct browse *b, const char *text)
+{
+	answer_complete_theme(b->app, b->options->argv0, text);
 }
 
 static void
@@ -262,6 +278,7 @@ static void (*const carry_out[])(struct browse *, const char *text) = {
 	[EFFECT_MOUSE] = effect_mouse,
 	[EFFECT_THEME] = effect_theme,
 	[EFFECT_COMPLETE_PATH] = effect_complete,
+	[EFFECT_COMPLETE_THEME] = effect_complete_theme,
 	[EFFECT_EDIT] = effect_edit,
 	[EFFECT_RELOAD] = effect_reload,
 	[EFFECT_GIVE_UP] = effect_give_up,
@@ -473,16 +490,17 @@ static bool
 set_theme(struct browse *b)
 {
 	const struct settings *s = b->options->settings;
-	const char *name = is_lean(b) ? "lean" : settings_text(s, SETTING_THEME), *near;
+	const char *name = is_lean(b) ? "lean" : settings_text(s, SETTING_THEME);
+	struct buf sentence = BUF_INIT;
+	size_t errors = b->diags.errors;
 
-	if (use_theme(b, name))
+	if (use_theme(b, name, &b->diags))
 		return true;
-	near = theme_nearest(name);
-	if (near)
-		diag_error(&b->diags, s->place[SETTING_THEME],
-			   _("there is no theme \"%s\"; did you mean \"%s\"?"), name, near);
-	else
-		diag_error(&b->diags, s->place[SETTING_THEME], _("there is no theme \"%s\""), name);
+	if (b->diags.errors == errors) {
+		theme_missing(name, b->options->argv0, &sentence);
+		diag_error(&b->diags, s->place[SETTING_THEME], "%s", sentence.data);
+	}
+	buf_release(&sentence);
 	return false;
 }
 

@@ -104,4 +104,10 @@ void canvas_dump(const struct canvas *, struct buf *);
  */
 void canvas_dump_roles(const struct canvas *, struct buf *);
 
+/*
+ * The same grid with a letter for how each cell looks by a theme, '.' for nothing in particular,
+ * then a line "LETTER look" (theme_look_add) for each look in use.
+ */
+void canvas_dump_looks(const struct canvas *, const struct theme *, struct buf *);
+
 #endif
