@@ -83,6 +83,8 @@ apply_options(struct cli *cli, struct settings *settings)
 		status = command_usage(cli, "--charset: %s", err.data);
 	else if (o->colour && !settings_set(settings, SETTING_COLOUR, o->colour, &err))
 		status = command_usage(cli, "--color: %s", err.data);
+	else if (o->linear && !settings_set(settings, SETTING_LAYOUT, "linear", &err))
+		status = command_usage(cli, "--linear: %s", err.data);
 	else if (o->language && *o->language && !cli->asked.count)
 		status = command_usage(cli, _("\"%s\" is no language tag, such as fr or pt-BR"),
 				       o->language);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--lean] [--worker]
+ * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--lean] [--linear] [--worker]
  *	[--theme NAME|FILE] [--no-color] CATALOGUE... < SCRIPT
  *
  * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
@@ -480,6 +480,7 @@ main(int argc, char **argv)
 	const char *theme = "default", *no_color = NULL;
 	enum charset charset = CHARSET_UTF8;
 	int cols = 80, rows = 24, i = 1;
+	bool linear = false;
 	struct opened *opened;
 	char *text = NULL;
 	size_t room = 0;
@@ -499,6 +500,8 @@ main(int argc, char **argv)
 			no_color = "1";
 		else if (!strcmp(argv[i], "--lean"))
 			d.lean = true;
+		else if (!strcmp(argv[i], "--linear"))
+			linear = true;
 		else if (!strcmp(argv[i], "--worker"))
 			d.waits = true;
 		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)
@@ -524,6 +527,7 @@ main(int argc, char **argv)
 	copying_init(&d.copying, argv[0], "pacecat-author-date", "");
 	app_set_copying(d.app, &d.copying);
 	app_set_lean(d.app, d.lean);
+	app_set_linear(d.app, linear);
 	if (d.waits)
 		begin_worker(&d);
 	app_resize(d.app, rows, cols);

@@ -529,6 +529,39 @@ text q
 ended 0
 rm "$XDG_CONFIG_HOME/pacecat/settings.yaml"
 
+# The linear layout: the cursor is where the reading is.
+fresh
+cursor()
+{
+	tm display-message -p -t run '#{cursor_x},#{cursor_y} #{cursor_flag}'
+}
+# at PLACE: wait until the cursor is there
+at()
+{
+	until_true cursor_at "$1" && ok || fail "the cursor: want '$1', got '$(cursor)'"
+}
+cursor_at()
+{
+	[ "$(cursor)" = "$1" ]
+}
+browse 'linear' : --linear "$small"
+see 'Overview, view 1 of 5'
+hides '─' && ok || fail 'no lines'
+text 4
+see 'Studies, view 4 of 5' 'Every variable, 2015, 3 of 11'
+at '0,3 1'
+text jj
+at '0,5 1'
+text m
+see 'Every variable, 2015, marked, 3 of 11'
+text /her
+see 'Search: her' '11 of 11'
+at '11,23 1'
+keys Escape
+at '0,6 1'
+text q
+ended 0
+
 # Signals: the terminal is as it was, the program is gone at once.
 for signal in HUP TERM INT SEGV ABRT QUIT; do
 	fresh

@@ -175,6 +175,15 @@ app_set_lean(struct app *app, bool lean)
 }
 
 void
+app_set_linear(struct app *app, bool on)
+{
+	app->linear = app->overlay.linear = app->prompt.linear = app->picker.linear = on;
+	for (size_t i = 0; i < app->sessions.count; i++)
+		browser_set_linear(&app->sessions.session[i]->browser, on);
+	app_set_lean(app, app->lean || on);
+}
+
+void
 app_set_patience(struct app *app, int ms)
 {
 	struct beside beside = app->beside;
@@ -238,8 +247,10 @@ app_page_end(struct app *app)
 void
 app_show_help(struct app *app)
 {
+	/* Columns are for eyes. */
 	help_page(app_page_begin(app, _("Help"), app_show_help), app->keymap,
-		  browser_section(&app->current->browser), &app->style, app->cols);
+		  browser_section(&app->current->browser), &app->style,
+		  app->linear ? 0 : app->cols);
 	app_page_end(app);
 }
 
@@ -378,6 +389,8 @@ accept(struct app *app)
 
 	if (kind == PROMPT_SEARCH || kind == PROMPT_COMMAND)
 		history_add(&app->history[kind], line);
+	if (kind == PROMPT_SEARCH && app->linear)
+		search_apply(&app->prompt, app_browser(app), app->before.filter);
 	prompt_close(&app->prompt);
 	spot_release(&app->before);
 	if (kind == PROMPT_SEARCH)
@@ -454,7 +467,8 @@ key_in_prompt(struct app *app, const struct keystroke *key)
 		complete(app);
 		break;
 	case PROMPT_EDITED:
-		if (app->prompt.kind == PROMPT_SEARCH)
+		/* Rows that change behind the cursor would be read out. */
+		if (app->prompt.kind == PROMPT_SEARCH && !app->linear)
 			search_apply(&app->prompt, app_browser(app), app->before.filter);
 		break;
 	case PROMPT_NOTHING:

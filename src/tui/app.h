@@ -46,6 +46,12 @@ struct copying *app_copying(struct app *);
 /* From now on as few bytes as can be are sent for a key. */
 void app_set_lean(struct app *, bool lean);
 
+/*
+ * From now on, or no longer, everything is laid out for readers who hear or feel the screen: one
+ * column, words instead of signs, and no change but where the reader is.
+ */
+void app_set_linear(struct app *, bool on);
+
 /* From now on the mouse means something; a terminal that has none cannot. */
 void app_set_mouse(struct app *, bool on);
 

@@ -21,6 +21,7 @@ struct app {
 	int rows, cols;
 	struct beside beside;
 	bool lean;
+	bool linear;
 	bool mouse;                     /* it means something */
 	struct sessions sessions;
 	struct session *current;

@@ -100,6 +100,12 @@ is_lean(const struct browse *b)
 }
 
 static bool
+is_linear(const struct browse *b)
+{
+	return !strcmp(settings_text(b->options->settings, SETTING_LAYOUT), "linear");
+}
+
+static bool
 use_theme(struct browse *b, const char *name, struct diags *diags)
 {
 	name = theme_pick(name, wanted_colour(b->options->settings), getenv("NO_COLOR"));
@@ -413,6 +419,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	b->worker = beside.worker = worker_new(screen_wake);
 	app_set_beside(b->app, &beside);
 	app_set_lean(b->app, is_lean(b));
+	app_set_linear(b->app, is_linear(b));
 	use_mouse(b);
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
@@ -490,7 +497,8 @@ static bool
 set_theme(struct browse *b)
 {
 	const struct settings *s = b->options->settings;
-	const char *name = is_lean(b) ? "lean" : settings_text(s, SETTING_THEME);
+	bool plain = is_lean(b) || (is_linear(b) && !settings_given(s, SETTING_THEME));
+	const char *name = plain ? "lean" : settings_text(s, SETTING_THEME);
 	struct buf sentence = BUF_INIT;
 	size_t errors = b->diags.errors;
 

@@ -419,6 +419,13 @@ browser_release(struct browser *b)
 }
 
 void
+browser_set_linear(struct browser *b, bool on)
+{
+	b->linear = b->content.words = on;
+	b->page_view = -1;
+}
+
+void
 browser_refresh(struct browser *b, enum charset charset)
 {
 	set_style(b, charset);

@@ -33,6 +33,7 @@ struct browser {
 	struct page *page, *side;       /* made by browser_update */
 	uint32_t page_record, side_record;
 	int page_view, page_cols, side_cols;
+	bool linear;                    /* for the ear: tui/browser_linear.h; lean as well */
 	bool lean;                      /* nothing on the screen changes that need not */
 	bool lazy;                      /* the page may wait while the selection moves */
 	bool moved, waits;              /* it has just moved; what follows is still another's */
@@ -107,6 +108,13 @@ bool browser_sort(struct browser *, enum order, bool reverse);
 
 /* Put what the filter finds best first, until the list is sorted otherwise. */
 void browser_sort_relevance(struct browser *);
+
+/* Append the order of the list; why there is nothing in it. */
+void browser_order_words(const struct browser *, struct buf *);
+const char *browser_empty_words(const struct browser *);
+
+/* Lay everything out for readers who hear or feel the screen, or no longer. */
+void browser_set_linear(struct browser *, bool on);
 
 /* Append what the status line says: "3/8  by year  /seve", filters cut to so many columns. */
 void browser_status(const struct browser *, int cols, struct buf *);

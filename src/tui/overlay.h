@@ -11,6 +11,7 @@ struct overlay {
 	const char *title;              /* borrowed */
 	struct page_place place;
 	int rows, cols;                 /* of the whole screen */
+	bool linear;                    /* stays when it is closed */
 };
 
 /* Open an empty page; fill it, then lay it out. */

@@ -68,6 +68,7 @@ struct picker {
 	bool aside_right; /* they are numbers */
 	bool aside_least; /* left out where there is little room */
 	bool in_list;	  /* the reader is among the rows, not in what is typed */
+	bool linear;	  /* words, not signs; stays when it is closed */
 	bool busy;	  /* more is being looked for */
 };
 
