@@ -212,11 +212,13 @@ next_link(struct browser *b, int step)
 static bool
 page_match(struct browser *b, int step)
 {
-	int line = page_find(b->page, &b->needle, b->here.place.top, step);
+	int from = b->linear ? b->here.place.line : b->here.place.top;
+	int line = page_find(b->page, &b->needle, from, step);
 
 	if (line < 0)
 		return false;
 	place_scroll(&b->here.place, b->page, page_height(b), line);
+	b->here.place.line = line;
 	place_follow(&b->here.place, b->page, page_height(b));
 	return true;
 }

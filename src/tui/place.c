@@ -31,7 +31,8 @@ settle_line(struct page_place *at, const struct page *p, int height)
 		at->line = at->top;
 	if (at->line > last)
 		at->line = last < 0 ? 0 : last;
-	if (at->link < 0 || page_link_line(p, at->link) != at->line)
+	if (at->link < 0 || at->link >= page_links(p) ||
+	    page_link_line(p, at->link) != at->line)
 		at->link = page_link_on(p, at->line);
 }
 
@@ -74,11 +75,24 @@ place_follow(struct page_place *at, const struct page *p, int height)
 	follow(at, p, height, 1);
 }
 
+/* Of a line without links: the next one behind it, or the one before. */
+static int
+link_beside(const struct page_place *at, const struct page *p, int step)
+{
+	int next = 0;
+
+	while (next < page_links(p) && page_link_line(p, next) <= at->line)
+		next++;
+	return step > 0 ? next : next - 1;
+}
+
 bool
 place_link(struct page_place *at, const struct page *p, int height, int step)
 {
 	int next = at->link + step;
 
+	if (page_is_linear(p) && at->link < 0)
+		next = link_beside(at, p, step);
 	if (next < 0 || next >= page_links(p))
 		return false;
 	at->link = next;
