@@ -19,6 +19,13 @@
 #include "sys/map.h"
 #include "sys/path.h"
 #include "tui/browse.h"
+#include "tui/help_text.h"
+
+/* What "help" explains that is the browser's. */
+static const struct help_topic topics[] = {
+	{ "keys", N_("The keys of the browser, as they are bound now"), help_text_keys },
+	{ .name = NULL },
+};
 
 /*
  * A file that is opened must not take the place of a standard stream that is closed.  What fills
@@ -87,6 +94,8 @@ apply_options(struct cli *cli, struct settings *settings)
 		status = command_usage(cli, "--charset: %s", err.data);
 	else if (o->colour && !settings_set(settings, SETTING_COLOUR, o->colour, &err))
 		status = command_usage(cli, "--color: %s", err.data);
+	else if (o->linear && !settings_set(settings, SETTING_LAYOUT, "linear", &err))
+		status = command_usage(cli, "--linear: %s", err.data);
 	else if (o->language && *o->language && !cli->asked.count)
 		status = command_usage(cli, _("\"%s\" is no language tag, such as fr or pt-BR"),
 				       o->language);
@@ -167,7 +176,8 @@ main(int argc, char **argv)
 	struct locale_choice choice = { .languages = NULL };
 	struct diags diags = { .diag = NULL };
 	struct output output;
-	struct cli cli = { .options = &options, .settings = &settings, .output = &output };
+	struct cli cli = { .options = &options, .settings = &settings, .output = &output,
+			   .topic = topics };
 	enum exit_status status;
 	const char *charset;
 	bool fine;

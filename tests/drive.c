@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--messages FOLDER] [--lean]
- *	[--bidi WORD] [--restricted] [--worker] CATALOGUE... < SCRIPT
+ *	[--linear] [--bidi WORD] [--restricted] [--worker] [--theme NAME|FILE] [--no-color]
+ *	CATALOGUE... < SCRIPT
+ *
+ * Over 500 lines: each effect and each line of a script needs its few, and they share one state.
  *
  * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
  * printed at the end, if it was not just before.  With --worker all that a reader might have to
@@ -14,18 +17,18 @@
  *	!resize 40x12  the same as the key that a terminal sends
  *	!show WORDS    print the canvas here, under these words
  *	!roles WORDS   print the roles of its cells here
+ *	!looks WORDS   print how they look by the theme
  *	!load FILE     what a load brings takes the place of the current catalogue
  *	!part FILE     the same, and it is only a beginning
  *	!progress N    the load is at N per cent of 12 MB, with 10 N records, 9 seconds to go;
  *	               -1: it ended
+ *	!click 3,10    the mouse (tui/journal.h); put on by a line !mouse "on", or its key
  *	!style "N" "L" this citation style and language are the current ones
  *	!worker        from now on all lists and pages are the worker's to make
  *	!wait          until it has, and what it made is shown
  *	# comment      as is whatever follows a tab
  *
  * The log that pacecat --debug writes is such a script: see tui/journal.h for its other lines.
- *
- * Over 500 lines: each effect and each line of a script needs its few, and they share one state.
  */
 #include <locale.h>
 #include <stdio.h>
@@ -41,6 +44,7 @@
 #include "tui/direction.h"
 #include "tui/exporting.h"
 #include "tui/journal.h"
+#include "tui/theme_file.h"
 
 struct drive {
 	struct app *app;
@@ -52,6 +56,7 @@ struct drive {
 	struct locale_choice locale;
 	struct locale_choice *speaks;   /* where messages are translated, else NULL */
 	struct worker *worker;
+	struct theme theme;
 	bool roles, waits, lean, restricted, done;
 	bool printed;                   /* and nothing happened since */
 	uint64_t *ids;                  /* of the edition before */
@@ -76,8 +81,10 @@ wait_for_worker(struct drive *d)
 	} while (app_wake(d->app));
 }
 
+enum dump { DUMP_TEXT, DUMP_ROLES, DUMP_LOOKS };
+
 static void
-print(struct drive *d, bool roles)
+print(struct drive *d, enum dump dump)
 {
 	struct buf b = BUF_INIT;
 
@@ -85,8 +92,10 @@ print(struct drive *d, bool roles)
 		wait_for_worker(d);
 	app_draw(d->app, d->canvas);
 	direction_apply(d->canvas, d->direction);
-	if (roles)
+	if (dump == DUMP_ROLES)
 		canvas_dump_roles(d->canvas, &b);
+	else if (dump == DUMP_LOOKS)
+		canvas_dump_looks(d->canvas, &d->theme, &b);
 	else
 		canvas_dump(d->canvas, &b);
 	fwrite(b.data, 1, b.len, stdout);
@@ -96,7 +105,7 @@ print(struct drive *d, bool roles)
 
 /* "!show WORDS" */
 static bool
-show(struct drive *d, const char *s, const char *command, bool roles)
+show(struct drive *d, const char *s, const char *command, enum dump dump)
 {
 	size_t len = strlen(command);
 
@@ -104,7 +113,7 @@ show(struct drive *d, const char *s, const char *command, bool roles)
 		return false;
 	if (s[len])
 		printf("--%s\n", s + len);
-	print(d, roles);
+	print(d, dump);
 	return true;
 }
 
@@ -162,6 +171,25 @@ export(struct drive *d, const char *text)
 		export_write(d->app, text);
 }
 
+/* Another theme. */
+static void
+wear(struct drive *d, const char *name)
+{
+	struct diags diags = { .diag = NULL };
+	struct buf b = BUF_INIT;
+
+	if (!theme_open(&d->theme, name, NULL, &diags))
+		theme_missing(name, NULL, &b);
+	for (size_t i = 0; i < diags.count; i++)
+		diag_format(&diags.diag[i], &b);
+	if (b.len && d->app)
+		app_message(d->app, true, b.data);
+	else if (b.len)
+		fprintf(stderr, "drive: %s\n", b.data);
+	buf_release(&b);
+	diags_release(&diags);
+}
+
 static void
 effects(struct drive *d)
 {
@@ -189,6 +217,8 @@ effects(struct drive *d)
 			printf("open address %s\n", e.text);
 		if (e.kind == EFFECT_EXPORT)
 			export(d, e.text);
+		if (e.kind == EFFECT_MOUSE)
+			printf("mouse %s\n", e.text);
 		if (e.kind == EFFECT_GIVE_UP)
 			app_given_up(d->app);
 		if (e.kind == EFFECT_QUIT)
@@ -199,6 +229,10 @@ effects(struct drive *d)
 			answer_switch(d->app, &d->library, e.text);
 		if (e.kind == EFFECT_LANGUAGE)
 			answer_language(d->app, d->speaks, e.text);
+		if (e.kind == EFFECT_THEME)
+			wear(d, e.text);
+		if (e.kind == EFFECT_COMPLETE_THEME)
+			answer_complete_theme(d->app, NULL, e.text);
 		if (e.kind == EFFECT_COMPLETE_PATH)
 			answer_complete(d->app, e.text);
 		free(e.text);
@@ -331,6 +365,19 @@ bind(struct drive *d, const char *s)
 	return good;
 }
 
+/* "!click": the mouse. */
+static bool
+click(struct drive *d, const char *s)
+{
+	struct keystroke key;
+	bool good = journal_read_mouse(s + strspn(s, " "), &key);
+
+	if (good)
+		app_key(d->app, &key);
+	effects(d);
+	return good;
+}
+
 /* "!style": the citation style and language that are the current ones. */
 static bool
 style(struct drive *d, const char *s)
@@ -368,6 +415,8 @@ logged(struct drive *d, const char *s)
 		good = know(d, arguments, journal_read_saved);
 	else if (len == 4 && !memcmp(s, "bind", len))
 		good = bind(d, arguments);
+	else if (len == 5 && !memcmp(s, "click", len))
+		good = click(d, arguments);
 	else if (len == 5 && !memcmp(s, "style", len))
 		good = style(d, arguments);
 	else if (!journal_unquote(&arguments, &text))
@@ -378,6 +427,8 @@ logged(struct drive *d, const char *s)
 		type(d, text.data);
 	else if (len == 7 && !memcmp(s, "message", len))
 		app_message(d->app, false, text.data);
+	else if (len == 5 && !memcmp(s, "mouse", len))
+		app_set_mouse(d->app, !strcmp(text.data, "on"));
 	else if (len == 8 && !memcmp(s, "language", len))
 		answer_language(d->app, d->speaks, text.data);
 	else
@@ -401,8 +452,8 @@ line(struct drive *d, char *s)
 	char *rest = NULL;
 
 	s[strcspn(s, "\t\n")] = '\0';
-	if (!*s || !strcmp(s, "#") || !strncmp(s, "# ", 2) || show(d, s, "!show", false) ||
-	    show(d, s, "!roles", true))
+	if (!*s || !strcmp(s, "#") || !strncmp(s, "# ", 2) || show(d, s, "!show", DUMP_TEXT) ||
+	    show(d, s, "!roles", DUMP_ROLES) || show(d, s, "!looks", DUMP_LOOKS))
 		return;
 	d->printed = false;
 	if (*s == '"') {
@@ -444,6 +495,8 @@ struct drive_options {
 	int cols, rows;
 	const char *languages;
 	const char *messages;           /* the folder of translations, NULL for none */
+	const char *theme, *no_color;
+	bool linear;
 };
 
 /* Where the catalogues begin in the arguments; 0 when an option is not known. */
@@ -464,6 +517,12 @@ read_options(struct drive *d, struct drive_options *options, int argc, char **ar
 			d->lean = true;
 		else if (!strcmp(argv[i], "--bidi") && ++i < argc)
 			d->direction = direction_of(argv[i]);
+		else if (!strcmp(argv[i], "--linear"))
+			options->linear = true;
+		else if (!strcmp(argv[i], "--theme") && i + 1 < argc)
+			options->theme = argv[++i];
+		else if (!strcmp(argv[i], "--no-color"))
+			options->no_color = "1";
 		else if (!strcmp(argv[i], "--restricted"))
 			d->restricted = true;
 		else if (!strcmp(argv[i], "--worker"))
@@ -482,7 +541,10 @@ int
 main(int argc, char **argv)
 {
 	struct drive d = { .since = BUF_INIT };
-	struct drive_options options = { CHARSET_UTF8, 80, 24, "", NULL };
+	struct drive_options options = {
+		.charset = CHARSET_UTF8, .cols = 80, .rows = 24,
+		.languages = "", .theme = "default",
+	};
 	struct languages languages = { 0 };
 	struct opened *opened;
 	char *text = NULL;
@@ -498,6 +560,7 @@ main(int argc, char **argv)
 		locale_start(d.speaks, "utf-8", options.languages, PACKAGE, options.messages);
 	}
 	languages_add(&languages, options.languages);
+	wear(&d, theme_pick(options.theme, THEME_COLOUR_AUTO, options.no_color));
 	opened = opened_new((const char *const *)argv + i, (size_t)(argc - i));
 	if (!opened->catalogue) {
 		struct buf b = BUF_INIT;
@@ -516,6 +579,7 @@ main(int argc, char **argv)
 	app_set_copying(d.app, &d.copying);
 	app_set_lean(d.app, d.lean);
 	app_set_restricted(d.app, d.restricted);
+	app_set_linear(d.app, options.linear);
 	if (d.waits)
 		begin_worker(&d);
 	app_resize(d.app, options.rows, options.cols);
@@ -523,7 +587,7 @@ main(int argc, char **argv)
 		line(&d, text);
 	free(text);
 	if (!d.printed)
-		print(&d, d.roles);
+		print(&d, d.roles ? DUMP_ROLES : DUMP_TEXT);
 	app_free(d.app);
 	free(d.ids);
 	buf_release(&d.since);

@@ -502,6 +502,8 @@ for way in key signal; do
 	begin "suspend by a $way" : sh "$work/job.sh" sh -c 'echo $$ >"$0"; exec "$@"' \
 		"$work/job" "$PACECAT" "$small"
 	see '[1 Overview]'
+	text P
+	see 'The mouse is on'
 	if [ "$way" = key ]; then
 		keys C-z
 	else
@@ -512,12 +514,77 @@ for way in key signal; do
 	verdict 'state while stopped' '0 1 00 0' "$(state)"
 	keys Enter
 	see '[1 Overview]' 'Lagoon Programme'
+	verdict 'the mouse afterwards' 1 "$(tm display-message -p -t run '#{mouse_sgr_flag}')"
 	text 4
 	see '[4 Studies]'
 	text q
 	ended 0
 	fresh
 done
+
+# The mouse: not asked for, by the setting, and its reports as a terminal sends them.
+fresh
+browse 'no mouse' : "$small"
+see '[1 Overview]'
+verdict 'the mouse' 0 "$(tm display-message -p -t run '#{mouse_any_flag}')"
+text q
+ended 0
+mkdir -p "$XDG_CONFIG_HOME/pacecat"
+echo 'mouse: on' >"$XDG_CONFIG_HOME/pacecat/settings.yaml"
+browse 'a mouse' : "$small"
+see '[1 Overview]'
+verdict 'the mouse' 1 "$(tm display-message -p -t run '#{mouse_sgr_flag}')"
+text "$(printf '\033[<0;45;2M\033[<0;45;2m')"
+see '[4 Studies]'
+text "$(printf '\033[<0;5;6M\033[<0;5;6m\033[<0;5;6M\033[<0;5;6m')"
+see '3/11 '
+hides 'by year' && ok || fail 'a double click opens'
+text P
+see 'The mouse is off'
+verdict 'the mouse' 0 "$(tm display-message -p -t run '#{mouse_any_flag}')"
+text q
+ended 0
+fresh
+browse 'no mouse to be known' 'TERM=vt100' "$small"
+see '[1 Overview]'
+text P
+see 'not known to have a mouse'
+text q
+ended 0
+rm "$XDG_CONFIG_HOME/pacecat/settings.yaml"
+
+# The linear layout: the cursor is where the reading is.
+fresh
+cursor()
+{
+	tm display-message -p -t run '#{cursor_x},#{cursor_y} #{cursor_flag}'
+}
+# at PLACE: wait until the cursor is there
+at()
+{
+	until_true cursor_at "$1" && ok || fail "the cursor: want '$1', got '$(cursor)'"
+}
+cursor_at()
+{
+	[ "$(cursor)" = "$1" ]
+}
+browse 'linear' : --linear "$small"
+see 'Overview, view 1 of 5'
+hides '─' && ok || fail 'no lines'
+text 4
+see 'Studies, view 4 of 5' 'Every variable, 2015, 3 of 11'
+at '0,3 1'
+text jj
+at '0,5 1'
+text m
+see 'Every variable, 2015, marked, 3 of 11'
+text /her
+see 'Search: her' '11 of 11'
+at '11,23 1'
+keys Escape
+at '0,6 1'
+text q
+ended 0
 
 # Signals: the terminal is as it was, the program is gone at once.
 for signal in HUP TERM INT SEGV ABRT QUIT; do
@@ -526,6 +593,9 @@ for signal in HUP TERM INT SEGV ABRT QUIT; do
 	see '[1 Overview]'
 	text 4
 	see '[4 Studies]'
+	text P
+	see 'The mouse is on'
+	verdict 'the mouse' 1 "$(tm display-message -p -t run '#{mouse_sgr_flag}')"
 	kill -"$signal" "$(cat "$work/pid")"
 	case $signal in
 	INT)

@@ -150,10 +150,42 @@ help_command(struct cli *cli, const struct command *command)
 	if (!command) {
 		buf_putc(&out->buf, '\n');
 		add_wrapped(out, _("\"pacecat help COMMAND\" says more about a command; ? in the "
-				   "browser explains its keys."), 0);
+				   "browser and \"pacecat help keys\" explain its keys."), 0);
 		add_wrapped(out, _("\"pacecat help restricted\" tells how to show a catalogue on "
 				   "an account that anybody may log in to."), 0);
 	}
+}
+
+const struct option_row cmd_help_options[] = {
+	{ "layout", 0, N_("NAME"),
+	  N_("With \"keys\": what is hard to type on this keyboard, such as fr, de, es or phone") },
+	{ .name = NULL },
+};
+
+static const struct help_topic *
+topic_find(const struct cli *cli, const char *word)
+{
+	for (const struct help_topic *t = cli->topic; t && t->name; t++)
+		if (!strcmp(t->name, word))
+			return t;
+	return NULL;
+}
+
+static enum exit_status
+help_topic(struct cli *cli, const struct help_topic *topic)
+{
+	struct output *out = cli->output;
+	struct diags diags = { .diag = NULL };
+	struct buf err = BUF_INIT;
+	enum exit_status status = topic->write(cli->options->own[0], &out->style,
+					       out->cols ? out->cols : 80, &diags, &out->buf, &err);
+
+	if (err.len)
+		status = command_usage(cli, "%s", err.data);
+	output_diags(out, &diags);
+	diags_release(&diags);
+	buf_release(&err);
+	return status;
 }
 
 enum exit_status
@@ -163,6 +195,9 @@ cmd_help(struct cli *cli)
 	const struct command *command = NULL;
 	const char *near;
 
+	/* Whoever asks about a keyboard asks about its keys. */
+	if (!o->words && o->own[0] && topic_find(cli, "keys"))
+		return help_topic(cli, topic_find(cli, "keys"));
 	if (o->words > 1)
 		return command_usage(cli, _("help takes one command at a time"));
 	if (!o->words || (command = command_find(o->word[0]))) {
@@ -173,6 +208,8 @@ cmd_help(struct cli *cli)
 		help_restricted(cli);
 		return EXIT_DONE;
 	}
+	if (topic_find(cli, o->word[0]))
+		return help_topic(cli, topic_find(cli, o->word[0]));
 	near = command_nearest(o->word[0]);
 	if (near)
 		return command_usage(cli, _("there is no command \"%s\"; did you mean \"%s\"?"),

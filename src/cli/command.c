@@ -35,9 +35,10 @@ static const struct command commands[] = {
 	  N_("Write studies in a format that other programs read"),
 	  cmd_export_options, cmd_export, false },
 	{ "import", N_("[--into FILE] FILE|-..."),
-	  N_("Read records of other programs as a catalogue"),
-	  cmd_import_options, cmd_import, false },
-	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), NULL, cmd_help, true },
+	  N_("Read records of other programs as a catalogue"), cmd_import_options, cmd_import,
+	  false },
+	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), cmd_help_options, cmd_help,
+	  true },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

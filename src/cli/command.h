@@ -16,6 +16,17 @@
 #include "model/language.h"
 #include "store/settings.h"
 
+/*
+ * A word that "help" takes beside the commands.  Its text is made elsewhere: append it in lines of
+ * `cols` columns; `layout` is that option, or NULL.  EXIT_USAGE goes with a sentence in err.
+ */
+struct help_topic {
+	const char *name;               /* NULL ends a table */
+	const char *summary;            /* for _(), a sentence without a full stop */
+	enum exit_status (*write)(const char *layout, const struct show_style *, int cols,
+				  struct diags *, struct buf *out, struct buf *err);
+};
+
 /* What a command knows when it runs. */
 struct cli {
 	const struct options *options;
@@ -24,6 +35,7 @@ struct cli {
 	struct languages asked;         /* from --lang alone: what machines read does not depend
 					   on the environment */
 	struct output *output;
+	const struct help_topic *topic; /* NULL: none */
 };
 
 struct command {
@@ -90,6 +102,7 @@ extern const struct option_row cmd_cite_options[];
 extern const struct option_row cmd_check_options[];
 extern const struct option_row cmd_compile_options[];
 extern const struct option_row cmd_diff_options[];
+extern const struct option_row cmd_help_options[];
 extern const struct option_row cmd_export_options[];
 extern const struct option_row cmd_import_options[];
 extern const struct option_row cmd_list_options[];

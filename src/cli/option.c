@@ -19,6 +19,8 @@ static const struct option_row common[] = {
 	{ "charset", 0, N_("NAME"),
 	  N_("What the terminal can show: auto, utf-8, ascii or locale") },
 	{ "color", 0, N_("WHEN"), N_("Use colours: auto, always or never") },
+	{ "linear", 0, NULL,
+	  N_("Browse in one column of plain lines, for screen readers and braille") },
 	{ "restricted", 0, NULL,
 	  N_("Allow reading and copying only, as on an account that anybody may log in to") },
 	{ "debug", 0, N_("FILE"), N_("Log keys and actions of the browser as a script") },
@@ -93,6 +95,8 @@ set_common(struct options *o, const char *name, const char *value)
 		o->colour = value;
 	else if (!strcmp(name, "debug"))
 		o->debug = value;
+	else if (!strcmp(name, "linear"))
+		o->linear = true;
 	else if (!strcmp(name, "restricted"))
 		o->restricted = true;
 	else if (!strcmp(name, "help"))

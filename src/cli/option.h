@@ -32,7 +32,7 @@ struct options {
 	const char **catalogue;         /* of -C */
 	size_t catalogues, catalogue_room;
 	const char *language, *charset, *colour, *debug;
-	bool help, version, restricted;
+	bool linear, restricted, help, version;
 	const char *own[OPTIONS_OWN];   /* values of the command's own options, in its order */
 	enum option_fault fault;        /* the first */
 	char *fault_word;               /* the option in question, as written */

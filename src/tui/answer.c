@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "sys/file.h"
 #include "sys/path.h"
+#include "tui/theme_file.h"
 
 bool
 answer_open(struct app *app, struct opened *(*open)(const char *const *paths, size_t count),
@@ -80,4 +81,21 @@ answer_complete(struct app *app, const char *text)
 	paths_release(&found);
 	free(folder);
 	free(path);
+}
+
+void
+answer_complete_theme(struct app *app, const char *argv0, const char *prefix)
+{
+	struct paths names = { 0 };
+	const char **word;
+	size_t count = 0;
+
+	theme_names(&names, argv0);
+	word = xcalloc(names.count, sizeof *word);
+	for (size_t i = 0; i < names.count; i++)
+		if (!strncmp(names.path[i], prefix, strlen(prefix)))
+			word[count++] = names.path[i];
+	app_offer(app, word, count);
+	free(word);
+	paths_release(&names);
 }

@@ -25,4 +25,7 @@ void answer_language(struct app *, struct locale_choice *locale, const char *tag
 /* EFFECT_COMPLETE_PATH: files and folders that begin so; folders end in a slash. */
 void answer_complete(struct app *, const char *path);
 
+/* EFFECT_COMPLETE_THEME: the names of themes that begin so; argv0 as theme_open takes it. */
+void answer_complete_theme(struct app *, const char *argv0, const char *prefix);
+
 #endif

@@ -197,6 +197,15 @@ app_set_lean(struct app *app, bool lean)
 }
 
 void
+app_set_linear(struct app *app, bool on)
+{
+	app->linear = app->overlay.linear = app->prompt.linear = app->picker.linear = on;
+	for (size_t i = 0; i < app->sessions.count; i++)
+		browser_set_linear(&app->sessions.session[i]->browser, on);
+	app_set_lean(app, app->lean || on);
+}
+
+void
 app_set_patience(struct app *app, int ms)
 {
 	struct beside beside = app->beside;
@@ -260,9 +269,10 @@ app_page_end(struct app *app)
 void
 app_show_help(struct app *app)
 {
+	/* Columns are for eyes. */
 	help_page(app_page_begin(app, _("Help"), app_show_help), app->keymap,
-		  browser_section(&app->current->browser), &app->style, app->cols,
-		  app->restricted);
+		  browser_section(&app->current->browser), &app->style,
+		  app->linear ? 0 : app->cols, app->restricted);
 	app_page_end(app);
 }
 
@@ -403,6 +413,8 @@ accept(struct app *app)
 
 	if (kind == PROMPT_SEARCH || kind == PROMPT_COMMAND)
 		history_add(&app->history[kind], line);
+	if (kind == PROMPT_SEARCH && app->linear)
+		search_apply(&app->prompt, app_browser(app), app->before.filter);
 	prompt_close(&app->prompt);
 	spot_release(&app->before);
 	if (kind == PROMPT_SEARCH)
@@ -479,7 +491,8 @@ key_in_prompt(struct app *app, const struct keystroke *key)
 		complete(app);
 		break;
 	case PROMPT_EDITED:
-		if (app->prompt.kind == PROMPT_SEARCH)
+		/* Rows that change behind the cursor would be read out. */
+		if (app->prompt.kind == PROMPT_SEARCH && !app->linear)
 			search_apply(&app->prompt, app_browser(app), app->before.filter);
 		break;
 	case PROMPT_NOTHING:
@@ -504,6 +517,17 @@ tell_nothing(struct app *app, enum action action, const char *key)
 	if (sentence.len)
 		app_message(app, false, sentence.data);
 	buf_release(&sentence);
+}
+
+/* Whether there is one the terminal knows: what carries the effect out says so. */
+static void
+toggle_mouse(struct app *app)
+{
+	app_set_mouse(app, !app->mouse);
+	app_push(app, EFFECT_MOUSE, app->mouse ? "on" : "off");
+	app_message(app, false,
+		    app->mouse ? _("The mouse is on; text is selected with Shift held down") :
+				 _("The mouse is off"));
 }
 
 void
@@ -545,6 +569,9 @@ app_act(struct app *app, enum action action)
 	case ACTION_JUMP:
 		pick_jump(&app->picker, app);
 		return;
+	case ACTION_MOUSE:
+		toggle_mouse(app);
+		return;
 	case ACTION_LANGUAGE:
 		app_type_command(app, "language ");
 		return;
@@ -558,9 +585,8 @@ app_act(struct app *app, enum action action)
 	}
 }
 
-/* A page over the browser leads to a record. */
-static void
-follow(struct app *app)
+void
+app_follow(struct app *app)
 {
 	uint32_t record = overlay_link(&app->overlay);
 
@@ -582,7 +608,7 @@ key_outside(struct app *app, const struct keystroke *key)
 			    _("Pasted text goes into a search (/) or a command (:) only"));
 	else if (app->overlay.page && action == ACTION_OPEN &&
 		 overlay_link(&app->overlay) != RECORD_NONE)
-		follow(app);
+		app_follow(app);
 	else if (app->overlay.page && (action == ACTION_QUIT || !act_at_once(app, action)))
 		overlay_act(&app->overlay, action);
 	else if (!app->overlay.page && action == ACTION_NONE)
@@ -594,8 +620,13 @@ key_outside(struct app *app, const struct keystroke *key)
 void
 app_key(struct app *app, const struct keystroke *key)
 {
-	buf_clear(&app->message);
 	app->last = ACTION_NONE;
+	/* It comes in floods that nobody has typed. */
+	if (!strcmp(key->name, "Mouse")) {
+		app_mouse(app, key);
+		return;
+	}
+	buf_clear(&app->message);
 	if (!strcmp(key->name, "Resize")) {
 		app_resize(app, key->rows, key->cols);
 		return;

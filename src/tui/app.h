@@ -53,6 +53,15 @@ bool app_allows(struct app *, bool harmless);
 /* From now on as few bytes as can be are sent for a key. */
 void app_set_lean(struct app *, bool lean);
 
+/*
+ * From now on, or no longer, everything is laid out for readers who hear or feel the screen: one
+ * column, words instead of signs, and no change but where the reader is.
+ */
+void app_set_linear(struct app *, bool on);
+
+/* From now on the mouse means something; a terminal that has none cannot. */
+void app_set_mouse(struct app *, bool on);
+
 /* The next key waits so long for the worker; none at all when another key is there already. */
 void app_set_patience(struct app *, int ms);
 

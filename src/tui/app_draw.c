@@ -4,6 +4,7 @@
 
 #include "base/gettext.h"
 #include "tui/frame.h"
+#include "tui/linear.h"
 #include "tui/search.h"
 
 struct rect
@@ -26,12 +27,15 @@ draw_bottom(const struct app *app, struct canvas *c, struct rect area)
 		frame_text(c, upper, &app->style, ROLE_STATUS, ROLE_STATUS,
 			   prompt_above(&app->prompt));
 		prompt_draw(&app->prompt, c, area, &app->style);
-		if (app->prompt.kind == PROMPT_SEARCH)
+		if (app->prompt.kind == PROMPT_SEARCH && !app->linear)
 			search_draw_count(&app->prompt, &app->current->browser, c, area,
 					  &app->style);
 	} else if (app->message.len)
 		frame_text(c, all, &app->style, ROLE_STATUS,
 			   app->message_error ? ROLE_ERROR : ROLE_MESSAGE, app->message.data);
+	else if (app->linear)
+		linear_status(c, area, &app->style, &app->current->browser, app->keymap,
+			      app->current->progress);
 	else
 		frame_status(c, area, &app->style, &app->current->browser, app->keymap,
 			     app->current->progress);
@@ -63,9 +67,9 @@ app_draw(const struct app *app, struct canvas *c)
 		return;
 	}
 	if (l->title.h)
-		frame_title(c, l->title, &app->style, app->library);
+		(app->linear ? linear_title : frame_title)(c, l->title, &app->style, app->library);
 	if (l->tabs.h)
-		frame_tabs(c, l->tabs, &app->style, b->here.view);
+		(app->linear ? linear_tabs : frame_tabs)(c, l->tabs, &app->style, b->here.view);
 	browser_draw(b, c);
 	if (app->picker.class)
 		picker_draw(&app->picker, c, app_picker_area(app), &app->style);

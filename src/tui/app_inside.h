@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The inside of the app, for its own files alone: app.c (keys, prompts, pages), app_catalogue.c
- * (catalogues that come and go), app_draw.c.
+ * (catalogues that come and go), app_draw.c, app_mouse.c.
  */
 #ifndef PACECAT_TUI_APP_INSIDE_H
 #define PACECAT_TUI_APP_INSIDE_H
@@ -21,6 +21,8 @@ struct app {
 	int rows, cols;
 	struct beside beside;
 	bool lean, restricted;
+	bool linear;
+	bool mouse;                     /* it means something */
 	struct sessions sessions;
 	struct session *current;
 	struct prompt prompt;
@@ -40,6 +42,12 @@ struct app {
 
 /* The picker lies over all but the title and the tabs. */
 struct rect app_picker_area(const struct app *);
+
+/* A key "Mouse". */
+void app_mouse(struct app *, const struct keystroke *);
+
+/* A page over the browser leads to a record. */
+void app_follow(struct app *);
 
 /* The page over everything else once more; its reader stays where he was. */
 void app_page_again(struct app *);

@@ -8,7 +8,6 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "store/keys.h"
 #include "sys/path.h"
 #include "tui/answer.h"
 #include "tui/app.h"
@@ -17,13 +16,14 @@
 #include "tui/exporting.h"
 #include "tui/journal.h"
 #include "tui/keeper.h"
+#include "tui/keyfile.h"
 #include "tui/notice.h"
 #include "tui/outside.h"
 #include "tui/restricted.h"
 #include "tui/screen.h"
 #include "tui/supply.h"
 #include "tui/terminal.h"
-#include "tui/theme.h"
+#include "tui/theme_file.h"
 
 /* The page of a record follows when the reader has stopped at it for so long. */
 #define FOLLOW_MS 120
@@ -104,36 +104,20 @@ is_lean(const struct browse *b)
 }
 
 static bool
-use_theme(struct browse *b, const char *name)
+is_linear(const struct browse *b)
+{
+	return !strcmp(settings_text(b->options->settings, SETTING_LAYOUT), "linear");
+}
+
+static bool
+use_theme(struct browse *b, const char *name, struct diags *diags)
 {
 	name = theme_pick(name, wanted_colour(b->options->settings), getenv("NO_COLOR"));
-	if (!theme_init(&b->theme, name))
+	if (!theme_open(&b->theme, name, b->options->argv0, diags))
 		return false;
 	if (strcmp(name, "mono"))
 		apply_colours(b);
 	return true;
-}
-
-static void
-use_keys(struct browse *b)
-{
-	struct key_bindings keys = { 0 };
-
-	b->keymap = keymap_new();
-	keys_read(&keys, &b->diags);
-	for (size_t i = 0; i < keys.count; i++) {
-		const struct key_binding *k = &keys.binding[i];
-		struct buf err = BUF_INIT;
-
-		const char *const words[] = { k->section, k->key, k->action };
-
-		if (keymap_bind(b->keymap, k->section, k->key, k->action, &err))
-			journal_command(&b->journal, "bind", words, 3);
-		else
-			diag_error(&b->diags, k->place, "%s", err.data);
-		buf_release(&err);
-	}
-	keys_release(&keys);
 }
 
 static void
@@ -192,8 +176,35 @@ effect_language(struct browse *b, const char *text)
 static void
 effect_theme(struct browse *b, const char *text)
 {
-	use_theme(b, text);
+	struct diags diags = { .diag = NULL };
+	struct buf sentence = BUF_INIT;
+
+	if (!use_theme(b, text, &diags))
+		theme_missing(text, b->options->argv0, &sentence);
+	else if (diags.count)
+		diag_format(&diags.diag[0], &sentence);
+	if (sentence.len)
+		app_message(b->app, true, sentence.data);
 	screen_redraw();
+	buf_release(&sentence);
+	diags_release(&diags);
+}
+
+static void
+effect_mouse(struct browse *b, const char *text)
+{
+	bool on = !strcmp(text, "on");
+
+	if (screen_mouse(on) || !on)
+		return;
+	app_set_mouse(b->app, false);
+	app_message(b->app, false, _("This terminal is not known to have a mouse"));
+}
+
+static void
+effect_complete_theme(struct browse *b, const char *text)
+{
+	answer_complete_theme(b->app, b->options->argv0, text);
 }
 
 static void
@@ -274,8 +285,10 @@ static void (*const carry_out[])(struct browse *, const char *text) = {
 	[EFFECT_OPEN] = effect_open,
 	[EFFECT_SWITCH] = effect_switch,
 	[EFFECT_LANGUAGE] = effect_language,
+	[EFFECT_MOUSE] = effect_mouse,
 	[EFFECT_THEME] = effect_theme,
 	[EFFECT_COMPLETE_PATH] = effect_complete,
+	[EFFECT_COMPLETE_THEME] = effect_complete_theme,
 	[EFFECT_EDIT] = effect_edit,
 	[EFFECT_RELOAD] = effect_reload,
 	[EFFECT_GIVE_UP] = effect_give_up,
@@ -287,7 +300,7 @@ static void (*const carry_out[])(struct browse *, const char *text) = {
 static void
 carry_effect_out(struct browse *b, const struct effect *effect)
 {
-	if (!app_allows(b->app, restricted_effect(effect->kind)))
+	if (!app_allows(b->app, restricted_effect(effect->kind, effect->text)))
 		return;
 	if (!copier_carry_out(&b->copier, effect) &&
 	    !outside_carry_out(b->app, &b->options->settings->viewer, effect))
@@ -397,6 +410,19 @@ wanted_direction(const struct browse *b, enum charset charset)
 	return wanted;
 }
 
+/* A setting is for many terminals: that one has no mouse is nothing to tell. */
+static void
+use_mouse(struct browse *b)
+{
+	static const char *const on = "on";
+
+	if (strcmp(settings_text(b->options->settings, SETTING_MOUSE), on) != 0 ||
+	    !screen_mouse(true))
+		return;
+	app_set_mouse(b->app, true);
+	journal_command(&b->journal, "mouse", &on, 1);
+}
+
 static enum exit_status
 on_screen(struct browse *b, const struct languages *languages)
 {
@@ -426,6 +452,8 @@ on_screen(struct browse *b, const struct languages *languages)
 	b->worker = beside.worker = worker_new(screen_wake);
 	app_set_beside(b->app, &beside);
 	app_set_lean(b->app, is_lean(b));
+	app_set_linear(b->app, is_linear(b));
+	use_mouse(b);
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
 	if (!options.restricted)
@@ -504,16 +532,18 @@ static bool
 set_theme(struct browse *b)
 {
 	const struct settings *s = b->options->settings;
-	const char *name = is_lean(b) ? "lean" : settings_text(s, SETTING_THEME), *near;
+	bool plain = is_lean(b) || (is_linear(b) && !settings_given(s, SETTING_THEME));
+	const char *name = plain ? "lean" : settings_text(s, SETTING_THEME);
+	struct buf sentence = BUF_INIT;
+	size_t errors = b->diags.errors;
 
-	if (use_theme(b, name))
+	if (use_theme(b, name, &b->diags))
 		return true;
-	near = theme_nearest(name);
-	if (near)
-		diag_error(&b->diags, s->place[SETTING_THEME],
-			   _("there is no theme \"%s\"; did you mean \"%s\"?"), name, near);
-	else
-		diag_error(&b->diags, s->place[SETTING_THEME], _("there is no theme \"%s\""), name);
+	if (b->diags.errors == errors) {
+		theme_missing(name, b->options->argv0, &sentence);
+		diag_error(&b->diags, s->place[SETTING_THEME], "%s", sentence.data);
+	}
+	buf_release(&sentence);
 	return false;
 }
 
@@ -527,7 +557,8 @@ browse(const struct browse_options *options)
 	if (!open_journal(&b))
 		return EXIT_IO;
 	themed = set_theme(&b);
-	use_keys(&b);
+	b.keymap = keymap_new();
+	keyfile_apply(b.keymap, &b.diags, &b.journal);
 	diags_sort(&b.diags);
 	if (themed)
 		status = with_catalogue(&b);

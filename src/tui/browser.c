@@ -213,11 +213,13 @@ next_link(struct browser *b, int step)
 static bool
 page_match(struct browser *b, int step)
 {
-	int line = page_find(b->page, &b->needle, b->here.place.top, step);
+	int from = b->linear ? b->here.place.line : b->here.place.top;
+	int line = page_find(b->page, &b->needle, from, step);
 
 	if (line < 0)
 		return false;
 	place_scroll(&b->here.place, b->page, page_height(b), line);
+	b->here.place.line = line;
 	place_follow(&b->here.place, b->page, page_height(b));
 	return true;
 }
@@ -430,6 +432,13 @@ browser_release(struct browser *b)
 	browser_know_release(b);
 	page_free(b->page);
 	page_free(b->side);
+}
+
+void
+browser_set_linear(struct browser *b, bool on)
+{
+	b->linear = b->content.words = on;
+	b->page_view = -1;
 }
 
 void

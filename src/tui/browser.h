@@ -33,6 +33,7 @@ struct browser {
 	struct page *page, *side;       /* made by browser_update */
 	uint32_t page_record, side_record;
 	int page_view, page_cols, side_cols;
+	bool linear;                    /* for the ear: tui/browser_linear.h; lean as well */
 	bool lean;                      /* nothing on the screen changes that need not */
 	bool lazy;                      /* the page may wait while the selection moves */
 	bool moved, waits;              /* it has just moved; what follows is still another's */
@@ -78,6 +79,13 @@ void browser_draw(const struct browser *, struct canvas *);
 /* Do an action; false: not mine. */
 bool browser_act(struct browser *, enum action);
 
+/*
+ * The mouse at a cell of the screen: a click selects a row, or a link, and gives its part of the
+ * screen the focus; a double one also opens it.  The wheel rolls what lies there by so many rows.
+ */
+void browser_click(struct browser *, int y, int x, bool twice);
+void browser_roll(struct browser *, int y, int x, int rows);
+
 enum section browser_section(const struct browser *);
 
 /* Show a view, or a record in the view of its kind; the way back is kept. */
@@ -102,6 +110,13 @@ bool browser_sort(struct browser *, enum order, bool reverse);
 
 /* Put what the filter finds best first, until the list is sorted otherwise. */
 void browser_sort_relevance(struct browser *);
+
+/* Append the order of the list; why there is nothing in it. */
+void browser_order_words(const struct browser *, struct buf *);
+const char *browser_empty_words(const struct browser *);
+
+/* Lay everything out for readers who hear or feel the screen, or no longer. */
+void browser_set_linear(struct browser *, bool on);
 
 /* Append what the status line says: "3/8  by year  /seve", filters cut to so many columns. */
 void browser_status(const struct browser *, int cols, struct buf *);

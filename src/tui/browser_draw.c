@@ -7,6 +7,7 @@
 #include "base/gettext.h"
 #include "model/describe.h"
 #include "tui/browser_know.h"
+#include "tui/browser_linear.h"
 #include "tui/browser_mark.h"
 #include "tui/browser_tongue.h"
 #include "tui/filters.h"
@@ -102,6 +103,16 @@ waiting(const struct shelf *s)
 	return s->searches ? _("searching...") : _("sorting...");
 }
 
+const char *
+browser_empty_words(const struct browser *b)
+{
+	const struct shelf *s = &b->shelf[b->here.view];
+
+	if (s->waits)
+		return waiting(s);
+	return *b->here.filter ? _("Nothing found") : _("There is nothing here");
+}
+
 static void
 draw_list(const struct browser *b, struct canvas *c)
 {
@@ -117,26 +128,13 @@ draw_list(const struct browser *b, struct canvas *c)
 			canvas_cursor(c, area.y + y, area.x);
 	}
 	if (!s->list.count) {
-		const char *word = s->waits	     ? waiting(s)
-				   : *b->here.filter ? _("Nothing found")
-						     : _("There is nothing here");
+		const char *word = browser_empty_words(b);
 
 		if (b->here.focus == FOCUS_LIST)
 			canvas_cursor(c, area.y, area.x);
 		canvas_text_fit(c, area, 0, 2, area.w - 2, ROLE_DIM, &b->list_style, word,
 				strlen(word));
 	}
-}
-
-/* Text stands a column off the line on its left. */
-static struct rect
-inner(struct rect r)
-{
-	if (r.x > 0) {
-		r.x++;
-		r.w--;
-	}
-	return r;
 }
 
 void
@@ -154,14 +152,20 @@ browser_draw(const struct browser *b, struct canvas *c)
 				canvas_line(c, l->rule.y, l->divider[i], LINE_TEE_DOWN,
 					    ROLE_BORDER);
 		}
-	if (l->list.h > 0)
+	if (l->list.h > 0 && b->linear)
+		browser_draw_linear(b, c);
+	else if (l->list.h > 0)
 		draw_list(b, c);
 	if (l->page.h > 0)
-		page_draw(b->page, c, inner(l->page), &b->page_style,
+		page_draw(b->page, c, layout_inner(l->page), &b->page_style,
 			  b->page_begun ? 0 : b->here.place.top, in_page ? b->here.place.link : -1,
 			  in_page, &b->needle);
+	if (l->page.h > 0 && in_page && b->linear)
+		page_read(b->page, c, layout_inner(l->page), &b->page_style,
+			  b->page_begun ? &(struct page_place){ .link = -1 } : &b->here.place);
 	if (l->side.h > 0)
-		page_draw(b->side, c, inner(l->side), &b->page_style, 0, -1, false, &b->needle);
+		page_draw(b->side, c, layout_inner(l->side), &b->page_style, 0, -1, false,
+			  &b->needle);
 }
 
 /* Which one is selected would be sent with each key. */
@@ -196,8 +200,8 @@ count_words(const struct browser *b, struct buf *out)
 }
 
 /* The order is of no use in a page, and short of room there. */
-static void
-order_words(const struct browser *b, struct buf *out)
+void
+browser_order_words(const struct browser *b, struct buf *out)
 {
 	const struct shelf *s = &b->shelf[b->here.view];
 	const struct view_class *v = view_at(b->here.view);
@@ -224,7 +228,7 @@ list_words(const struct browser *b, int cols, struct buf *out)
 
 	count_words(b, out);
 	used = out->len ? show_cols(&b->list_style, out->data, out->len) + 2 : 0;
-	order_words(b, &order);
+	browser_order_words(b, &order);
 	filters_show(b->here.filter, &b->list_style, cols - used, &filters);
 	room = cols - used - show_cols(&b->list_style, filters.data, filters.len);
 	if (order.len && (!filters.len ||

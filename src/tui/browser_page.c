@@ -72,6 +72,7 @@ update_page(struct browser *b)
 		b->page_view = b->here.view;
 		b->page_cols = area.w;
 	}
+	page_set_linear(b->page, b->linear);
 	/* Of the head alone nobody can say where its reader is. */
 	if (b->page_begun)
 		return;

@@ -215,6 +215,12 @@ rect_intersect(struct rect a, struct rect b)
 	return r;
 }
 
+bool
+rect_has(struct rect r, int y, int x)
+{
+	return y >= r.y && y - r.y < r.h && x >= r.x && x - r.x < r.w;
+}
+
 int
 canvas_text(struct canvas *c, struct rect area, int y, int x, enum role role,
 	    const struct show_style *style, const char *s, size_t len)
@@ -437,4 +443,49 @@ canvas_dump_roles(const struct canvas *c, struct buf *out)
 				   role_name((enum role)i));
 	if (c->cursor_y >= 0)
 		buf_printf(out, "cursor %d %d\n", c->cursor_y, c->cursor_x);
+}
+
+#define LOOKS_MAX 26
+
+/* Which of the looks met so far this is; it becomes one if it is new. */
+static int
+look_find(struct look *met, int *count, struct look look)
+{
+	for (int i = 0; i < *count; i++)
+		if (met[i].fg == look.fg && met[i].bg == look.bg && met[i].attr == look.attr)
+			return i;
+	if (*count == LOOKS_MAX)
+		return LOOKS_MAX - 1;
+	met[*count] = look;
+	return (*count)++;
+}
+
+void
+canvas_dump_looks(const struct canvas *c, const struct theme *theme, struct buf *out)
+{
+	struct look met[LOOKS_MAX];
+	int count = 0;
+
+	for (int y = 0; y < c->rows; y++) {
+		size_t end = out->len;
+
+		for (int x = 0; x < c->cols; x++) {
+			const struct cell *cell = cell_at(c, y, x);
+			struct look look = theme->look[cell->role];
+			bool plain;
+
+			look.attr |= cell->attr;
+			plain = look.fg < 0 && look.bg < 0 && !look.attr;
+			buf_putc(out, plain ? '.' : (char)('a' + look_find(met, &count, look)));
+			if (!plain)
+				end = out->len;
+		}
+		buf_truncate(out, end);
+		buf_putc(out, '\n');
+	}
+	for (int i = 0; i < count; i++) {
+		buf_printf(out, "%c ", 'a' + i);
+		theme_look_add(out, &met[i]);
+		buf_putc(out, '\n');
+	}
 }

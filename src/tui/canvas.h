@@ -69,8 +69,9 @@ const struct cell *canvas_cell(const struct canvas *, int y, int x);    /* NULL 
 
 struct cell *canvas_row(struct canvas *, int y);        /* its first cell; y is inside */
 
-/* The part of a that lies in b too. */
+/* The part of a that lies in b too; whether a cell lies in it. */
 struct rect rect_intersect(struct rect a, struct rect b);
+bool rect_has(struct rect, int y, int x);
 
 /*
  * Draw one line of text at row y, column x of `area`, cut to it.  x may be negative (text scrolled
@@ -119,5 +120,11 @@ void canvas_dump(const struct canvas *, struct buf *);
  * "LETTER name" for each role in use but text, and one "cursor ROW COLUMN" when it is shown.
  */
 void canvas_dump_roles(const struct canvas *, struct buf *);
+
+/*
+ * The same grid with a letter for how each cell looks by a theme, '.' for nothing in particular,
+ * then a line "LETTER look" (theme_look_add) for each look in use.
+ */
+void canvas_dump_looks(const struct canvas *, const struct theme *, struct buf *);
 
 #endif

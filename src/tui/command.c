@@ -12,7 +12,6 @@
 #include "tui/pick_link.h"
 #include "tui/reports.h"
 #include "tui/restricted.h"
-#include "tui/theme.h"
 
 #define OFFER_MAX 200
 
@@ -169,20 +168,15 @@ complete_language(struct app *app, const char *prefix, struct offer *o)
 static void
 run_theme(struct app *app, const char *argument)
 {
-	for (size_t i = 0; theme_name(i); i++)
-		if (!strcmp(theme_name(i), argument)) {
-			app_push(app, EFFECT_THEME, argument);
-			return;
-		}
-	complain(app, _("There is no theme \"%s\""), argument);
+	if (app_allows(app, restricted_effect(EFFECT_THEME, argument)))
+		app_push(app, EFFECT_THEME, argument);
 }
 
 static void
 complete_theme(struct app *app, const char *prefix, struct offer *o)
 {
-	(void)app;
-	for (size_t i = 0; theme_name(i); i++)
-		offer_if(o, theme_name(i), prefix);
+	(void)o;
+	app_push(app, EFFECT_COMPLETE_THEME, prefix);
 }
 
 static void

@@ -13,8 +13,10 @@ enum effect_kind {
 	EFFECT_OPEN,                    /* text: the path of a catalogue; answer with app_open */
 	EFFECT_SWITCH,                  /* text: "1" or "-1"; answer with app_catalogue_changed */
 	EFFECT_LANGUAGE,                /* text: as LANGUAGE; answer with app_set_languages */
-	EFFECT_THEME,                   /* text: the name of a theme */
+	EFFECT_MOUSE,                   /* text: "on" or "off"; app_set_mouse when there is none */
+	EFFECT_THEME,                   /* text: the name or file of a theme */
 	EFFECT_COMPLETE_PATH,           /* text: the beginning of a path; answer with app_offer */
+	EFFECT_COMPLETE_THEME,          /* text: the beginning of a name; likewise */
 	EFFECT_EDIT,                    /* text: "LINE PATH" */
 	EFFECT_RELOAD,                  /* answer, now or later, with app_catalogue_replaced */
 	EFFECT_GIVE_UP,                 /* the load of the current catalogue */

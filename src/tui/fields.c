@@ -187,15 +187,16 @@ other_titles(struct page *p, struct value v, const char *shown)
 static void
 unverified(struct page *p, const struct content *x, uint32_t record)
 {
+	const char *words = x->words ? _("Not verified") : _("? Not verified");
 	struct buf b = BUF_INIT;
 
 	describe_unverified(&b, record_value(x->catalogue, record, KEY_VERIFIED));
 	page_paragraph(p, 0, 2);
 	if (b.len) {
-		before_value(p, ROLE_UNVERIFIED, _("? Not verified"));
+		before_value(p, ROLE_UNVERIFIED, words);
 		page_puts(p, ROLE_UNVERIFIED, b.data);
 	} else {
-		page_puts(p, ROLE_UNVERIFIED, _("? Not verified"));
+		page_puts(p, ROLE_UNVERIFIED, words);
 	}
 	buf_release(&b);
 }
@@ -239,4 +240,12 @@ fields_origin(struct page *p, const struct content *x, uint32_t record)
 		page_puts(p, ROLE_DIM, b.data);
 	}
 	buf_release(&b);
+}
+
+void
+fields_sign(struct page *p, const struct content *x, enum role role, const char *sign,
+	    const char *word)
+{
+	page_puts(p, role, x->words ? ", " : " ");
+	page_puts(p, role, x->words ? word : sign);
 }

@@ -15,6 +15,7 @@ struct content {
 	const struct catalogue *catalogue;
 	const struct languages *languages;
 	const char *language;           /* of the record whose values are shown, or NULL */
+	bool words;                     /* where others see a sign: "not verified", not "?" */
 	const struct known *known;      /* what the reader knows beside it, or NULL */
 	const struct progress *progress;        /* of the job this is for, or NULL: ask it often */
 };
@@ -38,6 +39,10 @@ void fields_origin(struct page *, const struct content *, uint32_t record);
 
 /* A heading over what follows. */
 void fields_heading(struct page *, const char *text);
+
+/* A sign behind what stands there, or its word where signs are none. */
+void fields_sign(struct page *, const struct content *, enum role, const char *sign,
+		 const char *word);
 
 /* A link to a record by its title. */
 void fields_link(struct page *, const struct content *, uint32_t record);

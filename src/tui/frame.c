@@ -12,9 +12,8 @@ put(struct canvas *c, struct rect area, int x, enum role role, const struct show
 	canvas_text_fit(c, area, 0, x, area.w - x, role, style, s, strlen(s));
 }
 
-/* "2026.1  2026-11-20" of the first file that says so. */
-static void
-edition(const struct catalogue *c, struct buf *b)
+void
+frame_edition(const struct catalogue *c, const char *gap, struct buf *b)
 {
 	uint32_t file = catalogue_first(c, KIND_FILE);
 
@@ -23,7 +22,7 @@ edition(const struct catalogue *c, struct buf *b)
 
 		buf_puts(b, value_text(record_value(c, file + i, KEY_VERSION)));
 		if (b->len && *date)
-			buf_puts(b, "  ");
+			buf_puts(b, gap);
 		buf_puts(b, date);
 	}
 }
@@ -37,7 +36,7 @@ frame_title(struct canvas *c, struct rect area, const struct show_style *style,
 	int cols;
 
 	canvas_fill(c, area, ROLE_BAR);
-	edition(opened->catalogue, &right);
+	frame_edition(opened->catalogue, "  ", &right);
 	buf_puts(&left, opened->name);
 	if (library->count > 1)
 		buf_printf(&left, " (%zu/%zu)", library->current + 1, library->count);
@@ -98,9 +97,28 @@ frame_tabs(struct canvas *c, struct rect area, const struct show_style *style, i
 	buf_release(&b);
 }
 
-/* "? help  q quit" by the keys that are bound, the first of them where there is no room for all. */
-static void
-hints(const struct keymap *keymap, const struct show_style *style, int cols, struct buf *b)
+int
+frame_tab_at(struct rect area, const struct show_style *style, int current, int x)
+{
+	bool digit = tabs_cols(style, true) <= area.w;
+	struct buf b = BUF_INIT;
+	int at = area.x, found = -1;
+
+	if (!digit && tabs_cols(style, false) > area.w)
+		return (current + 1) % VIEWS;
+	for (int i = 0; i < VIEWS && found < 0 && x >= area.x; i++) {
+		tab_text(&b, i, i == current, digit);
+		at += show_cols(style, b.data, b.len);
+		if (x < at)
+			found = i;
+	}
+	buf_release(&b);
+	return found;
+}
+
+void
+frame_hints(const struct keymap *keymap, const struct show_style *style, int cols, const char *gap,
+	    struct buf *b)
 {
 	static const struct {
 		enum action action;
@@ -121,7 +139,7 @@ hints(const struct keymap *keymap, const struct show_style *style, int cols, str
 		if (!keys.len)
 			continue;
 		if (b->len)
-			buf_puts(&next, "  ");
+			buf_puts(&next, gap);
 		buf_add(&next, keys.data, strcspn(keys.data, " "));
 		buf_putc(&next, ' ');
 		buf_puts(&next, _(hint[i].word));
@@ -160,7 +178,7 @@ frame_status(struct canvas *c, struct rect area, const struct show_style *style,
 		room -= cols + 2;
 		break;
 	}
-	hints(keymap, style, room, &right);
+	frame_hints(keymap, style, room, "  ", &right);
 	/* Whoever is lost needs the key that helps more than the end of a counter. */
 	if (!right.len)
 		help_key(keymap, &right);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/help.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/gettext.h"
+#include "base/mem.h"
 #include "model/query.h"
 #include "tui/command.h"
 #include "tui/fields.h"
@@ -60,6 +62,15 @@ drop_accented(struct buf *keys)
 }
 
 static void
+action_keys(const struct help *h, enum action action, struct buf *keys)
+{
+	if (h->style->charset == CHARSET_ASCII)
+		drop_accented(keys);
+	if (keys->len)
+		entry(h, keys->data, keys->len, _(action_help(action)));
+}
+
+static void
 section_keys(const struct help *h, enum section section, enum section of)
 {
 	struct buf keys = BUF_INIT;
@@ -70,11 +81,19 @@ section_keys(const struct help *h, enum section section, enum section of)
 			continue;
 		buf_clear(&keys);
 		keymap_keys(h->keymap, section, (enum action)a, &keys);
-		if (h->style->charset == CHARSET_ASCII)
-			drop_accented(&keys);
-		if (keys.len)
-			entry(h, keys.data, keys.len, _(action_help((enum action)a)));
+		action_keys(h, (enum action)a, &keys);
 	}
+	buf_release(&keys);
+}
+
+/* The keys that one section has of its own for an action. */
+static void
+own_keys(const struct help *h, enum section section, enum action action)
+{
+	struct buf keys = BUF_INIT;
+
+	keymap_own_keys(h->keymap, section, action, &keys);
+	action_keys(h, action, &keys);
 	buf_release(&keys);
 }
 
@@ -157,4 +176,99 @@ help_page(struct page *p, const struct keymap *map, enum section section,
 	page_gap(p);
 	page_prose(p, ROLE_DIM, 0, _("Every action above is a command as well, by its name in the "
 				     "key file."));
+}
+
+/* The words over the keys of each section. */
+static const char *const headings[SECTIONS] = {
+	[SECTION_GENERAL] = N_("Everywhere"),
+	[SECTION_LIST] = N_("In lists"),
+	[SECTION_PAGE] = N_("In pages"),
+	[SECTION_PROMPT] = N_("While typing"),
+	[SECTION_PICKER] = N_("While choosing"),
+};
+
+void
+help_keys(struct page *p, const struct keymap *map, const struct show_style *style, int cols)
+{
+	struct help h = { .page = p, .keymap = map, .style = style, .narrow = cols < NARROW_COLS };
+
+	page_prose(p, ROLE_DIM, 0, _("C-g is Ctrl and g together; M- is Alt, S- is Shift."));
+	for (unsigned s = 0; s < SECTIONS; s++) {
+		fields_heading(p, _(headings[s]));
+		for (unsigned a = ACTION_NONE + 1; a < ACTIONS; a++)
+			own_keys(&h, (enum section)s, (enum action)a);
+	}
+}
+
+/* The hardest of the keys says how they are typed. */
+static enum reach
+hardest(const struct keyboard *k, const char *keys)
+{
+	enum reach most = REACH_EASY;
+
+	while (*keys) {
+		size_t len = strcspn(keys, " ");
+		char *key = xstrndup(keys, len);
+		enum reach reach = keyboard_reach(k, key);
+
+		most = reach > most ? reach : most;
+		free(key);
+		keys += len + strspn(keys + len, " ");
+	}
+	return most;
+}
+
+/* "M-< <   Go to the beginning", and below it what does the same. */
+static void
+hard_entry(const struct help *h, const struct keyboard *k, enum action action, const char *hard,
+	   const char *easy)
+{
+	struct buf text = BUF_INIT;
+	const char *how = _(reach_words(hardest(k, hard)));
+	int indent = h->narrow ? 2 : KEYS_COLS;
+
+	entry(h, hard, strlen(hard), _(action_help(action)));
+	if (*easy)
+		/* TRANSLATORS: how a key is typed ("with AltGr"), and keys that do the same. */
+		buf_printf(&text, _("%s; instead: %s"), how, easy);
+	else
+		/* TRANSLATORS: the same, and the name of an action. */
+		buf_printf(&text, _("%s; give another key to \"%s\" in keys.yaml"), how,
+			   action_name(action));
+	page_paragraph(h->page, indent, indent);
+	page_puts(h->page, ROLE_DIM, text.data);
+	buf_release(&text);
+}
+
+void
+help_hard_keys(struct page *p, const struct keymap *map, const struct keyboard *k,
+	       const struct show_style *style, int cols)
+{
+	struct help h = { .page = p, .keymap = map, .style = style, .narrow = cols < NARROW_COLS };
+	struct buf title = BUF_INIT, keys = BUF_INIT, hard = BUF_INIT, easy = BUF_INIT;
+	bool any = false;
+
+	/* TRANSLATORS: a keyboard, such as "French (AZERTY)" or "a phone". */
+	buf_printf(&title, _("Keys that are hard to type on this keyboard: %s"), _(k->title));
+	page_prose(p, ROLE_TITLE, 0, title.data);
+	page_gap(p);
+	for (unsigned a = ACTION_NONE + 1; a < ACTIONS; a++) {
+		enum action action = (enum action)a;
+
+		buf_clear(&keys);
+		buf_clear(&hard);
+		buf_clear(&easy);
+		keymap_keys(map, action_section(action), action, &keys);
+		keyboard_sort_out(k, keys.data, false, &hard);
+		keyboard_sort_out(k, keys.data, true, &easy);
+		if (hard.len)
+			hard_entry(&h, k, action, hard.data, easy.data);
+		any |= hard.len > 0;
+	}
+	if (!any)
+		page_prose(p, ROLE_TEXT, 0, _("There are none."));
+	buf_release(&title);
+	buf_release(&keys);
+	buf_release(&hard);
+	buf_release(&easy);
 }

@@ -362,6 +362,44 @@ mistaken(const char *name)
 }
 
 void
+journal_add_mouse(struct buf *out, const struct keystroke *key)
+{
+	buf_printf(out, "!click %d,%d", key->x, key->y);
+	if (key->button != 1 || key->twice)
+		buf_printf(out, " %d", key->twice ? 0 : key->button);
+}
+
+/* A number of at most four digits. */
+static bool
+take_number(const char **s, int *n)
+{
+	size_t digits = strspn(*s, "0123456789");
+
+	*n = 0;
+	for (size_t i = 0; i < digits && i < 4; i++)
+		*n = *n * 10 + (*s)[i] - '0';
+	*s += digits;
+	return digits && digits <= 4;
+}
+
+bool
+journal_read_mouse(const char *s, struct keystroke *key)
+{
+	*key = (struct keystroke){ .name = "Mouse", .button = 1 };
+	if (!take_number(&s, &key->x) || *s++ != ',' || !take_number(&s, &key->y))
+		return false;
+	if (*s == ' ') {
+		s++;
+		if (!take_number(&s, &key->button))
+			return false;
+	}
+	key->twice = !key->button;
+	if (key->twice)
+		key->button = 1;
+	return !*s;
+}
+
+void
 journal_key(struct journal *j, const struct keystroke *key, enum action action)
 {
 	struct buf line = BUF_INIT;
@@ -370,6 +408,8 @@ journal_key(struct journal *j, const struct keystroke *key, enum action action)
 		return;
 	if (!strcmp(key->name, "Resize")) {
 		buf_printf(&line, "!resize %dx%d", key->cols, key->rows);
+	} else if (!strcmp(key->name, "Mouse")) {
+		journal_add_mouse(&line, key);
 	} else if (!strcmp(key->name, "Paste")) {
 		buf_puts(&line, "!paste ");
 		journal_quote(&line, key->text, key->len);

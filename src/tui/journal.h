@@ -14,6 +14,9 @@
  *	!saved "name" "studies" "heron year:2012"       a search in a list
  *	!message "a sentence"                   what the status line says at first
  *	!size 80x24     !resize 120x40
+ *	!mouse "on"                             it means something from now on
+ *	!click 3,10     the mouse at a column and row, from 0
+ *	!click 3,10 0   a double click; 2 3: another button, 4 5: the wheel up, down
  *	!type "\""      !paste "two\nlines"     what a key's name would be mistaken for
  *
  * In quotes stand \" \\ \n \t, and \xHH for each byte that is not fit to be shown.
@@ -51,6 +54,10 @@ void journal_place(struct journal *, const struct state *);
 void journal_known(struct journal *, const struct state *);     /* marks, notes, searches */
 void journal_news(struct journal *, const struct news *);       /* of a small catalogue */
 void journal_key(struct journal *, const struct keystroke *, enum action);
+
+/* "!click ..." of a key "Mouse", and what stands behind "!click " again; false: it is none. */
+void journal_add_mouse(struct buf *, const struct keystroke *);
+bool journal_read_mouse(const char *arguments, struct keystroke *);
 
 /* Append a text in quotes. */
 void journal_quote(struct buf *, const char *text, size_t len);

@@ -44,6 +44,9 @@ struct key_decoder {
 	size_t knowns, known_room;
 	enum state state;
 	long since;                     /* when the last byte came */
+	long now;                       /* when the byte came that is read */
+	struct keystroke click;         /* the last one, which a second may double; or button 0 */
+	long click_ms;                  /* and when that was */
 	char seq[64];                   /* STATE_SEQUENCE: ESC and what followed, terminated */
 	size_t seq_len;                 /* may be more than seq holds */
 	bool meta;                      /* ESC came before */
@@ -232,9 +235,22 @@ paste_byte(struct key_decoder *dec, char byte)
 		buf_putc(&dec->paste, byte);
 }
 
-/* SGR mouse: button ; column ; row, M pressed, m released.  Motion is of no use. */
+/* The same place twice in a short time, and not three times. */
+static bool
+is_double(struct key_decoder *dec, const struct keystroke *key)
+{
+	const struct keystroke *last = &dec->click;
+	bool twice = key->button == 1 && last->button == 1 && key->y == last->y &&
+		     key->x == last->x && dec->now - dec->click_ms <= KEY_TWICE_MS;
+
+	dec->click = twice ? (struct keystroke){ .button = 0 } : *key;
+	dec->click_ms = dec->now;
+	return twice;
+}
+
+/* SGR mouse: button ; column ; row, pressed.  Motion is of no use. */
 static void
-push_mouse(struct key_decoder *dec, const int parameter[PARAMETERS], bool release)
+push_mouse(struct key_decoder *dec, const int parameter[PARAMETERS])
 {
 	int button = parameter[0];
 	struct keystroke *key;
@@ -247,7 +263,7 @@ push_mouse(struct key_decoder *dec, const int parameter[PARAMETERS], bool releas
 	key->button = (button & 3) + (button & 64 ? 4 : 1);
 	key->x = parameter[1] - 1;
 	key->y = parameter[2] - 1;
-	key->release = release;
+	key->twice = is_double(dec, key);
 }
 
 /* A key reported as its code point and modifiers (CSI u, and xterm's CSI 27 ; m ; c ~). */
@@ -295,11 +311,13 @@ push_csi(struct key_decoder *dec)
 	int parameter[PARAMETERS], event;
 	unsigned modifiers;
 
+	/* One with intermediate bytes, or a private one, is an answer to nobody's question. */
+	if (strpbrk(s, " !\"#$%&'()*+,-./"))
+		return;
 	parse_parameters(s, parameter, &event);
-	if (*s == '<' && (final == 'M' || final == 'm'))
-		push_mouse(dec, parameter, final == 'm');
-	/* A private sequence, or one with intermediate bytes: an answer to nobody's question. */
-	if ((*s >= '<' && *s <= '?') || strpbrk(s, " !\"#$%&'()*+,-./"))
+	if (*s == '<' && final == 'M')
+		push_mouse(dec, parameter);
+	if (*s >= '<' && *s <= '?')
 		return;
 	modifiers = parameter[1] > 1 ? (unsigned)(parameter[1] - 1) & 15 : 0;
 	if (event == 3)
@@ -638,6 +656,7 @@ void
 key_feed(struct key_decoder *dec, const char *bytes, size_t len, long now_ms)
 {
 	expire(dec, now_ms);
+	dec->now = now_ms;
 	for (size_t i = 0; i < len; i++)
 		feed_byte(dec, bytes[i]);
 	if (len)

@@ -11,6 +11,9 @@
  * names too: "Paste" and "Mouse" come from here; "Resize", "Hangup", "Terminate", "Interrupt",
  * "Suspend", "Continue" and "Wake" from screen.h.
  *
+ * A mouse is told of by its presses alone: SGR reports (mode 1006), each a "Mouse" with a place.
+ * What is moved and let go is no key, nor are reports of older kinds.
+ *
  * What is not known is swallowed whole: no piece of an escape sequence ever becomes a key, however
  * it was split, as long as its pieces are at most a second apart.
  */
@@ -23,6 +26,7 @@
 #include "text/show.h"
 
 #define KEY_NAME_MAX 32
+#define KEY_TWICE_MS 500                /* the longest time between the clicks of a double one */
 #define KEY_PASTE_MAX 65536             /* bytes of one paste; the rest is dropped */
 
 struct keystroke {
@@ -30,7 +34,7 @@ struct keystroke {
 	int rows, cols;                 /* Resize */
 	int y, x;                       /* Mouse: cell, from 0 */
 	int button;                     /* Mouse: 1 left, 2 middle, 3 right, 4 5 wheel up, down */
-	bool release;                   /* Mouse */
+	bool twice;                     /* Mouse: the second of two quick clicks on a cell */
 	const char *text;               /* Paste: UTF-8, borrowed until the decoder is used again */
 	size_t len;                     /* Paste */
 };

@@ -14,6 +14,7 @@ struct binding {
 	enum section section;
 	enum action action;             /* ACTION_NONE: the key does nothing, not even general's */
 	bool chosen;                    /* by the user */
+	struct place place;             /* where, line 0: in no file */
 };
 
 struct keymap {
@@ -153,9 +154,24 @@ refuse_action(struct buf *err, const char *word)
 		buf_printf(err, _("no action is called \"%s\""), word);
 }
 
+static void
+refuse_conflict(struct buf *err, const struct binding *old, enum action action)
+{
+	const struct place *at = &old->place;
+
+	if (at->file && at->line)
+		/* TRANSLATORS: a key, two actions, and file:line:column of the second. */
+		buf_printf(err, _("the key \"%s\" cannot mean both \"%s\" and \"%s\", which it "
+				  "means by %s:%u:%u"), old->key, actions[action].name,
+			   actions[old->action].name, at->file, at->line, at->column);
+	else
+		buf_printf(err, _("the key \"%s\" cannot mean both \"%s\" and \"%s\""), old->key,
+			   actions[old->action].name, actions[action].name);
+}
+
 bool
-keymap_bind(struct keymap *map, const char *section_word, const char *key_word,
-	    const char *action_word, struct buf *err)
+keymap_bind_at(struct keymap *map, const char *section_word, const char *key_word,
+	       const char *action_word, struct place place, struct buf *err)
 {
 	char key[KEY_NAME_MAX];
 	enum section section = section_find(section_word);
@@ -178,8 +194,7 @@ keymap_bind(struct keymap *map, const char *section_word, const char *key_word,
 	}
 	old = binding_find(map, section, key);
 	if (old && old->action != action && old->chosen == map->ready) {
-		buf_printf(err, _("the key \"%s\" cannot mean both \"%s\" and \"%s\""), key,
-			   actions[old->action].name, actions[action].name);
+		refuse_conflict(err, old, action);
 		return false;
 	}
 	if (!old) {
@@ -191,7 +206,15 @@ keymap_bind(struct keymap *map, const char *section_word, const char *key_word,
 	old->section = section;
 	old->action = action;
 	old->chosen = map->ready;
+	old->place = place;
 	return true;
+}
+
+bool
+keymap_bind(struct keymap *map, const char *section, const char *key, const char *action,
+	    struct buf *err)
+{
+	return keymap_bind_at(map, section, key, action, (struct place){ .line = 0 }, err);
 }
 
 enum action
@@ -204,6 +227,24 @@ keymap_find(const struct keymap *map, enum section section, const char *key)
 	if (!found && section != SECTION_GENERAL && !(section >= SECTION_PROMPT && key_text(key)))
 		found = binding_find(map, SECTION_GENERAL, key);
 	return found ? found->action : ACTION_NONE;
+}
+
+void
+keymap_own_keys(const struct keymap *map, enum section section, enum action action,
+		struct buf *out)
+{
+	const char *gap = "";
+
+	for (int chosen = 1; chosen >= 0; chosen--)
+		for (size_t i = 0; i < map->count; i++) {
+			const struct binding *b = &map->binding[i];
+
+			if (b->section != section || b->action != action ||
+			    b->chosen != (chosen == 1) || key_is_event(b->key))
+				continue;
+			buf_printf(out, "%s%s", gap, b->key);
+			gap = " ";
+		}
 }
 
 void

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/diag.h"
 #include "tui/key.h"
 
 enum action {
@@ -43,6 +44,10 @@ void keymap_free(struct keymap *);
 bool keymap_bind(struct keymap *, const char *section, const char *key, const char *action,
 		 struct buf *err);
 
+/* The same of a file: what it is in conflict with is named with its own place. */
+bool keymap_bind_at(struct keymap *, const char *section, const char *key, const char *action,
+		    struct place, struct buf *err);
+
 /*
  * The action of a key: its section's, else general's.  Where a line is typed a key that types text
  * is never general's, so that "q" is a letter there.
@@ -54,6 +59,9 @@ enum action keymap_find(const struct keymap *, enum section, const char *key);
  * help screen; names of events are left out.
  */
 void keymap_keys(const struct keymap *, enum section, enum action, struct buf *);
+
+/* The same without those of other sections. */
+void keymap_own_keys(const struct keymap *, enum section, enum action, struct buf *);
 
 /* The row of an action.  ACTION_NONE is "none". */
 const char *action_name(enum action);

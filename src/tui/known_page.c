@@ -35,17 +35,17 @@ known_flags(struct page *p, const struct content *x, uint32_t record)
 	const struct known *k = x->known;
 
 	if (k && k->news && news_has(k->news, record))
-		page_puts(p, ROLE_MARK, " N");
+		fields_sign(p, x, ROLE_MARK, "N", _("new"));
 	if (k && k->notes && notes_get(k->notes, record))
-		page_puts(p, ROLE_MARK, " #");
+		fields_sign(p, x, ROLE_MARK, "#", _("noted"));
 }
 
 static void
-show_new(struct page *p, const struct news *news)
+show_new(struct page *p, const struct content *x, const struct news *news)
 {
 	struct buf b = BUF_INIT;
 
-	buf_puts(&b, "N ");
+	buf_puts(&b, x->words ? "" : "N ");
 	if (news->since && *news->since)
 		/* TRANSLATORS: a record; a date or a version follows. */
 		buf_printf(&b, _("New since %s"), news->since);
@@ -58,11 +58,11 @@ show_new(struct page *p, const struct news *news)
 
 /* A line of a note is a line: people make lists in them. */
 static void
-show_note(struct page *p, const char *note)
+show_note(struct page *p, const struct content *x, const char *note)
 {
 	page_gap(p);
 	page_paragraph(p, 0, 0);
-	page_puts(p, ROLE_MARK, "# ");
+	page_puts(p, ROLE_MARK, x->words ? "" : "# ");
 	page_puts(p, ROLE_HEADING, _("Your note"));
 	while (*note) {
 		size_t len = strcspn(note, "\n");
@@ -81,9 +81,9 @@ known_show(struct page *p, const struct content *x, uint32_t record)
 	const char *note = k && k->notes ? notes_get(k->notes, record) : NULL;
 
 	if (k && k->news && news_has(k->news, record))
-		show_new(p, k->news);
+		show_new(p, x, k->news);
 	if (note)
-		show_note(p, note);
+		show_note(p, x, note);
 }
 
 void
@@ -111,7 +111,7 @@ known_show_news(struct page *p, const struct content *x)
 		known_say_news(&b, x->known->news);
 	if (b.len) {
 		page_paragraph(p, 0, 2);
-		page_puts(p, ROLE_MARK, "N ");
+		page_puts(p, ROLE_MARK, x->words ? "" : "N ");
 		page_puts(p, ROLE_TEXT, b.data);
 	}
 	buf_release(&b);

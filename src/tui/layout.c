@@ -79,3 +79,13 @@ layout_make(int rows, int cols, bool has_list, enum focus focus, bool lean)
 	l.side = body;
 	return l;
 }
+
+struct rect
+layout_inner(struct rect r)
+{
+	if (r.x > 0) {
+		r.x++;
+		r.w--;
+	}
+	return r;
+}

@@ -29,4 +29,7 @@ struct layout {
  */
 struct layout layout_make(int rows, int cols, bool has_list, enum focus, bool lean);
 
+/* Where text is in a part: it stands a column off the line on its left. */
+struct rect layout_inner(struct rect);
+
 #endif

@@ -101,6 +101,26 @@ list_half(struct list *list, int halves)
 }
 
 void
+list_roll(struct list *list, long rows)
+{
+	size_t by = rows < 0 ? (size_t)-(rows + 1) + 1 : (size_t)rows;
+	size_t height, last;
+
+	settle(list);
+	height = height_of(list);
+	last = list->count > height ? list->count - height : 0;
+	if (rows < 0)
+		list->top -= by < list->top ? by : list->top;
+	else
+		list->top = by < last - list->top ? list->top + by : last;
+	if (list->selected < list->top)
+		list->selected = list->top;
+	else if (list->selected - list->top >= height)
+		list->selected = list->top + height - 1;
+	settle(list);
+}
+
+void
 list_top(struct list *list)
 {
 	list_select(list, 0);

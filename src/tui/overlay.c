@@ -18,6 +18,7 @@ overlay_open(struct overlay *o, const char *title)
 	o->page = page_new();
 	o->title = title;
 	o->place.link = -1;
+	page_set_linear(o->page, o->linear);
 	return o->page;
 }
 
@@ -25,7 +26,7 @@ void
 overlay_close(struct overlay *o)
 {
 	page_free(o->page);
-	*o = (struct overlay){ 0 };
+	*o = (struct overlay){ .linear = o->linear };
 }
 
 void
@@ -57,6 +58,39 @@ overlay_act(struct overlay *o, enum action action)
 		overlay_close(o);
 }
 
+bool
+overlay_click(struct overlay *o, const struct show_style *style, int y, int x, bool twice)
+{
+	struct rect body = { .y = 1, .h = height(o), .w = o->cols };
+	int link = rect_has(body, y, x) ?
+			   page_link_at(o->page, style, o->place.top + y - body.y, x) : -1;
+
+	if (link < 0)
+		return false;
+	o->place.link = link;
+	return twice && overlay_link(o) != RECORD_NONE;
+}
+
+void
+overlay_roll(struct overlay *o, int rows)
+{
+	place_scroll(&o->place, o->page, height(o), o->place.top + rows);
+	place_follow(&o->place, o->page, height(o));
+}
+
+/* Which line it is changes with every key, and is heard anyway. */
+static void
+draw_linear(const struct overlay *o, struct canvas *c, const struct show_style *style,
+	    struct rect head, struct rect body, struct rect foot)
+{
+	const char *close = _("Esc closes");
+
+	canvas_text_fit(c, head, 0, 0, head.w, ROLE_BAR, style, o->title, strlen(o->title));
+	page_draw(o->page, c, body, style, o->place.top, o->place.link, true, NULL);
+	page_read(o->page, c, body, style, &o->place);
+	canvas_text_fit(c, foot, 0, 0, foot.w, ROLE_STATUS, style, close, strlen(close));
+}
+
 void
 overlay_draw(const struct overlay *o, struct canvas *c, const struct show_style *style)
 {
@@ -66,6 +100,10 @@ overlay_draw(const struct overlay *o, struct canvas *c, const struct show_style 
 	int last = o->place.top + body.h, lines = page_lines(o->page), x = 1;
 	struct buf b = BUF_INIT;
 
+	if (o->linear) {
+		draw_linear(o, c, style, head, body, foot);
+		return;
+	}
 	canvas_fill(c, head, ROLE_BAR);
 	canvas_text_fit(c, head, 0, 1, o->cols - 1, ROLE_BAR, style, o->title, strlen(o->title));
 	page_draw(o->page, c, body, style, o->place.top, o->place.link, true, NULL);

@@ -11,6 +11,7 @@ struct overlay {
 	const char *title;              /* borrowed */
 	struct page_place place;
 	int rows, cols;                 /* of the whole screen */
+	bool linear;                    /* stays when it is closed */
 };
 
 /* Open an empty page; fill it, then lay it out. */
@@ -23,6 +24,10 @@ uint32_t overlay_link(const struct overlay *);
 
 /* Do an action: what does not move closes it. */
 void overlay_act(struct overlay *, enum action);
+
+/* The mouse, as in browser.h; true: the link is to be followed. */
+bool overlay_click(struct overlay *, const struct show_style *, int y, int x, bool twice);
+void overlay_roll(struct overlay *, int rows);
 
 void overlay_draw(const struct overlay *, struct canvas *, const struct show_style *);
 

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "sys/opener.h"
 #include "text/fold.h"
+#include "tui/place.h"
 
 /* Bytes are of the page's text; a run belongs to one paragraph. */
 struct run {
@@ -40,6 +41,7 @@ struct page {
 	struct paragraph *paragraph;
 	struct line *line;
 	struct link *link;
+	bool linear;
 	size_t runs, run_room, paragraphs, paragraph_room, lines, line_room, links, link_room;
 };
 
@@ -226,6 +228,46 @@ page_link_line(const struct page *p, int link)
 	return link >= 0 && link < (int)p->links ? p->link[link].line : 0;
 }
 
+int
+page_link_on(const struct page *p, int line)
+{
+	for (size_t i = 0; i < p->links && p->link[i].line <= line; i++)
+		if (p->link[i].line == line)
+			return (int)i;
+	return -1;
+}
+
+void
+page_set_linear(struct page *p, bool on)
+{
+	p->linear = on;
+}
+
+bool
+page_is_linear(const struct page *p)
+{
+	return p->linear;
+}
+
+int
+page_link_at(const struct page *p, const struct show_style *style, int line, int col)
+{
+	const struct line *l = line >= 0 && line < (int)p->lines ? &p->line[line] : NULL;
+	int x = l ? l->indent : 0;
+
+	for (size_t i = l ? l->run : p->runs; i < p->runs && p->run[i].start < l->end; i++) {
+		const struct run *r = &p->run[i];
+		size_t start = r->start > l->start ? r->start : l->start;
+		size_t end = r->end < l->end ? r->end : l->end;
+		int cols = start < end ? show_cols(style, p->text.data + start, end - start) : 0;
+
+		if (col >= x && col < x + cols)
+			return r->link;
+		x += cols;
+	}
+	return -1;
+}
+
 void
 mark_matches(struct canvas *c, struct rect area, int y, int x, const struct show_style *style,
 	     const char *s, size_t len, const struct needle *needle, bool selected)
@@ -271,17 +313,44 @@ draw_address(const struct page *p, const struct run *r, struct canvas *c, struct
 	buf_release(&address);
 }
 
+static bool
+is_blank(const struct canvas *c, int y, int x)
+{
+	const struct cell *cell = canvas_cell(c, y, x);
+
+	return cell && cell->glyph[0] == ' ' && !cell->glyph[1];
+}
+
+/*
+ * A sign beside the current link, where the text leaves a blank for it: ">" before it, else "<"
+ * behind.  Whoever sees neither colours nor attributes sees that.
+ */
+static void
+point_at(struct canvas *c, struct rect area, int y, int x, int end, const struct show_style *style)
+{
+	int before = area.x + x - 1, behind = area.x + end, row = area.y + y;
+	struct rect all = canvas_rect(c);
+
+	if (is_blank(c, row, before)) {
+		canvas_text(c, all, row, before, ROLE_LINK_CURRENT, style, ">", 1);
+		canvas_join(c, all, row, before);
+	} else if (behind < area.x + area.w && is_blank(c, row, behind)) {
+		canvas_text(c, all, row, behind, ROLE_LINK_CURRENT, style, "<", 1);
+		canvas_join(c, all, row, behind);
+	}
+}
+
 static void
 draw_line(const struct page *p, const struct line *l, struct canvas *c, struct rect area, int y,
 	  const struct show_style *style, int link, bool focus)
 {
-	int x = l->indent;
+	int x = l->indent, at = -1, end_at = 0;
 
 	for (size_t i = l->run; i < p->runs && p->run[i].start < l->end; i++) {
 		const struct run *r = &p->run[i];
 		size_t start = r->start > l->start ? r->start : l->start;
 		size_t end = r->end < l->end ? r->end : l->end;
-		bool current = link >= 0 && r->link == link;
+		bool current = link >= 0 && r->link == link && !p->linear;
 		int used;
 
 		if (start >= end)
@@ -295,8 +364,13 @@ draw_line(const struct page *p, const struct line *l, struct canvas *c, struct r
 				     area.x + x, 1, used }));
 		if (current && focus && start == r->start)
 			canvas_cursor(c, area.y + y, area.x + x);
+		if (current && start == r->start)
+			at = x;
 		x += used;
+		end_at = current ? x : end_at;
 	}
+	if (at >= 0)
+		point_at(c, area, y, at, end_at, style);
 }
 
 void
@@ -312,6 +386,25 @@ page_draw(const struct page *p, struct canvas *c, struct rect area, const struct
 		mark_matches(c, area, y, l->indent, style, p->text.data + l->start,
 			     l->end - l->start, needle, false);
 	}
+}
+
+void
+page_read(const struct page *p, struct canvas *c, struct rect area, const struct show_style *style,
+	  const struct page_place *at)
+{
+	const struct line *l = at->line < (int)p->lines ? &p->line[at->line] : NULL;
+	int x = l ? l->indent : 0;
+
+	for (size_t i = l ? l->run : p->runs; i < p->runs && p->run[i].start < l->end; i++) {
+		const struct run *r = &p->run[i];
+
+		if (r->link < 0 || r->link != at->link)
+			continue;
+		if (r->start > l->start)
+			x += show_cols(style, p->text.data + l->start, r->start - l->start);
+		break;
+	}
+	canvas_cursor(c, area.y + at->line - at->top, area.x + x);
 }
 
 int

@@ -14,6 +14,7 @@
 #include "tui/canvas.h"
 
 struct page;
+struct page_place;
 
 struct page *page_new(void);
 void page_free(struct page *);
@@ -32,6 +33,10 @@ void page_gap(struct page *);           /* a blank line, never two, never at the
 /* Running text: blank lines part paragraphs, single line ends are spaces. */
 void page_prose(struct page *, enum role, int indent, const char *s);
 
+/* Read line by line, a line being where the reader is; no signs beside links. */
+void page_set_linear(struct page *, bool on);
+bool page_is_linear(const struct page *);
+
 /* Break it into lines of `cols` columns (>= 1). */
 void page_layout(struct page *, const struct show_style *, int cols);
 
@@ -39,6 +44,9 @@ int page_lines(const struct page *);
 int page_links(const struct page *);
 uint32_t page_link_record(const struct page *, int link);       /* RECORD_NONE when there is none */
 int page_link_line(const struct page *, int link);              /* where it begins */
+int page_link_on(const struct page *, int line);                /* the first there, or -1 */
+/* The link that is drawn at a column of a line, or -1. */
+int page_link_at(const struct page *, const struct show_style *, int line, int col);
 
 /*
  * Draw the lines from `top` on.  `link` is the current link (-1: none), with the cursor on it when
@@ -46,6 +54,10 @@ int page_link_line(const struct page *, int link);              /* where it begi
  */
 void page_draw(const struct page *, struct canvas *, struct rect, const struct show_style *,
 	       int top, int link, bool focus, const struct needle *);
+
+/* Put the cursor where the reader of a linear page is: on the current link, or the line's text. */
+void page_read(const struct page *, struct canvas *, struct rect, const struct show_style *,
+	       const struct page_place *);
 
 /* The next line after `from` (before it, when step is -1) that has a word of the needle, or -1. */
 int page_find(const struct page *, const struct needle *, int from, int step);

@@ -95,6 +95,7 @@ paging_start(struct page **page, bool *begun, const struct content *x, const str
 	p->page = page_new();
 	p->languages = *x->languages;
 	p->content = (struct content){ .catalogue = x->catalogue,
+				       .words = x->words,
 				       .languages = &p->languages,
 				       .progress = &p->job.progress,
 				       .known = told_init(&p->told, x->known) };

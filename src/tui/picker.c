@@ -38,7 +38,8 @@ picker_release(struct picker *p)
 	buf_release(&p->preview);
 	edit_release(&p->edit);
 	*p = (struct picker){
-		.title = BUF_INIT, .hint = BUF_INIT, .edit = EDIT_INIT, .preview = BUF_INIT
+		.title = BUF_INIT, .hint = BUF_INIT, .edit = EDIT_INIT, .preview = BUF_INIT,
+		.linear = p->linear,
 	};
 }
 
@@ -183,6 +184,27 @@ picker_update(struct picker *p, struct rect area)
 		p->class->preview(p->context, p);
 }
 
+void
+picker_click(struct picker *p, struct rect area, int y, int x, bool twice)
+{
+	struct rect rows = { area.y + 1, area.x, list_rows(p, area), area.w };
+	size_t row = p->list.top + (size_t)(y - rows.y);
+
+	if (!rect_has(rows, y, x) || row >= p->list.count)
+		return;
+	list_select(&p->list, row);
+	p->in_list = true;
+	if (twice)
+		take(p);
+}
+
+void
+picker_roll(struct picker *p, int rows)
+{
+	list_roll(&p->list, rows);
+	p->in_list = true;
+}
+
 /* "Country: typed        3/12" */
 static void
 draw_prompt(const struct picker *p, struct canvas *c, struct rect area,
@@ -204,8 +226,8 @@ draw_prompt(const struct picker *p, struct canvas *c, struct rect area,
 	}
 	buf_printf(&count, "%zu/%zu", p->list.count, p->all);
 	edit_draw(&p->edit, c, area, 0, x, ROLE_PROMPT, style);
-	if (x + show_cols(style, p->edit.text.data, p->edit.text.len) + (int)count.len + 3 <=
-	    area.w)
+	x += show_cols(style, p->edit.text.data, p->edit.text.len);
+	if (!p->linear && x + (int)count.len + 3 <= area.w)
 		canvas_text(c, area, 0, area.w - (int)count.len - 1, ROLE_PROMPT, style, count.data,
 			    count.len);
 	buf_release(&title);
@@ -276,6 +298,27 @@ draw_row(const struct picker *p, const struct picker_row *row, struct canvas *c,
 	draw_text(row, c, area, y, x, role, style);
 }
 
+/* "DR Congo, 12, picked, 3 of 20" */
+static void
+draw_row_linear(const struct picker *p, const struct picker_row *row, struct canvas *c,
+		struct rect line, size_t i, const struct show_style *style)
+{
+	struct buf state = BUF_INIT;
+	int used;
+
+	if (row->aside.len)
+		buf_printf(&state, ", %s", row->aside.data + strspn(row->aside.data, " "));
+	if (row->picked)
+		/* TRANSLATORS: behind one of several things that were chosen. */
+		buf_printf(&state, ", %s", _("picked"));
+	buf_puts(&state, ", ");
+	buf_printf(&state, _("%zu of %zu"), i + 1, p->list.count);
+	used = canvas_text_fit(c, line, 0, 0, line.w - show_cols(style, state.data, state.len),
+			       ROLE_TEXT, style, row->text.data, row->text.len);
+	canvas_text_fit(c, line, 0, used, line.w - used, ROLE_TEXT, style, state.data, state.len);
+	buf_release(&state);
+}
+
 static void
 draw_rows(const struct picker *p, struct canvas *c, struct rect area,
 	  const struct show_style *style)
@@ -290,14 +333,19 @@ draw_rows(const struct picker *p, struct canvas *c, struct rect area,
 		row.matches = 0;
 		row.picked = false;
 		p->class->row(p->context, i, &row);
-		draw_row(p, &row, c, area, y, style, i == p->list.selected);
+		if (p->linear)
+			draw_row_linear(p, &row, c, (struct rect){ area.y + y, area.x, 1, area.w },
+					i, style);
+		else
+			draw_row(p, &row, c, area, y, style, i == p->list.selected);
 		if (i == p->list.selected && p->in_list)
 			canvas_cursor(c, area.y + y, area.x);
 	}
 	if (!p->list.count && !p->busy) {
 		const char *word = _("Nothing found");
 
-		canvas_text_fit(c, area, 0, 2, area.w - 2, ROLE_DIM, style, word, strlen(word));
+		canvas_text_fit(c, area, 0, p->linear ? 0 : 2, area.w - 2, ROLE_DIM, style, word,
+				strlen(word));
 	}
 	buf_release(&row.text);
 	buf_release(&row.aside);
@@ -315,17 +363,19 @@ draw_status(const struct picker *p, struct canvas *c, struct rect area,
 		p->many ? _("Space more than one") : "",
 		_("Esc back"),
 	};
-	int x = 1;
+	const char *gap = p->linear ? ", " : "  ";
+	int first = p->linear ? 0 : 1, x = first;
 
 	canvas_fill(c, area, ROLE_STATUS);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		int cols = show_cols(style, words[i], strlen(words[i]));
 
-		if (!cols || (x > 1 && x + cols > area.w))
+		if (!cols || (x > first && x + 2 + cols > area.w))
 			continue;
+		if (x > first)
+			x += canvas_text(c, area, 0, x, ROLE_STATUS, style, gap, 2);
 		x += canvas_text_fit(c, area, 0, x, area.w - x, ROLE_STATUS, style, words[i],
-				     strlen(words[i])) +
-		     2;
+				     strlen(words[i]));
 	}
 }
 
@@ -369,7 +419,7 @@ picker_draw(const struct picker *p, struct canvas *c, struct rect area,
 	line.y = area.y + area.h - 1;
 	if (p->class->preview) {
 		/* A line between the two where there is room for it. */
-		if (preview.h > 1) {
+		if (preview.h > 1 && !p->linear) {
 			canvas_hline(c, preview.y, preview.x, preview.w, ROLE_BORDER);
 			preview.y++;
 			preview.h--;

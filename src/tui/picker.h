@@ -68,6 +68,7 @@ struct picker {
 	bool aside_right; /* they are numbers */
 	bool aside_least; /* left out where there is little room */
 	bool in_list;	  /* the reader is among the rows, not in what is typed */
+	bool linear;	  /* words, not signs; stays when it is closed */
 	bool busy;	  /* more is being looked for */
 };
 
@@ -87,6 +88,10 @@ void picker_more(struct picker *, size_t count, size_t all);
 
 /* Do what a key of the picker's means, to which the keymap has given an action or none. */
 void picker_key(struct picker *, const struct keystroke *, enum action);
+
+/* The mouse, as in browser.h, at a cell of the screen where the picker lies in that area. */
+void picker_click(struct picker *, struct rect area, int y, int x, bool twice);
+void picker_roll(struct picker *, int rows);
 
 /* The catalogue is another now. */
 void picker_renew(struct picker *);

@@ -19,12 +19,48 @@ visible(const struct page_place *at, const struct page *p, int height, int link)
 	return link >= 0 && link < page_links(p) && line >= at->top && line < at->top + height;
 }
 
+/* The line stays in sight, and a link is current only on it. */
+static void
+settle_line(struct page_place *at, const struct page *p, int height)
+{
+	int last = page_lines(p) - 1;
+
+	if (at->line >= at->top + height)
+		at->line = at->top + height - 1;
+	if (at->line < at->top)
+		at->line = at->top;
+	if (at->line > last)
+		at->line = last < 0 ? 0 : last;
+	if (at->link < 0 || at->link >= page_links(p) ||
+	    page_link_line(p, at->link) != at->line)
+		at->link = page_link_on(p, at->line);
+}
+
+static void
+read_line(struct page_place *at, const struct page *p, int height, int step)
+{
+	int to = at->line + step;
+
+	if (to < 0 || to >= page_lines(p))
+		return;
+	at->line = to;
+	if (to < at->top)
+		at->top = to;
+	else if (to >= at->top + height)
+		at->top = to - height + 1;
+	settle_line(at, p, height);
+}
+
 /* If the current link is out of sight, take the first in sight, or the last on the way up. */
 static void
 follow(struct page_place *at, const struct page *p, int height, int step)
 {
 	int links = page_links(p);
 
+	if (page_is_linear(p)) {
+		settle_line(at, p, height);
+		return;
+	}
 	if (visible(at, p, height, at->link))
 		return;
 	at->link = -1;
@@ -39,16 +75,30 @@ place_follow(struct page_place *at, const struct page *p, int height)
 	follow(at, p, height, 1);
 }
 
+/* Of a line without links: the next one behind it, or the one before. */
+static int
+link_beside(const struct page_place *at, const struct page *p, int step)
+{
+	int next = 0;
+
+	while (next < page_links(p) && page_link_line(p, next) <= at->line)
+		next++;
+	return step > 0 ? next : next - 1;
+}
+
 bool
 place_link(struct page_place *at, const struct page *p, int height, int step)
 {
 	int next = at->link + step;
 
+	if (page_is_linear(p) && at->link < 0)
+		next = link_beside(at, p, step);
 	if (next < 0 || next >= page_links(p))
 		return false;
 	at->link = next;
+	at->line = page_link_line(p, next);
 	if (!visible(at, p, height, next))
-		place_scroll(at, p, height, page_link_line(p, next) - height / 2);
+		place_scroll(at, p, height, at->line - height / 2);
 	return true;
 }
 
@@ -57,6 +107,10 @@ step_line(struct page_place *at, const struct page *p, int height, int step)
 {
 	int next = at->link < 0 && step < 0 ? -1 : at->link + step;
 
+	if (page_is_linear(p)) {
+		read_line(at, p, height, step);
+		return;
+	}
 	if (!visible(at, p, height, next))
 		place_scroll(at, p, height, at->top + step);
 	if (visible(at, p, height, next))
@@ -88,6 +142,7 @@ place_act(struct page_place *at, const struct page *p, int height, enum action a
 	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
 		if (moves[i].action == action) {
 			place_scroll(at, p, height, moves[i].to);
+			at->line = action == ACTION_BOTTOM ? page_lines(p) - 1 : at->top;
 			place_follow(at, p, height);
 			return true;
 		}

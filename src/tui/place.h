@@ -4,7 +4,8 @@
  * that is laid out; nothing is drawn.
  *
  * Down goes to the next link when it is in sight and scrolls a line otherwise, so that neither
- * text nor links are ever skipped.
+ * text nor links are ever skipped.  On a linear page it goes to the next line, and the current link
+ * is the one there.
  */
 #ifndef PACECAT_TUI_PLACE_H
 #define PACECAT_TUI_PLACE_H
@@ -15,6 +16,7 @@
 struct page_place {
 	int top;                        /* line */
 	int link;                       /* -1: none in sight */
+	int line;                       /* of a linear page: where the reader is */
 };
 
 /* Heights are lines in sight, at least 1. */

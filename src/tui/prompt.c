@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/gettext.h"
+
 void
 prompt_open(struct prompt *p, enum prompt_kind kind, const struct history *history)
 {
@@ -117,13 +119,22 @@ void
 prompt_draw(const struct prompt *p, struct canvas *c, struct rect area,
 	    const struct show_style *style)
 {
-	static const char *const signs[PROMPTS] = {
-		[PROMPT_NONE] = "", [PROMPT_SEARCH] = "/", [PROMPT_COMMAND] = ":",
-		[PROMPT_NOTE] = "#", [PROMPT_NAME] = "=",
-		[PROMPT_FILE] = ">", [PROMPT_CONFIRM] = "?",
+	static const struct {
+		const char *sign, *words;
+	} kinds[PROMPTS] = {
+		[PROMPT_NONE] = { "", "" },
+		/* TRANSLATORS: these stand before what is typed, for readers who hear it. */
+		[PROMPT_SEARCH] = { "/", N_("Search: ") },
+		[PROMPT_COMMAND] = { ":", N_("Command: ") },
+		[PROMPT_NOTE] = { "#", N_("Note: ") },
+		[PROMPT_NAME] = { "=", N_("Name: ") },
+		[PROMPT_FILE] = { ">", N_("File: ") },
+		[PROMPT_CONFIRM] = { "?", N_("Yes or no: ") },
 	};
+	const char *s = p->linear && p->kind ? _(kinds[p->kind].words) : kinds[p->kind].sign;
+	int x;
 
 	canvas_fill(c, area, ROLE_PROMPT);
-	canvas_text(c, area, 0, 0, ROLE_PROMPT, style, signs[p->kind], 1);
-	edit_draw(&p->edit, c, area, 0, 1, ROLE_PROMPT, style);
+	x = canvas_text_fit(c, area, 0, 0, area.w / 2, ROLE_PROMPT, style, s, strlen(s));
+	edit_draw(&p->edit, c, area, 0, x, ROLE_PROMPT, style);
 }

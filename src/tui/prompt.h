@@ -22,6 +22,7 @@ struct prompt {
 	struct edit edit;
 	struct buf offers;              /* what could be typed next */
 	struct buf hint;                /* what is wrong with what was typed */
+	bool linear;                    /* words, not signs; stays when it is closed */
 	size_t complete_at;             /* byte where the word to complete begins */
 };
 

@@ -2,6 +2,7 @@
 #include "tui/restricted.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/gettext.h"
 
@@ -11,7 +12,9 @@ static const bool effects[] = {
 	[EFFECT_REDRAW] = true,
 	[EFFECT_SWITCH] = true,
 	[EFFECT_LANGUAGE] = true,
+	[EFFECT_MOUSE] = true,
 	[EFFECT_THEME] = true,
+	[EFFECT_COMPLETE_THEME] = true,
 	[EFFECT_GIVE_UP] = true,
 	[EFFECT_COPY] = true,
 	[EFFECT_SHOW_TEXT] = true,
@@ -27,8 +30,11 @@ static const enum action refused[] = {
 };
 
 bool
-restricted_effect(enum effect_kind kind)
+restricted_effect(enum effect_kind kind, const char *text)
 {
+	/* A theme by its name is one of ours; by anything else it is a file. */
+	if (kind == EFFECT_THEME && strpbrk(text, "/.~"))
+		return false;
 	return (size_t)kind < sizeof effects / sizeof *effects && effects[kind];
 }
 

@@ -12,7 +12,9 @@
 #include "tui/effect.h"
 #include "tui/keymap.h"
 
-bool restricted_effect(enum effect_kind);       /* is it carried out all the same? */
+/* Is it carried out all the same, with this text (may be NULL)? */
+bool restricted_effect(enum effect_kind, const char *text);
+
 bool restricted_action(enum action);            /* is it there all the same? */
 
 /* What the reader is told who asks for what is not there. */

@@ -36,8 +36,10 @@ static struct {
 	bool on, left;                  /* started; lent to another program */
 	bool restricted, gone;
 	bool registered;                /* with atexit */
+	bool mouse;                     /* it sends reports */
 	struct paint_options paint;
 	SCREEN *curses;
+	const struct terminal_family *family;
 	int rows, cols;
 	struct key_decoder *keys;
 	unsigned events;                /* enum tty_event: not delivered yet */
@@ -45,7 +47,7 @@ static struct {
 	long heard_ms;                  /* time spent waiting for input */
 	long resized_ms;                /* when the last Resize was delivered */
 	struct buf enter, leave;        /* beside what curses sends */
-	bool titled;                    /* it was asked for, and the terminal understands */
+	bool titled, ordered;           /* it was asked for, and the terminal understands */
 	bool ascii;                     /* the title has no other letters */
 	struct buf title;               /* as it is sent */
 } screen = {
@@ -122,32 +124,21 @@ identify(struct buf *name, const char *term, struct buf *notice, struct buf *err
 
 /* What is sent beside curses when the terminal is taken and given back, and after a crash. */
 static void
-compose(const struct terminal_family *family, const struct screen_options *options)
+compose(void)
 {
-	bool mouse = options->mouse;
+	bool paste = screen.family->paste;
 
-	screen.titled = options->title && family->title;
-	screen.paint.links = options->links && family->window;
-	screen.ascii = options->charset != CHARSET_UTF8;
 	buf_clear(&screen.enter);
 	buf_clear(&screen.leave);
 	terminal_add(&screen.enter, capability("smkx"));
-	if (family->paste)
-		buf_puts(&screen.enter, "\033[?2004h");
-	if (mouse && family->paste)
-		buf_puts(&screen.enter, "\033[?1000h\033[?1006h");
-	if (screen.titled) {
-		buf_puts(&screen.enter, "\033[22;2t");
-		buf_puts(&screen.leave, "\033[23;2t");
-	}
-	if (options->ordered && family->title) {
-		buf_puts(&screen.enter, "\033[8l");
-		buf_puts(&screen.leave, "\033[8h");
-	}
-	if (mouse && family->paste)
-		buf_puts(&screen.leave, "\033[?1006l\033[?1000l");
-	if (family->paste)
-		buf_puts(&screen.leave, "\033[?2004l");
+	buf_puts(&screen.enter, paste ? "\033[?2004h" : "");
+	buf_puts(&screen.enter, screen.mouse ? terminal_mouse(true) : "");
+	buf_puts(&screen.enter, screen.titled ? "\033[22;2t" : "");
+	buf_puts(&screen.leave, screen.titled ? "\033[23;2t" : "");
+	buf_puts(&screen.enter, screen.ordered ? "\033[8l" : "");
+	buf_puts(&screen.leave, screen.ordered ? "\033[8h" : "");
+	buf_puts(&screen.leave, screen.mouse ? terminal_mouse(false) : "");
+	buf_puts(&screen.leave, paste ? "\033[?2004l" : "");
 	terminal_add(&screen.leave, capability("rmkx"));
 }
 
@@ -263,7 +254,13 @@ prepare(const struct screen_options *options, const char *term,
 	bool usable = capability("cup") && capability("clear");
 
 	if (usable) {
-		compose(family, options);
+		screen.family = family;
+		screen.mouse = false;
+		screen.titled = options->title && family->title;
+		screen.ordered = options->ordered && family->title;
+		screen.paint.links = options->links && family->window;
+		screen.ascii = options->charset != CHARSET_UTF8;
+		compose();
 		ready_keys(options, family);
 		screen.paint.acs = use_acs(options->charset, family);
 		*sized = tigetnum("lines") > 0 && tigetnum("cols") > 0;
@@ -621,6 +618,20 @@ screen_suspend(void)
 	screen_leave();
 	tty_stop();
 	screen_return();
+}
+
+bool
+screen_mouse(bool on)
+{
+	const char *bytes = terminal_mouse(on);
+
+	if (!screen.on || !screen.family->mouse)
+		return false;
+	screen.mouse = on;
+	compose();
+	compose_restore();
+	screen_send(bytes, strlen(bytes));
+	return true;
 }
 
 void

@@ -29,7 +29,6 @@
 
 struct screen_options {
 	enum charset charset;
-	bool mouse;
 	bool restricted;                /* SIGTSTP and SIGQUIT are ignored, no suspend */
 	int escape_ms;                  /* 0: ESCDELAY, else 500 over ssh, else 100 */
 	/* Only where the terminal is known to understand: */
@@ -81,6 +80,12 @@ void screen_suspend(void);
 /* Lend the terminal to another program, and take it back; everything is sent anew then. */
 void screen_leave(void);
 void screen_return(void);
+
+/*
+ * Have the terminal send its mouse's reports, or no longer; however the program ends or stops, it
+ * sends them no more.  False: it is not known to have any.
+ */
+bool screen_mouse(bool on);
 
 /* Send bytes that do not move anything (OSC 52) to the terminal between two frames. */
 void screen_send(const char *bytes, size_t len);

@@ -14,39 +14,41 @@
 		"xterm-256color", "xterm" \
 	}
 
-/* prefix, keys, paste, title, window, instead */
+/* prefix, keys, paste, mouse, title, window, instead */
 static const struct terminal_family families[] = {
-	{ "xterm", true, true, true, true, LIKE_XTERM },
+	{ "xterm", true, true, true, true, true, LIKE_XTERM },
 	{ "tmux",
 	  true,
 	  true,
 	  true,
 	  true,
+	  true,
 	  { "tmux-256color", "screen-256color", "tmux", "screen" } },
-	{ "screen", true, true, false, true, { "screen-256color", "screen" } },
-	{ "rxvt", false, true, false, true, { "rxvt-256color", "rxvt", "xterm" } },
+	{ "screen", true, true, true, false, true, { "screen-256color", "screen" } },
+	{ "rxvt", false, true, true, false, true, { "rxvt-256color", "rxvt", "xterm" } },
 	{ "putty",
 	  false,
+	  true,
 	  true,
 	  false,
 	  true,
 	  { "putty-256color", "putty", "xterm-256color", "xterm" } },
-	{ "linux", true, false, false, false, { "linux", "vt100" } },
-	{ "vt", false, false, false, false, { "vt220", "vt100" } },
-	{ "alacritty", true, true, true, true, LIKE_XTERM },
-	{ "contour", true, true, true, true, LIKE_XTERM },
-	{ "foot", true, true, true, true, { "foot", "xterm-256color", "xterm" } },
-	{ "ghostty", true, true, true, true, LIKE_XTERM },
-	{ "gnome", true, true, true, true, LIKE_XTERM },
-	{ "iterm", true, true, true, true, LIKE_XTERM },
-	{ "kitty", true, true, true, true, LIKE_XTERM },
-	{ "konsole", true, true, true, true, LIKE_XTERM },
-	{ "mintty", true, true, true, true, LIKE_XTERM },
-	{ "mlterm", false, true, false, true, LIKE_XTERM },
-	{ "rio", true, true, true, true, LIKE_XTERM },
-	{ "st", true, true, false, true, { "st-256color", "xterm-256color", "xterm" } },
-	{ "vte", true, true, true, true, LIKE_XTERM },
-	{ "wezterm", true, true, true, true, LIKE_XTERM },
+	{ "linux", true, false, false, false, false, { "linux", "vt100" } },
+	{ "vt", false, false, false, false, false, { "vt220", "vt100" } },
+	{ "alacritty", true, true, true, true, true, LIKE_XTERM },
+	{ "contour", true, true, true, true, true, LIKE_XTERM },
+	{ "foot", true, true, true, true, true, { "foot", "xterm-256color", "xterm" } },
+	{ "ghostty", true, true, true, true, true, LIKE_XTERM },
+	{ "gnome", true, true, true, true, true, LIKE_XTERM },
+	{ "iterm", true, true, true, true, true, LIKE_XTERM },
+	{ "kitty", true, true, true, true, true, LIKE_XTERM },
+	{ "konsole", true, true, true, true, true, LIKE_XTERM },
+	{ "mintty", true, true, true, true, true, LIKE_XTERM },
+	{ "mlterm", false, true, true, false, true, LIKE_XTERM },
+	{ "rio", true, true, true, true, true, LIKE_XTERM },
+	{ "st", true, true, true, false, true, { "st-256color", "xterm-256color", "xterm" } },
+	{ "vte", true, true, true, true, true, LIKE_XTERM },
+	{ "wezterm", true, true, true, true, true, LIKE_XTERM },
 };
 
 static const struct terminal_family stranger = { .prefix = "" };
@@ -138,15 +140,18 @@ terminal_size_from(const char *variable)
 static const struct {
 	const char *capability, *key;
 } capabilities[] = {
-	{ "kcuu1", "Up" }, { "kcud1", "Down" }, { "kcub1", "Left" }, { "kcuf1", "Right" },
-	{ "khome", "Home" }, { "kend", "End" }, { "kpp", "PageUp" }, { "knp", "PageDown" },
-	{ "kich1", "Insert" }, { "kdch1", "Delete" }, { "kcbt", "S-Tab" }, { "kbs", "Backspace" },
-	{ "kLFT", "S-Left" }, { "kRIT", "S-Right" }, { "kri", "S-Up" }, { "kind", "S-Down" },
-	{ "kHOM", "S-Home" }, { "kEND", "S-End" }, { "kPRV", "S-PageUp" }, { "kNXT", "S-PageDown" },
-	{ "kDC", "S-Delete" }, { "kIC", "S-Insert" }, { "kent", "Enter" },
-	{ "kf1", "F1" }, { "kf2", "F2" }, { "kf3", "F3" }, { "kf4", "F4" }, { "kf5", "F5" },
-	{ "kf6", "F6" }, { "kf7", "F7" }, { "kf8", "F8" }, { "kf9", "F9" }, { "kf10", "F10" },
-	{ "kf11", "F11" }, { "kf12", "F12" },
+	{ "kcuu1", "Up" },	{ "kcud1", "Down" },	  { "kcub1", "Left" },
+	{ "kcuf1", "Right" },	{ "khome", "Home" },	  { "kend", "End" },
+	{ "kpp", "PageUp" },	{ "knp", "PageDown" },	  { "kich1", "Insert" },
+	{ "kdch1", "Delete" },	{ "kcbt", "S-Tab" },	  { "kbs", "Backspace" },
+	{ "kLFT", "S-Left" },	{ "kRIT", "S-Right" },	  { "kri", "S-Up" },
+	{ "kind", "S-Down" },	{ "kHOM", "S-Home" },	  { "kEND", "S-End" },
+	{ "kPRV", "S-PageUp" }, { "kNXT", "S-PageDown" }, { "kDC", "S-Delete" },
+	{ "kIC", "S-Insert" },	{ "kent", "Enter" },	  { "kf1", "F1" },
+	{ "kf2", "F2" },	{ "kf3", "F3" },	  { "kf4", "F4" },
+	{ "kf5", "F5" },	{ "kf6", "F6" },	  { "kf7", "F7" },
+	{ "kf8", "F8" },	{ "kf9", "F9" },	  { "kf10", "F10" },
+	{ "kf11", "F11" },	{ "kf12", "F12" },
 };
 
 const char *
@@ -168,6 +173,12 @@ terminal_shown(const char *term)
 	       n + bytes <= SHOWN_BYTES)
 		n += bytes;
 	return (int)n;
+}
+
+const char *
+terminal_mouse(bool on)
+{
+	return on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l";
 }
 
 void

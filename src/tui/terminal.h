@@ -9,12 +9,13 @@
 #include "base/buf.h"
 
 struct terminal_family {
-	const char *prefix;	/* of TERM, where no letter follows it */
-	bool keys;		/* key.c knows their keys already */
-	bool paste;		/* they understand bracketed paste */
-	bool title;		/* they keep a title aside and take it back (XTWINOPS) */
+	const char *prefix;             /* of TERM, where no letter follows it */
+	bool keys;                      /* key.c knows their keys already */
+	bool paste;                     /* they understand bracketed paste */
+	bool mouse;                     /* and tell of a mouse as tui/key.h reads it */
+	bool title;                     /* they keep a title aside and take it back (XTWINOPS) */
 	bool window;                    /* OSC 8 does no harm there, and U+2800 is blank */
-	const char *instead[4]; /* for a member that terminfo lacks, NULL: no more */
+	const char *instead[4];         /* for a member that terminfo lacks, NULL: no more */
 };
 
 /* The family of a terminal; never NULL, a stranger's promises nothing. */
@@ -39,6 +40,9 @@ const char *terminal_key(size_t i, const char **capability);
 
 /* How many bytes a sentence quotes of a terminal's name: whole characters, at most 60 bytes. */
 int terminal_shown(const char *term);
+
+/* What makes a terminal tell of its mouse, or no longer. */
+const char *terminal_mouse(bool on);
 
 /* Append a string capability without its padding, which no terminal that we can meet needs. */
 void terminal_add(struct buf *, const char *capability);

@@ -7,15 +7,21 @@
 
 #include "base/gettext.h"
 #include "model/identifier.h"
+#include "tui/colour.h"
 
 static const struct {
 	const char *name;
 	char letter;
 } roles[ROLES] = {
-#define ROLE(id, name, letter) [ROLE_##id] = { name, letter },
+#define ROLE(id, name, letter, use) [ROLE_##id] = { name, letter },
 #include "tui/role.def"
 #undef ROLE
 };
+
+#define BLACK "color16"
+#define WHITE_ON "color231 on "
+#define YELLOW_ON "color226 on "
+#define CYAN_ON "color51 on "
 
 /*
  * The default theme lives on the terminal's own background, dark or light, so it uses the colours
@@ -36,26 +42,25 @@ static const struct {
 		[ROLE_STATUS] = "reverse", [ROLE_MESSAGE] = "bold",
 		[ROLE_ERROR] = "bold red", [ROLE_PROMPT] = "bold", [ROLE_KEY] = "bold cyan",
 		[ROLE_BAR] = "cyan" } },
+	/*
+	 * For whoever sees little: each role stands out from its ground by 7 to 1 and more.  Its
+	 * colours are those of the 256 that nobody changes.
+	 */
 	{ "high-contrast", {
-		[ROLE_TEXT] = "bright-white on black", [ROLE_DIM] = "bright-white on black",
-		[ROLE_TITLE] = "bold bright-yellow on black", [ROLE_TAB] = "bright-white on black",
-		[ROLE_TAB_CURRENT] = "bold black on bright-yellow",
-		[ROLE_BORDER] = "bright-white on black",
-		[ROLE_HEADING] = "bold bright-yellow on black",
-		[ROLE_LABEL] = "bold bright-cyan on black",
-		[ROLE_LINK] = "underline bright-cyan on black",
-		[ROLE_LINK_CURRENT] = "bold underline black on bright-cyan",
-		[ROLE_MATCH] = "bold underline bright-yellow on black",
-		[ROLE_SELECTED] = "bold black on bright-white",
-		[ROLE_SELECTED_AWAY] = "bold underline bright-white on black",
-		[ROLE_UNVERIFIED] = "underline bright-yellow on black",
-		[ROLE_MARK] = "bold bright-green on black",
-		[ROLE_STATUS] = "black on bright-white",
-		[ROLE_MESSAGE] = "bold bright-white on black",
-		[ROLE_ERROR] = "bold bright-white on red",
-		[ROLE_PROMPT] = "bold bright-white on black",
-		[ROLE_KEY] = "bold bright-yellow on black",
-		[ROLE_BAR] = "bright-yellow on black" } },
+		[ROLE_TEXT] = WHITE_ON BLACK, [ROLE_DIM] = WHITE_ON BLACK,
+		[ROLE_TITLE] = "bold " YELLOW_ON BLACK, [ROLE_TAB] = WHITE_ON BLACK,
+		[ROLE_TAB_CURRENT] = "bold " BLACK " on color226",
+		[ROLE_BORDER] = WHITE_ON BLACK, [ROLE_HEADING] = "bold " YELLOW_ON BLACK,
+		[ROLE_LABEL] = "bold " CYAN_ON BLACK, [ROLE_LINK] = "underline " CYAN_ON BLACK,
+		[ROLE_LINK_CURRENT] = "bold underline " BLACK " on color51",
+		[ROLE_MATCH] = "bold underline " YELLOW_ON BLACK,
+		[ROLE_SELECTED] = "bold " BLACK " on color231",
+		[ROLE_SELECTED_AWAY] = "bold underline " WHITE_ON BLACK,
+		[ROLE_UNVERIFIED] = "underline " YELLOW_ON BLACK,
+		[ROLE_MARK] = "bold color46 on " BLACK,
+		[ROLE_STATUS] = BLACK " on color231", [ROLE_MESSAGE] = "bold " WHITE_ON BLACK,
+		[ROLE_ERROR] = "bold " WHITE_ON "color88", [ROLE_PROMPT] = "bold " WHITE_ON BLACK,
+		[ROLE_KEY] = "bold " YELLOW_ON BLACK, [ROLE_BAR] = YELLOW_ON BLACK } },
 	/* The fewest bytes: whatever can be told without a look has none. */
 	{ "lean", {
 		[ROLE_TEXT] = "default", [ROLE_DIM] = "default", [ROLE_TITLE] = "default",
@@ -88,38 +93,6 @@ static const struct {
 	{ "bold", ATTR_BOLD }, { "dim", ATTR_DIM }, { "underline", ATTR_UNDERLINE },
 	{ "reverse", ATTR_REVERSE }, { "italic", ATTR_ITALIC },
 };
-
-static const char *const colours[] = {
-	"black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"
-};
-
-/* 0 to 255, -1 for "default", -2 when the word is no colour. */
-static int
-colour_parse(const char *word, size_t len)
-{
-	static const char bright[] = "bright-";
-	int base = 0, number = 0;
-
-	if (len == 7 && !memcmp(word, "default", 7))
-		return -1;
-	if (len > 5 && len <= 8 && !memcmp(word, "color", 5)) {
-		for (size_t i = 5; i < len; i++) {
-			if (word[i] < '0' || word[i] > '9')
-				return -2;
-			number = number * 10 + (word[i] - '0');
-		}
-		return number <= 255 ? number : -2;
-	}
-	if (len > sizeof bright - 1 && !memcmp(word, bright, sizeof bright - 1)) {
-		word += sizeof bright - 1;
-		len -= sizeof bright - 1;
-		base = 8;
-	}
-	for (int i = 0; i < 8; i++)
-		if (strlen(colours[i]) == len && !memcmp(colours[i], word, len))
-			return base + i;
-	return -2;
-}
 
 static bool
 attribute_parse(const char *word, size_t len, unsigned char *attr)
@@ -226,6 +199,15 @@ theme_set(struct theme *theme, const char *role, const char *spec, struct buf *e
 	return false;
 }
 
+bool
+theme_has(const char *role)
+{
+	for (size_t i = 0; i < ROLES; i++)
+		if (!strcmp(roles[i].name, role))
+			return true;
+	return false;
+}
+
 const char *
 role_name(enum role role)
 {
@@ -250,52 +232,22 @@ theme_pick(const char *wanted, enum theme_colour colour, const char *no_color)
 	return plain ? "mono" : wanted ? wanted : "default";
 }
 
-/* Red, green and blue of a colour of the usual 256, 0 to 255 each. */
-static void
-colour_rgb(int colour, int rgb[3])
+void
+theme_look_add(struct buf *out, const struct look *look)
 {
-	static const int steps[6] = { 0, 95, 135, 175, 215, 255 };
+	const char *gap = "";
 
-	for (int i = 0; i < 3; i++) {
-		if (colour >= 232)
-			rgb[i] = 8 + (colour - 232) * 10;
-		else if (colour >= 16)
-			rgb[i] = steps[(colour - 16) / (i == 0 ? 36 : i == 1 ? 6 : 1) % 6];
-		else if (colour == 7 || colour == 8)
-			rgb[i] = colour == 7 ? 192 : 128;
-		else
-			rgb[i] = colour & (1 << i) ? colour >= 8 ? 255 : 160 : 0;
-	}
-}
-
-static int
-colour_nearest(int colour, int count)
-{
-	int want[3], best = 0;
-	long best_distance = -1;
-
-	if (colour < 0 || colour < count)
-		return colour;
-	if (count < 8)
-		return -1;
-	/* The first sixteen are hues that users choose themselves: keep hue, drop brightness. */
-	if (colour < 16)
-		return colour & 7;
-	count = count >= 16 ? 16 : 8;
-	colour_rgb(colour, want);
-	for (int i = 0; i < count; i++) {
-		int have[3];
-		long distance = 0;
-
-		colour_rgb(i, have);
-		for (int k = 0; k < 3; k++)
-			distance += (long)(want[k] - have[k]) * (want[k] - have[k]);
-		if (best_distance < 0 || distance < best_distance) {
-			best = i;
-			best_distance = distance;
+	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+		if (look->attr & attributes[i].attr) {
+			buf_printf(out, "%s%s", gap, attributes[i].name);
+			gap = " ";
 		}
+	if (look->fg != COLOUR_OWN) {
+		buf_printf(out, "%scolor%d", gap, look->fg);
+		gap = " ";
 	}
-	return best;
+	if (look->bg != COLOUR_OWN)
+		buf_printf(out, "%son color%d", gap, look->bg);
 }
 
 struct look

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How each role looks: a row of colours and attributes.  Built-in themes are written in the
- * syntax of the user's settings and parsed by the same theme_set():
+ * syntax of the user's settings and theme files (tui/theme_file.h), parsed by the same theme_set():
  *
  *	bold cyan      reverse      white on blue      underline bright-red on default      color208
  *
- * Words are attributes (bold dim underline reverse italic), colours (default, black red green
- * yellow blue magenta cyan white, bright-black ... bright-white, color0 ... color255) and "on".
+ * Words are attributes (bold dim underline reverse italic), colours (tui/colour.h) and "on".
  */
 #ifndef PACECAT_TUI_THEME_H
 #define PACECAT_TUI_THEME_H
@@ -17,7 +16,7 @@
 #include "base/buf.h"
 
 enum role {
-#define ROLE(id, name, letter) ROLE_##id,
+#define ROLE(id, name, letter, use) ROLE_##id,
 #include "tui/role.def"
 #undef ROLE
 	ROLES
@@ -55,6 +54,8 @@ const char *theme_nearest(const char *name);
 /* Set one role.  On failure nothing changes and a translated sentence is appended to err. */
 bool theme_set(struct theme *, const char *role, const char *spec, struct buf *err);
 
+bool theme_has(const char *role);       /* is it the name of one? */
+
 /* The name of a role and its letter in dumps. */
 const char *role_name(enum role);
 char role_letter(enum role);
@@ -64,6 +65,9 @@ char role_letter(enum role);
  * nothing was said and no_color (the environment's NO_COLOR) is neither NULL nor empty.
  */
 const char *theme_pick(const char *wanted, enum theme_colour, const char *no_color);
+
+/* Append a look as theme_set takes it; nothing for the terminal's own. */
+void theme_look_add(struct buf *, const struct look *);
 
 /*
  * The nearest look on a terminal with that many colours (0, 8, 16, 88, 256 ...).  A difference that

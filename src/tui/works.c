@@ -178,7 +178,7 @@ study_line(struct page *p, const struct content *x, uint32_t study)
 	page_puts(p, ROLE_DIM, b.data);
 	fields_link(p, x, study);
 	if (record_unverified(x->catalogue, study))
-		page_puts(p, ROLE_UNVERIFIED, " ?");
+		fields_sign(p, x, ROLE_UNVERIFIED, "?", _("not verified"));
 	known_flags(p, x, study);
 	buf_release(&b);
 }

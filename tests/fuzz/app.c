@@ -164,6 +164,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	canvas_set_charset(c, charset);
 	library_add(&library, open_text("reef.yaml"));
 	app = app_new(&library, keymap, charset, &none);
+	app_set_mouse(app, true);
+	app_set_linear(app, size && data[0] & 0x40);
 	app_set_copying(app, &copying);
 	app_resize(app, 24, 80);
 	if (size)

@@ -53,7 +53,6 @@ test_complaints(void)
 		{ "go nowhere", "Nothing has the id \"nowhere\"" },
 		{ "sort", "Say more: sort ORDER [reverse]" },
 		{ "sort size", "This list has no order \"size\"" },
-		{ "theme neon", "There is no theme \"neon\"" },
 		{ "open", "Which file or folder? For example: open studies.yaml" },
 		/* What is typed is not what a prompt does. */
 		{ "cursor-left", "There is no command \"cursor-left\"" },
@@ -83,6 +82,7 @@ test_effects(void)
 		{ "open  x/ ", EFFECT_OPEN, "x/" },
 		{ "language fr", EFFECT_LANGUAGE, "fr" },
 		{ "theme mono ", EFFECT_THEME, "mono" },
+		{ "theme ~/neon.yaml", EFFECT_THEME, "~/neon.yaml" },
 		{ "redraw", EFFECT_REDRAW, NULL },
 		{ "suspend", EFFECT_SUSPEND, NULL },
 		{ "next-catalogue", EFFECT_SWITCH, "1" },
@@ -147,7 +147,6 @@ test_completion(void)
 		{ "sort ", 5, "file", "file", 1 },          /* of the overview, which is shown */
 		{ "go herons", 3, "herons", "herons-en", 2 },
 		{ "go  weir-", 4, "weir-2", "weir-2", 1 },
-		{ "theme m", 6, "mono", "mono", 1 },
 		{ "language ", 9, "en", "sw", 6 },
 		{ "quit ", 5, NULL, NULL, 0 },
 		{ "nothing ", 8, NULL, NULL, 0 },
@@ -179,6 +178,11 @@ test_completion(void)
 	CHECK_INT(start, 5);
 	CHECK(app_effect(app, &effect) && effect.kind == EFFECT_COMPLETE_PATH);
 	CHECK_STR(effect.text, "da");
+	free(effect.text);
+	command_complete(app, "theme m", &start, &o);
+	CHECK_INT(start, 6);
+	CHECK(app_effect(app, &effect) && effect.kind == EFFECT_COMPLETE_THEME);
+	CHECK_STR(effect.text, "m");
 	free(effect.text);
 	app_free(app);
 }

@@ -82,6 +82,9 @@ test_lines(void)
 	journal_key(&j, &(struct keystroke){ .name = "!" }, ACTION_NONE);
 	journal_key(&j, &(struct keystroke){ .name = "\342\200\256" }, ACTION_NONE);
 	journal_key(&j, &(struct keystroke){ .name = "Paste", .text = "a\nb", .len = 3 }, 0);
+	journal_key(&j, &(struct keystroke){ .name = "Mouse", .x = 3, .y = 10, .button = 1 }, 0);
+	journal_key(&j, &(struct keystroke){ .name = "Mouse", .button = 1, .twice = true }, 0);
+	journal_key(&j, &(struct keystroke){ .name = "Mouse", .x = 9, .button = 5 }, 0);
 	CHECK(journal_close(&j, &err));
 	CHECK_STR(err.data, "");
 	CHECK_INT(file_read(path, &text, NULL, NULL), FILE_OK);
@@ -90,7 +93,8 @@ test_lines(void)
 		  "!place \"studies\" \"odd \\\"id\\\"\" \"12\" \"studies=year-reversed\"\n"
 		  "!size 80x24\n!resize 120x40\nDown\t# down\nx\t# none\n"
 		  "!type \"\\\"\"\t# none\n!type \"#\"\t# none\n!type \"!\"\t# none\n"
-		  "!type \"\\xe2\\x80\\xae\"\t# none\n!paste \"a\\nb\"\n");
+		  "!type \"\\xe2\\x80\\xae\"\t# none\n!paste \"a\\nb\"\n"
+		  "!click 3,10\n!click 0,0 0\n!click 9,0 5\n");
 
 	place = strstr(text.data, "!place ");
 	if (CHECK(place && journal_read_place(place + 6, &back))) {
@@ -194,11 +198,39 @@ test_news(void)
 	opened_free(opened);
 }
 
+/* What a log says of the mouse is read as it was. */
+static void
+test_mouse(void)
+{
+	static const char *const wrong[] = { "", "3", "3,", ",3", "3,4 ", "3,4,5", "a,4", "3,4 x",
+					     "12345,4", "-1,4", "3,4 0 0", " 3,4" };
+	struct keystroke keys[] = { { .x = 3, .y = 10, .button = 1 },
+				    { .x = 0, .y = 9999, .button = 1, .twice = true },
+				    { .x = 9999, .y = 0, .button = 5 } };
+	struct keystroke back;
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		struct buf line = BUF_INIT;
+
+		journal_add_mouse(&line, &keys[i]);
+		CHECK(!strncmp(line.data, "!click ", 7) &&
+		      journal_read_mouse(line.data + 7, &back));
+		CHECK_STR(back.name, "Mouse");
+		CHECK(back.x == keys[i].x && back.y == keys[i].y && back.twice == keys[i].twice);
+		CHECK_INT(back.button, keys[i].button);
+		buf_release(&line);
+	}
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		if (!CHECK(!journal_read_mouse(wrong[i], &back)))
+			printf("  \"%s\"\n", wrong[i]);
+}
+
 int
 main(void)
 {
 	setlocale(LC_CTYPE, "C.UTF-8");
 	test_quote();
+	test_mouse();
 	test_lines();
 	test_known();
 	test_news();

@@ -41,7 +41,12 @@ static const struct {
 	{ "\033P1$r0m\033\\j", "j" }, { "\033_Gi=1;OK\033\\j", "j" }, { "\033]0;q\033[Aj", "Up j" },
 	{ "\033[12\003q", "C-c q" }, { "\033[1\033[Bj", "Down j" },
 	{ "\xc2\x9b" "Aj", "Up j" }, { "\xc2\x9d" "0;qq\007j", "j" }, { "\xc2\x8f" "Bj", "Down j" },
-	{ "\033[<0;5;3M", "Mouse" }, { "\033[<0;5;3mj", "Mouse j" }, { "\033[<35;5;3Mj", "j" },
+	{ "\033[<0;5;3M", "Mouse" }, { "\033[<0;5;3mj", "j" },
+	{ "\033[<35;5;3Mj", "j" },
+	{ "\033[<64;1;1M\033[<65;1;1M", "Mouse Mouse" }, { "\033[<0;5Mj", "j" },
+	{ "\033[<0;0;3Mj", "j" },
+	{ "\033[<;;Mj", "j" }, { "\033[<-1;5;3Mj", "j" }, { "\033[<0;99999999999;3mj", "j" },
+	{ "\033[<0;5;3;q", "" }, { "\033[32;5;3Mj", "j" }, { "\033[M !!j", "j" },
 	{ "\033[200~q\nj\033[201~k", "Paste k" }, { "\033[200~\033[20\033[A\033[201~k", "Paste k" },
 };
 
@@ -241,7 +246,7 @@ check_details(void)
 
 	feed(dec, "\033[<65;12;7M", 0);
 	CHECK(key_next(dec, 0, &key));
-	CHECK(key.button == 5 && key.x == 11 && key.y == 6 && !key.release);
+	CHECK(key.button == 5 && key.x == 11 && key.y == 6);
 	key_decoder_add_sequence(dec, "\033A", "Up");
 	feed(dec, "\033Ax\x0b", 0);
 	drain(dec, 0, &got);
@@ -263,6 +268,67 @@ check_details(void)
 	buf_release(&got);
 }
 
+/* When two clicks are a double one. */
+static void
+check_clicks(void)
+{
+	static const struct {
+		const char *bytes;
+		long ms;
+		bool twice;
+	} clicks[] = {
+		{ "\033[<0;5;3M\033[<0;5;3m", 0, false },
+		{ "\033[<0;5;3M\033[<0;5;3m", KEY_TWICE_MS, true },
+		{ "\033[<0;5;3M", KEY_TWICE_MS + 10, false }, /* a third is none of them */
+		{ "\033[<0;5;3M", 3 * KEY_TWICE_MS, false },  /* too late */
+		{ "\033[<0;6;3M", 3 * KEY_TWICE_MS, false },  /* elsewhere */
+		{ "\033[<2;6;3M", 3 * KEY_TWICE_MS, false },  /* another button */
+		{ "\033[<0;6;3M", 3 * KEY_TWICE_MS, false },  /* which parts the two */
+		{ "\033[<64;6;3M", 3 * KEY_TWICE_MS, false }, /* as does the wheel */
+		{ "\033[<64;6;3M", 3 * KEY_TWICE_MS, false },
+	};
+	struct key_decoder *dec = key_decoder_new(CHARSET_UTF8, 100);
+	struct keystroke key;
+
+	for (size_t i = 0; i < sizeof clicks / sizeof *clicks; i++) {
+		feed(dec, clicks[i].bytes, clicks[i].ms);
+		CHECK(key_next(dec, clicks[i].ms, &key));
+		CHECK_STR(key.name, "Mouse");
+		if (!CHECK_INT(key.twice, clicks[i].twice))
+			printf("  click %zu\n", i);
+		CHECK(!key_next(dec, clicks[i].ms, &key));
+	}
+	key_decoder_free(dec);
+}
+
+/* However a flood of reports is cut and torn, nothing of it is typed. */
+static void
+check_flood(void)
+{
+	static const char *const reports[] = {
+		"\033[<0;5;3M", "\033[<0;5;3m", "\033[<35;200;3M", "\033[<65;12;7M", "\033[M !!",
+		"\033[<", "\033[<0;5", "\033[<0;;;;;M", "\033[<999999999999;1;1M", "\033[32;5;3M",
+	};
+	const size_t count = sizeof reports / sizeof *reports;
+	struct key_decoder *dec = key_decoder_new(CHARSET_UTF8, 100);
+	struct keystroke key;
+	unsigned seed = 1;
+	long now = 0;
+
+	for (int i = 0; i < 20000; i++) {
+		const char *s = reports[(seed >> 16) % count];
+
+		seed = seed * 1103515245 + 12345;
+		for (size_t k = 0; s[k]; k++) {
+			key_feed(dec, &s[k], 1, now);
+			now += k ? seed >> 30 : 0;
+		}
+		while (key_next(dec, now, &key))
+			CHECK_STR(key.name, "Mouse");
+	}
+	key_decoder_free(dec);
+}
+
 int
 main(void)
 {
@@ -276,5 +342,7 @@ main(void)
 	check_names();
 	check_any();
 	check_details();
+	check_clicks();
+	check_flood();
 	return test_end();
 }

@@ -96,6 +96,28 @@ main(void)
 	CHECK_INT(list.selected, 94);
 	list_move(&list, LONG_MIN);
 	CHECK_INT(list.selected, 0);
+	list_roll(&list, 3);
+	CHECK_INT(list.top, 3);
+	CHECK_INT(list.selected, 3);
+	list_select(&list, 8);
+	list_roll(&list, 2);
+	CHECK_INT(list.top, 5);
+	CHECK_INT(list.selected, 8);
+	list_roll(&list, -4);
+	CHECK_INT(list.top, 1);
+	CHECK_INT(list.selected, 8);
+	list_roll(&list, LONG_MAX);
+	CHECK_INT(list.top, 85);
+	CHECK_INT(list.selected, 85);
+	list_roll(&list, LONG_MIN);
+	CHECK_INT(list.top, 0);
+	CHECK_INT(list.selected, 9);
+	list_set_count(&list, 4);
+	list_roll(&list, 3);
+	CHECK_INT(list.top, 0);
+	list_set_count(&list, 0);
+	list_roll(&list, 3);
+	CHECK_INT(list.selected, 0);
 	random_walk();
 	return test_end();
 }

@@ -168,17 +168,17 @@ test_drawing(void)
 	needle_init(&needle, "aw");
 	page_draw(p, c, area, &style, 0, 0, true, &needle);
 	canvas_dump_roles(c, &b);
-	CHECK_STR(b.data, "\n.llllKKKKKKK\n...KKKKKKKK\n...mmk\n"
+	CHECK_STR(b.data, "\n.lllKKKKKKKK\n...KKKKKKKK\n...mmk\n"
 		  "l label\nk link\nK link-current\nm match\ncursor 1 5\n");
 	needle_release(&needle);
 	buf_clear(&b);
 	canvas_clear(c);
 	page_draw(p, c, area, &style, 3, 2, true, NULL);
 	canvas_dump(c, &b);
-	CHECK_STR(b.data, "\n\n   Salt\n\n");
+	CHECK_STR(b.data, "\n\n  >Salt\n\n");
 	buf_clear(&b);
 	canvas_dump_roles(c, &b);
-	CHECK_STR(b.data, "\n\n...KKKK\n\nK link-current\ncursor 2 3\n");
+	CHECK_STR(b.data, "\n\n..KKKKK\n\nK link-current\ncursor 2 3\n");
 	buf_clear(&b);
 	canvas_clear(c);
 	page_draw(p, c, area, &style, 3, -1, true, NULL);

@@ -146,12 +146,54 @@ test_pages(void)
 	page_free(p);
 }
 
+/* Line by line, the current link being one of the line. */
+static void
+test_linear(void)
+{
+	static const struct {
+		enum action action;
+		int line, top, link;
+	} steps[] = {
+		{ ACTION_UP, 0, 0, 0 },	       { ACTION_DOWN, 1, 0, 1 },
+		{ ACTION_DOWN, 2, 0, -1 },     { ACTION_NEXT_PANE, 10, 8, 2 },
+		{ ACTION_NEXT_PANE, 10, 8, 3 }, { ACTION_DOWN, 11, 8, -1 },
+		{ ACTION_PREVIOUS_PANE, 10, 8, 3 }, { ACTION_PAGE_DOWN, 12, 12, -1 },
+		{ ACTION_NEXT_PANE, 19, 15, 4 }, { ACTION_DOWN, 19, 15, 4 },
+		{ ACTION_UP, 18, 15, -1 },     { ACTION_TOP, 0, 0, 0 },
+		{ ACTION_BOTTOM, 19, 15, 4 },  { ACTION_HALF_UP, 12, 12, -1 },
+		{ ACTION_UP, 11, 11, -1 },     { ACTION_UP, 10, 10, 2 },
+	};
+	struct page *p = make_page();
+	struct page_place at = { .link = -1 };
+
+	page_set_linear(p, true);
+	place_follow(&at, p, 5);
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		if (steps[i].action == ACTION_NEXT_PANE)
+			CHECK(place_link(&at, p, 5, 1));
+		else if (steps[i].action == ACTION_PREVIOUS_PANE)
+			CHECK(place_link(&at, p, 5, -1));
+		else
+			CHECK(place_act(&at, p, 5, steps[i].action));
+		if (!(CHECK_INT(at.line, steps[i].line) && CHECK_INT(at.top, steps[i].top) &&
+		      CHECK_INT(at.link, steps[i].link)))
+			printf("  step %zu\n", i);
+	}
+	page_clear(p);
+	page_layout(p, &style, 40);
+	place_follow(&at, p, 5);
+	CHECK_INT(at.link, -1);
+	CHECK(!place_link(&at, p, 5, 1));
+	page_free(p);
+}
+
 int
 main(void)
 {
 	setlocale(LC_CTYPE, "C.UTF-8");
 	test_scroll();
 	test_follow();
+	test_linear();
 	test_links();
 	test_nothing_skipped();
 	test_pages();

@@ -62,7 +62,7 @@ drain(struct app *app, const char *what)
 	size_t count = 0;
 
 	for (; app_effect(app, &effect); count++) {
-		if (!CHECK(restricted_effect(effect.kind)))
+		if (!CHECK(restricted_effect(effect.kind, effect.text)))
 			printf("  %s: effect %d\n", what, (int)effect.kind);
 		free(effect.text);
 	}
@@ -154,6 +154,24 @@ check_help(void)
 	app_free(app);
 }
 
+static void
+check_effects(void)
+{
+	static const struct {
+		enum effect_kind kind;
+		const char *text;
+		bool done;
+	} row[] = {
+		{ EFFECT_EXPORT, "", false }, { EFFECT_OPEN_FILE, "", false },
+		{ (enum effect_kind)(EFFECT_EXPORT + 1), "", false }, { EFFECT_MOUSE, "on", true },
+		{ EFFECT_THEME, "mono", true }, { EFFECT_THEME, "/etc/passwd", false },
+		{ EFFECT_THEME, "x.yaml", false }, { EFFECT_THEME, "~root", false },
+	};
+
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
+		CHECK(restricted_effect(row[i].kind, row[i].text) == row[i].done);
+}
+
 int
 main(void)
 {
@@ -161,8 +179,7 @@ main(void)
 	keymap = keymap_new();
 	copying_init(&copying, NULL, "pacecat-author-date", "");
 	library_add(&library, catalogue_open("tests/data/small.yaml"));
-	CHECK(!restricted_effect(EFFECT_EXPORT) && !restricted_effect(EFFECT_OPEN_FILE));
-	CHECK(!restricted_effect((enum effect_kind)(EFFECT_EXPORT + 1)));
+	check_effects();
 	check_actions();
 	check_commands();
 	check_completion();
