@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 
-TURN = 60
+TURN = 120
 FINDINGS = 5                    # of one run, behind which a target rests
 # More runs in a second, for less of a history in reports.
 ASAN = 'quarantine_size_mb=8:malloc_context_size=8'
