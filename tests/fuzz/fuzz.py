@@ -105,7 +105,7 @@ def main():
                 left = {name: rest for name, rest in left.items() if rest >= 1}
                 if not left:
                     return
-                name = max(left, key=left.get)
+                name = min(left, key=lambda name: table.row[name]['seconds'])
                 busy.add(name)
             took, log = run(targets[name], folder, corpora,
                             max(1, int(min(TURN, left[name]))))
