@@ -93,6 +93,7 @@ def main():
         special.names(tally, program, os.path.join(work, "names"), found)
         special.files(tally, program, os.path.join(work, "special"), found)
         uses.commands(tally, program, folder, found)
+        uses.own(tally, program, folder)
         uses.arguments(tally, program, folder, options.share)
         uses.views(tally, Program(options.drive, home), folder, found, options.share)
     finally:

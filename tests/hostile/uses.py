@@ -139,6 +139,41 @@ def arguments(tally, program, folder, share):
         tally.check("arguments", ["something was run"])
 
 
+# Files of the user's own, in folders below the home; whatever is in them is named safely.
+OWN = {
+    "config/pacecat/settings.yaml": [
+        "theme: \"\u202eemeht\u200b\"\nlean: \"\u202e\"\n", "\"\u202ex\\nFORGED: y\": z\n", "\u202e: [\n",
+        "colours: {heading: \"\u202e\", \"\u200b\": bold}\n", "style: \"\\e[2J\"\n", "a\x1b[2J: b\n",
+        "catalogue: \"/\u202ex\\nFORGED: y\"\n",
+    ],
+    "state/pacecat/state.yaml": [
+        "pacecat-state: 1\nplaces:\n- {\"catalogue\": \"all\", \"notes\": {\"study\": {\"c0\": "
+        "\"\u202eeton\u202c\\nFORGED: x\u200b\\t\"}}, \"links\": {\"https://example.org/\u202e\": "
+        "\"\u202eknil\\nFORGED: y\"}, \"searches\": {\"\u202e\": [\"studies\", \"\u200b\"]}}\n",
+        "pacecat-state: 1\nplaces: \"\\e[2J\"\n", "\x1b[2J\n",
+    ],
+}
+
+
+def own(tally, program, folder):
+    """Settings and what is remembered, damaged or made to be obeyed."""
+    home = program.environment["HOME"]
+    for name, texts in OWN.items():
+        path = os.path.join(home, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        for text in texts:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+            for arguments in (["list"], ["notes"], ["links"]):
+                result = program.run([*arguments, "-C", "whole.all"], folder)
+                tally.check("%s with %s, %r" % (arguments[0], os.path.basename(name), text[:30]),
+                            program.faults(result))
+                tally.check("%s with %s, a terminal, %r" % (arguments[0], os.path.basename(name),
+                                                            text[:30]),
+                            on_terminal(program, [*arguments, "-C", "whole.all"], folder, "C.UTF-8"))
+        os.remove(path)
+
+
 def views(tally, drive, folder, found, share):
     """Each catalogue in every view at several sizes; in ASCII, what is drawn is ASCII."""
     script = "".join("!resize %s\n" % size + "".join("%s\n!show\n" % key for key in WALK) +
