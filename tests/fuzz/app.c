@@ -16,7 +16,7 @@
 #include "tui/note.h"
 #include "tui/recall.h"
 
-#define KEYS_MAX 500
+#define KEYS_MAX 200
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
