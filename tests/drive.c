@@ -568,6 +568,8 @@ main(int argc, char **argv)
 		for (size_t k = 0; k < opened->diags.count; k++)
 			diag_format(&opened->diags.diag[k], &b);
 		fprintf(stderr, "%s\n", b.data);
+		buf_release(&b);
+		opened_free(opened);
 		return 65;
 	}
 	library_add(&d.library, opened);

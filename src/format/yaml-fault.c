@@ -136,11 +136,21 @@ no_key(struct source *s, size_t at)
 		behind--;
 	before = behind > s->begin ? s->bytes[behind - 1] : '\n';
 	if (before == '\'' || before == '"')
-		source_error(s, at, _("text follows the closing quote; write a quote inside single "
-				      "quotes twice ('')"));
+		source_error(s, at,
+			     _("text follows the closing quote; write a quote inside single "
+			       "quotes twice ('')"));
 	else
-		source_error(s, at, _("a key was expected here; look at the indentation and the "
-				      "quotes"));
+		source_error(s, at,
+			     _("a key was expected here; look at the indentation and the "
+			       "quotes"));
+}
+
+/* Does the file end, or a line begin that cannot be in brackets, where they should be closed? */
+static bool
+is_left_open(struct source *s, size_t opened, size_t at)
+{
+	return opened < s->len && (s->bytes[opened] == '[' || s->bytes[opened] == '{') &&
+	       (at >= s->end || source_place(s, opened).line != source_place(s, at).line);
 }
 
 void
@@ -158,6 +168,12 @@ yaml_fault(struct source *s, const char *context, size_t context_at, const char 
 	if (begins(context, "while parsing a flow") &&
 	    begins(problem, "did not find expected ','") && context_at < s->len &&
 	    (s->bytes[context_at] == '[' || s->bytes[context_at] == '{')) {
+		bracket(s, context_at, problem_at);
+		return;
+	}
+	if (begins(context, "while parsing a flow node") &&
+	    begins(problem, "did not find expected node content") &&
+	    is_left_open(s, context_at, problem_at)) {
 		bracket(s, context_at, problem_at);
 		return;
 	}

@@ -9,7 +9,8 @@
 
 /*
  * Report a syntax error from the library's words.  `problem_at` is where it noticed, `context_at`
- * where what it was reading began; both are bytes of the file.  Either text may be NULL.
+ * where what it was reading began, of a value in brackets the bracket; both are bytes of the file.
+ * Either text may be NULL.
  */
 void yaml_fault(struct source *, const char *context, size_t context_at, const char *problem,
 		size_t problem_at);

@@ -15,6 +15,7 @@
 
 struct level {
 	bool map, key; /* a mapping; its key comes next */
+	size_t at;     /* byte of the file where it begins */
 };
 
 struct yaml {
@@ -149,11 +150,22 @@ stop(struct yaml *y)
 	y->source->broken = true;
 }
 
+/* The bracket that is open, or `at` where there is none. */
+static size_t
+open_bracket(const struct yaml *y, size_t at)
+{
+	for (int i = y->depth; i > 0; i--)
+		if (y->source->bytes[y->level[i].at] == '[' ||
+		    y->source->bytes[y->level[i].at] == '{')
+			return y->level[i].at;
+	return at;
+}
+
 static void
 syntax(struct yaml *y)
 {
 	const yaml_parser_t *p = &y->parser;
-	size_t problem;
+	size_t problem, context;
 
 	stop(y);
 	if (p->error == YAML_MEMORY_ERROR)
@@ -166,7 +178,10 @@ syntax(struct yaml *y)
 	if (y->source->errors && y->source->clean && problem < y->source->len &&
 	    y->source->clean[problem] != y->source->bytes[problem])
 		return;
-	yaml_fault(y->source, p->context, offset(y, &p->context_mark), p->problem, problem);
+	context = offset(y, &p->context_mark);
+	if (p->context && !strcmp(p->context, "while parsing a flow node"))
+		context = open_bracket(y, context);
+	yaml_fault(y->source, p->context, context, p->problem, problem);
 }
 
 /* Give back what the event owns, which most ends and beginnings do not. */
@@ -272,7 +287,11 @@ begin(struct yaml *y, struct yaml_event *e, enum yaml_what what)
 		return;
 	}
 	e->what = what;
-	y->level[++y->depth] = (struct level){ .map = what == EVENT_MAP, .key = what == EVENT_MAP };
+	y->level[++y->depth] = (struct level){
+		.map = what == EVENT_MAP,
+		.key = what == EVENT_MAP,
+		.at = e->at,
+	};
 }
 
 /* The event as the caller sees it; EVENT_END for one that it does not see. */

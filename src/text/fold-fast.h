@@ -18,7 +18,10 @@ struct fold_row {
 /* U+0080..U+017F, then U+2000..U+203F, then U+1E00..U+1EFF: most of what is not ASCII. */
 extern const struct fold_row fold_rows[576];
 
-/* The row of the character of *n bytes at s, or NULL; a character that is cut off is none. */
+/*
+ * The row of the character of *n bytes at s, or NULL and *n as it was; a character that is cut off
+ * is none.
+ */
 static inline const struct fold_row *
 fold_row(const char *s, size_t left, size_t *n)
 {
@@ -30,11 +33,14 @@ fold_row(const char *s, size_t left, size_t *n)
 	}
 	if (left < 3 || (u[1] & 0xC0) != 0x80 || (u[2] & 0xC0) != 0x80)
 		return NULL;
-	*n = 3;
-	if (u[0] == 0xE2 && u[1] == 0x80)
+	if (u[0] == 0xE2 && u[1] == 0x80) {
+		*n = 3;
 		return &fold_rows[256 + (u[2] & 0x3F)];
-	if (u[0] == 0xE1 && u[1] >= 0xB8 && u[1] <= 0xBB)
+	}
+	if (u[0] == 0xE1 && u[1] >= 0xB8 && u[1] <= 0xBB) {
+		*n = 3;
 		return &fold_rows[320 + (u[1] - 0xB8) * 64 + (u[2] & 0x3F)];
+	}
 	return NULL;
 }
 

@@ -642,12 +642,20 @@ app_key(struct app *app, const struct keystroke *key)
 	app_refresh(app);
 }
 
+static int
+clamp(int n, int most)
+{
+	if (n < 1)
+		return 1;
+	return n < most ? n : most;
+}
+
 void
 app_resize(struct app *app, int rows, int cols)
 {
-	/* A prompt below the last row that is drawn would be typed into blindly. */
-	app->rows = rows < CANVAS_ROWS_MAX ? rows : CANVAS_ROWS_MAX;
-	app->cols = cols < CANVAS_COLS_MAX ? cols : CANVAS_COLS_MAX;
+	/* As the canvas has them: a prompt below the last row would be typed into blindly. */
+	app->rows = clamp(rows, CANVAS_ROWS_MAX);
+	app->cols = clamp(cols, CANVAS_COLS_MAX);
 	if (app->overlay.page)
 		app_page_again(app);
 	app_refresh(app);

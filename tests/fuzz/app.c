@@ -3,6 +3,7 @@
  * Any bytes as what a terminal sends to the whole browser.  The first byte chooses the charset;
  * FE lets time pass, FF and two bytes change the window, everything else is typed.
  */
+#include <assert.h>
 #include <locale.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -15,7 +16,7 @@
 #include "tui/note.h"
 #include "tui/recall.h"
 
-#define KEYS_MAX 500
+#define KEYS_MAX 200
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -34,20 +35,13 @@ static const char text[] =
 	"  - {id: c, type: report, title: Undated, author: [seve],\n"
 	"     abstract: 'One.\n\n\n    Two.'}\n";
 
-static void
-must(bool ok)
-{
-	if (!ok)
-		abort();
-}
-
 static struct opened *
 open_text(const char *key)
 {
 	struct opened *opened = xcalloc(1, sizeof *opened);
 
 	opened->catalogue = catalogue_read_one("reef.yaml", text, sizeof text - 1, &opened->diags);
-	must(opened->catalogue != NULL);
+	assert(opened->catalogue != NULL);
 	opened->name = xstrdup("Reef");
 	opened->key = xstrdup(key);
 	paths_add(&opened->paths, key);
@@ -66,7 +60,7 @@ remember(struct browser *b)
 	kept_settle(&s.searches);
 	kept_recall(&s.notes, "4b", "another's");
 	recall_written(b, &s);
-	must(!recall_unwritten(b));
+	assert(!recall_unwritten(b));
 	state_release(&s);
 }
 
@@ -107,12 +101,12 @@ look(struct app *app, struct canvas *c)
 	int y, x;
 
 	app_draw(app, c);
-	must(canvas_cursor_place(c, &y, &x));
-	must(y >= 0 && x >= 0 && y < canvas_rows(c) && x < canvas_cols(c));
+	assert(canvas_cursor_place(c, &y, &x));
+	assert(y >= 0 && x >= 0 && y < canvas_rows(c) && x < canvas_cols(c));
 	if (b->layout.list.h <= 0 || !list->count)
 		return;
-	must(list->selected < list->count && list->selected >= list->top &&
-	     list->selected < list->top + (size_t)list->height);
+	assert(list->selected < list->count && list->selected >= list->top &&
+	       list->selected < list->top + (size_t)list->height);
 }
 
 static void

@@ -3,6 +3,7 @@
  * Any bytes through show, wrap, fold, find and the sort key.  The first byte chooses style and
  * width, the rest is the text.
  */
+#include <assert.h>
 #include <locale.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -15,13 +16,6 @@
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-must(bool ok)
-{
-	if (!ok)
-		abort();
-}
 
 static bool
 is_harmful(uint32_t code)
@@ -37,20 +31,20 @@ check_glyph(const struct show_style *style, const struct glyph *g)
 {
 	int width = 0;
 
-	must(g->len && !g->bytes[g->len] && g->cols && g->source);
+	assert(g->len && !g->bytes[g->len] && g->cols && g->source);
 	for (size_t pos = 0; pos < g->len;) {
 		uint32_t code;
 		size_t n = utf8_decode(g->bytes + pos, g->len - pos, &code);
 		int cols;
 
-		must(n && !is_harmful(code));
-		must(style->charset != CHARSET_ASCII || code < 0x7F);
+		assert(n && !is_harmful(code));
+		assert(style->charset != CHARSET_ASCII || code < 0x7F);
 		cols = wcwidth((wchar_t)code);
-		must(cols > 0 || (pos && !cols));
+		assert(cols > 0 || (pos && !cols));
 		width += cols;
 		pos += n;
 	}
-	must(width == g->cols);
+	assert(width == g->cols);
 }
 
 static void
@@ -63,26 +57,26 @@ check_show(const struct show_style *style, const char *s, size_t len, int cols)
 
 	while (show_next(style, s + pos, len - pos, &g)) {
 		check_glyph(style, &g);
-		must(g.source <= len - pos);
+		assert(g.source <= len - pos);
 		buf_add(&glyphs, g.bytes, g.len);
 		width += g.cols;
 		pos += g.source;
 	}
-	must(pos == len || !glyphs.len);
-	must(show_cols(style, s, len) == width);
+	assert(pos == len || !glyphs.len);
+	assert(show_cols(style, s, len) == width);
 	show_add(style, &b, s, len);
-	must(b.len == glyphs.len && !memcmp(b.data, glyphs.data, b.len));
+	assert(b.len == glyphs.len && !memcmp(b.data, glyphs.data, b.len));
 
-	must(show_fit(style, s, len, cols, &used) <= len && used <= cols);
+	assert(show_fit(style, s, len, cols, &used) <= len && used <= cols);
 	buf_clear(&b);
 	show_pad(style, &b, s, len, cols);
-	must(show_cols(style, b.data, b.len) == cols);
+	assert(show_cols(style, b.data, b.len) == cols);
 
 	for (pos = 0; pos < len; pos += next) {
 		end = show_wrap(style, s + pos, len - pos, cols, &next);
-		must(next && next <= len - pos && end <= next);
-		must(show_cols(style, s + pos, end) <= cols ||
-		     (show_next(style, s + pos, len - pos, &g) && g.source == end));
+		assert(next && next <= len - pos && end <= next);
+		assert(show_cols(style, s + pos, end) <= cols ||
+		       (show_next(style, s + pos, len - pos, &g) && g.source == end));
 	}
 	buf_release(&b);
 	buf_release(&glyphs);
@@ -96,18 +90,18 @@ check_fold(const char *s, size_t len)
 	size_t from = 0, half;
 
 	fold_add(&once, s, len);
-	must(utf8_fault(once.data, once.len) == once.len);
+	assert(utf8_fault(once.data, once.len) == once.len);
 	fold_add(&twice, once.data, once.len);
-	must(once.len == twice.len && !memcmp(once.data, twice.data, once.len));
+	assert(once.len == twice.len && !memcmp(once.data, twice.data, once.len));
 
 	/* What was folded is found, and so is its second half. */
 	if (once.len) {
-		must(fold_find(s, len, 0, once.data, once.len, &m));
+		assert(fold_find(s, len, 0, once.data, once.len, &m));
 		for (half = once.len / 2; half && ((unsigned char)once.data[half] & 0xC0) == 0x80;)
 			half--;
-		must(fold_find(s, len, 0, once.data + half, once.len - half, &m));
+		assert(fold_find(s, len, 0, once.data + half, once.len - half, &m));
 		while (from < len && fold_find(s, len, from, once.data, 1, &m)) {
-			must(m.start >= from && m.end > m.start && m.end <= len);
+			assert(m.start >= from && m.end > m.start && m.end <= len);
 			from = m.end;
 		}
 	}
@@ -123,11 +117,11 @@ check_nfc_and_key(const char *s, size_t len)
 	nfc_add(&once, s, len);
 	nfc_add(&twice, once.data, once.len);
 	/* A run without a base is put in order by pieces: twice may differ from once. */
-	must(len > NFC_RUN ||
-	     (once.len == twice.len && !memcmp(once.data, twice.data, once.len)));
+	assert(len > NFC_RUN ||
+	       (once.len == twice.len && !memcmp(once.data, twice.data, once.len)));
 	buf_clear(&once);
 	sort_key_add(&once, s, len);
-	must(once.len > len || !len);
+	assert(once.len > len || !len);
 	buf_release(&once);
 	buf_release(&twice);
 }

@@ -7,10 +7,14 @@ that looks the same.  Whatever the program sends must be the same to the byte.
 import os
 import re
 import subprocess
+import sys
 import unicodedata
 
 from checks import sample
 from session import Session
+
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "hostile"))
+import cases  # noqa: E402
 
 # What may stand in a catalogue and must not be obeyed, hidden behind, or measured wrong.
 HOSTILE = [
@@ -190,15 +194,16 @@ def code_points(tally, place, share):
 
 
 def corpus(tally, place, share):
-    """Each file of the hostile corpus, where it is at hand, opened and walked through."""
-    folder = os.path.join(os.path.dirname(place.catalogue), "..", "..", "shared", "hostile")
-    if not os.path.isdir(folder):
-        tally.skip("no corpus of hostile catalogues")
-        return
-    names = [n for n in sorted(os.listdir(folder)) if n.endswith((".yaml", ".json"))]
-    chosen = sample(names, share)
-    for name in chosen:
-        path = os.path.join(folder, name)
+    """Each hostile catalogue, ours and those of another corpus at hand, opened and walked through."""
+    folder = os.path.join(place.work, "cases")
+    paths = [os.path.join(folder, case.name + ".yaml") for case in cases.write_all(folder)]
+    other = os.path.join(os.path.dirname(place.catalogue), "..", "..", "shared", "hostile")
+    if os.path.isdir(other):
+        paths += [os.path.join(other, name) for name in sorted(os.listdir(other))
+                  if name.endswith((".yaml", ".json"))]
+    chosen = sample(paths, share)
+    for path in chosen:
+        name = os.path.basename(path)
         for size in ((80, 24), (40, 12), (20, 5)):
             with Session([place.program, path], place.home, size) as session:
                 session.settle(0.1, 3)

@@ -159,9 +159,29 @@ registered(void)
 	diags_release(&diags);
 }
 
+/* Of a list that is there twice one is not read: what was added to it would be lost. */
+static void
+twice(void)
+{
+	static const char before[] = "studies:\nstudies:\n";
+	static const char bib[] = "@book{b, title = {New}}";
+	struct diags diags = { .diag = NULL };
+	struct import im;
+	struct into in;
+
+	import_init(&im);
+	import_read(&im, format_find("bibtex"), "b", bib, strlen(bib), &diags);
+	CHECK(!into_make(&in, &im.drafts, "f", before, strlen(before), &diags));
+	CHECK_INT(diags.errors, 1);
+	into_release(&in);
+	import_release(&im);
+	diags_release(&diags);
+}
+
 int
 main(void)
 {
+	twice();
 	registered();
 	spliced();
 	added();
