@@ -348,13 +348,9 @@ downward_last(const struct adjust *a, struct csl_blob *parent, struct csl_blob *
 	char c = first(parent->suffix);
 
 	if (is_sign(c) && !ends_in_number(child) &&
-	    (ends_in_merging(c, child) || (a->in_quotes && ends_in_quotes(child)))) {
-		merge_left(a, is_text(child) ? &child->text : &child->suffix, &parent->suffix);
-		if (first(parent->suffix) == '.') {
-			add_last(a, &child->suffix, '.');
-			drop_first(&parent->suffix);
-		}
-	}
+	    (ends_in_merging(c, child) || (a->in_quotes && ends_in_quotes(child))))
+		merge_left(a, is_text(child) && !child->suffix.len ? &child->text : &child->suffix,
+			   &parent->suffix);
 	if (last(child->suffix) == ' ' && first(parent->suffix) == ' ')
 		drop_first(&parent->suffix);
 	if (is_sign_or_blank(first(child->suffix))) {
