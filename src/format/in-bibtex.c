@@ -283,7 +283,8 @@ add_issued(struct context *c)
 			;
 		if (i && i < words.len && words.s[i - 1] == ' ')
 			d = in_number((struct str){ .s = words.s + i, .len = words.len - i });
-		if (!m || (i && i + 1 < words.len && memchr(words.s, '-', words.len)))
+		/* Of "May-June" the first is the date. */
+		if (!m || memchr(words.s, '-', words.len))
 			custom(c, month);
 	}
 	if (day)
