@@ -421,7 +421,7 @@ apply_theme(const struct theme *theme)
 {
 	int colours = tigetnum("colors");
 
-	if (screen.themed && !memcmp(&screen.theme, theme, sizeof *theme))
+	if (screen.themed && theme_same(&screen.theme, theme))
 		return;
 	screen.theme = *theme;
 	screen.themed = true;

@@ -86,16 +86,17 @@ static const struct sample texts[] = {
 	{ .layout = "<text variable='citation-number' form='roman'/>",
 	  .items = "a|title=A\nb|title=B",
 	  .want = "i\nii" },
-	{ .layout =
-		  "<text term='and'/>/<text term='and' form='symbol'/>/<text term='page' plural='true'/>/"
-		  "<text term='page' form='short'/>/<text term='page' form='symbol'/>/"
-		  "<text term='page' form='verb-short'/>",
+	{ .layout = "<text term='and'/>/<text term='and' form='symbol'/>/<text term='page' "
+		    "plural='true'/>/"
+		    "<text term='page' form='short'/>/<text term='page' form='symbol'/>/"
+		    "<text term='page' form='verb-short'/>",
 	  .items = "a|title=A",
 	  .want = "and&pagesp.p.page" },
 	{ .head = "<locale xml:lang='en'><terms><term name='and'>plus</term><term/>"
 		  "<term name='own'>our own</term><nonsense/></terms><terms><term name='page'>"
 		  "<single>leaf</single></term></terms></locale>"
-		  "<locale xml:lang='fr'><terms><term name='own'>le n\xc3\xb4tre</term></terms></locale>",
+		  "<locale xml:lang='fr'><terms><term name='own'>le n\xc3\xb4tre</term>"
+		  "</terms></locale>",
 	  .layout = "<group delimiter='/'><text term='and'/><text term='own'/><text term='page'/>"
 		    "<text term='own'/></group>",
 	  .items = "a|title=A",
@@ -133,10 +134,11 @@ static const struct sample texts[] = {
 	{ .language = "fr-FR",
 	  .layout = "<text variable='title'/>",
 	  .items = "a|title=Quoi ? Oui : \xc2\xab non \xc2\xbb ; si !",
-	  .want = "Quoi\xe2\x80\xaf? Oui\xe2\x80\xaf: \xc2\xab\xe2\x80\xafnon\xe2\x80\xaf\xc2\xbb\xe2\x80\xaf; si\xe2\x80\xaf!" },
+	  .want = "Quoi\xe2\x80\xaf? Oui\xe2\x80\xaf: "
+		  "\xc2\xab\xe2\x80\xafnon\xe2\x80\xaf\xc2\xbb\xe2\x80\xaf; si\xe2\x80\xaf!" },
 	{ .layout = "<text variable='title' quotes='true'/>",
-	  .items =
-		  "a|title=Say \"so 'it' is\" (\"x\")\nb|title=It's \xc3\xa9's 'x\nc|title=a \"b 'c\" d'",
+	  .items = "a|title=Say \"so 'it' is\" (\"x\")\nb|title=It's \xc3\xa9's 'x\n"
+		   "c|title=a \"b 'c\" d'",
 	  .want = "\xe2\x80\x9cSay \xe2\x80\x98so \xe2\x80\x9cit\xe2\x80\x9d is\xe2\x80\x99 "
 		  "(\xe2\x80\x98x\xe2\x80\x99)\xe2\x80\x9d\n\xe2\x80\x9cIt\xe2\x80\x99s "
 		  "\xc3\xa9\xe2\x80\x99s \xe2\x80\x99x\xe2\x80\x9d\n"
@@ -156,7 +158,8 @@ static const struct sample displayed[] = {
 			  "<text value='x' display='block'/><text value='y' display='indent'/>"
 			  "</layout></bibliography>",
 	  .want = ">   <div class=\"csl-entry\">\n    <div class=\"csl-left-margin\">[2</div>"
-		  "<div class=\"csl-right-inline\">A</div>\n  \n\n    <div class=\"csl-block\">x</div>\n"
+		  "<div class=\"csl-right-inline\">A</div>\n  \n\n    <div "
+		  "class=\"csl-block\">x</div>\n"
 		  "<div class=\"csl-indent\">y]</div>\n  </div>\n" },
 	{ .layout = "",
 	  .cites = "",

@@ -76,9 +76,9 @@ static const struct sample names[] = {
 	  .items = "a|author=van Gogh,Vincent",
 	  .want = "van Gogh, Vincent" },
 	{ .layout = NAMES(""),
-	  .items =
-		  "a|language=ja|author=Mori,Ana\nb|language=vi|author=Tran,Hoa\n"
-		  "c|language=hu-HU|author=Nagy,Ana\nd|language=zh|author=Li,Na\ne|language=j|author=Li,Na",
+	  .items = "a|language=ja|author=Mori,Ana\nb|language=vi|author=Tran,Hoa\n"
+		   "c|language=hu-HU|author=Nagy,Ana\nd|language=zh|author=Li,Na\n"
+		   "e|language=j|author=Li,Na",
 	  .want = "Mori Ana\nTran Hoa\nNagy Ana\nLi Na\nNa Li" },
 	{ .layout = "<names variable='author'><name><name-part name='family' prefix='[' suffix=']'"
 		    " text-case='uppercase'/><name-part name='given' prefix='(' suffix=')'"
@@ -96,11 +96,11 @@ static const struct sample names[] = {
 		  "</macro>",
 	  .items = "a|author=Costa,Ana,Jr.",
 	  .want = "A Costa Jr" },
-	{ .layout =
-		  "<names variable='editor translator' delimiter='; '><name/><label prefix=', '/></names>",
-	  .items =
-		  "a|editor=Costa,Ana|translator=Costa,Ana\nb|editor=Costa,Ana|translator=Dias,Rui\n"
-		  "c|editor=Costa,Ana\nd|editor=Costa,Ana;Dias,Rui",
+	{ .layout = "<names variable='editor translator' delimiter='; '><name/><label "
+		    "prefix=', '/></names>",
+	  .items = "a|editor=Costa,Ana|translator=Costa,Ana\n"
+		   "b|editor=Costa,Ana|translator=Dias,Rui\n"
+		   "c|editor=Costa,Ana\nd|editor=Costa,Ana;Dias,Rui",
 	  .want = "Ana Costa, editor and translator\nAna Costa, editor; Rui Dias\n"
 		  "Ana Costa, editor\nAna Costa, Rui Dias, editors" },
 	{ .layout = "<names variable='editor'><label form='short' suffix=' ' strip-periods='true'"
@@ -239,7 +239,8 @@ static const struct sample alike[] = {
 	ALIKE("disambiguate-add-names='true' disambiguate-add-givenname='true' "
 	      "givenname-disambiguation-rule='by-cite' disambiguate-add-year-suffix='true'",
 	      SHORT,
-	      "a|issued=2001|author=Costa,Ana;Dias,Rui;WWF\nb|issued=2001|author=Costa,Ana;Dias,Rita;WWF\n"
+	      "a|issued=2001|author=Costa,Ana;Dias,Rui;WWF\n"
+	      "b|issued=2001|author=Costa,Ana;Dias,Rita;WWF\n"
 	      "c|issued=2001|author=Costa,Ana;Dias,Rui;WWF\nd|issued=2001|author=Costa,Ana",
 	      "Costa, Rui Dias, et al. 2001a\nCosta, Rita Dias, et al. 2001\n"
 	      "Costa, Rui Dias, et al. 2001b\nCosta 2001"),
@@ -254,14 +255,16 @@ static const struct sample alike[] = {
 	  .items = "a|title=A|author=Costa,Ana\nb|title=B|author=Costa,Ana\nc|title=C|author=WWF",
 	  .want = "Costa A\nCosta B\nWWF\n> told\n> told\n> plain" },
 	{ .citation = "disambiguate-add-names='true'",
-	  .layout = NAMES(
-		  SHORT) "<choose><if disambiguate='true'><text variable='genre' prefix=' '/>"
-			 "</if></choose><choose><if disambiguate='true'><text variable='title' prefix=' '/>"
-			 "</if></choose>",
+	  .layout =
+		  NAMES(SHORT) "<choose><if disambiguate='true'><text variable='genre' prefix=' '/>"
+			       "</if></choose><choose><if disambiguate='true'><text "
+			       "variable='title' prefix=' '/>"
+			       "</if></choose>",
 	  .bibliography = "<bibliography><layout/></bibliography>",
-	  .items =
-		  "a|title=A|genre=Map|author=Costa,Ana;UN\nb|title=B|genre=Map|author=Costa,Ana;UN\n"
-		  "c|title=C|genre=Atlas|author=Costa,Ana;UN\nd|title=C|genre=Atlas|author=Costa,Ana;UN",
+	  .items = "a|title=A|genre=Map|author=Costa,Ana;UN\n"
+		   "b|title=B|genre=Map|author=Costa,Ana;UN\n"
+		   "c|title=C|genre=Atlas|author=Costa,Ana;UN\n"
+		   "d|title=C|genre=Atlas|author=Costa,Ana;UN",
 	  .want = "Costa, UN Map A\nCosta, UN Map B\nCosta, UN Atlas C\nCosta, UN Atlas C" },
 };
 

@@ -51,7 +51,8 @@ sample_locale(void *context, const char *tag)
 		"<term name='open-inner-quote'>\xe2\x80\x98</term>"
 		"<term name='close-inner-quote'>\xe2\x80\x99</term>"
 		"<term name='ordinal'>th</term><term name='ordinal-01'>st</term>"
-		"<term name='ordinal-11'>th</term><term name='long-ordinal-01'>first</term><term name='ad'>AD</term>"
+		"<term name='ordinal-11'>th</term><term name='long-ordinal-01'>first</term>"
+		"<term name='ad'>AD</term>"
 		"<term name='bc'>BC</term><term name='month-03'>March</term>"
 		"<term name='month-05' gender='feminine'>May</term>"
 		"<term name='month-05' form='short'>M.</term>"
@@ -59,14 +60,16 @@ sample_locale(void *context, const char *tag)
 		"<term name='page'><single>page</single><multiple>pages</multiple></term>"
 		"<term name='page' form='short'><single>p.</single><multiple>pp.</multiple></term>"
 		"<term name='volume'><single>volume</single><multiple>volumes</multiple></term>"
-		"<term name='volume' form='short'><single>vol.</single><multiple>vols.</multiple></term>"
+		"<term name='volume' form='short'><single>vol.</single><multiple>"
+		"vols.</multiple></term>"
 		"<term name='number-of-volumes' form='short'><single>vol.</single>"
 		"<multiple>vols.</multiple></term><term name='number-of-pages' form='short'>"
 		"<single>p.</single><multiple>pp.</multiple></term>"
 		"<term name='section'>section</term><term name='section' form='short'>sec.</term>"
 		"<term name='note'>note</term>"
 		"<term name='editor'><single>editor</single><multiple>editors</multiple></term>"
-		"<term name='editor' form='short'><single>ed.</single><multiple>eds.</multiple></term>"
+		"<term name='editor' form='short'><single>ed.</single><multiple>"
+		"eds.</multiple></term>"
 		"<term name='editortranslator'>editor and translator</term></terms></locale>";
 	struct csl_locale **locale = context;
 	struct buf text = BUF_INIT;

@@ -109,12 +109,15 @@ found(const struct query_scope *scope, const char *text, uint64_t *bits)
 static void
 test_queries(const struct progress *cancelled)
 {
-	static const char *const asked[] = { "gold",	   "author:seve", "year:1950..", "type:book",
-					     "lang:fr",	   "-gold",	  "id:s1",	 "gold OR tin",
-					     "keyword:tin", "has:issued", "title:gold" };
+	static const char *const asked[] = { "gold",	   "author:seve", "year:1950..",
+					     "type:book",  "lang:fr",	  "-gold",
+					     "id:s1",	   "gold OR tin", "keyword:tin",
+					     "has:issued", "title:gold" };
 	struct haystack h;
-	struct query_scope scope = { .index = query_index_new(catalogue), .first = first,
-				     .count = STUDIES, .haystack = &h };
+	struct query_scope scope = { .index = query_index_new(catalogue),
+				     .first = first,
+				     .count = STUDIES,
+				     .haystack = &h };
 	uint64_t *bits = bits_new(STUDIES);
 	struct query *q = query_parse("gold", 4);
 	static uint32_t record[STUDIES];
@@ -142,9 +145,10 @@ test_queries(const struct progress *cancelled)
 static void
 test_offers(const struct progress *cancelled)
 {
-	static const char *const typed[] = { "author:s", "keyword:t", "year:19", "lang:f",
-					     "type:", "title:g", "has:", "gol", "country:" };
-	struct query_scope scope = { .index = query_index_new(catalogue), .first = first,
+	static const char *const typed[] = { "author:s", "keyword:t", "year:19", "lang:f",  "type:",
+					     "title:g",	 "has:",      "gol",	 "country:" };
+	struct query_scope scope = { .index = query_index_new(catalogue),
+				     .first = first,
 				     .count = STUDIES };
 	struct haystack h;
 
@@ -166,10 +170,12 @@ test_offers(const struct progress *cancelled)
 static void
 test_others(struct progress *cancelled)
 {
-	struct query_scope scope = { .index = query_index_new(catalogue), .first = first,
+	struct query_scope scope = { .index = query_index_new(catalogue),
+				     .first = first,
 				     .count = STUDIES };
-	struct facet_scope facets = { .scope = &scope, .query = "", .languages = &english,
-				      .progress = cancelled };
+	struct facet_scope facets = {
+		.scope = &scope, .query = "", .languages = &english, .progress = cancelled
+	};
 	uint64_t *bits = bits_new(STUDIES), id = 1;
 	struct news news = { .catalogue = catalogue, .id = &id, .ids = 1 };
 	struct facet_values values = FACET_VALUES_INIT;
