@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """memcheck.py CATALOGUE HOME COMMAND...: a long session of the command on a terminal, to its end.
 
-COMMAND is the program with whatever watches it in front.  The status is 1 when the session did not
-end as asked, else that of the command.
+COMMAND is the program with whatever watches it in front.  The status is memcheck's 99 also when
+the session did not end as asked.
 """
 
 import os
@@ -18,14 +18,14 @@ def main():
     with Session(command + [catalogue], home) as session:
         if not session.until(b"quit", 120):
             print("no first screen:", bytes(session.output[-300:]))
-            return 1
+            return 99
         long_session(session)
         session.settle(2, 60)
         session.send("\x07\x07\x07q")
         session.wait(120)
         if session.ended() not in ("exit 0", "exit 99"):
             print("the session ended with", session.ended())
-            return 1
+            return 99
         return 99 if session.ended() == "exit 99" else 0
 
 
