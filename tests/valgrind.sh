@@ -35,11 +35,12 @@ memcheck()
 		--log-file=$work/$((begun + 1)).log"
 }
 
-cd "$top_srcdir" || exit 1
+cd "$top_builddir" || exit 1
 for test; do
-	begin "$test" $(memcheck) "$top_builddir/$test"
+	begin "$test" $(memcheck) "./$test"
 done
 units=$begun
+cd "$top_srcdir" || exit 1
 
 for command in 'list' 'list --format json miners' 'show wwf' 'check' 'check --duplicates' \
 	'cite' 'cite --format rtf' 'export --to bibtex' 'export --to mods' 'export --to ris' \
