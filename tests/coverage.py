@@ -108,7 +108,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--missing", action="append", default=[])
     parser.add_argument("--gcov", default="gcov")
-    parser.add_argument("build")
+    parser.add_argument("build", type=os.path.abspath)
     parser.add_argument("source")
     options = parser.parse_args()
 

@@ -29,7 +29,7 @@ make_many(void)
 	make_name(&m, KEY_NAME, "Sève", "Juan");
 	make_record(&m, KIND_PERSON, "seve");
 	for (int i = 0; i < STUDIES; i++) {
-		char title[32], year[16], id[16];
+		char title[32], year[16], id[16], keyword[16];
 
 		seed = seed * 1103515245u + 12345u;
 		snprintf(title, sizeof title, "%s %u", i % 2 ? "Gold" : "Herons", seed >> 20);
@@ -38,7 +38,8 @@ make_many(void)
 		make_text(&m, KEY_TITLE, title);
 		make_text(&m, KEY_LANGUAGE, i % 3 ? "fr" : "en");
 		make_text(&m, KEY_TYPE, i % 3 ? "report" : "book");
-		make_text(&m, KEY_KEYWORD, i % 3 ? "tin" : "mines");
+		snprintf(keyword, sizeof keyword, "mine%d", i % 40);
+		make_text(&m, KEY_KEYWORD, i % 3 ? "tin" : keyword);
 		if (i % 7)
 			make_text(&m, KEY_ISSUED, year);
 		if (i % 2)
@@ -163,6 +164,16 @@ test_offers(const struct progress *cancelled)
 			CHECK(offers.offer[k].left <= STUDIES);
 		query_offers_release(&offers);
 	}
+	/* Of forty the first twenty; what is quoted is completed within its quotes. */
+	for (int i = 0; i < 2; i++) {
+		struct query_offers offers = { .offer = NULL };
+
+		scope.progress = NULL;
+		query_complete(i ? "keyword:\"mine\"" : "keyword:mine", &scope, &english, &offers);
+		CHECK_INT(offers.count, QUERY_OFFERS_MAX);
+		query_offers_release(&offers);
+	}
+	query_index_free(NULL);
 	haystack_release(&h);
 	query_index_free(scope.index);
 }

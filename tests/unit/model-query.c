@@ -329,6 +329,7 @@ static const struct found studies[] = {
 	{ "\"or\"", "forest gold-2 elite ordinary" },
 	{ "\" gold\t\"", "forest gold-2" }, { "\"\xc2\xa0gold\xc2\xa0\"", "forest gold-2" },
 	{ "\"\"", "forest gold-2 elite ordinary" }, { "\" \"", "forest gold-2 elite ordinary" },
+	{ "saved:anything", "forest gold-2 elite ordinary" },
 	{ "issued:2012", "forest elite" }, { "accessed:2012", "" }, { "event-date:2012", "" },
 	/* Not, or, parentheses. */
 	{ "-gold", "elite ordinary" }, { "--gold", "forest gold-2" }, { "gold -seve", "gold-2" },
