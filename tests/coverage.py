@@ -21,15 +21,15 @@ import sys
 
 # Lines and branches in per cent of what can be reached, below which a folder must not fall.
 FLOORS = {
-    "base": (0, 0),
-    "text": (0, 0),
-    "csl": (0, 0),
-    "model": (0, 0),
-    "sys": (0, 0),
-    "format": (0, 0),
-    "store": (0, 0),
-    "cli": (0, 0),
-    "tui": (0, 0),
+    "base": (97, 92),
+    "text": (98.5, 94.5),
+    "csl": (98.5, 91.5),
+    "model": (99, 94),
+    "sys": (84, 74),
+    "format": (98, 90),
+    "store": (97, 85),
+    "cli": (94.5, 85),
+    "tui": (95.5, 86),
 }
 
 # What no test can reach, and why.

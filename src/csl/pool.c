@@ -77,8 +77,10 @@ add_chunk(struct csl_pool *pool, size_t bytes)
 			 _("the result would be larger than anything sensible"));
 	chunk = pool->memory.allocate ? pool->memory.allocate(sizeof(*chunk) + room)
 				      : malloc(sizeof(*chunk) + room);
-	if (!chunk)
+	if (!chunk) {
 		fail_memory(pool);
+		return NULL;
+	}
 	chunk->room = room;
 	chunk->older = pool->chunk;
 	pool->chunk = chunk;
