@@ -22,14 +22,14 @@ import sys
 # Lines and branches in per cent of what can be reached, below which a folder must not fall.
 FLOORS = {
     "base": (97, 92),
-    "text": (98.5, 94.5),
+    "text": (98.5, 95.5),
     "csl": (98.5, 91.5),
-    "model": (99, 94),
+    "model": (99, 94.5),
     "sys": (84, 74),
-    "format": (98, 90),
+    "format": (98.4, 91),
     "store": (97, 85),
     "cli": (94.5, 85),
-    "tui": (95.5, 86),
+    "tui": (96, 86.5),
 }
 
 # What no test can reach, and why.
