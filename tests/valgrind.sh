@@ -46,7 +46,8 @@ for command in 'list' 'list --format json miners' 'show wwf' 'check' 'check --du
 	'cite' 'cite --format rtf' 'export --to bibtex' 'export --to mods' 'export --to ris' \
 	'export --to csl-json' 'styles' 'help' 'diff data/asm-pace.yaml tests/data/small.yaml' \
 	"compile --output $work/compiled" 'import tests/data/import/odd.bib' \
-	'import tests/data/import/odd.ris' 'import tests/data/import/odd-mods.xml' 'list author:('; do
+	'import tests/data/import/odd.ris' 'import tests/data/import/odd-mods.xml' \
+	'list author:('; do
 	begin "pacecat $command" $(memcheck) "$PACECAT" -C data/asm-pace.yaml $command
 done
 for script in tests/screen/*.keys; do
