@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/find.h"
 
+#include <assert.h>
 #include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -78,7 +79,10 @@ find_next(const struct find *f, const char *s, const char *end)
 {
 #ifdef __SSE2__
 	__m128i one = _mm_set1_epi8(f->word[f->one]), two = _mm_set1_epi8(f->word[f->two]);
+#endif
 
+	assert(f->len && (s || s == end));
+#ifdef __SSE2__
 	if (f->len == 1)
 		return s < end ? memchr(s, f->word[0], (size_t)(end - s)) : NULL;
 	for (; (size_t)(end - s) >= f->len + 31; s += 32) {

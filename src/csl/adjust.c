@@ -33,15 +33,25 @@ static const char *const merged[6][6] = {
 static int
 sign(char c)
 {
-	const char *at = c ? strchr(signs, c) : NULL;
-
-	return at ? (int)(at - signs) : -1;
+	for (int i = 0; i < (int)sizeof signs - 1; i++)
+		if (signs[i] == c)
+			return i;
+	return -1;
 }
 
 static bool
 is_sign(char c)
 {
 	return sign(c) >= 0;
+}
+
+/* What two characters become that meet; NULL: both stay, or one of them is no sign. */
+static const char *
+merge(char left, char right)
+{
+	int l = sign(left), r = sign(right);
+
+	return l >= 0 && r >= 0 ? merged[l][r] : NULL;
 }
 
 static bool
@@ -160,9 +170,7 @@ ends_in_merging(char c, const struct csl_blob *blob)
 
 		if (!end && is_text(blob))
 			end = last(blob->text);
-		if (!is_sign(end))
-			continue;
-		both = merged[sign(end)][sign(c)];
+		both = merge(end, c);
 		if (both && strlen(both) == 1)
 			return true;
 	}
@@ -192,7 +200,7 @@ merge_left(const struct adjust *a, struct str *left, struct str *right)
 	if (l == r)
 		drop_first(right);
 	else if (is_sign(r)) {
-		const char *both = is_sign(l) ? merged[sign(l)][sign(r)] : NULL;
+		const char *both = merge(l, r);
 
 		drop_first(right);
 		if (!both)
@@ -213,7 +221,7 @@ merge_right(const struct adjust *a, struct str *left, struct str *right)
 	if (l == r)
 		drop_last(left);
 	else if (is_sign(l)) {
-		const char *both = is_sign(r) ? merged[sign(l)][sign(r)] : NULL;
+		const char *both = merge(l, r);
 
 		drop_last(left);
 		if (!both)
@@ -348,13 +356,9 @@ downward_last(const struct adjust *a, struct csl_blob *parent, struct csl_blob *
 	char c = first(parent->suffix);
 
 	if (is_sign(c) && !ends_in_number(child) &&
-	    (ends_in_merging(c, child) || (a->in_quotes && ends_in_quotes(child)))) {
-		merge_left(a, is_text(child) ? &child->text : &child->suffix, &parent->suffix);
-		if (first(parent->suffix) == '.') {
-			add_last(a, &child->suffix, '.');
-			drop_first(&parent->suffix);
-		}
-	}
+	    (ends_in_merging(c, child) || (a->in_quotes && ends_in_quotes(child))))
+		merge_left(a, is_text(child) && !child->suffix.len ? &child->text : &child->suffix,
+			   &parent->suffix);
 	if (last(child->suffix) == ' ' && first(parent->suffix) == ' ')
 		drop_first(&parent->suffix);
 	if (is_sign_or_blank(first(child->suffix))) {

@@ -168,9 +168,10 @@ render_cite(struct cluster *c, size_t n)
 	push_prefix(&r, cite->prefix);
 	csl_render_children(&r, r.area->layout);
 	push_suffix(&r, cite->suffix);
-	if (cite->author_only && r.author) {
+	if (cite->author_only) {
 		done->blob = csl_blob_level(r.pool, NULL);
-		csl_blob_push(done->blob, r.author);
+		if (r.author)
+			csl_blob_push(done->blob, r.author);
 	}
 	csl_blob_purge(done->blob);
 	if (!n && !done->blob->first && engine->no_text.s && !cite->suppress_author)

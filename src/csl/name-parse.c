@@ -135,7 +135,7 @@ parse_given(struct csl_person *person)
 	size_t keep = given->len;
 
 	for (size_t i = given->len; i > 1; i--) {
-		if (given->s[i - 1] != ' ' || i == keep)
+		if (given->s[i - 1] != ' ' || i == keep || given->s[i] == ' ')
 			continue;
 		if (!is_small(given->s + i, keep - i))
 			break;

@@ -30,15 +30,6 @@ position_of(const char *s, size_t len)
 	return -1;
 }
 
-static unsigned
-locator_of(const struct csl_parser *parser, const char *s, size_t len)
-{
-	unsigned term = csl_term_find(s, len);
-
-	(void)parser;
-	return term;
-}
-
 /* "sub verbo" is one word. */
 static size_t
 next_locator(const char **s)
@@ -90,7 +81,7 @@ add_word(struct csl_parser *parser, struct csl_node *branch, enum csl_condition_
 			parser->style->has_disambiguate = true;
 		break;
 	case CSL_IF_LOCATOR:
-		condition.value = (uint16_t)locator_of(parser, s, len);
+		condition.value = (uint16_t)csl_term_find(s, len);
 		break;
 	case CSL_IF_POSITION:
 		position = position_of(s, len);

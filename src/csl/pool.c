@@ -49,7 +49,7 @@ csl_trap_report(const struct csl_trap *trap, struct csl_error *error)
 	return trap->error.status;
 }
 
-static void
+static _Noreturn void
 fail_memory(const struct csl_pool *pool)
 {
 	csl_fail(pool->trap, CSL_NO_MEMORY, 0, 0, "%s", _("there is not enough memory"));
@@ -72,8 +72,6 @@ add_chunk(struct csl_pool *pool, size_t bytes)
 
 	if (room < pool->total / 4 && bytes <= usual / 2)
 		room = pool->total / 4;
-	if (bytes > SIZE_MAX / 4)
-		fail_memory(pool);
 	if (pool->limit && pool->total + bytes > pool->limit)
 		csl_fail(pool->trap, CSL_LIMIT, 0, 0, "%s",
 			 _("the result would be larger than anything sensible"));

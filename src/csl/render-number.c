@@ -161,8 +161,9 @@ is_range(const struct csl_numbers *numbers, size_t i)
 {
 	const struct csl_number_value *from = &numbers->value[i], *to = from + 1;
 
-	return from->shortened || (i + 1 < numbers->count && !is_hyphen(to->joiner) &&
-				   same(from->particle, to->particle));
+	return from->shortened ||
+	       (i + 1 < numbers->count && !is_hyphen(to->joiner) &&
+		(!i || !is_hyphen(from[-1].joiner)) && same(from->particle, to->particle));
 }
 
 static struct str

@@ -4,10 +4,6 @@
 
 #include <string.h>
 
-#include "base/gettext.h"
-
-#define DEPTH_MAX 200
-
 static bool
 sorting(const struct csl_render *r)
 {
@@ -133,9 +129,6 @@ render_displayed(struct csl_render *r, const struct csl_node *node, enum csl_dis
 void
 csl_render_node(struct csl_render *r, const struct csl_node *node)
 {
-	if (++r->depth > DEPTH_MAX)
-		csl_fail(r->pool->trap, CSL_LIMIT, 0, 0, "%s",
-			 _("the style nests deeper than anything sensible"));
 	if (node->format.strip_periods)
 		r->strip_periods++;
 	if (node->display && r->mode == CSL_MODE_BIBLIOGRAPHY && !r->align)
@@ -144,7 +137,6 @@ csl_render_node(struct csl_render *r, const struct csl_node *node)
 		renderers[node->kind](r, node);
 	if (node->format.strip_periods)
 		r->strip_periods--;
-	r->depth--;
 }
 
 void

@@ -87,7 +87,6 @@ struct csl_render {
 	struct csl_flags *flags;
 	bool english;                   /* titles may be put into title case */
 	bool only_dates;                /* sorting by a macro with dates */
-	unsigned depth;
 	unsigned strip_periods;
 	bool predecessor;               /* something stands before in the cite */
 	bool in_cite_predecessor;

@@ -120,7 +120,6 @@ csl_rich_case(const struct csl_output *output, struct str s, enum csl_case form)
 			break;
 	}
 	csl_case_apply(output->pool, form, output->case_language, piece, count);
-	from = 0;
 	for (size_t i = 0; i < count; i += 2) {
 		struct csl_rich_token token = { 0 };
 		const char *tag = piece[i + 1].s;

@@ -105,12 +105,6 @@ csl_variable_name(enum csl_variable variable)
 	return variable < CSL_VARIABLES ? variables[variable].name : "";
 }
 
-const char *
-csl_term_name(enum csl_term term)
-{
-	return term < CSL_TERMS ? terms[term] : "";
-}
-
 enum csl_term
 csl_variable_term(enum csl_variable variable)
 {

@@ -34,7 +34,6 @@ enum csl_term csl_term_find(const char *name, size_t len);               /* or C
 
 enum csl_kind csl_variable_kind_of(enum csl_variable);
 const char *csl_variable_name(enum csl_variable);
-const char *csl_term_name(enum csl_term);
 /* The term that labels a variable: "page" of page, "editor" of editor; CSL_TERMS if none. */
 enum csl_term csl_variable_term(enum csl_variable);
 

@@ -7,13 +7,6 @@ static const struct csl_writer *const writers[] = {
 	&csl_text, &csl_html, &csl_rtf, &csl_markdown, &csl_terminal,
 };
 
-void
-csl_writer_silent(struct csl_text *out, enum csl_format format)
-{
-	(void)out;
-	(void)format;
-}
-
 const struct csl_writer *
 csl_writer_find(const char *name)
 {

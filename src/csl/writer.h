@@ -47,7 +47,4 @@ struct csl_writer {
 	const char *bibliography_begin, *bibliography_end;
 };
 
-/* For writers with nothing to say: does nothing. */
-void csl_writer_silent(struct csl_text *, enum csl_format);
-
 #endif

@@ -232,7 +232,7 @@ add_name(struct drafts *ds, enum key key, struct str s, const struct bib_field *
 	struct draft_name found = draft_parse_name("", 0, true);
 	size_t at = f->whole ? f->at + (size_t)(s.s - f->value.s) : f->at;
 	struct name *name = &found.name;
-	struct words w;
+	struct words w = { .count = 0 };
 	struct quote q;
 
 	if (is_group(s)) {

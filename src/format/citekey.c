@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "format/citekey.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -240,6 +241,7 @@ take_key(struct making *m, const struct buf *wanted)
 		table_add(&m->base, m->kept[m->bases], wanted->len, at);
 		m->bases++;
 	}
+	assert(at < m->bases && m->tries);
 	do {
 		buf_clear(&key);
 		buf_add(&key, wanted->data, wanted->len);

@@ -114,7 +114,7 @@ add_list(struct context *c, const struct bib_field *f, enum key key, bool one)
 	for (size_t start = 0, at = 0; start <= s.len; start = at) {
 		struct bib_field part = *f;
 		struct str text;
-		size_t end = s.len;
+		size_t end;
 
 		while (at < s.len) {
 			if (c->bib.biblatex && at && s.len - at > 3 && s.s[at - 1] <= ' ' &&
@@ -283,7 +283,8 @@ add_issued(struct context *c)
 			;
 		if (i && i < words.len && words.s[i - 1] == ' ')
 			d = in_number((struct str){ .s = words.s + i, .len = words.len - i });
-		if (!m || (i && i + 1 < words.len && memchr(words.s, '-', words.len)))
+		/* Of "May-June" the first is the date. */
+		if (!m || memchr(words.s, '-', words.len))
 			custom(c, month);
 	}
 	if (day)

@@ -330,12 +330,15 @@ add_record(struct endnote *n, const struct xml_element *record)
 		csl = in_find(types, str_of(name));
 	if (!csl && type)
 		csl = in_find(types, text_of(n, type));
-	if (!csl && type)
+	if (!csl && type) {
+		struct str unknown = name ? str_of(name) : text_of(n, type);
+
 		source_warning(
 			n->ds->source, at(n, type),
 			_("\"%s\" is no type of EndNote; the record is taken for a document"),
-			quote(&q, name ? name : text_of(n, type).s,
-			      name ? strlen(name) : text_of(n, type).len));
+			quote(&q, unknown.s, unknown.len));
+		draft_custom(n->ds, str_of(type->name), unknown, at(n, type));
+	}
 	n->type = csl ? csl : "document";
 	draft_text(n->ds, KEY_TYPE, n->type, strlen(n->type), at(n, type ? type : record));
 	add_titles(n, record);

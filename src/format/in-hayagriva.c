@@ -334,6 +334,8 @@ type_of(struct drafts *ds, const struct tree *entry)
 			       _("\"%s\" is no type of Hayagriva; the record is taken for a "
 				 "document"),
 			       type ? quote(&q, type->text.s, type->text.len) : "");
+		if (type)
+			draft_custom(ds, type->key, type->text, type->at);
 		return "document";
 	}
 	if (!strcmp(csl, "article-journal") && parent) {

@@ -234,7 +234,7 @@ add_issued(struct ris *r, struct str v)
 {
 	const struct draft_value *old = draft_last(r->ds, KEY_ISSUED);
 	struct in_date room;
-	struct str part[4] = { v, { .s = "" }, { .s = "" }, { .s = "" } }, date = v;
+	struct str part[4] = { v, { .s = "" }, { .s = "" }, { .s = "" } }, date;
 	int month;
 
 	for (int i = 0; i < 3; i++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "format/into.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -201,6 +202,7 @@ is_new(struct known *k, const struct drafts *ds, const struct draft *d, struct d
 		study = find_mark(k, &mark);
 		if (study == TABLE_NONE)
 			continue;
+		assert(k->study);
 		place.line = k->study[study].line;
 		place.column = k->study[study].column;
 		say_known(diags, place, (enum mark)m, quote(&q, called.s, called.len),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/catalogue.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -68,6 +69,7 @@ node_at(const struct catalogue *c, uint32_t segment, uint64_t i)
 static const struct node *
 find_node(const struct node *node, uint32_t count, enum key key)
 {
+	assert(node || !count);
 	for (uint32_t i = 0; i < count; i++)
 		if (node[i].key == (uint32_t)key)
 			return &node[i];

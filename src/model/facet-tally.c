@@ -279,7 +279,7 @@ find_years(struct tally *t)
 		t->low = from < t->low ? from : t->low;
 		t->high = to > t->high ? to : t->high;
 	}
-	t->by_year = xcalloc((size_t)(t->high - t->low + 2), sizeof *t->by_year);
+	t->by_year = xcalloc((size_t)(t->high - t->low) + 2, sizeof *t->by_year);
 }
 
 /* Would studies be looked at again and again? */

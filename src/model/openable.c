@@ -91,13 +91,32 @@ openables_find(struct openables *all, const struct catalogue *c, uint32_t record
 		       value_text(record_value(c, record, KEY_ROR)));
 }
 
+static void
+openable_release(struct openable *one)
+{
+	free(one->target);
+	free(one->title);
+}
+
+void
+openables_drop_files(struct openables *all)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < all->count; i++) {
+		if (all->one[i].file)
+			openable_release(&all->one[i]);
+		else
+			all->one[kept++] = all->one[i];
+	}
+	all->count = kept;
+}
+
 void
 openables_release(struct openables *all)
 {
-	for (size_t i = 0; i < all->count; i++) {
-		free(all->one[i].target);
-		free(all->one[i].title);
-	}
+	for (size_t i = 0; i < all->count; i++)
+		openable_release(&all->one[i]);
 	free(all->one);
 	*all = (struct openables){ 0 };
 }

@@ -28,6 +28,7 @@ struct openables {
  */
 void openables_find(struct openables *, const struct catalogue *, uint32_t record,
 		    const struct languages *);
+void openables_drop_files(struct openables *);
 void openables_release(struct openables *);
 
 #endif

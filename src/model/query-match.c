@@ -167,10 +167,13 @@ noted_among(const struct run *r, const struct tree_node *n, const uint64_t *bits
 {
 	const struct query_hooks *h = r->scope->hooks;
 	struct term t = term_of(r->query, n);
-	uint32_t record = h && h->next_noted ? h->next_noted(h->context, r->first) : RECORD_NONE;
 	uint64_t *found = NULL;
+	uint32_t record;
 
-	for (; record - r->first < r->count; record = h->next_noted(h->context, record + 1)) {
+	if (!h || !h->next_noted || !h->note)
+		return NULL;
+	for (record = h->next_noted(h->context, r->first); record - r->first < r->count;
+	     record = h->next_noted(h->context, record + 1)) {
 		const char *note = h->note(h->context, record);
 
 		if (!note || !bits_has(bits, record - r->first) ||

@@ -103,7 +103,7 @@ apply_theme(const struct theme *theme)
 {
 	int colours = tigetnum("colors");
 
-	if (paint.themed && !memcmp(&paint.theme, theme, sizeof *theme))
+	if (paint.themed && theme_same(&paint.theme, theme))
 		return;
 	paint.theme = *theme;
 	paint.themed = true;

@@ -312,7 +312,7 @@ export_begin(struct app *app)
 void
 export_named(struct app *app, const char *subject, const char *path)
 {
-	size_t len = strlen(path);
+	size_t len;
 	struct buf text = BUF_INIT;
 
 	path += strspn(path, " ");

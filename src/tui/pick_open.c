@@ -40,21 +40,11 @@ meant(const struct browser *b)
 static void
 find(struct openables *all, const struct browser *b, uint32_t record, bool later)
 {
-	size_t count = 0;
-
 	if (record == RECORD_NONE)
 		return;
 	openables_find(all, b->content.catalogue, record, b->content.languages);
-	for (size_t i = 0; later && i < all->count; i++) {
-		if (!all->one[i].file) {
-			all->one[count++] = all->one[i];
-			continue;
-		}
-		free(all->one[i].target);
-		free(all->one[i].title);
-	}
 	if (later)
-		all->count = count;
+		openables_drop_files(all);
 }
 
 /*

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/supply.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/gettext.h"
@@ -126,6 +127,7 @@ take(struct supply *s, struct opened *opened)
 {
 	struct loaded loaded;
 
+	assert(opened);
 	while (opened_take(opened, &loaded)) {
 		if (loaded.cancelled) {
 			loaded_release(&loaded);

@@ -137,6 +137,16 @@ look_parse(struct look *look, const char *spec, struct buf *err)
 }
 
 bool
+theme_same(const struct theme *a, const struct theme *b)
+{
+	for (size_t i = 0; i < ROLES; i++)
+		if (a->look[i].fg != b->look[i].fg || a->look[i].bg != b->look[i].bg ||
+		    a->look[i].attr != b->look[i].attr)
+			return false;
+	return true;
+}
+
+bool
 theme_init(struct theme *theme, const char *name)
 {
 	struct buf err = BUF_INIT;

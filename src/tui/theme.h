@@ -45,6 +45,8 @@ enum theme_colour { THEME_COLOUR_AUTO, THEME_COLOUR_ALWAYS, THEME_COLOUR_NEVER }
 /* Set all roles from the built-in theme of that name; false when there is none. */
 bool theme_init(struct theme *, const char *name);
 
+bool theme_same(const struct theme *, const struct theme *);
+
 /* The name of the built-in theme i (0, 1, ...), NULL past the last. */
 const char *theme_name(size_t i);
 

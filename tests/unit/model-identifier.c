@@ -27,6 +27,7 @@ test_faults(void)
 		{ "https://orcid.org/0000-0002-1825-0097", true },
 		{ "http://orcid.org/0000-0002-1825-0097", true },
 		{ "0000-0002-1825-0098", false }, { "0000-0002-1694-233x", false },
+		{ "0000-0002-1825x0097", false }, { "000x-0002-1825-0097", false },
 		{ "0000000218250097", false }, { "0000-0002-1825-009", false }, { "", false },
 		{ "https://example.org/0000-0002-1825-0097", false },
 	};
@@ -37,6 +38,8 @@ test_faults(void)
 		{ "978-3-16-148410-0 0-306-40615-2", true },
 		{ "978-3-16-148410-1", false }, { "0-306-40615-3", false }, { "X306406152", false },
 		{ "977-3-16-148410-0", false }, { "12345", false },
+		{ "97831614841000", false }, { "978316148X100", false }, { "978316148X410", false },
+		{ "9783161484100; 12345", false }, { "9783161484100, 080442957x", true },
 		{ "", false }, { "ISBN", false },
 		{ "978-3-16-148410-0 12345", false }, { "9783161484100\n", false },
 	};
@@ -46,7 +49,9 @@ test_faults(void)
 		{ "http://dx.doi.org/10.1000/182", true }, { "doi:10.1000/182", true },
 		{ "DOI:10.1000/182", true }, { "10.1002/(SICI)1096<1::AID-1>3.0.CO;2-#", true },
 		{ "10.1000/", false }, { "10.1000", false }, { "11.1000/182", false },
-		{ "10./182", false }, { "10.1000/1 82", false }, { "", false }, { "10.", false },
+		{ "10./182", false }, { "10.1000/1 82", false },
+		{ "10.1000/1\177", false }, { "10.1000x/182", false }, { "10.x/182", false },
+		{ "", false }, { "10.", false },
 	};
 	static const struct given url[] = {
 		{ "https://example.org", true }, { "http://example.org/a?b=c#d", true },
@@ -58,6 +63,25 @@ test_faults(void)
 		{ "https://example.org/\342\200\256gpj.exe", false },
 		{ "https://example.org/\342\200\213", false },
 		{ "https://example.org/\302\240", false },
+		{ "https://example.org/\302\205", false },
+		{ "https://example.org/\302\255", false },
+		{ "https://example.org/\315\217", false },
+		{ "https://example.org/\330\234", false },
+		{ "https://example.org/\341\232\200", false },
+		{ "https://example.org/\341\240\216", false },
+		{ "https://example.org/\342\201\240", false },
+		{ "https://example.org/\342\201\260", true },
+		{ "https://example.org/\342\200\220", true },
+		{ "https://example.org/\343\200\200", false },
+		{ "https://example.org/\343\200\201", true },
+		{ "https://example.org/\357\277\271", false },
+		{ "https://example.org/\357\277\274", true },
+		{ "https://example.org/\357\273\277", false },
+		{ "https://example.org/\363\240\200\201", false },
+		{ "https://example.org/\363\241\200\201", true },
+		{ "https://example.org/\360\237\230\200", true },
+		{ "https://example.org/\177", false }, { "https://?x", false },
+		{ "https://:80", false },
 		{ "https://example.org/\377", false }, { "-https://example.org/", false },
 	};
 

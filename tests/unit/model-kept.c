@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/kept.h"
+#include "model/known.h"
 
 #include "base/buf.h"
 #include "tests/test.h"
@@ -115,10 +116,27 @@ test_change(void)
 	check_change("2", "1", "", "2");        /* gone here */
 }
 
+/* An address that both changed is called as here: there is one of each. */
+static void
+test_links(void)
+{
+	struct kept k = { 0 }, from = { 0 };
+
+	kept_recall(&k, "https://example.org/", "Theirs");
+	kept_recall(&from, "https://example.org/", "Before");
+	kept_set(&from, "https://example.org/", "Ours");
+	kept_change(&k, &from, link_clash);
+	CHECK_STR(kept_get(&k, "https://example.org/"), "Ours");
+	CHECK_INT(kept_count(&k), 1);
+	kept_release(&k);
+	kept_release(&from);
+}
+
 int
 main(void)
 {
 	test_set();
+	test_links();
 	test_merge();
 	test_change();
 	return test_end();

@@ -45,12 +45,14 @@ make_all(void)
 
 /* "file papers/plain.pdf; ..." */
 static void
-tell(struct buf *out, const struct catalogue *c, enum kind kind, const char *id)
+tell(struct buf *out, const struct catalogue *c, enum kind kind, const char *id, bool addresses)
 {
 	struct openables all = { 0 };
 
 	buf_clear(out);
 	openables_find(&all, c, catalogue_find(c, kind, id), &french);
+	if (addresses)
+		openables_drop_files(&all);
 	for (size_t i = 0; i < all.count; i++)
 		buf_printf(out, "%s%s %s%s%s", i ? "; " : "", all.one[i].file ? "file" : "at",
 			   all.one[i].target, *all.one[i].title ? " = " : "", all.one[i].title);
@@ -63,14 +65,18 @@ main(void)
 	struct catalogue *c = make_all();
 	struct buf b = BUF_INIT;
 
-	tell(&b, c, KIND_STUDY, "full");
+	tell(&b, c, KIND_STUDY, "full", false);
 	CHECK_STR(b.data, "file papers/plain.pdf; file papers/titled.pdf = Texte; "
 			  "at https://example.org/elsewhere.pdf; "
 			  "at https://doi.org/10.1000/a%3Cb%3E%231; at https://example.org/1; "
 			  "at HTTP://example.org/2");
-	tell(&b, c, KIND_STUDY, "bare");
+	tell(&b, c, KIND_STUDY, "full", true);
+	CHECK_STR(b.data, "at https://example.org/elsewhere.pdf; "
+			  "at https://doi.org/10.1000/a%3Cb%3E%231; at https://example.org/1; "
+			  "at HTTP://example.org/2");
+	tell(&b, c, KIND_STUDY, "bare", false);
 	CHECK_STR(b.data, "");
-	tell(&b, c, KIND_PERSON, "weir");
+	tell(&b, c, KIND_PERSON, "weir", false);
 	CHECK_STR(b.data, "at https://weir.example/; at https://orcid.org/0000-0002-1825-0097");
 	buf_release(&b);
 	catalogue_free(c);

@@ -229,6 +229,31 @@ check_one_by_one(const struct query *q, const struct query_scope *scope, const u
 	free(found);
 }
 
+/* Hooks that tell nothing are no hooks. */
+static void
+check_untold(const struct query *q, const struct query_scope *asked)
+{
+	static const struct query_hooks nothing;
+	struct query_scope scope = *asked;
+	uint64_t *one = bits_new(scope.count), *other = bits_new(scope.count);
+	struct query_hooks *kept = query_hooks_keep(q, NULL, catalogue_records(catalogue));
+
+	scope.hooks = NULL;
+	query_run(q, &scope, one);
+	scope.hooks = &nothing;
+	query_run(q, &scope, other);
+	CHECK(!memcmp(one, other, bits_words(scope.count) * sizeof *one));
+	scope.hooks = kept;
+	query_run(q, &scope, other);
+	CHECK(!memcmp(one, other, bits_words(scope.count) * sizeof *one));
+	query_hooks_free(kept);
+	query_hooks_free(query_hooks_keep(NULL, NULL, 0));
+	query_hooks_free(query_hooks_keep(NULL, &hooks, catalogue_records(catalogue)));
+	query_hooks_free(NULL);
+	free(one);
+	free(other);
+}
+
 static void
 find(struct buf *ids, const char *text, enum kind kind, bool words_are_ids, bool ranked)
 {
@@ -267,6 +292,7 @@ find(struct buf *ids, const char *text, enum kind kind, bool words_are_ids, bool
 	query_run(q, &scope, bits);
 	CHECK_INT(bits_count(bits, scope.count), count);
 	check_one_by_one(q, &scope, bits);
+	check_untold(q, &scope);
 	haystack_release(&haystack);
 	query_hooks_free(kept);
 	query_index_free(scope.index);
@@ -301,6 +327,10 @@ static const struct found studies[] = {
 	{ "\"tin and gold\"", "gold-2" },
 	{ "mine tin", "gold-2 elite" }, { "“TIN   mine”", "elite" }, { "\"tin", "gold-2 elite" },
 	{ "\"or\"", "forest gold-2 elite ordinary" },
+	{ "\" gold\t\"", "forest gold-2" }, { "\"\xc2\xa0gold\xc2\xa0\"", "forest gold-2" },
+	{ "\"\"", "forest gold-2 elite ordinary" }, { "\" \"", "forest gold-2 elite ordinary" },
+	{ "saved:anything", "forest gold-2 elite ordinary" },
+	{ "issued:2012", "forest elite" }, { "accessed:2012", "" }, { "event-date:2012", "" },
 	/* Not, or, parentheses. */
 	{ "-gold", "elite ordinary" }, { "--gold", "forest gold-2" }, { "gold -seve", "gold-2" },
 	{ "elite OR ordinary", "elite ordinary" }, { "elite|ordinary", "elite ordinary" },

@@ -34,7 +34,7 @@ check_same(void)
 	struct languages languages = { .tag = { "fr" }, .count = 1 };
 	struct catalogue *plain = make(false), *quick = make(false);
 	uint32_t first = catalogue_first(plain, KIND_STUDY);
-	uint32_t kept[READY_MAX][6], a[6], b[6];
+	uint32_t kept[READY_MAX][6], a[6] = { 0 }, b[6];
 	struct ready ready[READY_MAX];
 	struct rows damaged;
 

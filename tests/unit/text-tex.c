@@ -18,6 +18,7 @@ static const struct {
 	  true },
 	{ "a -- b", "a -{}- b", "a -{}- b", true },
 	{ "  two \t words \n", "two words", "two words", true },
+	{ "two\r\nwords-", "two words-", "two words-", true },
 	{ "one\n\ntwo", "one\n\ntwo", "one\n\ntwo", true },
 	{ "Sève", "Sève", "S{\\`e}ve", true },
 	/* Decomposed, with a mark on a plain letter. */

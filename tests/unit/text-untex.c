@@ -13,6 +13,13 @@ static const struct {
 } rows[] = {
 	{ "", "" },
 	{ "plain words", "plain words" },
+	{ "one\r\ntwo\t three", "one\r\ntwo\t three" },
+	{ "\\'\\i, \\'{\\j}, \\'{i", "í, j́, í" },
+	{ "\\'\\\\x", "' x" },
+	{ "\\'\\&", "&\u0301" },
+	{ "a$^{2n}$b$_{/}$", "a2nb/" },
+	{ "\\url", "" },
+	{ "\\'", "'" },
 	/* accents, in all the ways in which they are written */
 	{ "Herv{\\'e}", "Hervé" },
 	{ "Herv{\\'{e}}", "Hervé" },

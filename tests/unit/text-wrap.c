@@ -36,6 +36,8 @@ wrapped(void)
 		{ "one two three", 7, "|one two|three" },
 		{ "one two three", 6, "|one|two|three" },
 		{ "one two", 3, "|one|two" },
+		{ "one-two", 5, "|one-|two" },
+		{ "one\u2010two", 5, "|one\u2010|two" },
 		{ "one   two  ", 5, "|one|two" },
 		{ "one   \n  two", 5, "|one|  two" },
 		{ "one\n\ntwo\n", 9, "|one||two" },

@@ -354,9 +354,12 @@ check_open(void)
 int
 main(void)
 {
-	struct theme theme;
+	struct theme theme, other;
 	struct buf err = BUF_INIT;
 
+	CHECK(theme_init(&theme, "default") && theme_init(&other, "default"));
+	CHECK(theme_same(&theme, &other));
+	CHECK(theme_set(&other, "heading", "underline", &err) && !theme_same(&theme, &other));
 	check_specs();
 	check_built_in();
 	check_degrade();

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+/* Names: their order and parts, lists of them, what stands for names that were just there. */
+#include "csl-sample.h"
+
+#define NAMES(attributes) "<names variable='author'><name " attributes "/></names>"
+#define BIBLIOGRAPHY(attributes, elements) \
+	"<bibliography " attributes "><layout>" elements "</layout></bibliography>"
+
+static const struct sample names[] = {
+#define NAME(attributes, authors, text) \
+	{ \
+		.layout = NAMES(attributes), .items = "a|author=" authors, .want = text \
+	}
+	NAME("", "Costa,Ana", "Ana Costa"),
+	NAME("", "Costa,Ana;Dias,Rui", "Ana Costa, Rui Dias"),
+	NAME("and='text'", "Costa,Ana;Dias,Rui", "Ana Costa and Rui Dias"),
+	NAME("and='symbol'", "Costa,Ana;Dias,Rui;WWF", "Ana Costa, Rui Dias, & WWF"),
+	NAME("and='text' delimiter-precedes-last='always'", "Costa,Ana;Dias,Rui",
+	     "Ana Costa, and Rui Dias"),
+	NAME("and='text' delimiter-precedes-last='never'", "Costa,Ana;Dias,Rui;WWF",
+	     "Ana Costa, Rui Dias and WWF"),
+	NAME("and='text' delimiter-precedes-last='after-inverted-name' name-as-sort-order='first'",
+	     "Costa,Ana;Dias,Rui", "Costa, Ana, and Rui Dias"),
+	NAME("form='short'", "van Gogh,Vincent", "van Gogh"),
+	NAME("form='count'", "Costa,Ana;Dias,Rui", "2"),
+	NAME("name-as-sort-order='all'", "Costa,Ana,Jr.;Dias,Rui", "Costa, Ana, Jr., Dias, Rui"),
+	NAME("name-as-sort-order='all' sort-separator=' '", "Costa,Ana", "Costa Ana"),
+	NAME("name-as-sort-order='all'", "van Gogh,Vincent de", "Gogh, Vincent de van"),
+	NAME("initialize-with='. '", "Costa,Ana Maria,jr.", "A. M. Costa jr."),
+	NAME("initialize-with='. ' initialize='false'", "Costa,Ana M", "Ana M. Costa"),
+	NAME("", "Costa,Ana,Jr.", "Ana Costa Jr."),
+	NAME("", "Costa,Ana,III", "Ana Costa III"),
+	NAME("", "Costa,\xc2\xa0", "\xc2\xa0 Costa"),
+	NAME("", "\xe6\xaf\x9b,\xe6\xb3\xbd", "\xe6\xaf\x9b\xe6\xb3\xbd"),
+	NAME("", "\xe6\xaf\x9b,Ana", "\xe6\xaf\x9b Ana"),
+	NAME("", "d'Artagnan,Charles",
+	     "Charles d\xe2\x80\x99"
+	     "Artagnan"),
+	NAME("", "al-Din,Ana", "Ana al-Din"),
+	NAME("", "Artagnan,Charles d'",
+	     "Charles d\xe2\x80\x99"
+	     "Artagnan"),
+	NAME("", "Artagnan,Charles d\xe2\x80\x99",
+	     "Charles d\xe2\x80\x99"
+	     "Artagnan"),
+	NAME("", "Din,Ana al-", "Ana al-Din"),
+	NAME("", "Costa,", "Costa"),
+	NAME("et-al-min='3' et-al-use-first='1'", "Costa,Ana;Dias,Rui;WWF", "Ana Costa et al."),
+	NAME("et-al-min='3' et-al-use-first='2'", "Costa,Ana;Dias,Rui;WWF",
+	     "Ana Costa, Rui Dias, et al."),
+	NAME("et-al-min='3' et-al-use-first='1' delimiter-precedes-et-al='always'",
+	     "Costa,Ana;Dias,Rui;WWF", "Ana Costa, et al."),
+	NAME("et-al-min='3' et-al-use-first='2' delimiter-precedes-et-al='never'",
+	     "Costa,Ana;Dias,Rui;WWF", "Ana Costa, Rui Dias et al."),
+	NAME("et-al-min='3' et-al-use-first='1' et-al-use-last='true'", "Costa,Ana;Dias,Rui;WWF",
+	     "Ana Costa \xe2\x80\xa6 WWF"),
+	NAME("et-al-min='4' et-al-use-first='2' et-al-use-last='true'", "Costa,Ana;Dias,Rui;WWF;UN",
+	     "Ana Costa, Rui Dias, \xe2\x80\xa6 UN"),
+	NAME("et-al-min='3' et-al-use-first='3' et-al-use-last='true'", "Costa,Ana;Dias,Rui;WWF",
+	     "Ana Costa \xe2\x80\xa6 WWF"),
+	NAME("et-al-min='3' et-al-use-first='0'", "Costa,Ana;Dias,Rui;WWF", ""),
+	NAME("et-al-min='99999' et-al-use-first='1'", "Costa,Ana;Dias,Rui", "Ana Costa, Rui Dias"),
+	NAME("et-al-min='x'", "Costa,Ana;Dias,Rui", "Ana Costa, Rui Dias"),
+#undef NAME
+	{ .style = "class='in-text' demote-non-dropping-particle='never'",
+	  .layout = NAMES("name-as-sort-order='all'"),
+	  .items = "a|author=van Gogh,Vincent de",
+	  .want = "van Gogh, Vincent de" },
+	{ .style = "class='in-text' demote-non-dropping-particle='never'",
+	  .layout = NAMES("name-as-sort-order='all'"),
+	  .items = "a|author=d'Artagnan,Charles",
+	  .want = "d\xe2\x80\x99"
+		  "Artagnan, Charles" },
+	{ .style = "class='in-text' demote-non-dropping-particle='sort-only'",
+	  .layout = NAMES("name-as-sort-order='all'"),
+	  .items = "a|author=van Gogh,Vincent",
+	  .want = "van Gogh, Vincent" },
+	{ .layout = NAMES(""),
+	  .items = "a|language=ja|author=Mori,Ana\nb|language=vi|author=Tran,Hoa\n"
+		   "c|language=hu-HU|author=Nagy,Ana\nd|language=zh|author=Li,Na\n"
+		   "e|language=j|author=Li,Na",
+	  .want = "Mori Ana\nTran Hoa\nNagy Ana\nLi Na\nNa Li" },
+	{ .layout = "<names variable='author'><name><name-part name='family' prefix='[' suffix=']'"
+		    " text-case='uppercase'/><name-part name='given' prefix='(' suffix=')'"
+		    " font-style='italic'/><name-part/><name-part name='suffix'/></name></names>",
+	  .writer = &csl_html,
+	  .items = "a|author=van Gogh,Vincent\nb|author=,Ana\nc|author=WWF",
+	  .want = "(<i>Vincent</i>) [VAN GOGH]\n<i>Ana</i>\nWWF" },
+	{ .layout = "<group>" NAMES("") "</group><text macro='m'/>",
+	  .head = "<macro name='m'><names variable='author' strip-periods='true'>"
+		  "<name initialize-with='. '/></names></macro>",
+	  .items = "a|author=Costa,Ana",
+	  .want = "Ana CostaA Costa" },
+	{ .layout = "<text macro='m' strip-periods='true'/>",
+	  .head = "<macro name='m'><names variable='author'><name initialize-with='. '/></names>"
+		  "</macro>",
+	  .items = "a|author=Costa,Ana,Jr.",
+	  .want = "A Costa Jr" },
+	{ .layout = "<names variable='editor translator' delimiter='; '><name/><label "
+		    "prefix=', '/></names>",
+	  .items = "a|editor=Costa,Ana|translator=Costa,Ana\n"
+		   "b|editor=Costa,Ana|translator=Dias,Rui\n"
+		   "c|editor=Costa,Ana\nd|editor=Costa,Ana;Dias,Rui",
+	  .want = "Ana Costa, editor and translator\nAna Costa, editor; Rui Dias\n"
+		  "Ana Costa, editor\nAna Costa, Rui Dias, editors" },
+	{ .layout = "<names variable='editor'><label form='short' suffix=' ' strip-periods='true'"
+		    " text-case='capitalize-first'/><name/></names>",
+	  .items = "a|editor=Costa,Ana",
+	  .want = "Ed Ana Costa" },
+	{ .layout = "<names variable='editor'><name form='count'/></names>"
+		    "<names variable='nobody'/><names/>",
+	  .items = "a|title=Wind",
+	  .want = "" },
+	{ .layout = "<names variable='author'><name/><et-al term='and others' font-style='italic'/>"
+		    "<substitute><names variable='editor'/><text variable='title'/></substitute>"
+		    "</names>",
+	  .items = "a|author=Costa,Ana\nb|editor=Dias,Rui\nc|title=Wind\nd|volume=2",
+	  .want = "Ana Costa\nRui Dias\nWind\n" },
+	{ .style = "class='in-text' names-delimiter=' / ' name-delimiter='; ' name-form='short'"
+		   " et-al-min='3' et-al-use-first='1' and='text' initialize='false'"
+		   " et-al-subsequent-min='2' et-al-subsequent-use-first='1' sort-separator='!'"
+		   " name-as-sort-order='first' delimiter-precedes-last='never'"
+		   " delimiter-precedes-et-al='never' et-al-use-last='false' initialize-with='.'",
+	  .layout = "<names variable='author editor'/>",
+	  .items = "a|author=Costa,Ana;Dias,Rui|editor=WWF;UN;FAO",
+	  .cites = "a\na",
+	  .want = "Costa and Dias / WWF et al.\nCosta et al. / WWF et al." },
+};
+
+static const struct sample subsequent[] = {
+#define SAME "a|title=A|author=Costa,Ana\nb|title=B|author=Costa,Ana\nc|title=C|author=Dias,Rui"
+#define SUBSEQUENT(rule, elements, list, text) \
+	{ \
+		.items = list, .cites = "", .want = text, \
+		.bibliography = BIBLIOGRAPHY("subsequent-author-substitute='---' " rule, \
+					     elements "<text variable='title' prefix=' '/>") \
+	}
+	SUBSEQUENT("", NAMES(""), SAME, "> Ana Costa A\n> --- B\n> Rui Dias C"),
+	SUBSEQUENT("", NAMES("form='count'"), SAME, "> 1 A\n> 1 B\n> 1 C"),
+	SUBSEQUENT("subsequent-author-substitute-rule='complete-each'", NAMES(""),
+		   "a|title=A|author=Costa,Ana;WWF\nb|title=B|author=Costa,Ana;WWF",
+		   "> Ana Costa, WWF A\n> ---, --- B"),
+	SUBSEQUENT("subsequent-author-substitute-rule='partial-each'", NAMES(""),
+		   "a|title=A|author=Costa,Ana;WWF\nb|title=B|author=Costa,Ana;UN",
+		   "> Ana Costa, WWF A\n> ---, UN B"),
+	SUBSEQUENT("subsequent-author-substitute-rule='partial-first'", NAMES(""),
+		   "a|title=A|author=Costa,Ana;WWF\nb|title=B|author=Costa,Ana;WWF",
+		   "> Ana Costa, WWF A\n> ---, WWF B"),
+	SUBSEQUENT("", "<names variable='editor'><name/><label prefix=', '/></names>",
+		   "a|title=A|editor=Costa,Ana\nb|title=B|editor=Costa,Ana",
+		   "> Ana Costa, editor A\n> ---, editor B"),
+	SUBSEQUENT("", "<names variable='author editor'><name/></names>",
+		   "a|title=A|author=WWF|editor=UN\nb|title=B|author=WWF|editor=UN",
+		   "> WWFUN A\n> ---UN B"),
+	SUBSEQUENT("",
+		   "<names variable='author'><substitute><text variable='genre'/></substitute>"
+		   "</names>",
+		   "a|title=A|genre=Map\nb|title=B|genre=Map", "> Map A\n> --- B"),
+	SUBSEQUENT("", "", "a|title=A\nb|title=B", ">  A\n>  B"),
+#undef SUBSEQUENT
+};
+
+static const struct sample sorting[] = {
+#define SORTED(demote, list, text) \
+	{ \
+		.style = "class='in-text' " demote, .items = list, .cites = "", .want = text, \
+		.bibliography = \
+			"<bibliography><sort><key variable='author'/></sort><layout>" NAMES( \
+				"") "</layout></bibliography>" \
+	}
+	SORTED("", "a|author=van Gogh,Vincent\nb|author=Hals,Frans\nc|author=WWF\nd|title=X",
+	       "> Vincent van Gogh\n> Frans Hals\n> WWF"),
+	SORTED("demote-non-dropping-particle='never'",
+	       "a|author=van Gogh,Vincent\nb|author=Hals,Frans",
+	       "> Frans Hals\n> Vincent van Gogh"),
+	SORTED("", "a|author=d'Orsay,Ana\nb|author=Oz,Rui\nc|author=d'Abo,Ana,Jr.",
+	       "> Ana d\xe2\x80\x99"
+	       "Abo Jr.\n> Ana d\xe2\x80\x99Orsay\n> Rui Oz"),
+	SORTED("", "a|author=Costa,Rui\nb|author=Costa,Ana de\nc|author=Costa,Ana",
+	       "> Ana Costa\n> Ana de Costa\n> Rui Costa"),
+#undef SORTED
+	{ .items = "a|author=Costa,Ana;Dias,Rui\nb|author=Abel,Ana;Dias,Rui;WWF",
+	  .cites = "",
+	  .bibliography = "<bibliography><sort><key macro='m' names-min='2' names-use-first='1'"
+			  " names-use-last='false'/></sort><layout>" NAMES(
+				  "form='short'") "</layout></bibliography>",
+	  .head = "<macro name='m'>" NAMES("form='count'") "</macro>",
+	  .want = "> Costa, Dias\n> Abel, Dias, WWF" },
+};
+
+/* Cites that would be alike are told apart. */
+static const struct sample alike[] = {
+#define YEAR " <date variable='issued' prefix=' '><date-part name='year'/></date>"
+#define ALIKE(options, name, list, text) \
+	{ \
+		.citation = options, .layout = NAMES(name) YEAR, .items = list, .want = text, \
+		.bibliography = "<bibliography><layout/></bibliography>" \
+	}
+#define SHORT "form='short' et-al-min='3' et-al-use-first='1'"
+	ALIKE("disambiguate-add-names='true'", SHORT,
+	      "a|issued=2001|author=Costa,Ana;Dias,Rui;WWF\nb|issued=2001|author=Costa,Ana;UN;WWF",
+	      "Costa, Dias, et al. 2001\nCosta, UN, et al. 2001"),
+	ALIKE("disambiguate-add-names='true'", SHORT,
+	      "a|issued=2001|author=Costa,Ana;Dias,Rui;WWF\nb|issued=2001|author=Costa,Ana;UN;WWF\n"
+	      "c|issued=2001|author=Costa,Ana;UN;FAO\nd|issued=2001|author=Costa,Ana;UN;FAO",
+	      "Costa, Dias, et al. 2001\nCosta, UN, WWF 2001\nCosta, UN, FAO 2001\n"
+	      "Costa, UN, FAO 2001"),
+	ALIKE("disambiguate-add-givenname='true'", "form='short'",
+	      "a|issued=2001|author=Costa,Ana\nb|issued=2001|author=Costa,Rui\n"
+	      "c|issued=2001|author=Dias,Rui",
+	      "Ana Costa 2001\nRui Costa 2001\nDias 2001"),
+	ALIKE("disambiguate-add-givenname='true'", "form='short' initialize-with='. '",
+	      "a|issued=2001|author=Costa,Ana\nb|issued=2001|author=Costa,Rui\n"
+	      "c|issued=2002|author=Costa,Rita",
+	      "A. Costa 2001\nR. Costa 2001\nCosta 2002"),
+	ALIKE("disambiguate-add-givenname='true' givenname-disambiguation-rule='by-cite'",
+	      "form='short' initialize-with='. '",
+	      "a|issued=2001|author=Costa,Ana\nb|issued=2001|author=Costa,Alma\n"
+	      "c|issued=2002|author=Costa,Rita",
+	      "Ana Costa 2001\nAlma Costa 2001\nCosta 2002"),
+	ALIKE("disambiguate-add-givenname='true' givenname-disambiguation-rule="
+	      "'all-names-with-initials'",
+	      "form='short'", "a|issued=2001|author=Costa,Ana\nb|issued=2001|author=Costa,Rui",
+	      "A Costa 2001\nR Costa 2001"),
+	ALIKE("disambiguate-add-givenname='true' givenname-disambiguation-rule='primary-name'",
+	      "form='short'",
+	      "a|issued=2001|author=Costa,Ana;Dias,Rui\n"
+	      "b|issued=2001|author=Costa,Rui;Dias,Ana",
+	      "Ana Costa, Dias 2001\nRui Costa, Dias 2001"),
+	ALIKE("disambiguate-add-givenname='true' givenname-disambiguation-rule="
+	      "'primary-name-with-initials'",
+	      "form='short' initialize-with='.'",
+	      "a|issued=2001|author=Costa,Ana;Dias,Rui\nb|issued=2001|author=Costa,Rui;Dias,Ana",
+	      "A. Costa, Dias 2001\nR. Costa, Dias 2001"),
+	ALIKE("disambiguate-add-year-suffix='true'", "form='short'",
+	      "a|issued=2001|author=Costa,Ana\nb|issued=2001|author=Costa,Ana\n"
+	      "c|author=Costa,Ana\nd|author=Costa,Ana",
+	      "Costa 2001a\nCosta 2001b\nCosta\nCosta"),
+	ALIKE("disambiguate-add-names='true' disambiguate-add-givenname='true' "
+	      "givenname-disambiguation-rule='by-cite' disambiguate-add-year-suffix='true'",
+	      SHORT,
+	      "a|issued=2001|author=Costa,Ana;Dias,Rui;WWF\n"
+	      "b|issued=2001|author=Costa,Ana;Dias,Rita;WWF\n"
+	      "c|issued=2001|author=Costa,Ana;Dias,Rui;WWF\nd|issued=2001|author=Costa,Ana",
+	      "Costa, Rui Dias, et al. 2001a\nCosta, Rita Dias, et al. 2001\n"
+	      "Costa, Rui Dias, et al. 2001b\nCosta 2001"),
+#undef ALIKE
+	{ .citation = "disambiguate-add-names='true'",
+	  .layout =
+		  NAMES(SHORT) "<choose><if disambiguate='true'><text variable='title' prefix=' '/>"
+			       "</if></choose>",
+	  .bibliography =
+		  "<bibliography><layout><choose><if disambiguate='true'><text value='told'/>"
+		  "</if><else><text value='plain'/></else></choose></layout></bibliography>",
+	  .items = "a|title=A|author=Costa,Ana\nb|title=B|author=Costa,Ana\nc|title=C|author=WWF",
+	  .want = "Costa A\nCosta B\nWWF\n> told\n> told\n> plain" },
+	{ .citation = "disambiguate-add-names='true'",
+	  .layout =
+		  NAMES(SHORT) "<choose><if disambiguate='true'><text variable='genre' prefix=' '/>"
+			       "</if></choose><choose><if disambiguate='true'><text "
+			       "variable='title' prefix=' '/>"
+			       "</if></choose>",
+	  .bibliography = "<bibliography><layout/></bibliography>",
+	  .items = "a|title=A|genre=Map|author=Costa,Ana;UN\n"
+		   "b|title=B|genre=Map|author=Costa,Ana;UN\n"
+		   "c|title=C|genre=Atlas|author=Costa,Ana;UN\n"
+		   "d|title=C|genre=Atlas|author=Costa,Ana;UN",
+	  .want = "Costa, UN Map A\nCosta, UN Map B\nCosta, UN Atlas C\nCosta, UN Atlas C" },
+};
+
+static void
+check(const struct sample *row, size_t count, int line)
+{
+	for (size_t i = 0; i < count; i++)
+		sample_check(&row[i], __FILE__, line);
+}
+
+#define CHECK_ROWS(rows) check(rows, sizeof(rows) / sizeof(*(rows)), __LINE__)
+
+int
+main(void)
+{
+	CHECK_ROWS(names);
+	CHECK_ROWS(subsequent);
+	CHECK_ROWS(sorting);
+	CHECK_ROWS(alike);
+	return test_end();
+}
