@@ -75,22 +75,25 @@ strings(void)
 	static const char text[] = "S\u00E8ve \u6F22 \U0001F600";
 	wchar_t wide[16] = { 0 };
 	char back[32];
-	const char *from = text;
 	const wchar_t *wide_from = wide;
+	const char *from = text;
+	mbstate_t state;
 
+	memset(&state, 0, sizeof state);
 	CHECK_INT((int)mbstowcs(NULL, text, 0), 8);
-	CHECK_INT((int)mbsrtowcs(wide, &from, 16, NULL), 8);
-	CHECK(!from && wide[1] == 0xE8 && wide[7] == 0x1F600 && !wide[8]);
+	CHECK_INT((int)mbsrtowcs(wide, &from, 16, &state), 8);
+	CHECK(from == NULL);
+	CHECK(wide[1] == 0xE8 && wide[7] == 0x1F600 && !wide[8]);
 	CHECK_INT((int)wcstombs(NULL, wide, 0), (int)strlen(text));
-	CHECK_INT((int)wcsrtombs(back, &wide_from, sizeof back, NULL), (int)strlen(text));
+	CHECK_INT((int)wcsrtombs(back, &wide_from, sizeof back, &state), (int)strlen(text));
 	CHECK_STR(back, text);
-	CHECK(!wide_from);
+	CHECK(wide_from == NULL);
 	/* No room for the whole: as many whole characters as fit. */
 	wide_from = wide;
-	CHECK_INT((int)wcsrtombs(back, &wide_from, 8, NULL), 6);
+	CHECK_INT((int)wcsrtombs(back, &wide_from, 8, &state), 6);
 	CHECK(wide_from == wide + 5);
 	from = text;
-	CHECK_INT((int)mbsrtowcs(wide, &from, 2, NULL), 2);
+	CHECK_INT((int)mbsrtowcs(wide, &from, 2, &state), 2);
 	CHECK(from == text + 3);
 	CHECK(mbstowcs(wide, "a\xFF", 8) == FAULT);
 	CHECK_INT(mblen("\u00E8", 2), 2);
