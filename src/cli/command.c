@@ -10,30 +10,34 @@
 
 static const struct command commands[] = {
 	{ "list", N_("[QUERY...]"), N_("List studies, people or whatever else the catalogue has"),
-	  cmd_list_options, cmd_list },
-	{ "show", N_("ID..."), N_("Show one record whole, or several"), cmd_show_options,
-	  cmd_show },
+	  OFFER_QUERY, cmd_list_options, cmd_list },
+	{ "show", N_("ID..."), N_("Show one record whole, or several"), OFFER_RECORD,
+	  cmd_show_options, cmd_show },
 	{ "cite", N_("[QUERY...]"), N_("Write studies as references in a citation style"),
-	  cmd_cite_options, cmd_cite },
-	{ "check", N_("[CATALOGUE...]"), N_("Look for mistakes in a catalogue"),
+	  OFFER_QUERY, cmd_cite_options, cmd_cite },
+	{ "check", N_("[CATALOGUE...]"), N_("Look for mistakes in a catalogue"), OFFER_FILE,
 	  cmd_check_options, cmd_check },
 	{ "compile", N_("[CATALOGUE...]"), N_("Make one file of a catalogue, to hand out"),
-	  cmd_compile_options, cmd_compile },
+	  OFFER_FILE, cmd_compile_options, cmd_compile },
 	{ "diff", N_("OLD NEW"),
-	  N_("Say what was added, changed and removed between two catalogues"),
+	  N_("Say what was added, changed and removed between two catalogues"), OFFER_FILE,
 	  cmd_diff_options, cmd_diff },
-	{ "links", "", N_("Write out the addresses that you kept in the browser"),
+	{ "links", "", N_("Write out the addresses that you kept in the browser"), OFFER_NOTHING,
 	  cmd_links_options, cmd_links },
 	{ "notes", N_("[QUERY...]"), N_("Write out the notes that you took in the browser"),
-	  cmd_notes_options, cmd_notes },
+	  OFFER_QUERY, cmd_notes_options, cmd_notes },
 	{ "styles", N_("[WORDS...]"), N_("List citation styles, or find some by words"),
-	  cmd_styles_options, cmd_styles },
+	  OFFER_NOTHING, cmd_styles_options, cmd_styles },
 	{ "export", N_("--to FORMAT [QUERY...]"),
-	  N_("Write studies in a format that other programs read"),
+	  N_("Write studies in a format that other programs read"), OFFER_QUERY,
 	  cmd_export_options, cmd_export },
 	{ "import", N_("[--into FILE] FILE|-..."),
-	  N_("Read records of other programs as a catalogue"), cmd_import_options, cmd_import },
-	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), NULL, cmd_help },
+	  N_("Read records of other programs as a catalogue"), OFFER_FILE, cmd_import_options,
+	  cmd_import },
+	{ "complete", N_("WORD..."), N_("Say what may come next on a command line, for shells"),
+	  OFFER_NOTHING, cmd_complete_options, cmd_complete },
+	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), OFFER_COMMAND, NULL,
+	  cmd_help },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -115,21 +119,28 @@ command_catalogue(struct cli *cli, const char *const *given, size_t count, struc
 }
 
 int
-command_choice(struct cli *cli, const char *option, const char *word, const char *const *choices,
-	       size_t count, int preset)
+command_choice(struct cli *cli, int option, int preset)
 {
-	struct buf list = BUF_INIT;
+	const struct option_row *row = &cli->options->command->option[option];
+	const char *word = cli->options->own[option];
+	struct buf name = BUF_INIT, list = BUF_INIT;
+	int place = 0, found = -1;
+	size_t len;
 
 	if (!word)
 		return preset;
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(choices[i], word))
-			return (int)i;
-	for (size_t i = 0; i < count; i++)
-		buf_printf(&list, "%s%s", i ? ", " : "", choices[i]);
-	command_usage(cli, _("the option %s takes one of these: %s"), option, list.data);
+	for (const char *s = row->choices; *s; s += len + (s[len] == ' '), place++) {
+		len = strcspn(s, " ");
+		if (len == strlen(word) && !strncmp(s, word, len))
+			found = place;
+		buf_printf(&list, "%s%.*s", place ? ", " : "", (int)len, s);
+	}
+	buf_printf(&name, "--%s", row->name);
+	if (found < 0)
+		command_usage(cli, _("the option %s takes one of these: %s"), name.data, list.data);
+	buf_release(&name);
 	buf_release(&list);
-	return -1;
+	return found;
 }
 
 void
