@@ -78,8 +78,10 @@ enum exit_status cmd_help(struct cli *);
 enum exit_status cmd_import(struct cli *);
 enum exit_status cmd_list(struct cli *);
 enum exit_status cmd_links(struct cli *);
+enum exit_status cmd_new(struct cli *);
 enum exit_status cmd_notes(struct cli *);
 enum exit_status cmd_show(struct cli *);
+enum exit_status cmd_stats(struct cli *);
 enum exit_status cmd_styles(struct cli *);
 
 extern const struct option_row cmd_cite_options[];
@@ -93,6 +95,7 @@ extern const struct option_row cmd_list_options[];
 extern const struct option_row cmd_links_options[];
 extern const struct option_row cmd_notes_options[];
 extern const struct option_row cmd_show_options[];
+extern const struct option_row cmd_stats_options[];
 extern const struct option_row cmd_styles_options[];
 
 /* The help of one command, of browsing if it is NULL. */
