@@ -30,6 +30,7 @@ app_catalogue_changed(struct app *app)
 			sessions_add(&app->sessions, opened, &app->languages, app->style.charset);
 		app->current->browser.beside = app->beside;
 		app->current->browser.lean = app->lean;
+		app->current->browser.keymap = app->keymap;
 		tell_problems(app, &opened->diags);
 	}
 	picker_close(&app->picker);

@@ -8,6 +8,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "store/first.h"
 #include "store/keys.h"
 #include "sys/path.h"
 #include "tui/answer.h"
@@ -393,6 +394,10 @@ on_screen(struct browse *b, const struct languages *languages)
 	b->worker = beside.worker = worker_new(screen_wake);
 	app_set_beside(b->app, &beside);
 	app_set_lean(b->app, is_lean(b));
+	if (first_time()) {
+		app_offer_tour(b->app);
+		journal_command(&b->journal, "tour", NULL, 0);
+	}
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
 	keeper_init(&b->keeper, b->app, &b->library, &b->journal);
@@ -428,6 +433,9 @@ with_catalogue(struct browse *b)
 	languages_add(&languages, b->options->languages);
 	if (!opened->catalogue) {
 		tell_diags(b, &opened->diags);
+		if (opened->status == EXIT_NO_INPUT)
+			tell(b,
+			     _("pacecat: \"pacecat new FILE\" writes a catalogue to begin with"));
 		status = opened->status;
 		opened_free(opened);
 		return status;

@@ -11,6 +11,8 @@
 #include "tui/shelf.h"
 #include "tui/trail.h"
 
+struct keymap;
+
 struct browser {
 	struct content content;         /* borrowed */
 	struct show_style list_style, page_style;
@@ -33,6 +35,7 @@ struct browser {
 	struct page *page, *side;       /* made by browser_update */
 	uint32_t page_record, side_record;
 	int page_view, page_cols, side_cols;
+	const struct keymap *keymap;    /* for sentences that name keys, borrowed; or NULL */
 	bool lean;                      /* nothing on the screen changes that need not */
 	bool lazy;                      /* the page may wait while the selection moves */
 	bool moved, waits;              /* it has just moved; what follows is still another's */

@@ -9,6 +9,7 @@
 #include "tui/browser_know.h"
 #include "tui/browser_mark.h"
 #include "tui/filters.h"
+#include "tui/vacant.h"
 
 /*
  * Never more than a third of the list.  A column that the list is sorted by is shown however narrow
@@ -101,6 +102,24 @@ waiting(const struct shelf *s)
 	return s->searches ? _("searching...") : _("sorting...");
 }
 
+/* In the place of a list that has no rows. */
+static void
+draw_vacant(const struct browser *b, struct canvas *c)
+{
+	const struct shelf *s = &b->shelf[b->here.view];
+	struct rect area = b->layout.list;
+	struct buf text = BUF_INIT;
+
+	if (b->here.focus == FOCUS_LIST)
+		canvas_cursor(c, area.y, area.x);
+	if (s->waits)
+		buf_puts(&text, waiting(s));
+	else if (b->keymap)
+		vacant_list(&text, b, b->keymap);
+	vacant_draw(c, area, &b->list_style, text.data);
+	buf_release(&text);
+}
+
 static void
 draw_list(const struct browser *b, struct canvas *c)
 {
@@ -115,16 +134,8 @@ draw_list(const struct browser *b, struct canvas *c)
 		if (is_selected && b->here.focus == FOCUS_LIST)
 			canvas_cursor(c, area.y + y, area.x);
 	}
-	if (!s->list.count) {
-		const char *word = s->waits	     ? waiting(s)
-				   : *b->here.filter ? _("Nothing found")
-						     : _("There is nothing here");
-
-		if (b->here.focus == FOCUS_LIST)
-			canvas_cursor(c, area.y, area.x);
-		canvas_text_fit(c, area, 0, 2, area.w - 2, ROLE_DIM, &b->list_style, word,
-				strlen(word));
-	}
+	if (!s->list.count)
+		draw_vacant(b, c);
 }
 
 /* Text stands a column off the line on its left. */
