@@ -140,6 +140,11 @@ help_command(struct output *out, const struct command *command)
 		add_line(out, _("Options of this command:"));
 		add_options(out, command->option, width);
 	}
+	if (command) {
+		buf_putc(&out->buf, '\n');
+		add_line(out, _("For example:"));
+		buf_printf(&out->buf, "%*spacecat %s\n", INDENT, "", command->example);
+	}
 	buf_putc(&out->buf, '\n');
 	add_line(out, _("Options:"));
 	add_options(out, option_rows(), width);

@@ -33,6 +33,7 @@ struct command {
 	enum offer words;               /* what its arguments can be */
 	const struct option_row *option;        /* its own, at most OPTIONS_OWN; NULL: none */
 	enum exit_status (*run)(struct cli *);
+	const char *example;            /* what stands behind "pacecat" in one */
 };
 
 /* All of them, in the order of the help; *count is how many. */
