@@ -119,6 +119,8 @@ check_word(struct cli *cli)
 		return command_usage(cli, _("\"%s\" is neither a command nor a file; "
 					    "did you mean \"%s\"?"), o->word[0], near);
 	output_message(cli->output, _("\"%s\" is neither a command nor a file"), o->word[0]);
+	output_message(cli->output, _("\"pacecat new %s\" writes a catalogue to begin with, "
+				      "\"pacecat help\" lists the commands"), o->word[0]);
 	return EXIT_NO_INPUT;
 }
 

@@ -394,6 +394,13 @@ style(struct drive *d, const char *s)
 
 /* A line of the log's own, behind its "!"; false when it is none. */
 static bool
+offer_tour(struct drive *d)
+{
+	app_offer_tour(d->app);
+	return true;
+}
+
+static bool
 logged(struct drive *d, const char *s)
 {
 	size_t len = strcspn(s, " ");
@@ -419,6 +426,8 @@ logged(struct drive *d, const char *s)
 		good = click(d, arguments);
 	else if (len == 5 && !memcmp(s, "style", len))
 		good = style(d, arguments);
+	else if (len == 4 && !memcmp(s, "tour", len))
+		good = offer_tour(d);
 	else if (!journal_unquote(&arguments, &text))
 		good = false;
 	else if (len == 5 && !memcmp(s, "paste", len))

@@ -353,7 +353,7 @@ fresh
 browse 'right to left' : "$top_srcdir/tests/data/directions.yaml"
 see '[1 Overview]'
 text 4
-see '⠀⠀2013 ⠀פרץ⠀'
+see '⠀ 2013 ⠀מלח, מים'
 text q
 ended 0
 

@@ -7,7 +7,7 @@
 
 const struct option_row cmd_check_options[] = {
 	{ "duplicates", 0, NULL,
-	  N_("Look also for records that may be the same, and write how to join them") },
+	  .help = N_("Look also for records that may be the same, and write how to join them") },
 	{ .name = NULL },
 };
 

@@ -14,24 +14,25 @@
 
 const struct option_row cmd_cite_options[] = {
 	{ "style", 0, N_("NAME|FILE"),
-	  N_("The citation style, such as apa; \"pacecat styles\" lists them") },
-	{ "locale", 0, N_("TAG"), N_("The language of the citation, such as fr-FR") },
-	{ "format", 0, N_("FORMAT"), N_("How to write it: text, html, rtf or markdown") },
-	{ "part", 0, N_("PART"), N_("What to write: bibliography, in-text or both") },
+	  N_("The citation style, such as apa; \"pacecat styles\" lists them"),
+	  .offer = OFFER_STYLE },
+	{ "locale", 0, N_("TAG"), N_("The language of the citation, such as fr-FR"),
+	  .offer = OFFER_LOCALE },
+	{ "format", 0, N_("FORMAT"), N_("How to write it: text, html, rtf or markdown"),
+	  .choices = "text html rtf markdown" },
+	{ "part", 0, N_("PART"), N_("What to write: bibliography, in-text or both"),
+	  .choices = "bibliography in-text both" },
 	{ "sort", 0, N_("ORDER"),
-	  N_("The order of citing: author, year, title, country, works or file") },
+	  N_("The order of citing: author, year, title, country, works or file"),
+	  .choices = ORDER_NAMES },
 	{ .name = NULL },
 };
 
 enum { OPTION_STYLE, OPTION_LOCALE, OPTION_FORMAT, OPTION_PART, OPTION_SORT };
 
-enum format { FORMAT_TEXT, FORMAT_HTML, FORMAT_RTF, FORMAT_MARKDOWN, FORMATS };
+enum format { FORMAT_TEXT, FORMAT_HTML, FORMAT_RTF, FORMAT_MARKDOWN };
 
-static const char *const format_names[FORMATS] = { "text", "html", "rtf", "markdown" };
-
-enum part { PART_BIBLIOGRAPHY, PART_IN_TEXT, PART_BOTH, PARTS };
-
-static const char *const part_names[PARTS] = { "bibliography", "in-text", "both" };
+enum part { PART_BIBLIOGRAPHY, PART_IN_TEXT, PART_BOTH };
 
 struct citing {
 	struct cli *cli;
@@ -56,7 +57,7 @@ writer_of(const struct citing *c)
 	const char *terminal = getenv("TERM"), *none = getenv("NO_COLOR");
 
 	if (c->format != FORMAT_TEXT)
-		return csl_writer_find(format_names[c->format]);
+		return csl_writer_find(c->cli->options->own[OPTION_FORMAT]);
 	if (out->style.charset != CHARSET_UTF8 || !strcmp(colour, "never"))
 		return &csl_text;
 	if (!strcmp(colour, "always"))
@@ -210,19 +211,10 @@ take_options(struct citing *c)
 {
 	struct cli *cli = c->cli;
 	const struct options *o = cli->options;
-	const char *orders[ORDERS];
-	int format, part, order;
+	int format = command_choice(cli, OPTION_FORMAT, FORMAT_TEXT);
+	int part = format < 0 ? -1 : command_choice(cli, OPTION_PART, PART_BIBLIOGRAPHY);
+	int order = part < 0 ? -1 : command_choice(cli, OPTION_SORT, ORDER_AUTHOR);
 
-	for (int i = 0; i < ORDERS; i++)
-		orders[i] = order_name((enum order)i);
-	format = command_choice(cli, "--format", o->own[OPTION_FORMAT], format_names, FORMATS,
-				FORMAT_TEXT);
-	part = format < 0 ? -1
-			  : command_choice(cli, "--part", o->own[OPTION_PART], part_names, PARTS,
-					   PART_BIBLIOGRAPHY);
-	order = part < 0 ? -1
-			 : command_choice(cli, "--sort", o->own[OPTION_SORT], orders, ORDERS,
-					  ORDER_AUTHOR);
 	if (order < 0)
 		return false;
 	/* A name leads to what the system has, a file anywhere. */

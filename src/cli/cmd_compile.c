@@ -12,7 +12,8 @@
 
 const struct option_row cmd_compile_options[] = {
 	{ "output", 0, N_("FILE"),
-	  N_("The file to write; else that of the catalogue with .pacecat at its end") },
+	  N_("The file to write; else that of the catalogue with .pacecat at its end"),
+	  .offer = OFFER_FILE },
 	{ .name = NULL },
 };
 

@@ -20,16 +20,16 @@
 
 const struct option_row cmd_diff_options[] = {
 	{ "of", 0, N_("KIND"),
-	  N_("What to compare: studies, people, organisations, countries or topics") },
-	{ "format", 0, N_("FORMAT"), N_("How to write it: text, json or ids") },
+	  N_("What to compare: studies, people, organisations, countries or topics"),
+	  .choices = LIST_KINDS },
+	{ "format", 0, N_("FORMAT"), N_("How to write it: text, json or ids"),
+	  .choices = "text json ids" },
 	{ .name = NULL },
 };
 
 enum { OPTION_OF, OPTION_FORMAT };
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_IDS, FORMATS };
-
-static const char *const format_names[FORMATS] = { "text", "json", "ids" };
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_IDS };
 
 static const struct { const char *name; enum kind kind; } kinds[] = {
 	{ "studies", KIND_STUDY },
@@ -190,16 +190,12 @@ cmd_diff(struct cli *cli)
 	const struct options *o = cli->options;
 	enum exit_status old_status = EXIT_DONE, new_status = EXIT_DONE, result = EXIT_DONE;
 	struct catalogue *before, *after = NULL;
-	const char *of_names[NAMED];
 	int of, format;
 
-	for (int i = 0; i < NAMED; i++)
-		of_names[i] = kinds[i].name;
-	of = command_choice(cli, "--of", o->own[OPTION_OF], of_names, NAMED, -1);
+	of = command_choice(cli, OPTION_OF, -1);
 	if (of < 0 && o->own[OPTION_OF])
 		return EXIT_USAGE;
-	format = command_choice(cli, "--format", o->own[OPTION_FORMAT], format_names, FORMATS,
-				FORMAT_TEXT);
+	format = command_choice(cli, OPTION_FORMAT, FORMAT_TEXT);
 	if (format < 0)
 		return EXIT_USAGE;
 	if (o->words != 2 || o->catalogues)

@@ -15,14 +15,19 @@
 #include "sys/file.h"
 
 const struct option_row cmd_export_options[] = {
-	{ "to", 0, N_("FORMAT"), N_("The format to write; \"pacecat export\" alone lists them") },
-	{ "output", 0, N_("FILE"), N_("The file to write, else standard output") },
-	{ "force", 0, NULL, N_("Write over the file if it is there already") },
+	{ "to", 0, N_("FORMAT"), N_("The format to write; \"pacecat export\" alone lists them"),
+	  .offer = OFFER_EXPORT },
+	{ "output", 0, N_("FILE"), N_("The file to write, else standard output"),
+	  .offer = OFFER_FILE },
+	{ "force", 0, NULL, .help = N_("Write over the file if it is there already") },
 	{ "sort", 0, N_("ORDER"),
-	  N_("What comes first: year, title, author, country, works, file or relevance") },
-	{ "ascii", 0, NULL, N_("BibTeX: write accents as TeX has them, and nothing but ASCII") },
+	  N_("What comes first: year, title, author, country, works, file or relevance"),
+	  .choices = ORDER_NAMES " relevance" },
+	{ "ascii", 0, NULL,
+	  .help = N_("BibTeX: write accents as TeX has them, and nothing but ASCII") },
 	{ "losses", 0, N_("HOW"),
-	  N_("Say on standard error what the format has no place for: text or json") },
+	  N_("Say on standard error what the format has no place for: text or json"),
+	  .choices = "text json" },
 	{ .name = NULL },
 };
 
@@ -30,11 +35,8 @@ enum { OPTION_TO, OPTION_OUTPUT, OPTION_FORCE, OPTION_SORT, OPTION_ASCII, OPTION
 
 /* Behind the orders that every list has. */
 #define SORT_RELEVANCE ORDERS
-#define SORTS (ORDERS + 1)
 
-enum losses_form { LOSSES_TEXT, LOSSES_JSON, LOSSES_FORMS };
-
-static const char *const losses_names[LOSSES_FORMS] = { "text", "json" };
+enum losses_form { LOSSES_TEXT, LOSSES_JSON };
 
 /* TRANSLATORS: of these four: a study's id, a format such as RIS, a key such as "country" */
 static void
@@ -227,21 +229,15 @@ may_write(struct cli *cli)
 enum exit_status
 cmd_export(struct cli *cli)
 {
-	const struct options *o = cli->options;
 	const struct format *format = find_format(cli);
 	enum exit_status status = EXIT_DONE, result = EXIT_USAGE;
-	const char *sorts[SORTS];
 	struct query *query;
 	struct catalogue *c;
 	int sort;
 
-	if (!format || command_choice(cli, "--losses", o->own[OPTION_LOSSES], losses_names,
-				      LOSSES_FORMS, 0) < 0)
+	if (!format || command_choice(cli, OPTION_LOSSES, LOSSES_TEXT) < 0)
 		return EXIT_USAGE;
-	for (int i = 0; i < ORDERS; i++)
-		sorts[i] = order_name((enum order)i);
-	sorts[SORT_RELEVANCE] = "relevance";
-	sort = command_choice(cli, "--sort", o->own[OPTION_SORT], sorts, SORTS, ORDER_FILE);
+	sort = command_choice(cli, OPTION_SORT, ORDER_FILE);
 	if (sort < 0)
 		return EXIT_USAGE;
 	if (!may_write(cli))

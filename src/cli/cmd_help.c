@@ -144,6 +144,11 @@ help_command(struct cli *cli, const struct command *command)
 		add_line(out, _("Options of this command:"));
 		add_options(out, command->option, width);
 	}
+	if (command) {
+		buf_putc(&out->buf, '\n');
+		add_line(out, _("For example:"));
+		buf_printf(&out->buf, "%*spacecat %s\n", INDENT, "", command->example);
+	}
 	buf_putc(&out->buf, '\n');
 	add_line(out, _("Options:"));
 	add_options(out, option_rows(), width);
@@ -158,7 +163,8 @@ help_command(struct cli *cli, const struct command *command)
 
 const struct option_row cmd_help_options[] = {
 	{ "layout", 0, N_("NAME"),
-	  N_("With \"keys\": what is hard to type on this keyboard, such as fr, de, es or phone") },
+	  .help = N_("With \"keys\": what is hard to type on this keyboard, such as fr, de, es or "
+		     "phone") },
 	{ .name = NULL },
 };
 

@@ -18,9 +18,11 @@
 #include "sys/stream.h"
 
 const struct option_row cmd_import_options[] = {
-	{ "from", 0, N_("FORMAT"), N_("What the files are, if they are not recognised") },
-	{ "into", 0, N_("FILE"), N_("Add to this catalogue what it does not have") },
-	{ "yes", 0, NULL, N_("Add it without asking") },
+	{ "from", 0, N_("FORMAT"), N_("What the files are, if they are not recognised"),
+	  .offer = OFFER_IMPORT },
+	{ "into", 0, N_("FILE"), N_("Add to this catalogue what it does not have"),
+	  .offer = OFFER_FILE },
+	{ "yes", 0, NULL, .help = N_("Add it without asking") },
 	{ .name = NULL },
 };
 

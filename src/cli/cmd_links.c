@@ -13,13 +13,14 @@
 #include "cli/reader.h"
 
 const struct option_row cmd_links_options[] = {
-	{ "format", 0, N_("FORMAT"), N_("How to write it: text or jsonl") },
+	{ "format", 0, N_("FORMAT"), N_("How to write it: text or jsonl"),
+	  .choices = "text jsonl" },
 	{ .name = NULL },
 };
 
-enum format { FORMAT_TEXT, FORMAT_JSONL, FORMATS };
+enum { OPTION_FORMAT };
 
-static const char *const format_names[FORMATS] = { "text", "jsonl" };
+enum format { FORMAT_TEXT, FORMAT_JSONL };
 
 static void
 put(struct output *out, enum format format, const struct kept_text *link)
@@ -48,8 +49,7 @@ cmd_links(struct cli *cli)
 	struct reader reader;
 	struct catalogue *c;
 	size_t count;
-	int format = command_choice(cli, "--format", cli->options->own[0], format_names, FORMATS,
-				    FORMAT_TEXT);
+	int format = command_choice(cli, OPTION_FORMAT, FORMAT_TEXT);
 
 	if (format < 0)
 		return EXIT_USAGE;

@@ -17,10 +17,13 @@
 
 const struct option_row cmd_list_options[] = {
 	{ "of", 0, N_("KIND"),
-	  N_("What to list: studies, people, organisations, countries or topics") },
-	{ "format", 0, N_("FORMAT"), N_("How to write it: text, json, jsonl or ids") },
+	  N_("What to list: studies, people, organisations, countries or topics"),
+	  .choices = LIST_KINDS },
+	{ "format", 0, N_("FORMAT"), N_("How to write it: text, json, jsonl or ids"),
+	  .choices = "text json jsonl ids" },
 	{ "sort", 0, N_("ORDER"),
-	  N_("What comes first: year, title, author, country, works, file or relevance") },
+	  N_("What comes first: year, title, author, country, works, file or relevance"),
+	  .choices = ORDER_NAMES " relevance" },
 	{ .name = NULL },
 };
 
@@ -28,11 +31,8 @@ enum { OPTION_OF, OPTION_FORMAT, OPTION_SORT };
 
 /* Behind the orders that every list has. */
 #define SORT_RELEVANCE ORDERS
-#define SORTS (ORDERS + 1)
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IDS, FORMATS };
-
-static const char *const format_names[FORMATS] = { "text", "json", "jsonl", "ids" };
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IDS };
 
 /* What a column of the text says. */
 enum column { COLUMN_NONE, COLUMN_ID, COLUMN_YEAR, COLUMN_AUTHORS, COLUMN_KIND, COLUMN_HEADING,
@@ -54,7 +54,7 @@ static const struct {
 
 enum { LISTS = sizeof lists / sizeof *lists };
 
-/* As --of has them; the key under which JSON has the records. */
+/* The keys under which JSON has the records; --of has the same. */
 static const char *const list_names[LISTS] = {
 	"studies", "people", "organisations", "countries", "topics",
 };
@@ -196,25 +196,18 @@ run(struct cli *cli, const struct catalogue *c, struct query **query, int list, 
 enum exit_status
 cmd_list(struct cli *cli)
 {
-	const struct options *o = cli->options;
 	enum exit_status status = EXIT_DONE, result = EXIT_USAGE;
-	const char *sorts[SORTS];
 	struct query *query;
 	struct catalogue *c;
 	int list, format, sort;
 
-	list = command_choice(cli, "--of", o->own[OPTION_OF], list_names, LISTS, 0);
+	list = command_choice(cli, OPTION_OF, 0);
 	if (list < 0)
 		return EXIT_USAGE;
-	format = command_choice(cli, "--format", o->own[OPTION_FORMAT], format_names, FORMATS,
-				FORMAT_TEXT);
+	format = command_choice(cli, OPTION_FORMAT, FORMAT_TEXT);
 	if (format < 0)
 		return EXIT_USAGE;
-	for (int i = 0; i < ORDERS; i++)
-		sorts[i] = order_name((enum order)i);
-	sorts[SORT_RELEVANCE] = "relevance";
-	sort = command_choice(cli, "--sort", o->own[OPTION_SORT], sorts, SORTS,
-			      (int)lists[list].order);
+	sort = command_choice(cli, OPTION_SORT, (int)lists[list].order);
 	if (sort < 0)
 		return EXIT_USAGE;
 	query = find_query(cli);

@@ -22,13 +22,14 @@
 #include "model/recordkey.h"
 
 const struct option_row cmd_notes_options[] = {
-	{ "format", 0, N_("FORMAT"), N_("How to write it: text, json or jsonl") },
+	{ "format", 0, N_("FORMAT"), N_("How to write it: text, json or jsonl"),
+	  .choices = "text json jsonl" },
 	{ .name = NULL },
 };
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMATS };
+enum { OPTION_FORMAT };
 
-static const char *const format_names[FORMATS] = { "text", "json", "jsonl" };
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL };
 
 /* Studies first; a kind that is asked for with another is asked for once. */
 static const enum kind kinds[] = {
@@ -203,8 +204,7 @@ cmd_notes(struct cli *cli)
 	enum exit_status status = EXIT_DONE, result = EXIT_USAGE;
 	struct query *query;
 	struct catalogue *c;
-	int format = command_choice(cli, "--format", cli->options->own[0], format_names, FORMATS,
-				    FORMAT_TEXT);
+	int format = command_choice(cli, OPTION_FORMAT, FORMAT_TEXT);
 
 	if (format < 0)
 		return EXIT_USAGE;

@@ -17,15 +17,13 @@
 #define CANDIDATES 5
 
 const struct option_row cmd_show_options[] = {
-	{ "format", 0, N_("FORMAT"), N_("How to write it: text or json") },
+	{ "format", 0, N_("FORMAT"), N_("How to write it: text or json"), .choices = "text json" },
 	{ .name = NULL },
 };
 
 enum { OPTION_FORMAT };
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMATS };
-
-static const char *const format_names[FORMATS] = { "text", "json" };
+enum format { FORMAT_TEXT, FORMAT_JSON };
 
 struct shown {
 	struct cli *cli;
@@ -160,8 +158,7 @@ cmd_show(struct cli *cli)
 	struct catalogue *c;
 	int format;
 
-	format = command_choice(cli, "--format", o->own[OPTION_FORMAT], format_names, FORMATS,
-				FORMAT_TEXT);
+	format = command_choice(cli, OPTION_FORMAT, FORMAT_TEXT);
 	if (format < 0)
 		return EXIT_USAGE;
 	if (!o->words)

@@ -17,15 +17,14 @@
 #include "store/styles.h"
 
 const struct option_row cmd_styles_options[] = {
-	{ "format", 0, N_("FORMAT"), N_("How to write it: text, json or ids") },
+	{ "format", 0, N_("FORMAT"), N_("How to write it: text, json or ids"),
+	  .choices = "text json ids" },
 	{ .name = NULL },
 };
 
 enum { OPTION_FORMAT };
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_IDS, FORMATS };
-
-static const char *const format_names[FORMATS] = { "text", "json", "ids" };
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_IDS };
 
 static void
 put_text(struct output *out, const struct style_list *list)
@@ -116,8 +115,7 @@ cmd_styles(struct cli *cli)
 	bool found;
 	int format;
 
-	format = command_choice(cli, "--format", o->own[OPTION_FORMAT], format_names, FORMATS,
-				FORMAT_TEXT);
+	format = command_choice(cli, OPTION_FORMAT, FORMAT_TEXT);
 	if (format < 0)
 		return EXIT_USAGE;
 	confine(NULL, 0, cli->settings, o->program);

@@ -13,32 +13,40 @@
 /* The last column: may it run where pacecat is restricted? */
 static const struct command commands[] = {
 	{ "list", N_("[QUERY...]"), N_("List studies, people or whatever else the catalogue has"),
-	  cmd_list_options, cmd_list, true },
-	{ "show", N_("ID..."), N_("Show one record whole, or several"), cmd_show_options,
-	  cmd_show, true },
+	  OFFER_QUERY, cmd_list_options, cmd_list, "list 'country:congo year:2012..'", true },
+	{ "show", N_("ID..."), N_("Show one record whole, or several"), OFFER_RECORD,
+	  cmd_show_options, cmd_show, "show itombwe", true },
 	{ "cite", N_("[QUERY...]"), N_("Write studies as references in a citation style"),
-	  cmd_cite_options, cmd_cite, true },
-	{ "check", N_("[CATALOGUE...]"), N_("Look for mistakes in a catalogue"),
-	  cmd_check_options, cmd_check, false },
+	  OFFER_QUERY, cmd_cite_options, cmd_cite, "cite --style apa weinberg", true },
+	{ "check", N_("[CATALOGUE...]"), N_("Look for mistakes in a catalogue"), OFFER_FILE,
+	  cmd_check_options, cmd_check, "check my-studies.yaml", false },
+	{ "new", N_("[FILE]"), N_("Write a catalogue to begin with, which explains itself"),
+	  OFFER_FILE, NULL, cmd_new, "new my-studies.yaml", false },
+	{ "stats", N_("[QUERY...]"),
+	  N_("Count the studies by country, year, type, topic and language"),
+	  OFFER_QUERY, cmd_stats_options, cmd_stats, "stats lang:fr", true },
 	{ "compile", N_("[CATALOGUE...]"), N_("Make one file of a catalogue, to hand out"),
-	  cmd_compile_options, cmd_compile, false },
+	  OFFER_FILE, cmd_compile_options, cmd_compile, "compile my-studies.yaml", false },
 	{ "diff", N_("OLD NEW"),
-	  N_("Say what was added, changed and removed between two catalogues"),
-	  cmd_diff_options, cmd_diff, false },
-	{ "links", "", N_("Write out the addresses that you kept in the browser"),
-	  cmd_links_options, cmd_links, false },
+	  N_("Say what was added, changed and removed between two catalogues"), OFFER_FILE,
+	  cmd_diff_options, cmd_diff, "diff old.yaml my-studies.yaml", false },
+	{ "links", "", N_("Write out the addresses that you kept in the browser"), OFFER_NOTHING,
+	  cmd_links_options, cmd_links, "links", false },
 	{ "notes", N_("[QUERY...]"), N_("Write out the notes that you took in the browser"),
-	  cmd_notes_options, cmd_notes, false },
+	  OFFER_QUERY, cmd_notes_options, cmd_notes, "notes country:MDG", false },
 	{ "styles", N_("[WORDS...]"), N_("List citation styles, or find some by words"),
-	  cmd_styles_options, cmd_styles, true },
+	  OFFER_NOTHING, cmd_styles_options, cmd_styles, "styles forest policy", true },
 	{ "export", N_("--to FORMAT [QUERY...]"),
-	  N_("Write studies in a format that other programs read"),
-	  cmd_export_options, cmd_export, false },
+	  N_("Write studies in a format that other programs read"), OFFER_QUERY,
+	  cmd_export_options, cmd_export, "export --to bibtex weinberg", false },
 	{ "import", N_("[--into FILE] FILE|-..."),
-	  N_("Read records of other programs as a catalogue"), cmd_import_options, cmd_import,
+	  N_("Read records of other programs as a catalogue"), OFFER_FILE, cmd_import_options,
+	  cmd_import, "import --into my-studies.yaml refs.bib", false },
+	{ "complete", N_("WORD..."), N_("Say what may come next on a command line, for shells"),
+	  OFFER_NOTHING, cmd_complete_options, cmd_complete, "complete pacecat list author:se",
 	  false },
-	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), cmd_help_options, cmd_help,
-	  true },
+	{ "help", N_("[COMMAND]"), N_("Say how a command is used"), OFFER_COMMAND,
+	  cmd_help_options, cmd_help, "help list", true },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -121,21 +129,28 @@ command_catalogue(struct cli *cli, const char *const *given, size_t count, struc
 }
 
 int
-command_choice(struct cli *cli, const char *option, const char *word, const char *const *choices,
-	       size_t count, int preset)
+command_choice(struct cli *cli, int option, int preset)
 {
-	struct buf list = BUF_INIT;
+	const struct option_row *row = &cli->options->command->option[option];
+	const char *word = cli->options->own[option];
+	struct buf name = BUF_INIT, list = BUF_INIT;
+	int place = 0, found = -1;
+	size_t len;
 
 	if (!word)
 		return preset;
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(choices[i], word))
-			return (int)i;
-	for (size_t i = 0; i < count; i++)
-		buf_printf(&list, "%s%s", i ? ", " : "", choices[i]);
-	command_usage(cli, _("the option %s takes one of these: %s"), option, list.data);
+	for (const char *s = row->choices; *s; s += len + (s[len] == ' '), place++) {
+		len = strcspn(s, " ");
+		if (len == strlen(word) && !strncmp(s, word, len))
+			found = place;
+		buf_printf(&list, "%s%.*s", place ? ", " : "", (int)len, s);
+	}
+	buf_printf(&name, "--%s", row->name);
+	if (found < 0)
+		command_usage(cli, _("the option %s takes one of these: %s"), name.data, list.data);
+	buf_release(&name);
 	buf_release(&list);
-	return -1;
+	return found;
 }
 
 void

@@ -42,8 +42,10 @@ struct command {
 	const char *name;
 	const char *arguments;          /* for _(), "" if it takes none */
 	const char *summary;            /* for _(), a sentence without a full stop */
+	enum offer words;               /* what its arguments can be */
 	const struct option_row *option;        /* its own, at most OPTIONS_OWN; NULL: none */
 	enum exit_status (*run)(struct cli *);
+	const char *example;            /* what stands behind "pacecat" in one */
 	bool restricted;                /* may run where pacecat is restricted: it reads the
 					   catalogue and writes to standard output, nothing else */
 };
@@ -81,26 +83,32 @@ enum exit_status command_usage(struct cli *, const char *format, ...)
 struct catalogue *command_catalogue(struct cli *, const char *const *given, size_t count,
 				    struct diags *diags, enum exit_status *status);
 
-/* The place of `word` among `count` choices, `preset` for NULL; -1: a message was given. */
-int command_choice(struct cli *, const char *option, const char *word,
-		   const char *const *choices, size_t count, int preset);
+/*
+ * The place of what was given for one of the command's own options among its row's choices,
+ * `preset` if it was not given; -1: it is none of them, and that has been said.
+ */
+int command_choice(struct cli *, int option, int preset);
 
 enum exit_status cmd_check(struct cli *);
 enum exit_status cmd_cite(struct cli *);
 enum exit_status cmd_compile(struct cli *);
+enum exit_status cmd_complete(struct cli *);
 enum exit_status cmd_diff(struct cli *);
 enum exit_status cmd_export(struct cli *);
 enum exit_status cmd_help(struct cli *);
 enum exit_status cmd_import(struct cli *);
 enum exit_status cmd_list(struct cli *);
 enum exit_status cmd_links(struct cli *);
+enum exit_status cmd_new(struct cli *);
 enum exit_status cmd_notes(struct cli *);
 enum exit_status cmd_show(struct cli *);
+enum exit_status cmd_stats(struct cli *);
 enum exit_status cmd_styles(struct cli *);
 
 extern const struct option_row cmd_cite_options[];
 extern const struct option_row cmd_check_options[];
 extern const struct option_row cmd_compile_options[];
+extern const struct option_row cmd_complete_options[];
 extern const struct option_row cmd_diff_options[];
 extern const struct option_row cmd_help_options[];
 extern const struct option_row cmd_export_options[];
@@ -109,6 +117,7 @@ extern const struct option_row cmd_list_options[];
 extern const struct option_row cmd_links_options[];
 extern const struct option_row cmd_notes_options[];
 extern const struct option_row cmd_show_options[];
+extern const struct option_row cmd_stats_options[];
 extern const struct option_row cmd_styles_options[];
 
 /* The help of one command, of browsing if it is NULL. */

@@ -14,18 +14,24 @@ enum { VALUE_COMMON = 256, VALUE_COLOUR = 300, VALUE_OWN = 400 };
 
 static const struct option_row common[] = {
 	{ "catalogue", 'C', N_("FILE"),
-	  N_("Open this file or folder; may be given several times") },
-	{ "lang", 0, N_("TAG"), N_("Read in this language, such as fr or pt-BR") },
+	  N_("Open this file or folder; may be given several times"),
+	  .offer = OFFER_FILE },
+	{ "lang", 0, N_("TAG"), N_("Read in this language, such as fr or pt-BR"),
+	  .offer = OFFER_LANGUAGE },
 	{ "charset", 0, N_("NAME"),
-	  N_("What the terminal can show: auto, utf-8, ascii or locale") },
-	{ "color", 0, N_("WHEN"), N_("Use colours: auto, always or never") },
+	  N_("What the terminal can show: auto, utf-8, ascii or locale"),
+	  .choices = "auto utf-8 ascii locale" },
+	{ "color", 0, N_("WHEN"), N_("Use colours: auto, always or never"),
+	  .choices = "auto always never" },
 	{ "linear", 0, NULL,
-	  N_("Browse in one column of plain lines, for screen readers and braille") },
+	  .help = N_("Browse in one column of plain lines, for screen readers and braille") },
 	{ "restricted", 0, NULL,
-	  N_("Allow reading and copying only, as on an account that anybody may log in to") },
-	{ "debug", 0, N_("FILE"), N_("Log keys and actions of the browser as a script") },
-	{ "help", 'h', NULL, N_("Say how the command is used") },
-	{ "version", 'V', NULL, N_("Say which version this is") },
+	  .help = N_("Allow reading and copying only, as on an account that anybody may log in "
+		     "to") },
+	{ "debug", 0, N_("FILE"), N_("Log keys and actions of the browser as a script"),
+	  .offer = OFFER_FILE },
+	{ "help", 'h', NULL, .help = N_("Say how the command is used") },
+	{ "version", 'V', NULL, .help = N_("Say which version this is") },
 	{ .name = NULL },
 };
 

@@ -13,11 +13,32 @@
 
 struct command;
 
+/* What a word on the command line can be, for whoever completes it: a row each in cli/offer.c. */
+enum offer {
+	OFFER_NOTHING,
+	OFFER_FILE,                     /* the shell knows those */
+	OFFER_COMMAND,
+	OFFER_QUERY,                    /* ids of what is listed, fields and their values */
+	OFFER_RECORD,                   /* ids of all kinds */
+	OFFER_EXPORT,                   /* formats that are written */
+	OFFER_IMPORT,                   /* formats that are read */
+	OFFER_STYLE,
+	OFFER_LOCALE,                   /* of citations */
+	OFFER_LANGUAGE,                 /* of the program */
+	OFFERS
+};
+
+/* What --of and --sort have in several commands: cli/cmd_list.c's lists, model/order.h's names. */
+#define LIST_KINDS "studies people organisations countries topics"
+#define ORDER_NAMES "file title year author country works"
+
 struct option_row {
 	const char *name;               /* without "--"; NULL ends a table */
 	char letter;                    /* 0: none */
 	const char *argument;           /* for _(): "FILE"; NULL: takes none */
 	const char *help;               /* for _() */
+	const char *choices;            /* the only values, separated by blanks; NULL: others too */
+	enum offer offer;               /* what the value can be, if it has no choices */
 };
 
 #define OPTIONS_OWN 8                   /* options that one command may have of its own */

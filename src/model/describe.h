@@ -24,6 +24,10 @@ void describe_title(struct buf *, const struct catalogue *, uint32_t record,
 void describe_heading(struct buf *, const struct catalogue *, uint32_t record,
 		      const struct languages *);
 
+/* What tells it from others of its name: where it belongs, its years, its id; or "". */
+void describe_apart(struct buf *, const struct catalogue *, uint32_t record,
+		    const struct languages *);
+
 /*
  * One element of a TYPE_NAMES value as printed on that work, in parts borrowed from the catalogue:
  * an organisation is a literal.  False when nobody is named.

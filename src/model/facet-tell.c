@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bits.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "model/describe.h"
@@ -126,6 +127,49 @@ add_text(const struct tally *t, const struct value_count *v, struct facet_values
 	free(text);
 }
 
+/* A longer label for a record whose name others have too. */
+static void
+tell_apart(const struct tally *t, uint32_t record, struct facet_values *out, size_t i)
+{
+	size_t label = out->text.len;
+	struct buf text = BUF_INIT;
+
+	buf_printf(&text, "%s  ", facet_label(out, i));
+	describe_apart(&text, t->catalogue, record, t->scope->languages);
+	buf_add(&out->text, text.data, text.len + 1);
+	out->value[i].label = label;
+	buf_release(&text);
+}
+
+/* The first values of `out` are those of the tally that are told. */
+static void
+tell_twins(const struct tally *t, struct facet_values *out)
+{
+	uint64_t *twin = bits_new(out->count);
+	struct table seen = { .slot = NULL };
+	size_t k = 0;
+
+	for (size_t i = 0; i < out->count; i++) {
+		const char *label = facet_label(out, i);
+		uint32_t first = table_add(&seen, label, strlen(label), (uint32_t)i);
+
+		if (first != i) {
+			bits_set(twin, first);
+			bits_set(twin, i);
+		}
+	}
+	/* Its keys move when labels are added. */
+	table_release(&seen);
+	for (size_t i = 0; i < t->count && k < out->count; i++) {
+		if (!t->value[i].told)
+			continue;
+		if (bits_has(twin, k) && t->value[i].record != RECORD_NONE)
+			tell_apart(t, t->value[i].record, out, k);
+		k++;
+	}
+	free(twin);
+}
+
 void
 tally_tell(const struct tally *t, struct facet_values *out)
 {
@@ -141,6 +185,8 @@ tally_tell(const struct tally *t, struct facet_values *out)
 		else
 			add_text(t, v, out);
 	}
+	if (t->facet->form == FACET_LINK && !progress_cancelled(t->scope->progress))
+		tell_twins(t, out);
 	if (t->undated)
 		/* TRANSLATORS: no date: the study does not say when it was published. */
 		facet_add(out, t->undated, _("n.d."), "", "-has:issued");

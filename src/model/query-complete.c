@@ -324,7 +324,8 @@ offer_values(struct completer *c, const char *text, size_t value_at, struct quer
 		buf_clear(&line);
 		buf_add(&line, text, value_at);
 		buf_printf(&line, needs_quotes(s) ? "\"%s\"" : "%s", s);
-		left = left_by(c->scope, line.data, line.len);
+		left = c->scope->rough ? c->weight[order[i]] :
+					 left_by(c->scope, line.data, line.len);
 		if (left)
 			add_offer(o, line.data + o->start, left);
 	}
@@ -336,8 +337,8 @@ offer_values(struct completer *c, const char *text, size_t value_at, struct quer
 }
 
 /* Where the last word begins: a blank within quotation marks ends none. */
-static size_t
-last_word(const char *text)
+size_t
+query_last_word(const char *text)
 {
 	size_t start = 0;
 	bool quoted = false;
@@ -380,7 +381,7 @@ query_complete(const char *text, const struct query_scope *scope,
 	const char *word, *colon;
 	struct field field;
 
-	*o = (struct query_offers){ .start = last_word(text) };
+	*o = (struct query_offers){ .start = query_last_word(text) };
 	word = text + o->start;
 	colon = strchr(word, ':');
 	if (!colon) {

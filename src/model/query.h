@@ -129,6 +129,8 @@ struct query_scope {
 						   found is of no use */
 	bool ids;                               /* a word that is exactly an id is that record, of
 						   several ids each is meant */
+	bool rough;                             /* query_complete: what an offer leaves is not
+						   found but guessed, by how often it is named */
 };
 
 /* Set the bit of each record that is found, counted from scope->first; `found` has room. */
@@ -169,6 +171,9 @@ struct query_offers {
 void query_complete(const char *text, const struct query_scope *, const struct languages *,
 		    struct query_offers *);
 void query_offers_release(struct query_offers *);
+
+/* The byte of a query at which its last word begins. */
+size_t query_last_word(const char *text);
 
 /* The record of a country by either code, in any case, or RECORD_NONE. */
 uint32_t country_record(const struct catalogue *, const char *code);

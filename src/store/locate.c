@@ -186,7 +186,8 @@ locate_catalogue(struct paths *paths, const char *const *given, size_t count,
 		paths_add(&found, catalogue_name);
 	} else if ((homeless || !add_own(&found)) && !add_shipped(&found, argv0)) {
 		diag_error(diags, (struct place){ .line = 0 },
-			   _("there is no catalogue to show: name a file or a folder"));
+			   _("there is no catalogue to show: name a file or a folder, "
+			     "or write one with \"pacecat new\""));
 		good = false;
 	}
 	for (size_t i = 0; good && i < found.count; i++)

@@ -27,11 +27,12 @@
 #include "tui/restricted.h"
 #include "tui/search.h"
 #include "tui/session.h"
+#include "tui/vacant.h"
 
 void
 app_refresh(struct app *app)
 {
-	browser_update(&app->current->browser, app->rows, app->cols);
+	browser_update(&app->current->browser, app->rows - tour_rows(app), app->cols);
 	if (app->picker.class)
 		picker_update(&app->picker, app_picker_area(app));
 }
@@ -248,6 +249,7 @@ app_free(struct app *app)
 	spot_release(&app->before);
 	buf_release(&app->message);
 	overlay_close(&app->overlay);
+	tour_release(&app->tour);
 	free(app);
 }
 
@@ -352,10 +354,15 @@ open_facets(struct app *app)
 static void
 open_filters(struct app *app)
 {
-	if (*app_browser(app)->here.filter)
+	struct buf sentence = BUF_INIT;
+
+	if (*app_browser(app)->here.filter) {
 		pick_filter(&app->picker, app_browser(app));
-	else
-		app_message(app, false, _("There are no filters"));
+		return;
+	}
+	vacant_filters(&sentence, app->keymap);
+	app_message(app, false, sentence.data);
+	buf_release(&sentence);
 }
 
 void
@@ -613,6 +620,8 @@ key_outside(struct app *app, const struct keystroke *key)
 		overlay_act(&app->overlay, action);
 	else if (!app->overlay.page && action == ACTION_NONE)
 		tell_nothing(app, action, key->name);
+	else if (!app->overlay.page && action == ACTION_CANCEL && app->tour.step)
+		tour_end(app);
 	else if (!app->overlay.page)
 		app_act(app, action);
 }
@@ -639,6 +648,7 @@ app_key(struct app *app, const struct keystroke *key)
 		key_in_prompt(app, key);
 	search_hint(&app->prompt, app_browser(app));
 	reports_tell_late(app);
+	tour_follow(app);
 	app_refresh(app);
 }
 

@@ -107,6 +107,9 @@ void app_ask(struct app *, enum prompt_kind, const char *text, const char *subje
 /* Something that is shown was changed from outside. */
 void app_refresh(struct app *);
 
+/* From now on the status line may say that there is a tour (tui/tour.h). */
+void app_offer_tour(struct app *);
+
 /* Show the searches that were saved, to open, rename and delete them. */
 void app_show_searches(struct app *);
 /* Open the prompt for commands, something typed into it already. */

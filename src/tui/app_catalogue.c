@@ -31,6 +31,7 @@ app_catalogue_changed(struct app *app)
 		app->current->browser.beside = app->beside;
 		app->current->browser.lean = app->lean;
 		browser_set_linear(&app->current->browser, app->linear);
+		app->current->browser.keymap = app->keymap;
 		tell_problems(app, &opened->diags);
 	}
 	picker_close(&app->picker);

@@ -13,7 +13,25 @@ app_picker_area(const struct app *app)
 	const struct layout *l = &app->current->browser.layout;
 	int y = l->rule.h > 0 ? l->rule.y : l->list.h > 0 ? l->list.y : l->page.y;
 
-	return (struct rect){ .y = y, .h = app->rows - y, .w = app->cols };
+	return (struct rect){ .y = y, .h = app->rows - tour_rows(app) - y, .w = app->cols };
+}
+
+/* How far a load is matters more than that there is a tour. */
+static void
+draw_status(const struct app *app, struct canvas *c, struct rect area)
+{
+	const struct buf *progress = app->current->progress;
+	struct buf note[NOTICE_LENGTHS] = { BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT };
+	bool loading = false;
+
+	for (int i = 0; i < NOTICE_LENGTHS; i++)
+		loading |= progress[i].len > 0;
+	if (!loading)
+		tour_offer(app, note);
+	frame_status(c, area, &app->style, &app->current->browser, app->keymap,
+		     loading ? progress : note);
+	for (int i = 0; i < NOTICE_LENGTHS; i++)
+		buf_release(&note[i]);
 }
 
 /* The offers of a prompt and a message may need more rows than one: those above the last. */
@@ -30,15 +48,30 @@ draw_bottom(const struct app *app, struct canvas *c, struct rect area)
 		if (app->prompt.kind == PROMPT_SEARCH && !app->linear)
 			search_draw_count(&app->prompt, &app->current->browser, c, area,
 					  &app->style);
-	} else if (app->message.len)
+		return;
+	}
+	if (app->message.len)
 		frame_text(c, all, &app->style, ROLE_STATUS,
 			   app->message_error ? ROLE_ERROR : ROLE_MESSAGE, app->message.data);
 	else if (app->linear)
 		linear_status(c, area, &app->style, &app->current->browser, app->keymap,
 			      app->current->progress);
 	else
-		frame_status(c, area, &app->style, &app->current->browser, app->keymap,
-			     app->current->progress);
+		draw_status(app, c, area);
+}
+
+/* Below all the rest, which has so many rows fewer. */
+static void
+draw_tour(const struct app *app, struct canvas *c)
+{
+	int rows = tour_rows(app);
+	struct rect area = { .y = app->rows - rows, .h = rows, .w = app->cols };
+	struct buf text = BUF_INIT;
+
+	tour_text(app, &text);
+	if (rows)
+		frame_text(c, area, &app->style, ROLE_TEXT, ROLE_MESSAGE, text.data);
+	buf_release(&text);
 }
 
 static void
@@ -71,6 +104,7 @@ app_draw(const struct app *app, struct canvas *c)
 	if (l->tabs.h)
 		(app->linear ? linear_tabs : frame_tabs)(c, l->tabs, &app->style, b->here.view);
 	browser_draw(b, c);
+	draw_tour(app, c);
 	if (app->picker.class)
 		picker_draw(&app->picker, c, app_picker_area(app), &app->style);
 	else

@@ -12,6 +12,7 @@
 #include "tui/prompt.h"
 #include "tui/reports.h"
 #include "tui/session.h"
+#include "tui/tour.h"
 
 struct app {
 	struct library *library;
@@ -37,6 +38,7 @@ struct app {
 	bool message_error;
 	struct effects effects;
 	struct reports reports;
+	struct tour tour;
 	enum action last;
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "store/first.h"
 #include "sys/path.h"
 #include "tui/answer.h"
 #include "tui/app.h"
@@ -454,6 +455,10 @@ on_screen(struct browse *b, const struct languages *languages)
 	app_set_lean(b->app, is_lean(b));
 	app_set_linear(b->app, is_linear(b));
 	use_mouse(b);
+	if (!options.restricted && first_time()) {
+		app_offer_tour(b->app);
+		journal_command(&b->journal, "tour", NULL, 0);
+	}
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
 	if (!options.restricted)
@@ -491,6 +496,9 @@ with_catalogue(struct browse *b)
 	languages_add(&languages, b->options->languages);
 	if (!opened->catalogue) {
 		tell_diags(b, &opened->diags);
+		if (opened->status == EXIT_NO_INPUT)
+			tell(b,
+			     _("pacecat: \"pacecat new FILE\" writes a catalogue to begin with"));
 		status = opened->status;
 		opened_free(opened);
 		return status;

@@ -11,6 +11,8 @@
 #include "tui/shelf.h"
 #include "tui/trail.h"
 
+struct keymap;
+
 struct browser {
 	struct content content;         /* borrowed */
 	struct show_style list_style, page_style;
@@ -34,6 +36,7 @@ struct browser {
 	uint32_t page_record, side_record;
 	int page_view, page_cols, side_cols;
 	bool linear;                    /* for the ear: tui/browser_linear.h; lean as well */
+	const struct keymap *keymap;    /* for sentences that name keys, borrowed; or NULL */
 	bool lean;                      /* nothing on the screen changes that need not */
 	bool lazy;                      /* the page may wait while the selection moves */
 	bool moved, waits;              /* it has just moved; what follows is still another's */
@@ -113,7 +116,7 @@ void browser_sort_relevance(struct browser *);
 
 /* Append the order of the list; why there is nothing in it. */
 void browser_order_words(const struct browser *, struct buf *);
-const char *browser_empty_words(const struct browser *);
+void browser_empty_words(const struct browser *, struct buf *);
 
 /* Lay everything out for readers who hear or feel the screen, or no longer. */
 void browser_set_linear(struct browser *, bool on);

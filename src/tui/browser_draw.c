@@ -11,6 +11,7 @@
 #include "tui/browser_mark.h"
 #include "tui/browser_tongue.h"
 #include "tui/filters.h"
+#include "tui/vacant.h"
 
 /*
  * Never more than a third of the list.  A column that the list is sorted by is shown however narrow
@@ -103,14 +104,29 @@ waiting(const struct shelf *s)
 	return s->searches ? _("searching...") : _("sorting...");
 }
 
-const char *
-browser_empty_words(const struct browser *b)
+void
+browser_empty_words(const struct browser *b, struct buf *words)
 {
 	const struct shelf *s = &b->shelf[b->here.view];
 
 	if (s->waits)
-		return waiting(s);
-	return *b->here.filter ? _("Nothing found") : _("There is nothing here");
+		buf_puts(words, waiting(s));
+	else if (b->keymap)
+		vacant_list(words, b, b->keymap);
+}
+
+/* In the place of a list that has no rows. */
+static void
+draw_vacant(const struct browser *b, struct canvas *c)
+{
+	struct rect area = b->layout.list;
+	struct buf words = BUF_INIT;
+
+	if (b->here.focus == FOCUS_LIST)
+		canvas_cursor(c, area.y, area.x);
+	browser_empty_words(b, &words);
+	vacant_draw(c, area, 2, &b->list_style, words.data);
+	buf_release(&words);
 }
 
 static void
@@ -127,14 +143,8 @@ draw_list(const struct browser *b, struct canvas *c)
 		if (is_selected && b->here.focus == FOCUS_LIST)
 			canvas_cursor(c, area.y + y, area.x);
 	}
-	if (!s->list.count) {
-		const char *word = browser_empty_words(b);
-
-		if (b->here.focus == FOCUS_LIST)
-			canvas_cursor(c, area.y, area.x);
-		canvas_text_fit(c, area, 0, 2, area.w - 2, ROLE_DIM, &b->list_style, word,
-				strlen(word));
-	}
+	if (!s->list.count)
+		draw_vacant(b, c);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "base/gettext.h"
 #include "model/describe.h"
 #include "tui/filters.h"
+#include "tui/vacant.h"
 
 /* Another word behind those there are. */
 static void
@@ -83,7 +84,7 @@ browser_draw_linear(const struct browser *b, struct canvas *c)
 {
 	const struct shelf *s = &b->shelf[b->here.view];
 	struct rect row = b->layout.list;
-	const char *none = browser_empty_words(b);
+	struct buf none = BUF_INIT;
 
 	row.h = 1;
 	for (int y = 0; y < b->layout.list.h && s->list.top + (size_t)y < s->list.count; y++) {
@@ -97,7 +98,9 @@ browser_draw_linear(const struct browser *b, struct canvas *c)
 	if (s->list.count)
 		return;
 	canvas_cursor(c, row.y, row.x);
-	canvas_text_fit(c, row, 0, 0, row.w, ROLE_TEXT, &b->list_style, none, strlen(none));
+	browser_empty_words(b, &none);
+	vacant_draw(c, b->layout.list, 0, &b->list_style, none.data);
+	buf_release(&none);
 }
 
 void
@@ -112,7 +115,7 @@ browser_status_linear(const struct browser *b, int cols, struct buf *out)
 		return;
 	}
 	if (s->waits)
-		add(out, browser_empty_words(b));
+		browser_empty_words(b, &words);
 	else if (s->list.count == s->alls)
 		buf_printf(&words, Q_("%zu record", "%zu records", s->alls), s->alls);
 	else

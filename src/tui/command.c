@@ -12,6 +12,7 @@
 #include "tui/pick_link.h"
 #include "tui/reports.h"
 #include "tui/restricted.h"
+#include "tui/tour.h"
 
 #define OFFER_MAX 200
 
@@ -213,6 +214,13 @@ run_losses(struct app *app, const char *argument)
 	reports_show_losses(app);
 }
 
+static void
+run_tour(struct app *app, const char *argument)
+{
+	(void)argument;
+	tour_begin(app);
+}
+
 /* In the order of the help page. */
 static const struct app_command commands[] = {
 	{ .name = "append",
@@ -293,6 +301,10 @@ static const struct app_command commands[] = {
 	  .help = N_("Use other colours"),
 	  .run = run_theme,
 	  .complete = complete_theme },
+	{ .name = "tour",
+	  .arguments = "",
+	  .help = N_("Be shown the way in five steps"),
+	  .run = run_tour },
 	{ .name = "help", .arguments = "", .help = N_("Show this page"), .run = run_help },
 	{ .name = "quit", .arguments = "", .help = N_("Leave the program"), .run = run_quit },
 };

@@ -105,7 +105,8 @@ lost_page(struct page *p, const struct lost *lost)
 	struct buf b = BUF_INIT;
 
 	if (!lost->format) {
-		page_prose(p, ROLE_TEXT, 0, _("Nothing was written yet."));
+		page_prose(p, ROLE_TEXT, 0,
+			   _("Nothing was written yet: :export writes studies to a file."));
 		return;
 	}
 	buf_printf(&b, Q_("%zu study", "%zu studies", lost->studies), lost->studies);

@@ -6,6 +6,7 @@
 #include "base/gettext.h"
 #include "sys/path.h"
 #include "tui/key.h"
+#include "tui/vacant.h"
 
 static const struct {
 	enum action action;
@@ -23,21 +24,6 @@ static const struct {
 };
 
 /* The first key of an action, or the command of the same name. */
-static void
-first_key(struct buf *out, const struct keymap *keymap, enum action action)
-{
-	struct buf keys = BUF_INIT;
-
-	keymap_keys(keymap, SECTION_GENERAL, action, &keys);
-	if (keys.len)
-		buf_add(out, keys.data, strcspn(keys.data, " "));
-	else {
-		buf_putc(out, ':');
-		buf_puts(out, action_name(action));
-	}
-	buf_release(&keys);
-}
-
 void
 notice_nothing(struct buf *out, const struct keymap *keymap, enum action action, const char *key)
 {
@@ -49,11 +35,11 @@ notice_nothing(struct buf *out, const struct keymap *keymap, enum action action,
 			buf_puts(out, _(nothing[i].sentence));
 	/* Whoever presses C-c with nothing begun wants to leave. */
 	if (action == ACTION_CANCEL) {
-		first_key(&first, keymap, ACTION_QUIT);
+		vacant_key(&first, keymap, ACTION_QUIT);
 		buf_printf(out, _("Press %s to leave"), first.data);
 	}
 	if (action == ACTION_NONE && key_canonical(key, name)) {
-		first_key(&first, keymap, ACTION_HELP);
+		vacant_key(&first, keymap, ACTION_HELP);
 		/* TRANSLATORS: a key, and the key that shows which keys there are. */
 		buf_printf(out, _("%s does nothing here: press %s for the keys that do"), name,
 			   first.data);
@@ -132,7 +118,7 @@ notice_given_up(struct buf *out, const struct keymap *keymap, bool partial)
 {
 	struct buf key = BUF_INIT;
 
-	first_key(&key, keymap, ACTION_RELOAD);
+	vacant_key(&key, keymap, ACTION_RELOAD);
 	if (partial)
 		buf_printf(out, _("Loading was given up: this is only the beginning of the "
 				  "catalogue; press %s to load all of it"), key.data);

@@ -299,7 +299,8 @@ export_begin(struct app *app)
 	struct asking *x;
 
 	if (!catalogue_count(b->content.catalogue, KIND_STUDY)) {
-		app_message(app, false, _("There are no studies here"));
+		app_message(app, false,
+			    _("There are no studies here to write to a file"));
 		return;
 	}
 	x = xcalloc(1, sizeof *x);

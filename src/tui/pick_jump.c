@@ -7,6 +7,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/sort.h"
+#include "base/table.h"
 #include "model/describe.h"
 #include "model/jump.h"
 #include "text/fold.h"
@@ -25,6 +26,7 @@ struct target {
 	uint32_t number;
 	int score;
 	uint32_t len;
+	bool twin; /* another one has the same name */
 };
 
 struct jumping {
@@ -56,7 +58,7 @@ add_source(struct jumping *x, const struct jump_source *source)
 		score = text.len ? fuzzy_score(&x->fuzzy, folded.data, folded.len) : 0;
 		if (score)
 			add(x, (struct target){ source, i, score - SENTENCE_LOSS,
-						(uint32_t)folded.len });
+						(uint32_t)folded.len, false });
 		buf_clear(&text);
 	}
 	buf_release(&text);
@@ -86,6 +88,41 @@ kind(const struct jumping *x, const struct target *p)
 	return describe_kind(record_kind(x->browser->content.catalogue, p->number));
 }
 
+/* Find those whose names do not tell them apart. */
+static void
+find_twins(struct jumping *x)
+{
+	const struct content *content = &x->browser->content;
+	struct table seen = { .slot = NULL };
+	struct buf names = BUF_INIT;
+
+	/* The table points at the names, which must stay where they are. */
+	for (int pass = 0; pass < 2; pass++) {
+		size_t at = 0;
+
+		for (size_t i = 0; i < x->places; i++) {
+			struct target *t = &x->place[i];
+			uint32_t first;
+
+			if (t->source)
+				continue;
+			if (!pass) {
+				describe_heading(&names, content->catalogue, t->number,
+						 content->languages);
+				buf_putc(&names, '\0');
+				continue;
+			}
+			first = table_add(&seen, names.data + at, strlen(names.data + at),
+					  (uint32_t)i);
+			t->twin = first != i;
+			x->place[first].twin |= t->twin;
+			at += strlen(names.data + at) + 1;
+		}
+	}
+	table_release(&seen);
+	buf_release(&names);
+}
+
 static void
 list(struct jumping *x, struct picker *p)
 {
@@ -95,11 +132,12 @@ list(struct jumping *x, struct picker *p)
 	for (size_t i = 0; i < x->records.count; i++) {
 		const struct jump_hit *hit = &x->records.hit[i];
 
-		add(x, (struct target){ NULL, hit->record, hit->score, hit->len });
+		add(x, (struct target){ NULL, hit->record, hit->score, hit->len, false });
 	}
 	for (size_t i = 0; i < SOURCES; i++)
 		add_source(x, sources[i]);
 	sort_stable(x->place, x->places, sizeof *x->place, by_score, NULL);
+	find_twins(x);
 	for (size_t i = 0; i < x->places; i++) {
 		const char *word = kind(x, &x->place[i]);
 		int cols = show_cols(&x->browser->list_style, word, strlen(word));
@@ -261,6 +299,11 @@ row(const void *context, size_t i, struct picker_row *out)
 		picker_mark_letters(out, 0, &x->fuzzy);
 	} else {
 		record_text(x, p->number, out);
+		if (p->twin) {
+			buf_puts(&out->text, "  ");
+			describe_apart(&out->text, x->browser->content.catalogue, p->number,
+				       x->browser->content.languages);
+		}
 	}
 }
 

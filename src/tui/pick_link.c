@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "text/fold.h"
 #include "tui/picker.h"
+#include "tui/vacant.h"
 
 /* Its own copies: the browser's are replaced when they are written. */
 struct linking {
@@ -129,7 +130,11 @@ pick_link(struct app *app)
 	struct linking *x;
 
 	if (!kept_count(&app_browser(app)->links)) {
-		app_message(app, false, _("No link is kept for later"));
+		struct buf sentence = BUF_INIT;
+
+		vacant_links(&sentence, app_browser(app)->keymap);
+		app_message(app, false, sentence.data);
+		buf_release(&sentence);
 		return;
 	}
 	x = xcalloc(1, sizeof *x);

@@ -7,6 +7,7 @@
 #include "base/bits.h"
 #include "base/gettext.h"
 #include "text/fold.h"
+#include "tui/vacant.h"
 
 #define PREVIEW_MOST 6          /* rows, a line above it among them */
 
@@ -341,12 +342,9 @@ draw_rows(const struct picker *p, struct canvas *c, struct rect area,
 		if (i == p->list.selected && p->in_list)
 			canvas_cursor(c, area.y + y, area.x);
 	}
-	if (!p->list.count && !p->busy) {
-		const char *word = _("Nothing found");
-
-		canvas_text_fit(c, area, 0, p->linear ? 0 : 2, area.w - 2, ROLE_DIM, style, word,
-				strlen(word));
-	}
+	if (!p->list.count && !p->busy)
+		/* TRANSLATORS: below what was typed to find something. */
+		vacant_draw(c, area, p->linear ? 0 : 2, style, _("Nothing found: type less of it"));
 	buf_release(&row.text);
 	buf_release(&row.aside);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/reports.h"
+#include "tui/vacant.h"
 
 #include <stdlib.h>
 
@@ -11,7 +12,7 @@ reports_show_problems(struct app *app)
 {
 	const struct diags *diags = &app_opened(app)->diags;
 	struct page *p = app_page_begin(app, _("Problems"), reports_show_problems);
-	struct buf b = BUF_INIT;
+	struct buf b = BUF_INIT, text = BUF_INIT;
 
 	for (size_t i = 0; i < diags->count; i++) {
 		buf_clear(&b);
@@ -19,10 +20,19 @@ reports_show_problems(struct app *app)
 		page_paragraph(p, 0, 4);
 		page_puts(p, diags->diag[i].level == DIAG_ERROR ? ROLE_ERROR : ROLE_TEXT, b.data);
 	}
-	if (!diags->count)
+	if (!diags->count) {
 		page_prose(p, ROLE_TEXT, 0, _("Nothing is wrong with this catalogue."));
+	} else {
+		page_gap(p);
+		buf_clear(&b);
+		vacant_key(&b, app_browser(app)->keymap, ACTION_EDIT);
+		buf_printf(&text, _("%s opens the first of them in your editor; what you save is "
+				    "read again by itself."), b.data);
+		page_prose(p, ROLE_DIM, 0, text.data);
+	}
 	app_page_end(app);
 	buf_release(&b);
+	buf_release(&text);
 }
 
 void

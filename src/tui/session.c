@@ -64,7 +64,13 @@ session_source(const struct session *s, bool problems, struct buf *out)
 		file = worst->place.file;
 		line = worst->place.line;
 	} else if (!browser_source(&s->browser, &file, &line)) {
-		return false;
+		const struct catalogue *c = s->browser.content.catalogue;
+
+		/* Who has no study yet wants to write one, wherever he is. */
+		if (catalogue_count(c, KIND_STUDY) || !catalogue_count(c, KIND_FILE))
+			return false;
+		file = catalogue_file(c, 0);
+		line = 1;
 	}
 	buf_printf(out, "%u %s", line, file);
 	return true;

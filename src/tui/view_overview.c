@@ -62,8 +62,9 @@ overview_page(struct page *p, const struct content *x, uint32_t record)
 		fields_some(p, x, record, first, FIRST);
 	works_all(p, x, _("Studies"), STUDIES_MOST);
 	if (!catalogue_count(x->catalogue, KIND_STUDY))
-		page_prose(p, ROLE_TEXT, 0, _("There are no studies in this catalogue yet. 'man "
-					      "pacecat-catalogue' tells how to write them."));
+		page_prose(p, ROLE_TEXT, 0,
+			   _("There are no studies in this catalogue yet. :edit opens it in your "
+			     "editor, 'man pacecat-catalogue' tells how to write them."));
 	page_gap(p);
 	if (record == RECORD_NONE)
 		return;

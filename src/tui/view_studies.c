@@ -52,6 +52,12 @@ column_countries(struct buf *b, const struct content *x, uint32_t record)
 	}
 }
 
+/*
+ * The list beside a page in 80 columns is narrower: titles need what there is, and the page says
+ * who wrote it.  A list that stands alone in 40 columns is not.
+ */
+#define AUTHORS_FROM 38
+
 const struct view_class view_studies = {
 	.name = "studies",
 	/* TRANSLATORS: a tab; all five stand side by side in 40 columns. */
@@ -62,7 +68,7 @@ const struct view_class view_studies = {
 	.orders = 5,
 	.column = {
 		{ .text = column_year, .cols = YEAR_COLS },
-		{ .text = column_authors, .cols = 18, .from = 34, .order = ORDER_AUTHOR },
+		{ .text = column_authors, .cols = 18, .from = AUTHORS_FROM, .order = ORDER_AUTHOR },
 		{ .text = column_heading },
 		{ .text = column_countries, .cols = 16, .from = 90, .order = ORDER_COUNTRY,
 		  .role = ROLE_DIM },

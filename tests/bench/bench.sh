@@ -154,6 +154,16 @@ done
 row "fold, ms / utf8proc_map" "`of_last fold`" "`of_last fold-floor`" 1/30
 row "fold accents, ms / utf8proc_map" "`of_last fold-accents`" "`of_last fold-accents-floor`" 1/30
 
+# What a shell asks when Tab is pressed, the catalogue being in the cache; 100 ms are at once.
+for size in $sizes; do
+	"$pacecat" list -C "$room/$size.yaml" --format ids study-1 >/dev/null
+	for word in study-1 author: author:m; do
+		row "complete \"$word\", $size studies, ms / 100 ms" "`"$bench/run" "$times" \
+			"$pacecat" complete -- pacecat list -C "$room/$size.yaml" "$word" |
+			field run-ms`" 100 "`test "$size" -le 100000 && echo 1`"
+	done
+done
+
 # What a reader waits for, and what other programs need for as much.
 . "${top_srcdir:-.}/tests/bench/screen.sh"
 . "${top_srcdir:-.}/tests/bench/peers.sh"

@@ -177,6 +177,7 @@ class Allowed:
     SYSTEM = ("/etc/terminfo/", "/lib/terminfo/", "/usr/share/terminfo/", "/usr/share/locale/",
               "/usr/lib/locale/", "/usr/local/share/locale", "/usr/local/share/pacecat",
               "/usr/share/citation-style-language/", "/sys/devices/system/cpu/online",
+              "/proc/sys/vm/overcommit_memory",
               "/etc/localtime")
 
     def __init__(self, place):

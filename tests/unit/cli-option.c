@@ -3,6 +3,7 @@
 #include "cli/option.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -110,6 +111,8 @@ tables(void)
 		size_t options = 0;
 
 		CHECK(*command[i].name && *command[i].summary && command[i].run);
+		/* An example is one of this very command. */
+		CHECK(!strncmp(command[i].example, command[i].name, strlen(command[i].name)));
 		CHECK(command_find(command[i].name) == &command[i]);
 		for (; own && own[options].name; options++)
 			CHECK(*own[options].help != '\0');
