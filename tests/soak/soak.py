@@ -30,6 +30,7 @@ from tally import Tally
 # In the order of the time they take in `make check`, longest first: two are run at a time.
 CHECKS = {
     "allocations": faults.allocations,
+    "sshd": line.sshd,
     "system-calls": faults.system_calls,
     "corpus": difference.corpus,
     "difference": difference.difference,
@@ -56,8 +57,8 @@ CHECKS = {
     "slow-line": line.slow_line,
 }
 
-# A modem's line takes its time however little is asked of it.
-FULL_ONLY = ("slow-line",)
+# These take their time however little is asked of them; tests/term.sh has a bit of ssh, too.
+FULL_ONLY = ("sshd", "slow-line")
 
 
 class Place:
