@@ -16,6 +16,7 @@ import subprocess
 import tempfile
 import unicodedata
 
+import waiting
 from checks import sample
 from session import Session
 from states import VIEWS
@@ -233,6 +234,9 @@ TERMS = ("xterm-256color", "vt100", "linux", "tmux-256color")
 
 def difference(tally, place, share):
     """Over hostile texts, views, terminals, charsets and sizes."""
+    if not waiting.CAN_TELL:
+        tally.skip("this system does not tell when a program waits for a key")
+        return
     runs = [(term, charset, size, part) for size, parts in SIZES.items() for part in parts
             for term in TERMS for charset in ("utf-8", "ascii")]
     chosen = sample(runs, share * 4)
@@ -250,10 +254,12 @@ CHUNK = 20000
 
 
 def write_titles(path, texts):
+    """The first is the first in every order, so that it is where the cursor is."""
     with open(path, "w", encoding="utf-8") as file:
         file.write("pacecat: 1\nstudies:\n")
         for i, text in enumerate(texts):
-            file.write('- {id: u%x, type: report, title: %s}\n' % (i, quoted(text)))
+            file.write("- {id: u%x, type: report, title: %s%s}\n" %
+                       (i, quoted(text), "" if i else ", issued: 2001"))
 
 
 def write_words(path, texts):
@@ -319,6 +325,9 @@ def code_points(tally, place, share):
     charsets = ("utf-8", "ascii")
     for charset in charsets:
         points_in_lists(tally, place, charset, points)
+    if not waiting.CAN_TELL:
+        tally.skip("this system does not tell when a program waits for a key")
+        return
     chunks = [points[i : i + CHUNK] for i in range(0, len(points), CHUNK)]
     tally.spread(place, [(charset, chunk) for chunk in sample(chunks, share * 10)
                          for charset in charsets], points_in_browser)

@@ -174,8 +174,9 @@ def browse_at(tally, place, home, what):
                 session.send(key)
                 session.settle()
             leave(tally, session, "%s, %s" % (what, name))
-    done = run(place, "-C", large_catalogue(place), "list", "year:1999", home=home)
-    tally.check(done.returncode in (0, 1), "%s: list: exit %d" % (what, done.returncode))
+    if not place.sanitized:
+        done = run(place, "-C", large_catalogue(place), "list", "year:1999", home=home)
+        tally.check(done.returncode in (0, 1), "%s: list: exit %d" % (what, done.returncode))
 
 
 def write_at(tally, place, out, what, intact=None):

@@ -104,7 +104,7 @@ class Session:
                 break
             waits = waiting.waits(self.pid, self.slave, patience * 1000)
             if waits is None or self.remote:
-                self.quiet(max(0.1, patience), most)
+                self.quiet(min(max(0.15, patience), 1.5), most)
                 break
             # What it had sent before it began to wait is there now.
             if not self.read(0 if waits else 0.001) and waits:

@@ -7,6 +7,7 @@ the answer later, never wrong.  Where it does not say (no /proc of Linux's), the
 import os
 import platform
 import select
+import signal
 
 # The number of poll(2), and of ppoll(2), which has a pointer for its time.
 POLL, PPOLL = {"x86_64": (7, 271), "aarch64": (-1, 73), "riscv64": (-1, 73),
@@ -30,25 +31,49 @@ def poll_ms(task):
     return -1 if int(words[3], 16) == 0 else 0
 
 
+def stamps(folder, tasks):
+    """What changes whenever one of the tasks has run."""
+    seen = []
+    for task in tasks:
+        with open(os.path.join(folder, task, "schedstat"), encoding="ascii") as file:
+            seen.append(file.read())
+    return seen
+
+
 def is_sleeping(pid, patience_ms):
-    """All its threads sleep, the first in a poll that lasts, for ever or longer than that."""
+    """
+    All its threads sleep, the first in a poll that lasts, for ever or longer than that; none has
+    run while they were looked at, for one may have woken another.
+    """
     folder = "/proc/%d/task" % pid
     try:
+        tasks = os.listdir(folder)
+        before = stamps(folder, tasks)
         time = poll_ms("%s/%d" % (folder, pid))
         if time is None or 0 <= time <= patience_ms:
             return False
-        return all(state_of(os.path.join(folder, task)) == "S" for task in os.listdir(folder))
+        return (all(state_of(os.path.join(folder, task)) == "S" for task in tasks) and
+                os.listdir(folder) == tasks and stamps(folder, tasks) == before)
     except (OSError, IndexError, ValueError):
         return False
 
 
 def can_tell():
-    """Are there such answers here?"""
+    """Are there such answers here, about a child?"""
+    if POLL + PPOLL == -2:
+        return False
+    pid = os.fork()
+    if pid == 0:
+        signal.pause()
+        os._exit(0)
     try:
-        with open("/proc/self/syscall", encoding="ascii") as file:
-            return POLL + PPOLL > -2 and file.read(1) != ""
+        with open("/proc/%d/syscall" % pid, encoding="ascii") as file:
+            return file.read(1) != "" and os.path.exists("/proc/%d/schedstat" % pid)
     except OSError:
         return False
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
 
 
 CAN_TELL = can_tell()

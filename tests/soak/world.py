@@ -138,7 +138,7 @@ def words(tally, place, share):
     """Names of files, arguments, keys and values, told on standard error and output."""
     with open(place.catalogue, "rb") as file:
         good = file.read()
-    names = sample(HOSTILE_NAMES, max(share, 0.2))
+    names = sample(HOSTILE_NAMES, share)
     folder = os.path.join(place.work, "names")
     os.makedirs(folder)
     count, sent = 0, 0
