@@ -10,7 +10,7 @@ import shutil
 import subprocess
 
 from checks import leave, sample
-from faults import calls_of, injecting, short_session
+from faults import ERRORS, FINE, calls_of, injecting, short_session
 from session import ENVIRONMENT, Session
 
 BIB = "@article{aa, title = {One more}, author = {Nobody, Ann}, year = {2001}, journal = {J}}\n"
@@ -153,6 +153,55 @@ def writes_killed(tally, place, share):
     tally.spread(place, places_to_kill(counts, share), kill_cache)
     tally.figure("%d kills on the way to a state, an export, a compiled file, an addition to a "
                  "catalogue and a cache" % tally.counts.get("kills", 0))
+
+
+def call_fails(tally, place, item):
+    """Who says that all is well has written all; who does not has a reason and the old file."""
+    writer, name, at, error = item
+    what = "%s, %s number %d: %s" % item
+    out = os.path.join(place.work, "out-" + writer)
+    write(out, old_of(place, writer))
+    command = injecting(name, "error=%s:when=%d" % (error, at), place, *WRITERS[writer](place, out))
+    with Session(command, place.home) as session:
+        session.wait(120)
+        found, ended = read(out), session.ended()
+        said = bool(session.output.strip())
+    new = place.new[writer]
+    tally.check(found == new if ended == "exit 0" else found in (place.old[writer], new),
+                "%s: %s, and another file" % (what, ended))
+    tally.check(ended in ("exit 0", "exit 127") or FINE.match(ended) and said,
+                "%s: %s" % (what, ended))
+    left = [n for n in os.listdir(place.work) if n.startswith(".pacecat-")]
+    # What cannot be unlinked stays, until it is swept.
+    tally.check(not left or name.startswith("unlink"), "%s: left behind %s" % (what, left))
+    for name in left:
+        os.unlink(os.path.join(place.work, name))
+    tally.count("faults")
+    tally.count("refused", ended != "exit 0")
+
+
+def writes_failed(tally, place, share):
+    """Each call of a command that writes a file fails, with each of six errors."""
+    if not shutil.which("strace"):
+        tally.skip("no strace")
+        return
+    if place.sanitized:
+        tally.skip("a sanitizer's own calls must not fail")
+        return
+    place.old, place.new, runs = {}, {}, []
+    for writer, arguments in WRITERS.items():
+        place.old[writer] = old_of(place, writer)
+        place.new[writer] = new_of(place, writer)[1]
+        out = os.path.join(place.work, "counted")
+        write(out, place.old[writer])
+        counts = calls_of(place, *arguments(place, out), keys=())
+        runs += [(writer, name, at, error) for name in CALLS if name in counts
+                 for at in range(1, min(counts[name], 200) + 1) for error in ERRORS]
+    chosen = sample(runs, share)
+    tally.spread(place, chosen, call_fails)
+    tally.figure("%d of %d faults on the way to an export, a compiled file and an addition to a "
+                 "catalogue; %d refused, none half written" %
+                 (len(chosen), len(runs), tally.counts.get("refused", 0)))
 
 
 def disk(path, options):

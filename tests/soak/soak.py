@@ -51,6 +51,7 @@ CHECKS = {
     "streams": world.streams,
     "words": world.words,
     "writes-killed": files.writes_killed,
+    "writes-failed": files.writes_failed,
     "places": files.places,
     "full-disk": files.full_disk,
     "together": files.together,
