@@ -12,8 +12,6 @@ import waiting
 from session import Session
 from typed import SPLIT, slow_piece
 
-# Others may test at the same time.
-NEAR, FAR = "pacecat-near-%d" % os.getpid(), "pacecat-far-%d" % os.getpid()
 ADDRESS = "192.0.2.1"
 
 
@@ -28,6 +26,8 @@ class Line:
     def __init__(self, work, alive=0):
         self.work = work
         self.alive = alive
+        # Others may test at the same time.
+        self.near, self.far = ("pacecat-%s-%d" % (end, os.getpid()) for end in ("near", "far"))
         self.daemon = None
         self.up = self._hosts() and self._daemon()
 
@@ -38,11 +38,11 @@ class Line:
         if os.geteuid():
             return False
         self.down()
-        good = run("ip", "netns", "add", NEAR) and run("ip", "netns", "add", FAR)
-        good = good and run("ip", "link", "add", "pcnear", "netns", NEAR, "type", "veth", "peer",
-                            "name", "pcfar", "netns", FAR)
-        for host, name, address in ((NEAR, "pcnear", "192.0.2.2/24"),
-                                    (FAR, "pcfar", ADDRESS + "/24")):
+        good = run("ip", "netns", "add", self.near) and run("ip", "netns", "add", self.far)
+        good = good and run("ip", "link", "add", "pcnear", "netns", self.near, "type", "veth", "peer",
+                            "name", "pcfar", "netns", self.far)
+        for host, name, address in ((self.near, "pcnear", "192.0.2.2/24"),
+                                    (self.far, "pcfar", ADDRESS + "/24")):
             good = good and run("ip", "-n", host, "addr", "add", address, "dev", name)
             good = good and run("ip", "-n", host, "link", "set", name, "up", "mtu", "576")
         return good
@@ -62,10 +62,10 @@ class Line:
         script = ("mount -t tmpfs none /run && mkdir -m 755 /run/sshd && "
                   "exec %s -D -e -f %s -p 2222" % (sshd, path("sshd_config")))
         with open(path("sshd.log"), "wb") as log:
-            self.daemon = subprocess.Popen(["ip", "netns", "exec", FAR, "unshare", "-m", "sh",
+            self.daemon = subprocess.Popen(["ip", "netns", "exec", self.far, "unshare", "-m", "sh",
                                             "-c", script], stdout=log, stderr=log)
         for _ in range(300):
-            if run("ip", "netns", "exec", NEAR, *self.ssh("true")):
+            if run("ip", "netns", "exec", self.near, *self.ssh("true")):
                 return True
             if self.daemon.poll() is not None:
                 return False
@@ -80,23 +80,23 @@ class Line:
 
     def slow(self, bits):
         """From now on no more than so many bits a second go either way."""
-        for host, name in ((NEAR, "pcnear"), (FAR, "pcfar")):
+        for host, name in ((self.near, "pcnear"), (self.far, "pcfar")):
             run("ip", "netns", "exec", host, "tc", "qdisc", "replace", "dev", name, "root", "tbf",
                 "rate", "%dbit" % bits, "burst", "600", "limit", "60000")
 
     def fast(self):
-        for host, name in ((NEAR, "pcnear"), (FAR, "pcfar")):
+        for host, name in ((self.near, "pcnear"), (self.far, "pcfar")):
             run("ip", "netns", "exec", host, "tc", "qdisc", "del", "dev", name, "root")
 
     def cut(self, off):
         """Nothing arrives any more, and nobody is told; or all goes on."""
-        run("ip", "-n", FAR, "link", "set", "pcfar", "down" if off else "up")
+        run("ip", "-n", self.far, "link", "set", "pcfar", "down" if off else "up")
 
     def bad(self):
         """Late, out of order and lost, where the kernel can do that."""
         return all(run("ip", "netns", "exec", host, "tc", "qdisc", "replace", "dev", name, "root",
                        "netem", "delay", "200ms", "100ms", "loss", "10%")
-                   for host, name in ((NEAR, "pcnear"), (FAR, "pcfar")))
+                   for host, name in ((self.near, "pcnear"), (self.far, "pcfar")))
 
     @contextlib.contextmanager
     def flaky(self):
@@ -122,7 +122,7 @@ class Line:
         if self.daemon:
             self.daemon.terminate()
             self.daemon.wait()
-        for host in (NEAR, FAR):
+        for host in (self.near, self.far):
             run("ip", "netns", "del", host)
 
 
@@ -149,7 +149,7 @@ def slow_line(tally, place, share):
             command = ("export HOME=%s; echo ready; while [ ! -e %s ]; do sleep 0.1; done; "
                        "exec %s %s" % (place.home, go, place.program, place.catalogue))
             line.fast()
-            with Session(["ip", "netns", "exec", NEAR, *line.ssh("-t", command)],
+            with Session(["ip", "netns", "exec", line.near, *line.ssh("-t", command)],
                          place.home) as session:
                 tally.check(session.until(b"ready"), "%d bit/s: no shell" % bits)
                 line.slow(bits)
@@ -181,7 +181,7 @@ def browse_far(line, place):
         os.unlink(pid)
     command = "export HOME=%s; echo $$ >%s; exec %s %s" % (place.home, pid, place.program,
                                                             place.catalogue)
-    session = Session(["ip", "netns", "exec", NEAR, *line.ssh("-t", command)], place.home)
+    session = Session(["ip", "netns", "exec", line.near, *line.ssh("-t", command)], place.home)
     session.until(b"q quit")
     session.quiet(0.3)
     with open(pid, encoding="ascii") as file:
