@@ -2,6 +2,8 @@
 #
 # From the rows of src/tui/action.def:
 #   awk -v form=mdoc   the lists of keys in the manual page
+#   awk -v form=page -v date=DATE   a manual page of them alone; in the language of a po file that
+#                      is named before the rows
 #   awk -v form=yaml   a key file with the default keys, to copy from
 
 function word(	value) {
@@ -31,9 +33,57 @@ function mdoc(text) {
 	return text
 }
 
+# In lines as short as manual pages have them; none begins as a macro does.
+function lined(text,	part, n, i, out, cols) {
+	n = split(text, part, " ")
+	for (i = 1; i <= n; i++) {
+		cols += length(part[i]) + 1
+		if (i > 1 && cols > 50) {
+			out = out "\n" (part[i] ~ /^\./ ? "\\&" : "")
+			cols = length(part[i]) + 1
+		} else if (i > 1) {
+			out = out " "
+		}
+		out = out part[i]
+	}
+	return out
+}
+
 function yaml(text) {
 	gsub(/"/, "\\\"", text)
 	return "\"" text "\""
+}
+
+# In the language of the po file, where that has it.
+function said(text) {
+	return text in translation ? translation[text] : text
+}
+
+function learn(line) {
+	if (line ~ /^msg(id|str) /) {
+		if (line ~ /^msgid/) {
+			if (id != "" && string != "")
+				translation[id] = string
+			id = string = ""
+		}
+		reading = line ~ /^msgid/ ? "id" : "string"
+	} else if (line ~ /^(msg|#)/) {
+		reading = ""
+	}
+	if (reading == "" || !match(line, /".*"$/))
+		return
+	line = substr(line, RSTART + 1, RLENGTH - 2)
+	gsub(/\\"/, "\"", line)
+	if (reading == "id")
+		id = id line
+	else
+		string = string line
+}
+
+function page_head() {
+	printf ".\\\" SPDX-License-Identifier: MIT\n.Dd %s\n.Dt PACECAT-KEYS 7\n.Os\n", date
+	printf ".Sh NAME\n.Nm pacecat-keys\n.Nd %s\n.Sh DESCRIPTION\n", said("Keys")
+	print lined(mdoc(said("C-g is Ctrl and g together; M- is Alt, S- is Shift.")))
 }
 
 function row(	name, section, keys, help) {
@@ -51,7 +101,7 @@ function item(name, keys, help) {
 		return "  " name ": " yaml(keys) "    # " help "\n"
 	if (keys == "")
 		return ""
-	return ".It Li \"" mdoc(keys) "\"\n" mdoc(help) "\n.Pq Cm " name " .\n"
+	return ".It Li \"" mdoc(keys) "\"\n" lined(mdoc(said(help))) "\n.Pq Cm " name " .\n"
 }
 
 function line(section, name, keys, help) {
@@ -76,16 +126,20 @@ function entry(section, name, keys, help,	part, n, i, other, own) {
 
 BEGIN {
 	FS = "\n"
-	title["general"] = ".Ss Everywhere"
-	# Otherwise "In" is a macro.
-	title["list"] = ".Ss \\&In lists"
-	title["page"] = ".Ss \\&In pages"
-	title["prompt"] = ".Ss While typing"
-	title["picker"] = ".Ss While choosing"
 	if (form == "yaml") {
 		print "# The keys of pacecat as they are by default.  To change some, copy those lines with"
 		print "# their section into keys.yaml in ~/.config/pacecat."
 	}
+}
+
+FILENAME ~ /\.po$/ { learn($0); next }
+
+/^SECTION_TITLE\(/ {
+	rest = $0
+	match(rest, /\([A-Z]+/)
+	section = tolower(substr(rest, RSTART + 1, RLENGTH - 1))
+	# Otherwise a title that begins with "In" is a macro.
+	title[section] = ".Ss \\&" mdoc(said(word()))
 }
 
 /^ACTION\(/ { pending = "" }
@@ -99,10 +153,14 @@ BEGIN {
 }
 
 END {
+	if (form == "page")
+		page_head()
 	sections = split("general list page prompt picker", order, " ")
 	for (i = 1; i <= sections; i++)
-		if (form == "mdoc")
+		if (form != "yaml")
 			printf "%s\n.Bl -tag -width Ds\n%s.El\n", title[order[i]], lines[order[i]]
 		else
 			printf "%s:\n%s", order[i], lines[order[i]]
+	if (form == "page")
+		printf ".Sh SEE ALSO\n.Xr pacecat 1\n"
 }

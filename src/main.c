@@ -11,8 +11,10 @@
 #include "base/exit.h"
 #include "base/gettext.h"
 #include "cli/command.h"
+#include "store/confine.h"
 #include "store/locate.h"
 #include "store/settings.h"
+#include "sys/environment.h"
 #include "sys/locale.h"
 #include "sys/map.h"
 #include "sys/path.h"
@@ -48,8 +50,13 @@ start(struct settings *settings, struct locale_choice *choice, const struct opti
       struct diags *diags)
 {
 	char *folder = locate_messages(options->program);
-	bool fine = settings_read(settings, diags);
+	bool fine;
 
+	if (options->restricted)
+		environment_restrict();
+	fine = settings_read(settings, diags);
+	if (settings_yes(settings, SETTING_RESTRICTED))
+		environment_restrict();
 	locale_start(choice, chosen(options->charset, settings, SETTING_CHARSET),
 		     chosen(options->language, settings, SETTING_LANGUAGE), PACKAGE, folder);
 	free(folder);
@@ -69,9 +76,13 @@ apply_options(struct cli *cli, struct settings *settings)
 	struct buf err = BUF_INIT;
 	enum exit_status status = EXIT_DONE;
 
+	if (o->restricted)
+		settings_set(settings, SETTING_RESTRICTED, "yes", NULL);
 	options_fault_add(o, &err);
 	if (err.len)
 		status = command_usage(cli, "%s", err.data);
+	else if (o->debug && settings_yes(settings, SETTING_RESTRICTED))
+		status = command_refused(cli, "--debug");
 	else if (o->charset && !settings_set(settings, SETTING_CHARSET, o->charset, &err))
 		status = command_usage(cli, "--charset: %s", err.data);
 	else if (o->colour && !settings_set(settings, SETTING_COLOUR, o->colour, &err))
@@ -113,8 +124,11 @@ open_browser(struct cli *cli, struct settings *settings, struct locale_choice *l
 	if (status != EXIT_DONE)
 		return status;
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-		output_message(cli->output, _("browsing needs a terminal; "
-					      "\"pacecat list\" lists the studies without one"));
+		output_message(cli->output, settings_yes(settings, SETTING_RESTRICTED) ?
+			       _("browsing needs a terminal, and nothing else can be done here; "
+				 "\"ssh -t\" asks for one") :
+			       _("browsing needs a terminal; "
+				 "\"pacecat list\" lists the studies without one"));
 		return EXIT_TERMINAL;
 	}
 	for (size_t i = 0; i < o->catalogues; i++)
@@ -133,6 +147,7 @@ open_browser(struct cli *cli, struct settings *settings, struct locale_choice *l
 			.argv0 = o->program,
 		};
 
+		confine(browser.paths, browser.count, settings, o->program);
 		status = browse(&browser);
 	} else {
 		output_diags(cli->output, &diags);
@@ -170,7 +185,7 @@ main(int argc, char **argv)
 	if (status == EXIT_DONE && options.version)
 		command_version(&output);
 	else if (status == EXIT_DONE && options.help && !options.command)
-		help_command(&output, NULL);
+		help_command(&cli, NULL);
 	else if (status == EXIT_DONE) {
 		output_diags(&output, &diags);
 		status = !fine ? EXIT_SETTINGS : options.command ? cli_run(&cli) :

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--messages FOLDER] [--lean]
- *	[--worker] CATALOGUE... < SCRIPT
+ *	[--bidi WORD] [--restricted] [--worker] CATALOGUE... < SCRIPT
  *
  * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
  * printed at the end, if it was not just before.  With --worker all that a reader might have to
@@ -38,6 +38,7 @@
 #include "tui/answer.h"
 #include "tui/app.h"
 #include "tui/copying.h"
+#include "tui/direction.h"
 #include "tui/exporting.h"
 #include "tui/journal.h"
 
@@ -46,11 +47,12 @@ struct drive {
 	struct keymap *keymap;
 	struct library library;
 	struct canvas *canvas;
+	enum direction direction;
 	struct copying copying;
 	struct locale_choice locale;
 	struct locale_choice *speaks;   /* where messages are translated, else NULL */
 	struct worker *worker;
-	bool roles, waits, lean, done;
+	bool roles, waits, lean, restricted, done;
 	bool printed;                   /* and nothing happened since */
 	uint64_t *ids;                  /* of the edition before */
 	struct buf since;
@@ -82,6 +84,7 @@ print(struct drive *d, bool roles)
 	if (d->waits)
 		wait_for_worker(d);
 	app_draw(d->app, d->canvas);
+	direction_apply(d->canvas, d->direction);
 	if (roles)
 		canvas_dump_roles(d->canvas, &b);
 	else
@@ -427,6 +430,15 @@ line(struct drive *d, char *s)
 	}
 }
 
+/* "locale" is that of the environment, which must be installed. */
+static enum charset
+charset_of(const char *word)
+{
+	if (!strcmp(word, "locale"))
+		return setlocale(LC_CTYPE, "") ? CHARSET_LOCALE : CHARSET_ASCII;
+	return !strcmp(word, "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
+}
+
 struct drive_options {
 	enum charset charset;
 	int cols, rows;
@@ -447,10 +459,13 @@ read_options(struct drive *d, struct drive_options *options, int argc, char **ar
 		else if (!strcmp(argv[i], "--roles"))
 			d->roles = true;
 		else if (!strcmp(argv[i], "--charset") && i + 1 < argc)
-			options->charset =
-				!strcmp(argv[++i], "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
+			options->charset = charset_of(argv[++i]);
 		else if (!strcmp(argv[i], "--lean"))
 			d->lean = true;
+		else if (!strcmp(argv[i], "--bidi") && ++i < argc)
+			d->direction = direction_of(argv[i]);
+		else if (!strcmp(argv[i], "--restricted"))
+			d->restricted = true;
 		else if (!strcmp(argv[i], "--worker"))
 			d->waits = true;
 		else if (!strcmp(argv[i], "--lang") && i + 1 < argc)
@@ -472,11 +487,12 @@ main(int argc, char **argv)
 	struct opened *opened;
 	char *text = NULL;
 	size_t room = 0;
-	int i = read_options(&d, &options, argc, argv);
+	int i;
 
+	setlocale(LC_CTYPE, "C.UTF-8");
+	i = read_options(&d, &options, argc, argv);
 	if (!i)
 		return 64;
-	setlocale(LC_CTYPE, "C.UTF-8");
 	if (options.messages) {
 		d.speaks = &d.locale;
 		locale_start(d.speaks, "utf-8", options.languages, PACKAGE, options.messages);
@@ -499,6 +515,7 @@ main(int argc, char **argv)
 	copying_init(&d.copying, argv[0], "pacecat-author-date", "");
 	app_set_copying(d.app, &d.copying);
 	app_set_lean(d.app, d.lean);
+	app_set_restricted(d.app, d.restricted);
 	if (d.waits)
 		begin_worker(&d);
 	app_resize(d.app, options.rows, options.cols);

@@ -28,6 +28,7 @@ may_include()
 	store) echo base text model csl sys format store ;;
 	cli) echo base text model csl sys format store cli ;;
 	tui) echo base text model csl sys format store tui ;;
+	static) echo text sys ;;
 	esac
 }
 
@@ -53,7 +54,7 @@ door()
 		"$(grep -nE "#[[:space:]]*include[[:space:]]*[<\"]($1)[>\"]" $sources |
 			grep -vE "^$2:")"
 }
-door '(ncursesw?/)?(curses|ncurses|term)\.h' 'src/tui/screen\.c'
+door '(ncursesw?/)?(curses|ncurses|term)\.h' 'src/tui/(screen|paint)\.c'
 door 'yaml\.h' 'src/format/yaml\.c'
 door 'utf8proc\.h' 'src/text/[a-z0-9_]+\.[ch]'
 door 'libintl\.h' 'src/base/gettext\.h'

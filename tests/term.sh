@@ -333,6 +333,30 @@ begin 'output into a pipe' : sh -c '"$0" "$1" | wc -c >"$2"' "$PACECAT" "$catalo
 ended ''
 verdict 'nothing for the pipe' 0 "$(tr -d ' ' <"$work/count")"
 
+# The window's title is the catalogue's where that is asked for, and comes back.
+mkdir -p "$XDG_CONFIG_HOME/pacecat"
+for wish in yes no; do
+	fresh
+	echo "title: $wish" >"$XDG_CONFIG_HOME/pacecat/settings.yaml"
+	browse "title: $wish" "printf '\\033]2;before\\033\\\\'" "$catalogue"
+	see '[1 Overview]'
+	[ "$wish" = no ] && name=before || name=ASM-PACE
+	verdict 'the title' "$name" "$(tm display-message -p -t run '#{pane_title}')"
+	text q
+	ended 0
+	verdict 'the title before' before "$(tm display-message -p -t run '#{pane_title}')"
+done
+rm "$XDG_CONFIG_HOME/pacecat/settings.yaml"
+
+# Fields that are written from right to left stay in their columns.
+fresh
+browse 'right to left' : "$top_srcdir/tests/data/directions.yaml"
+see '[1 Overview]'
+text 4
+see '⠀⠀2013 ⠀פרץ⠀'
+text q
+ended 0
+
 # Other programs: a viewer of one's own, and nothing that lies outside the catalogue's folder.
 fresh
 mkdir -p "$work/shelf/papers" "$work/empty" "$XDG_CONFIG_HOME/pacecat"
@@ -871,6 +895,17 @@ if [ -z "$sshd" ] || ! command -v ssh >/dev/null || ! command -v ssh-keygen >/de
 elif ! start_daemon; then
 	skip_ssh "sshd refuses: $(tail -n 1 "$work/sshd.log" 2>/dev/null)"
 else
+	# Without a terminal, and without a name for it.
+	title='ssh without a terminal'
+	bare="env -u TERM HOME='$HOME' LC_ALL=C.UTF-8 '$PACECAT'"
+	verdict 'the version' "$("$PACECAT" --version)" "$(connect 127.0.0.1 "$bare --version")"
+	verdict 'a list' "$("$PACECAT" -C "$catalogue" list seve | tr -d '\r')" \
+		"$(connect 127.0.0.1 "$bare -C '$catalogue' list seve")"
+	connect 127.0.0.1 "$bare '$catalogue'" >"$work/out" 2>"$work/err" </dev/null
+	verdict 'no browser' 69 $?
+	verdict 'no output' 0 "$(wc -c <"$work/out" | tr -d ' ')"
+	verdict 'one sentence' 1 "$(grep -c 'pacecat list' "$work/err")"
+
 	fresh
 	over_ssh 'over ssh'
 	see '[1 Overview]'

@@ -13,6 +13,7 @@
 #include <libintl.h>
 #else
 #define gettext(s) (s)
+#define dgettext(domain, s) ((void)(domain), (s))
 #define ngettext(one, many, n) ((n) == 1 ? (one) : (many))
 #define textdomain(domain) ((void)(domain))
 #define bindtextdomain(domain, folder) ((void)(domain), (void)(folder))

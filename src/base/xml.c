@@ -396,8 +396,9 @@ run(struct reader *r)
 		if (XML_GetErrorCode(parser) == XML_ERROR_TAG_MISMATCH && at >= 2)
 			at -= 2;
 	}
-	if (!r->fault->memory && at >= 0)
-		xml_place(r->xml, (size_t)at, &r->fault->line, &r->fault->column);
+	/* Of an empty text some expats say that it has no place. */
+	if (!r->fault->memory)
+		xml_place(r->xml, at > 0 ? (size_t)at : 0, &r->fault->line, &r->fault->column);
 }
 
 bool

@@ -10,6 +10,7 @@
 #include "cli/find.h"
 #include "cli/reader.h"
 #include "store/citer.h"
+#include "store/styles.h"
 
 const struct option_row cmd_cite_options[] = {
 	{ "style", 0, N_("NAME|FILE"),
@@ -224,6 +225,12 @@ take_options(struct citing *c)
 					  ORDER_AUTHOR);
 	if (order < 0)
 		return false;
+	/* A name leads to what the system has, a file anywhere. */
+	if (o->own[OPTION_STYLE] && style_is_file(o->own[OPTION_STYLE]) &&
+	    settings_yes(cli->settings, SETTING_RESTRICTED)) {
+		command_refused(cli, o->own[OPTION_STYLE]);
+		return false;
+	}
 	c->format = (enum format)format;
 	c->part = (enum part)part;
 	c->order = (enum order)order;

@@ -95,8 +95,9 @@ add_usage(struct output *out, const struct command *command)
 }
 
 static void
-add_commands(struct output *out)
+add_commands(struct cli *cli)
 {
+	struct output *out = cli->output;
 	struct buf left = BUF_INIT;
 	size_t count;
 	const struct command *row = command_rows(&count);
@@ -106,6 +107,8 @@ add_commands(struct output *out)
 		for (size_t i = 0; i < count; i++) {
 			int cols;
 
+			if (!command_allowed(cli, &row[i]))
+				continue;
 			buf_clear(&left);
 			buf_printf(&left, "%s %s", row[i].name, _(row[i].arguments));
 			cols = show_cols(&out->style, left.data, left.len);
@@ -119,8 +122,9 @@ add_commands(struct output *out)
 }
 
 void
-help_command(struct output *out, const struct command *command)
+help_command(struct cli *cli, const struct command *command)
 {
+	struct output *out = cli->output;
 	int width = widest(out, option_rows(), 0);
 
 	if (command)
@@ -133,7 +137,7 @@ help_command(struct output *out, const struct command *command)
 		add_wrapped(out, _("Browse a catalogue of publications in the terminal."), 0);
 		buf_putc(&out->buf, '\n');
 		add_line(out, _("Commands, for scripts and where there is no terminal:"));
-		add_commands(out);
+		add_commands(cli);
 	}
 	if (command && command->option) {
 		buf_putc(&out->buf, '\n');
@@ -147,6 +151,8 @@ help_command(struct output *out, const struct command *command)
 		buf_putc(&out->buf, '\n');
 		add_wrapped(out, _("\"pacecat help COMMAND\" says more about a command; ? in the "
 				   "browser explains its keys."), 0);
+		add_wrapped(out, _("\"pacecat help restricted\" tells how to show a catalogue on "
+				   "an account that anybody may log in to."), 0);
 	}
 }
 
@@ -160,7 +166,11 @@ cmd_help(struct cli *cli)
 	if (o->words > 1)
 		return command_usage(cli, _("help takes one command at a time"));
 	if (!o->words || (command = command_find(o->word[0]))) {
-		help_command(cli->output, command);
+		help_command(cli, command);
+		return EXIT_DONE;
+	}
+	if (!strcmp(o->word[0], "restricted")) {
+		help_restricted(cli);
 		return EXIT_DONE;
 	}
 	near = command_nearest(o->word[0]);

@@ -12,6 +12,7 @@
 #include "base/gettext.h"
 #include "base/json.h"
 #include "cli/table.h"
+#include "store/confine.h"
 #include "store/style-list.h"
 #include "store/styles.h"
 
@@ -119,6 +120,7 @@ cmd_styles(struct cli *cli)
 				FORMAT_TEXT);
 	if (format < 0)
 		return EXIT_USAGE;
+	confine(NULL, 0, cli->settings, o->program);
 	style_folders(&folders, o->program);
 	style_list_find(&list, &folders, o->word, o->words);
 	found = list.count > 0;

@@ -32,6 +32,8 @@ struct command {
 	const char *summary;            /* for _(), a sentence without a full stop */
 	const struct option_row *option;        /* its own, at most OPTIONS_OWN; NULL: none */
 	enum exit_status (*run)(struct cli *);
+	bool restricted;                /* may run where pacecat is restricted: it reads the
+					   catalogue and writes to standard output, nothing else */
 };
 
 /* All of them, in the order of the help; *count is how many. */
@@ -45,6 +47,12 @@ const char *command_nearest(const char *word);
 
 /* Run the command of the options, or show its help if that was asked for. */
 enum exit_status cli_run(struct cli *);
+
+/* May it be run, as the settings are? */
+bool command_allowed(const struct cli *, const struct command *);
+
+/* Say that a command or an option is off where pacecat is restricted; the status is EXIT_USAGE. */
+enum exit_status command_refused(struct cli *, const char *what);
 
 /* What `pacecat --version` says. */
 void command_version(struct output *);
@@ -91,6 +99,9 @@ extern const struct option_row cmd_show_options[];
 extern const struct option_row cmd_styles_options[];
 
 /* The help of one command, of browsing if it is NULL. */
-void help_command(struct output *, const struct command *);
+void help_command(struct cli *, const struct command *);
+
+/* What is off where pacecat is restricted, and what enforces it here. */
+void help_restricted(struct cli *);
 
 #endif

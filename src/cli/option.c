@@ -8,6 +8,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "cli/command.h"
+#include "sys/path.h"
 
 enum { VALUE_COMMON = 256, VALUE_COLOUR = 300, VALUE_OWN = 400 };
 
@@ -18,6 +19,8 @@ static const struct option_row common[] = {
 	{ "charset", 0, N_("NAME"),
 	  N_("What the terminal can show: auto, utf-8, ascii or locale") },
 	{ "color", 0, N_("WHEN"), N_("Use colours: auto, always or never") },
+	{ "restricted", 0, NULL,
+	  N_("Allow reading and copying only, as on an account that anybody may log in to") },
 	{ "debug", 0, N_("FILE"), N_("Log keys and actions of the browser as a script") },
 	{ "help", 'h', NULL, N_("Say how the command is used") },
 	{ "version", 'V', NULL, N_("Say which version this is") },
@@ -90,6 +93,8 @@ set_common(struct options *o, const char *name, const char *value)
 		o->colour = value;
 	else if (!strcmp(name, "debug"))
 		o->debug = value;
+	else if (!strcmp(name, "restricted"))
+		o->restricted = true;
 	else if (!strcmp(name, "help"))
 		o->help = true;
 	else
@@ -116,6 +121,23 @@ take(struct options *o, int value, char **argv)
 				set_common(o, common[i].name, optarg);
 }
 
+/*
+ * Called as a login shell, what stands on the line comes from whoever logs in: a shell would run
+ * it, and this is none.
+ */
+static bool
+is_login(int argc, char **argv)
+{
+	return argv[0][0] == '-' || (argc > 1 && !strcmp(argv[1], "-c"));
+}
+
+/* By the name that it was called by. */
+static bool
+is_restricted(const char *program)
+{
+	return !strcmp(path_name(program + (*program == '-')), OPTIONS_RESTRICTED_NAME);
+}
+
 void
 options_parse(struct options *o, int argc, char **argv)
 {
@@ -124,6 +146,9 @@ options_parse(struct options *o, int argc, char **argv)
 	int value;
 
 	*o = (struct options){ .program = argc ? argv[0] : "pacecat" };
+	o->restricted = is_restricted(o->program);
+	if (o->restricted && is_login(argc, argv))
+		return;
 	fill(table, NULL);
 	opterr = 0;
 	/* "-": words come in their place, so that the command's own options are known behind it. */

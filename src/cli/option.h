@@ -32,7 +32,7 @@ struct options {
 	const char **catalogue;         /* of -C */
 	size_t catalogues, catalogue_room;
 	const char *language, *charset, *colour, *debug;
-	bool help, version;
+	bool help, version, restricted;
 	const char *own[OPTIONS_OWN];   /* values of the command's own options, in its order */
 	enum option_fault fault;        /* the first */
 	char *fault_word;               /* the option in question, as written */
@@ -41,7 +41,14 @@ struct options {
 /* The options that every command takes. */
 const struct option_row *option_rows(void);
 
-/* Take argv apart; the strings stay argv's.  Call it once: getopt_long keeps a state. */
+/* Called by this name the program is restricted, whatever is said (DESIGN section 8). */
+#define OPTIONS_RESTRICTED_NAME "rpacecat"
+
+/*
+ * Take argv apart; the strings stay argv's.  Call it once: getopt_long keeps a state.  As a login
+ * shell ("-rpacecat", or "rpacecat -c COMMAND", as sshd and su call one) it browses, and nothing
+ * that stands behind the name counts.
+ */
 void options_parse(struct options *, int argc, char **argv);
 void options_release(struct options *);
 

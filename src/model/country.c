@@ -78,7 +78,7 @@ language(const char *tag)
 {
 	int i;
 
-	if (!tag || !tag[0] || !tag[1] || !memchr("-_.@", tag[2], 5))
+	if (!tag || !tag[0] || !tag[1] || !memchr("-_.@:", tag[2], 6))
 		return COUNTRY_LANGUAGES;
 	for (i = 0; i < COUNTRY_LANGUAGES; i++)
 		if ((tag[0] | 0x20) == languages[i].tag[0] &&

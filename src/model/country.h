@@ -54,4 +54,12 @@ country_speaks(const char *lang);
 const char *
 country_name(unsigned country, const char *lang);
 
+/*
+ * The name that the system's iso-codes has, for a language that the table does not have; NULL when
+ * there is none, or when messages are not in this language (NULL: whichever they are in).  UTF-8,
+ * borrowed for good.
+ */
+const char *
+country_system_name(unsigned country, const char *lang);
+
 #endif

@@ -139,9 +139,14 @@ country_word(const struct catalogue *c, uint32_t record, const struct languages 
 
 	if (country == COUNTRY_NONE)
 		return id;
-	for (int i = 0; i < l->count; i++)
-		if (country_speaks(l->tag[i]))
-			return country_name(country, l->tag[i]);
+	for (int i = 0; i < l->count; i++) {
+		const char *name = country_speaks(l->tag[i])
+					   ? country_name(country, l->tag[i])
+					   : country_system_name(country, l->tag[i]);
+
+		if (name)
+			return name;
+	}
 	return country_name(country, "en");
 }
 
@@ -268,6 +273,19 @@ add_short(struct buf *b, struct value v, const struct languages *l)
 	}
 }
 
+static void
+add_two(struct buf *b, struct value v, const struct languages *l)
+{
+	struct buf first = BUF_INIT, second = BUF_INIT;
+
+	add_short(&first, value_item(v, 0), l);
+	add_short(&second, value_item(v, 1), l);
+	/* TRANSLATORS: two authors in a list, by their family names; be short. */
+	buf_printf(b, _("%s & %s"), first.data, second.data);
+	buf_release(&first);
+	buf_release(&second);
+}
+
 void
 describe_authors(struct buf *b, const struct catalogue *c, uint32_t study,
 		 const struct languages *l)
@@ -281,11 +299,12 @@ describe_authors(struct buf *b, const struct catalogue *c, uint32_t study,
 	}
 	if (!count)
 		return;
-	add_short(b, value_item(v, 0), l);
 	if (count == 2) {
-		buf_puts(b, " & ");
-		add_short(b, value_item(v, 1), l);
-	} else if (count > 2) {
+		add_two(b, v, l);
+		return;
+	}
+	add_short(b, value_item(v, 0), l);
+	if (count > 2) {
 		buf_putc(b, ' ');
 		buf_puts(b, _("et al."));
 	}

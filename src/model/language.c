@@ -144,3 +144,39 @@ value_local(struct value v, const struct languages *l, const char *fallback)
 		found = pick(v, "en");
 	return found.node ? found : first_text(v);
 }
+
+static bool
+in_languages(struct value v)
+{
+	return value_key(v) < KEYS && key_row(value_key(v))->type == TYPE_LOCAL &&
+	       value_form(v) == VALUE_MAP;
+}
+
+void
+record_languages(struct languages *l, const struct catalogue *c, uint32_t record)
+{
+	for (uint32_t i = 0; i < record_values(c, record); i++) {
+		struct value v = record_value_at(c, record, i);
+
+		for (uint32_t k = 0; in_languages(v) && k < value_count(v); k++) {
+			const char *tag = value_key_name(value_at(v, k));
+
+			if (value_len(value_at(v, k)))
+				add(l, tag, strlen(tag));
+		}
+	}
+}
+
+const char *
+record_language_for(const struct catalogue *c, uint32_t record, const struct languages *l)
+{
+	const char *own = value_text(record_value(c, record, KEY_LANGUAGE));
+
+	for (uint32_t i = 0; i < record_values(c, record); i++) {
+		struct value v = record_value_at(c, record, i);
+
+		if (in_languages(v) && value_local(v, l, own).node)
+			return value_key_name(value_local(v, l, own));
+	}
+	return "";
+}

@@ -29,6 +29,16 @@ void languages_add(struct languages *, const char *list);
  */
 struct value value_local(struct value, const struct languages *, const char *fallback);
 
+/*
+ * Append the languages that texts of a record are in, in the order of the file: each once, as
+ * written.  Nothing for a record whose texts are in one language that nobody names.
+ */
+void record_languages(struct languages *, const struct catalogue *, uint32_t record);
+
+/* Which of them these readers are shown: that of the first text; "" when there are none. */
+const char *record_language_for(const struct catalogue *, uint32_t record,
+				const struct languages *);
+
 /* Does tag `have` serve a reader of `want`?  "fr" and "fr-CA" serve each other, case apart. */
 bool language_serves(const char *have, const char *want);
 

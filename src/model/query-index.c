@@ -83,6 +83,7 @@ static void
 each_country_name(const char *id, void (*take)(void *, const char *, size_t), void *context)
 {
 	unsigned country = country_find(id, strlen(id));
+	const char *system;
 
 	if (country == COUNTRY_NONE)
 		return;
@@ -91,6 +92,9 @@ each_country_name(const char *id, void (*take)(void *, const char *, size_t), vo
 
 		take(context, name, strlen(name));
 	}
+	/* As it is shown to a reader of another language. */
+	if ((system = country_system_name(country, NULL)))
+		take(context, system, strlen(system));
 }
 
 void

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "sys/carried.h"
 #include "sys/file.h"
 
 static const char catalogue_name[] = "catalogue.yaml";
@@ -68,6 +69,8 @@ locate_data(const char *name, const char *argv0)
 	/* Moved as a whole after it was installed. */
 	if (!path)
 		path = below(program, "../share/" PACKAGE, name);
+	if (!path)
+		path = below(CARRIED, "", name);
 	free(tree);
 	free(program);
 	return path;
@@ -87,6 +90,32 @@ locate_messages(const char *argv0)
 	free(tree);
 	free(program);
 	return path ? path : path_join(LOCALEDIR, "");
+}
+
+static void
+add_joined(struct paths *paths, const char *folder, const char *name)
+{
+	char *path = folder ? path_join(folder, name) : NULL;
+
+	if (path)
+		paths_add(paths, path);
+	free(path);
+}
+
+void
+locate_own(struct paths *paths, const char *argv0)
+{
+	char *program = program_folder(argv0), *messages = locate_messages(argv0);
+	char *tree = program ? source_tree(program) : NULL;
+
+	add_joined(paths, program, "data/SOURCE");
+	add_joined(paths, tree, "data");
+	paths_add(paths, PKGDATADIR);
+	add_joined(paths, program, "../share/" PACKAGE);
+	paths_add(paths, messages);
+	free(tree);
+	free(messages);
+	free(program);
 }
 
 /* The user's own: catalogue.yaml in pacecat's data folder, or all that is there. */
@@ -142,6 +171,7 @@ locate_catalogue(struct paths *paths, const char *const *given, size_t count,
 		 const struct settings *settings, const char *argv0, struct diags *diags)
 {
 	const char *variable = getenv("PACECAT_CATALOGUE");
+	bool homeless = settings && settings_yes(settings, SETTING_RESTRICTED);
 	struct paths found = { 0 };
 	bool good = true;
 
@@ -152,9 +182,9 @@ locate_catalogue(struct paths *paths, const char *const *given, size_t count,
 		paths_add(&found, variable);
 	} else if (settings && settings->catalogue.count) {
 		good = add_set(&found, settings, diags);
-	} else if (path_exists(catalogue_name)) {
+	} else if (!homeless && path_exists(catalogue_name)) {
 		paths_add(&found, catalogue_name);
-	} else if (!add_own(&found) && !add_shipped(&found, argv0)) {
+	} else if ((homeless || !add_own(&found)) && !add_shipped(&found, argv0)) {
 		diag_error(diags, (struct place){ .line = 0 },
 			   _("there is no catalogue to show: name a file or a folder"));
 		good = false;

@@ -15,7 +15,8 @@
  * $PACECAT_CATALOGUE, the setting, ./catalogue.yaml, $XDG_DATA_HOME/pacecat (its catalogue.yaml,
  * else all its *.yaml), the ASM-PACE catalogue of the source tree when run from the build tree,
  * and the installed one.  What the environment and the setting name is taken unseen, so that
- * a mistake in them is told: that of the setting with its place.  `settings` may be NULL.  False
+ * a mistake in them is told: that of the setting with its place.  `settings` may be NULL; where
+ * they say "restricted: yes", neither the current folder nor a home is looked at.  False
  * when there is none at all: then `diags` says so.
  */
 bool locate_catalogue(struct paths *, const char *const *given, size_t count,
@@ -26,6 +27,9 @@ bool locate_catalogue(struct paths *, const char *const *given, size_t count,
  * program runs from the build tree, else in the installed folder.  NULL when it is not there.
  */
 char *locate_data(const char *name, const char *argv0);
+
+/* Append all that these two find their files in, for whoever lets nothing else be read. */
+void locate_own(struct paths *, const char *argv0);
 
 /* The folder of the translations: the build tree's own when run from there, else the installed. */
 char *locate_messages(const char *argv0);

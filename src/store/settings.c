@@ -306,7 +306,7 @@ bool
 settings_read(struct settings *s, struct diags *diags)
 {
 	bool good = read_file(s, SYSCONFDIR "/pacecat", diags);
-	char *base = path_base(PATH_CONFIG);
+	char *base = settings_yes(s, SETTING_RESTRICTED) ? NULL : path_base(PATH_CONFIG);
 
 	if (base) {
 		char *folder = path_join(base, "pacecat");
@@ -348,6 +348,12 @@ const char *
 settings_text(const struct settings *s, enum setting setting)
 {
 	return s->value[setting] ? s->value[setting] : rows[setting].preset;
+}
+
+bool
+settings_yes(const struct settings *s, enum setting setting)
+{
+	return !strcmp(settings_text(s, setting), "yes");
 }
 
 int

@@ -58,7 +58,8 @@ struct settings {
 };
 
 /*
- * Read both files; one that is not there is no fault.  False when there was an error: exit status
+ * Read both files; one that is not there is no fault.  When the first says "restricted: yes" the
+ * second is not looked at.  False when there was an error: exit status
  * 78.  Places borrow names from the diagnostics, which must outlive the settings.
  */
 bool settings_read(struct settings *, struct diags *);
@@ -72,6 +73,7 @@ bool settings_set(struct settings *, enum setting, const char *value, struct buf
 
 bool settings_given(const struct settings *, enum setting);
 const char *settings_text(const struct settings *, enum setting);       /* never NULL */
+bool settings_yes(const struct settings *, enum setting);       /* of one that is yes or no */
 int settings_number(const struct settings *, enum setting);
 
 void settings_release(struct settings *);

@@ -137,8 +137,8 @@ find_style(const struct paths *folders, const char *wanted)
 	return path;
 }
 
-static bool
-is_file(const char *wanted)
+bool
+style_is_file(const char *wanted)
 {
 	size_t len = strlen(wanted), end = strlen(extension);
 
@@ -250,7 +250,7 @@ bool
 style_open(struct style *style, const char *wanted, const struct paths *folders,
 	   struct diags *diags, enum exit_status *status)
 {
-	*style = (struct style){ .path = is_file(wanted) ? path_home(wanted)
+	*style = (struct style){ .path = style_is_file(wanted) ? path_home(wanted)
 							 : find_style(folders, wanted) };
 	if (!style->path) {
 		say_unknown(wanted, folders, diags);

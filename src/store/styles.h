@@ -29,6 +29,9 @@ struct style {
 	char *locale;                   /* the default-locale of a dependent style, or NULL */
 };
 
+/* Is it the file of a style that is asked for, rather than the name of one? */
+bool style_is_file(const char *wanted);
+
 /*
  * Open a style by the name of its file ("apa"), by its id (a URI), or as a file: a word with a
  * slash or ".csl" in it that is one.  A dependent style is its parent with its own locale.  False

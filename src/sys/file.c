@@ -5,7 +5,6 @@
  */
 #include "sys/file.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -18,6 +17,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "sys/carried.h"
 
 #define READ_TRIES 4
 #define READ_CHUNK ((size_t)1 << 20)
@@ -114,11 +114,23 @@ file_identity_same(const struct file_identity *a, const struct file_identity *b)
 		a->seconds == b->seconds && a->nanoseconds == b->nanoseconds;
 }
 
+/* It changes as little as the program does. */
+static struct file_identity
+carried_identity(const struct carried_file *carried)
+{
+	return (struct file_identity){ .size = carried->len };
+}
+
 bool
 file_identity(const char *path, struct file_identity *id)
 {
+	const struct carried_file *carried = carried_file(path);
 	struct stat st;
 
+	if (carried) {
+		*id = carried_identity(carried);
+		return true;
+	}
 	if (stat(path, &st))
 		return false;
 	*id = identity_of(&st);
@@ -199,11 +211,18 @@ read_once(int fd, struct buf *out, struct file_identity *id, struct buf *err, bo
 enum file_result
 file_read(const char *path, struct buf *out, struct file_identity *id, struct buf *err)
 {
+	const struct carried_file *carried = carried_file(path);
 	struct file_identity spare;
 	enum file_result result = FILE_OK;
 	size_t start = out->len;
 	bool changed = true;
 
+	if (carried) {
+		buf_add(out, carried->bytes, carried->len);
+		if (id)
+			*id = carried_identity(carried);
+		return FILE_OK;
+	}
 	for (int i = 0; i < READ_TRIES && changed && result == FILE_OK; i++) {
 		int fd;
 
@@ -232,10 +251,18 @@ file_read(const char *path, struct buf *out, struct file_identity *id, struct bu
 bool
 file_read_part(const char *path, uint64_t from, size_t len, struct buf *out)
 {
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	const struct carried_file *carried = carried_file(path);
 	struct stat st;
 	ssize_t n = 1;
+	int fd;
 
+	if (carried) {
+		if (from < carried->len)
+			buf_add(out, carried->bytes + from, len < carried->len - from ? len :
+				carried->len - (size_t)from);
+		return true;
+	}
+	fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	if (fd < 0)
 		return false;
 	if (fstat(fd, &st) || !S_ISREG(st.st_mode))
@@ -254,37 +281,6 @@ file_read_part(const char *path, uint64_t from, size_t len, struct buf *out)
 	out->data[out->len] = '\0';
 	close(fd);
 	return n >= 0;
-}
-
-static bool
-make_one(const char *folder, const char *above)
-{
-	if (!mkdir(folder, 0700) || path_is_folder(folder))
-		return true;
-	/* What /proc says of itself. */
-	if (errno == ENOENT && path_is_folder(above))
-		errno = EPERM;
-	return false;
-}
-
-bool
-folder_make(const char *folder, struct buf *err)
-{
-	char *above;
-	bool made;
-
-	if (path_is_folder(folder))
-		return true;
-	above = path_folder(folder);
-	made = path_is_folder(above) || !strcmp(above, folder) || folder_make(above, err);
-	if (made) {
-		made = make_one(folder, above);
-		if (!made && err)
-			buf_printf(err, _("the folder \"%s\" cannot be made: %s"), folder,
-				   file_error(errno));
-	}
-	free(above);
-	return made;
 }
 
 int
@@ -454,44 +450,4 @@ file_unlock(int lock)
 {
 	if (lock >= 0)
 		close(lock);
-}
-
-static int
-compare_names(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-bool
-folder_list(const char *folder, const char *suffix, struct paths *paths, struct buf *err)
-{
-	DIR *dir = opendir(folder);
-	size_t start = paths->count;
-	struct dirent *entry;
-
-	if (!dir) {
-		say(err, file_error(errno));
-		return false;
-	}
-	for (errno = 0; (entry = readdir(dir)); errno = 0) {
-		size_t len = strlen(entry->d_name), end = strlen(suffix);
-		char *path;
-
-		if (*entry->d_name == '.' || len < end || strcmp(entry->d_name + len - end, suffix))
-			continue;
-		path = path_join(folder, entry->d_name);
-		paths_add(paths, path);
-		free(path);
-	}
-	if (errno) {
-		say(err, file_error(errno));
-		closedir(dir);
-		return false;
-	}
-	closedir(dir);
-	/* They differ in the name alone, so whole paths have the order of the names. */
-	if (paths->count > start)
-		qsort(paths->path + start, paths->count - start, sizeof *paths->path,
-		      compare_names);
-	return true;
 }

@@ -2,7 +2,7 @@
 /*
  * gettext obeys LANGUAGE only when the locale of LC_MESSAGES has a name other than "C", and any
  * other name will do.  So where the user's locale is not installed C.UTF-8 stands in for it and
- * LANGUAGE says what was meant.
+ * LANGUAGE says what was meant.  musl's takes no notice of LANGUAGE, but every name of a locale.
  */
 #include "sys/locale.h"
 
@@ -11,10 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <wchar.h>
 
 #include "base/buf.h"
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "sys/carried.h"
 
 static const char *const charsets[] = { "auto", "utf-8", "ascii", "locale" };
 enum { ASKED_AUTO, ASKED_UTF8, ASKED_ASCII, ASKED_LOCALE };
@@ -54,7 +56,7 @@ set_neutral(int category)
 		if (setlocale(category, neutral[i]) &&
 		    (category != LC_CTYPE || is_utf8(nl_langinfo(CODESET))))
 			return true;
-	return false;
+	return category == LC_CTYPE && carried_utf8();
 }
 
 /* The name of the locale that the environment asks for in a category, or NULL. */
@@ -106,11 +108,15 @@ start_characters(int asked)
 	}
 	if (asked == ASKED_ASCII)
 		return CHARSET_ASCII;
+	/*
+	 * A terminal of another charset shows ASCII right, and UTF-8 wrong; which is what a libc
+	 * means that takes every name and knows UTF-8 alone.
+	 */
+	if (locale && names_other_charset(locale) &&
+	    (!installed || charset_of_locale() == CHARSET_UTF8))
+		return CHARSET_ASCII;
 	if (installed)
 		return charset_of_locale();
-	/* A terminal of another charset shows ASCII right, and UTF-8 wrong. */
-	if (locale && names_other_charset(locale))
-		return CHARSET_ASCII;
 	return set_neutral(LC_CTYPE) ? CHARSET_UTF8 : CHARSET_ASCII;
 }
 
@@ -187,13 +193,27 @@ tell_gettext(const char *languages)
 	}
 }
 
+/* LC_MESSAGES gets the name of the first language, where the libc takes it, else any but "C". */
+static void
+name_messages(const char *languages)
+{
+	char *first = xstrndup(languages, strcspn(languages, ":"));
+
+	if (*first && !setlocale(LC_MESSAGES, first)) {
+		const char *name = setlocale(LC_MESSAGES, NULL);
+
+		if (!name || is_c(name))
+			set_neutral(LC_MESSAGES);
+	}
+	free(first);
+}
+
 static char *
 start_languages(const char *languages)
 {
 	const char *locale = wanted("LC_MESSAGES");
 	const char *list = getenv("LANGUAGE");
 	struct buf b = BUF_INIT;
-	const char *name;
 
 	if (languages && *languages) {
 		add_languages(&b, languages);
@@ -203,9 +223,8 @@ start_languages(const char *languages)
 		if (locale && !b.len)
 			add_language(&b, locale, strlen(locale));
 	}
-	name = setlocale(LC_MESSAGES, "");
-	if (b.len && (!name || is_c(name)))
-		set_neutral(LC_MESSAGES);
+	setlocale(LC_MESSAGES, "");
+	name_messages(b.data);
 	tell_gettext(b.data);
 	return buf_detach(&b);
 }
@@ -224,10 +243,13 @@ locale_start(struct locale_choice *choice, const char *charset, const char *lang
 	     const char *domain, const char *folder)
 {
 	choice->charset = start_characters(charset_asked(charset));
+	/* What converts an 8-bit charset is code that is loaded: now, while it may be. */
+	btowc(0xa0);
 	choice->languages = start_languages(languages);
 #if ENABLE_NLS
-	/* The system's own sentences, where we have none, come in UTF-8 too. */
+	/* What the system translates where we do not comes in UTF-8 too. */
 	bind_textdomain_codeset("libc", "UTF-8");
+	bind_textdomain_codeset("iso_3166-1", "UTF-8");
 	if (domain) {
 		bindtextdomain(domain, folder);
 		bind_textdomain_codeset(domain, "UTF-8");
@@ -243,11 +265,9 @@ void
 locale_set_language(struct locale_choice *choice, const char *languages)
 {
 	struct buf b = BUF_INIT;
-	const char *name = setlocale(LC_MESSAGES, NULL);
 
 	add_languages(&b, languages);
-	if (b.len && (!name || is_c(name)))
-		set_neutral(LC_MESSAGES);
+	name_messages(b.data);
 	tell_gettext(b.data);
 	free(choice->languages);
 	choice->languages = buf_detach(&b);

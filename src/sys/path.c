@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "sys/carried.h"
 
 #define LINK_BYTES_MAX ((size_t)1 << 20)
 
@@ -117,7 +118,7 @@ path_is_folder(const char *path)
 {
 	struct stat st;
 
-	return !stat(path, &st) && S_ISDIR(st.st_mode);
+	return carried_folder(path) || (!stat(path, &st) && S_ISDIR(st.st_mode));
 }
 
 bool
@@ -125,7 +126,7 @@ path_exists(const char *path)
 {
 	struct stat st;
 
-	return !stat(path, &st);
+	return carried_file(path) || carried_folder(path) || !stat(path, &st);
 }
 
 bool

@@ -90,7 +90,6 @@ static const uint32_t allowed[] = {
 	SYS_geteuid,
 	SYS_getgid,
 	SYS_getegid,
-	SYS_tgkill,
 	SYS_uname,
 	SYS_sysinfo,
 	SYS_getrusage,
@@ -162,10 +161,12 @@ static const uint32_t deadly[] = {
 #endif
 };
 
-/* Calls of which an argument decides: allowed when what `mask` leaves of it is `value`. */
-static const struct {
+/* A call of which an argument decides: allowed when what `mask` leaves of it is `value`. */
+struct condition {
 	uint32_t call, argument, mask, value, otherwise;
-} conditions[] = {
+};
+
+static const struct condition conditions[] = {
 	{ SYS_openat, 2, O_ACCMODE | O_CREAT | O_TRUNC, O_RDONLY, DENY },
 #ifdef SYS_open
 	{ SYS_open, 1, O_ACCMODE | O_CREAT | O_TRUNC, O_RDONLY, DENY },
@@ -234,15 +235,24 @@ argument_offset(uint32_t argument)
 }
 
 static void
+write_condition(struct program *p, const struct condition *c)
+{
+	add(p, BPF_JMP | BPF_JEQ | BPF_K, c->call, 0, 5);
+	load(p, argument_offset(c->argument));
+	add(p, BPF_ALU | BPF_AND | BPF_K, c->mask, 0, 0);
+	answer_if(p, c->value, SECCOMP_RET_ALLOW);
+	answer(p, c->otherwise);
+}
+
+static void
 write_conditions(struct program *p)
 {
-	for (size_t i = 0; i < sizeof conditions / sizeof *conditions; i++) {
-		add(p, BPF_JMP | BPF_JEQ | BPF_K, conditions[i].call, 0, 5);
-		load(p, argument_offset(conditions[i].argument));
-		add(p, BPF_ALU | BPF_AND | BPF_K, conditions[i].mask, 0, 0);
-		answer_if(p, conditions[i].value, SECCOMP_RET_ALLOW);
-		answer(p, conditions[i].otherwise);
-	}
+	/* To raise a signal, not to send one to others of the same user. */
+	struct condition own = { SYS_tgkill, 0, UINT32_MAX, (uint32_t)getpid(), DENY };
+
+	for (size_t i = 0; i < sizeof conditions / sizeof *conditions; i++)
+		write_condition(p, &conditions[i]);
+	write_condition(p, &own);
 	add(p, BPF_JMP | BPF_JEQ | BPF_K, SYS_ioctl, 1, 0);
 	add(p, BPF_JMP | BPF_JA, 2 + 2 * sizeof ioctls / sizeof *ioctls, 0, 0);
 	load(p, argument_offset(1));
@@ -271,6 +281,14 @@ write_program(struct program *p)
 }
 
 bool
+sandbox_calls_known(void)
+{
+	uint32_t action = SECCOMP_RET_KILL_PROCESS;
+
+	return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
+}
+
+bool
 sandbox_calls(void)
 {
 	struct program p = { .count = 0 };
@@ -288,12 +306,24 @@ sandbox_calls(void)
 #include <unistd.h>
 
 bool
+sandbox_calls_known(void)
+{
+	return true;
+}
+
+bool
 sandbox_calls(void)
 {
 	return pledge("stdio rpath tty", NULL) == 0;
 }
 
 #else
+
+bool
+sandbox_calls_known(void)
+{
+	return false;
+}
 
 bool
 sandbox_calls(void)

@@ -18,6 +18,31 @@ lowered(struct rlimit limit, rlim_t most)
 	return limit;
 }
 
+bool
+sandbox_fits(void)
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+	return false;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || \
+	__has_feature(memory_sanitizer)
+	return false;
+#else
+	return true;
+#endif
+#else
+	return true;
+#endif
+}
+
+static bool
+is_file(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+}
+
 void
 sandbox_limits(size_t bytes)
 {
@@ -27,7 +52,8 @@ sandbox_limits(size_t bytes)
 		core = lowered(core, 0);
 		setrlimit(RLIMIT_CORE, &core);
 	}
-	if (getrlimit(RLIMIT_FSIZE, &file) == 0) {
+	if (!is_file(STDOUT_FILENO) && !is_file(STDERR_FILENO) &&
+	    getrlimit(RLIMIT_FSIZE, &file) == 0) {
 		file = lowered(file, 0);
 		setrlimit(RLIMIT_FSIZE, &file);
 	}
@@ -53,6 +79,18 @@ static const uint64_t rights[] = {
 	[5] = UINT64_C(1) << 15, /* ioctl of devices */
 };
 
+static long
+landlock_version(void)
+{
+	return syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+}
+
+bool
+sandbox_files_known(void)
+{
+	return landlock_version() >= 1;
+}
+
 static void
 allow_below(int rules, const char *path)
 {
@@ -72,8 +110,7 @@ bool
 sandbox_files(const char *const *readable, size_t count)
 {
 	struct landlock_ruleset_attr attr = { .handled_access_fs = 0 };
-	long version =
-		syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+	long version = landlock_version();
 	int rules;
 	bool holds;
 
@@ -96,6 +133,12 @@ sandbox_files(const char *const *readable, size_t count)
 #elif defined(HAVE_UNVEIL)
 
 bool
+sandbox_files_known(void)
+{
+	return true;
+}
+
+bool
 sandbox_files(const char *const *readable, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -105,6 +148,12 @@ sandbox_files(const char *const *readable, size_t count)
 }
 
 #else
+
+bool
+sandbox_files_known(void)
+{
+	return false;
+}
 
 bool
 sandbox_files(const char *const *readable, size_t count)

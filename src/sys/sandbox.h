@@ -28,7 +28,17 @@ bool sandbox_files(const char *const *readable, size_t count);
  */
 bool sandbox_calls(void);
 
-/* No file grows, no core is left, no more than `bytes` of memory.  Limits that are lower stay. */
+/*
+ * No core is left, no more than `bytes` of memory are taken, and no file grows, unless standard
+ * output or error is one.  Limits that are lower stay.
+ */
 void sandbox_limits(size_t bytes);
+
+/* Would the first two hold, if they were asked for?  For whoever wants to know; nothing changes. */
+bool sandbox_files_known(void);
+bool sandbox_calls_known(void);
+
+/* False in a build with a sanitizer, which needs at its end what would be given up. */
+bool sandbox_fits(void);
 
 #endif

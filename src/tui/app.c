@@ -24,6 +24,7 @@
 #include "tui/picker.h"
 #include "tui/question.h"
 #include "tui/reports.h"
+#include "tui/restricted.h"
 #include "tui/search.h"
 #include "tui/session.h"
 
@@ -167,6 +168,27 @@ app_copying(struct app *app)
 }
 
 void
+app_set_restricted(struct app *app, bool restricted)
+{
+	app->restricted = restricted;
+}
+
+bool
+app_restricted(const struct app *app)
+{
+	return app->restricted;
+}
+
+bool
+app_allows(struct app *app, bool harmless)
+{
+	if (harmless || !app->restricted)
+		return true;
+	app_message(app, false, restricted_sentence());
+	return false;
+}
+
+void
 app_set_lean(struct app *app, bool lean)
 {
 	app->lean = lean;
@@ -239,7 +261,8 @@ void
 app_show_help(struct app *app)
 {
 	help_page(app_page_begin(app, _("Help"), app_show_help), app->keymap,
-		  browser_section(&app->current->browser), &app->style, app->cols);
+		  browser_section(&app->current->browser), &app->style, app->cols,
+		  app->restricted);
 	app_page_end(app);
 }
 
@@ -271,6 +294,8 @@ edit(struct app *app)
 static bool
 act_at_once(struct app *app, enum action action)
 {
+	if (!app_allows(app, restricted_action(action)))
+		return true;
 	if (action == ACTION_EDIT) {
 		edit(app);
 		return true;

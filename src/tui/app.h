@@ -43,6 +43,13 @@ bool app_wake(struct app *);
 void app_set_copying(struct app *, struct copying *);
 struct copying *app_copying(struct app *);
 
+/* From now on nothing is begun that would end outside (tui/restricted.h). */
+void app_set_restricted(struct app *, bool restricted);
+bool app_restricted(const struct app *);
+
+/* May it be begun?  Else the reader is told that it may not. */
+bool app_allows(struct app *, bool harmless);
+
 /* From now on as few bytes as can be are sent for a key. */
 void app_set_lean(struct app *, bool lean);
 

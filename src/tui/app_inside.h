@@ -20,7 +20,7 @@ struct app {
 	struct show_style style;
 	int rows, cols;
 	struct beside beside;
-	bool lean;
+	bool lean, restricted;
 	struct sessions sessions;
 	struct session *current;
 	struct prompt prompt;

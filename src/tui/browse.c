@@ -13,13 +13,16 @@
 #include "tui/answer.h"
 #include "tui/app.h"
 #include "tui/copier.h"
+#include "tui/direction.h"
 #include "tui/exporting.h"
 #include "tui/journal.h"
 #include "tui/keeper.h"
 #include "tui/notice.h"
 #include "tui/outside.h"
+#include "tui/restricted.h"
 #include "tui/screen.h"
 #include "tui/supply.h"
+#include "tui/terminal.h"
 #include "tui/theme.h"
 
 /* The page of a record follows when the reader has stopped at it for so long. */
@@ -33,6 +36,7 @@ struct browse {
 	struct theme theme;
 	struct app *app;
 	struct canvas *canvas;
+	enum direction direction;
 	struct supply supply;
 	struct keeper keeper;
 	struct copier copier;
@@ -96,7 +100,7 @@ wanted_colour(const struct settings *s)
 static bool
 is_lean(const struct browse *b)
 {
-	return !strcmp(settings_text(b->options->settings, SETTING_LEAN), "yes");
+	return settings_yes(b->options->settings, SETTING_LEAN);
 }
 
 static bool
@@ -281,14 +285,22 @@ static void (*const carry_out[])(struct browse *, const char *text) = {
 };
 
 static void
+carry_effect_out(struct browse *b, const struct effect *effect)
+{
+	if (!app_allows(b->app, restricted_effect(effect->kind)))
+		return;
+	if (!copier_carry_out(&b->copier, effect) &&
+	    !outside_carry_out(b->app, &b->options->settings->viewer, effect))
+		carry_out[effect->kind](b, effect->text);
+}
+
+static void
 carry_effects_out(struct browse *b)
 {
 	struct effect effect;
 
 	while (app_effect(b->app, &effect)) {
-		if (!copier_carry_out(&b->copier, &effect) &&
-		    !outside_carry_out(b->app, &b->options->settings->viewer, &effect))
-			carry_out[effect.kind](b, effect.text);
+		carry_effect_out(b, &effect);
 		free(effect.text);
 	}
 }
@@ -338,6 +350,8 @@ loop(struct browse *b)
 	while (!b->done) {
 		if (!screen_pending()) {
 			app_draw(b->app, b->canvas);
+			direction_apply(b->canvas, b->direction);
+			screen_title(app_opened(b->app)->name);
 			screen_show(b->canvas, &b->theme);
 		}
 		browser = app_browser(b->app);
@@ -370,17 +384,35 @@ show_message(struct browse *b, const char *sentence)
 	journal_command(&b->journal, "message", &sentence, 1);
 }
 
+/* What a terminal without those letters cannot show is not turned either. */
+static enum direction
+wanted_direction(const struct browse *b, enum charset charset)
+{
+	enum direction wanted = direction_of(settings_text(b->options->settings, SETTING_BIDI));
+	const char *term = getenv("TERM");
+	bool window = term && terminal_family(term)->window;
+
+	if (charset != CHARSET_UTF8 || (wanted == DIRECTION_ISOLATE && !window))
+		return DIRECTION_AS_WRITTEN;
+	return wanted;
+}
+
 static enum exit_status
 on_screen(struct browse *b, const struct languages *languages)
 {
 	struct screen_options options = {
 		.charset = b->options->locale->charset,
 		.escape_ms = settings_number(b->options->settings, SETTING_ESCAPE_DELAY),
+		.restricted = settings_yes(b->options->settings, SETTING_RESTRICTED),
+		.title = settings_yes(b->options->settings, SETTING_TITLE),
+		.links = settings_yes(b->options->settings, SETTING_HYPERLINKS),
 	};
 	struct beside beside = { .from = BESIDE_FROM, .patience_ms = BESIDE_PATIENCE_MS };
 	struct buf err = BUF_INIT;
 	int rows, cols;
 
+	b->direction = wanted_direction(b, options.charset);
+	options.ordered = b->direction == DIRECTION_REORDER;
 	if (!screen_start(&options, &err)) {
 		tell(b, err.data);
 		buf_release(&err);
@@ -388,6 +420,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	}
 	screen_size(&rows, &cols);
 	b->app = app_new(&b->library, b->keymap, options.charset, languages);
+	app_set_restricted(b->app, options.restricted);
 	copier_init(&b->copier, b->app, b->options->settings, options.charset, b->options->argv0,
 		    &b->journal);
 	b->worker = beside.worker = worker_new(screen_wake);
@@ -395,7 +428,8 @@ on_screen(struct browse *b, const struct languages *languages)
 	app_set_lean(b->app, is_lean(b));
 	b->canvas = canvas_new(rows, cols);
 	canvas_set_charset(b->canvas, options.charset);
-	keeper_init(&b->keeper, b->app, &b->library, &b->journal);
+	if (!options.restricted)
+		keeper_init(&b->keeper, b->app, &b->library, &b->journal);
 	recall(b);
 	app_resize(b->app, rows, cols);
 	journal_size(&b->journal, rows, cols);
@@ -404,6 +438,7 @@ on_screen(struct browse *b, const struct languages *languages)
 	show_message(b, err.data);
 	buf_release(&err);
 	supply_init(&b->supply, b->app, &b->library, recall, b);
+	b->supply.still = options.restricted;
 	loop(b);
 	screen_stop();
 	tell_diags(b, &b->diags);

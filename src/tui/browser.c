@@ -9,6 +9,7 @@
 #include "tui/browser_know.h"
 #include "tui/browser_mark.h"
 #include "tui/browser_replace.h"
+#include "tui/browser_tongue.h"
 
 static struct shelf *
 shelf(struct browser *b)
@@ -315,6 +316,17 @@ list_pane_act(struct browser *b, enum action action)
 	}
 }
 
+/* In one column the list gives way to what is shown. */
+static bool
+other_language(struct browser *b)
+{
+	if (!browser_tongue_next(b))
+		return false;
+	if (b->layout.page.w <= 0)
+		enter_page(b);
+	return true;
+}
+
 static bool
 cancel(struct browser *b)
 {
@@ -348,6 +360,8 @@ act(struct browser *b, enum action action)
 		return travel(b, &b->back, &b->forward);
 	case ACTION_FORWARD:
 		return travel(b, &b->forward, &b->back);
+	case ACTION_OTHER_LANGUAGE:
+		return other_language(b);
 	case ACTION_CANCEL:
 		return cancel(b);
 	default:
@@ -427,5 +441,6 @@ browser_refresh(struct browser *b, enum charset charset)
 	filter_shelf(b);
 	shelf_select(shelf(b), b->here.record);
 	browser_note(b);
+	*b->tongue = '\0';
 	b->page_view = -1;
 }

@@ -36,6 +36,8 @@ struct browser {
 	bool lean;                      /* nothing on the screen changes that need not */
 	bool lazy;                      /* the page may wait while the selection moves */
 	bool moved, waits;              /* it has just moved; what follows is still another's */
+	char tongue[24];                /* the language that one record is shown in, or "" */
+	uint32_t tongue_of;             /* that record */
 	uint32_t told;                  /* the record that the status line speaks of */
 	size_t told_row;
 	bool page_begun, side_begun;    /* there is only its head yet: the worker makes the rest */

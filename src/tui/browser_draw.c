@@ -8,6 +8,7 @@
 #include "model/describe.h"
 #include "tui/browser_know.h"
 #include "tui/browser_mark.h"
+#include "tui/browser_tongue.h"
 #include "tui/filters.h"
 
 /*
@@ -250,6 +251,7 @@ browser_status(const struct browser *b, int cols, struct buf *out)
 			   last < page_lines(b->page) ? last : page_lines(b->page),
 			   page_lines(b->page));
 	}
+	browser_tongue_status(b, out);
 	browser_mark_status(b, out);
 	browser_know_status(b, out);
 	/* What "?" in lists means; the page says it itself. */

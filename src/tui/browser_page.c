@@ -3,17 +3,19 @@
 #include "tui/browser.h"
 
 #include "tui/browser_replace.h"
+#include "tui/browser_tongue.h"
 
 static void
-make_page(struct browser *b, struct page **page, bool *begun, const struct sheet *sheet)
+make_page(struct browser *b, const struct content *x, struct page **page, bool *begun,
+	  const struct sheet *sheet)
 {
 	/* What was begun for the page before is of no use. */
 	worker_cancel(b->beside.worker, b, page);
 	*begun = false;
-	if (paging_is_long(&b->content, sheet, &b->beside))
-		paging_start(page, begun, &b->content, sheet, &b->beside, b);
+	if (paging_is_long(x, sheet, &b->beside))
+		paging_start(page, begun, x, sheet, &b->beside, b);
 	else
-		page_make(*page, &b->content, sheet);
+		page_make(*page, x, sheet);
 }
 
 static void
@@ -30,7 +32,7 @@ update_side(struct browser *b)
 	if (view >= 0) {
 		struct sheet sheet = { view, record, &b->page_style, b->layout.side.w - 1 };
 
-		make_page(b, &b->side, &b->side_begun, &sheet);
+		make_page(b, &b->content, &b->side, &b->side_begun, &sheet);
 	}
 	b->side_record = record;
 	b->side_cols = b->layout.side.w;
@@ -59,10 +61,13 @@ update_page(struct browser *b)
 	if (!same_place(b) || b->page_record != b->here.record) {
 		struct sheet sheet = { b->here.view, b->here.record, &b->page_style,
 				       area.w - (area.x > 0) };
+		struct languages languages;
+		struct content content;
 
 		if (b->waits)
 			return;
-		make_page(b, &b->page, &b->page_begun, &sheet);
+		browser_tongue_content(b, &content, &languages);
+		make_page(b, &content, &b->page, &b->page_begun, &sheet);
 		b->page_record = b->here.record;
 		b->page_view = b->here.view;
 		b->page_cols = area.w;

@@ -45,6 +45,8 @@ browser_replace(struct browser *b, const struct catalogue *now)
 	replace_trail(&b->back, before, now);
 	replace_trail(&b->forward, before, now);
 	b->here.record = record_again(before, b->here.record, now);
+	if (*b->tongue)
+		b->tongue_of = record_again(before, b->tongue_of, now);
 	b->content.catalogue = now;
 	finder_free(b->finder);
 	b->finder = finder_new(now);

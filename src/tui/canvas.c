@@ -6,11 +6,16 @@
 
 #include "base/mem.h"
 
+#define LINKS_MAX 255
+
 struct canvas {
 	int rows, cols;
 	enum charset charset;
 	int cursor_y, cursor_x;         /* -1: hidden */
 	struct cell *cell;              /* rows * cols */
+	struct buf addresses;           /* each ended by NUL */
+	size_t address[LINKS_MAX];
+	unsigned links;
 };
 
 /* By the four directions as bits: up 1, down 2, left 4, right 8. */
@@ -116,6 +121,7 @@ canvas_new(int rows, int cols)
 {
 	struct canvas *c = xcalloc(1, sizeof *c);
 
+	c->addresses = (struct buf)BUF_INIT;
 	canvas_resize(c, rows, cols);
 	return c;
 }
@@ -125,6 +131,7 @@ canvas_free(struct canvas *c)
 {
 	if (!c)
 		return;
+	buf_release(&c->addresses);
 	free(c->cell);
 	free(c);
 }
@@ -151,6 +158,8 @@ canvas_clear(struct canvas *c)
 
 	for (size_t i = 0; i < cells; i++)
 		set_blank(&c->cell[i], ROLE_TEXT);
+	buf_clear(&c->addresses);
+	c->links = 0;
 	c->cursor_y = c->cursor_x = -1;
 }
 
@@ -176,6 +185,12 @@ const struct cell *
 canvas_cell(const struct canvas *c, int y, int x)
 {
 	return y < 0 || x < 0 || y >= c->rows || x >= c->cols ? NULL : cell_at(c, y, x);
+}
+
+struct cell *
+canvas_row(struct canvas *c, int y)
+{
+	return cell_at(c, y, 0);
 }
 
 /* One axis of rect_intersect: where both begin, and how far both reach. */
@@ -225,6 +240,8 @@ canvas_text(struct canvas *c, struct rect area, int y, int x, enum role role,
 	}
 	if (at > edge)
 		at = edge;
+	if (visible && at > start)
+		cell_at(c, (int)row, clamp(start, clip.x, clip.x + clip.w - 1))->field = 1;
 	return clamp(at - start, 0, 0x7fffffff);
 }
 
@@ -246,9 +263,65 @@ canvas_text_fit(struct canvas *c, struct rect area, int y, int x, int cols, enum
 		more_cols = 0;
 	fits = show_fit(style, s, len, room - more_cols, &used);
 	used = canvas_text(c, narrow, y, x, role, style, s, fits);
-	if (more_cols)
-		used += canvas_text(c, narrow, y, x + used, role, style, more, strlen(more));
+	if (more_cols) {
+		int end = x + used;
+
+		used += canvas_text(c, narrow, y, end, role, style, more, strlen(more));
+		canvas_join(c, narrow, y, end);
+	}
 	return used;
+}
+
+void
+canvas_join(struct canvas *c, struct rect area, int y, int x)
+{
+	struct rect r = { area.y + y, area.x + x, 1, 1 };
+
+	r = rect_intersect(r, rect_intersect(area, canvas_rect(c)));
+	if (r.w && r.h)
+		cell_at(c, r.y, r.x)->field = 0;
+}
+
+void
+canvas_link(struct canvas *c, struct rect area, const char *address)
+{
+	struct rect r = rect_intersect(area, canvas_rect(c));
+
+	if (c->links == LINKS_MAX || !r.h || !r.w)
+		return;
+	c->address[c->links++] = c->addresses.len;
+	buf_add(&c->addresses, address, strlen(address) + 1);
+	for (int y = r.y; y < r.y + r.h; y++)
+		for (int x = r.x; x < r.x + r.w; x++)
+			cell_at(c, y, x)->link = (unsigned char)c->links;
+}
+
+const char *
+canvas_address(const struct canvas *c, unsigned link)
+{
+	return c->addresses.data + c->address[link - 1];
+}
+
+unsigned long
+canvas_links(const struct canvas *c, int y)
+{
+	unsigned long sum = 0;
+
+	for (int x = 0; x < c->cols; x++) {
+		const struct cell *cell = cell_at(c, y, x);
+		const char *s = cell->link ? canvas_address(c, cell->link) : "";
+
+		if (!cell->link)
+			continue;
+		sum = sum * 31 + (unsigned long)x + 1;
+		sum = sum * 31 + (unsigned char)cell->glyph[0];
+		sum = sum * 31 + cell->role;
+		sum = sum * 31 + cell->attr;
+		for (; *s; s++)
+			sum = sum * 31 + (unsigned char)*s;
+		sum += !sum;
+	}
+	return sum;
 }
 
 void

@@ -31,6 +31,8 @@ struct cell {
 	unsigned char role;             /* enum role */
 	unsigned char attr;             /* enum attr, beside the role's own */
 	unsigned char line;             /* enum canvas_line; 0: text */
+	unsigned char field;            /* 1: what canvas_text drew begins here */
+	unsigned char link;             /* 1 + its place among canvas_address; 0: none */
 };
 
 /* The directions in which a line leaves a cell. */
@@ -65,6 +67,8 @@ int canvas_cols(const struct canvas *);
 struct rect canvas_rect(const struct canvas *);                 /* all of it */
 const struct cell *canvas_cell(const struct canvas *, int y, int x);    /* NULL outside */
 
+struct cell *canvas_row(struct canvas *, int y);        /* its first cell; y is inside */
+
 /* The part of a that lies in b too. */
 struct rect rect_intersect(struct rect a, struct rect b);
 
@@ -79,6 +83,19 @@ int canvas_text(struct canvas *, struct rect area, int y, int x, enum role,
 /* The same in at most `cols` columns; what is cut ends in an ellipsis.  Returns columns used. */
 int canvas_text_fit(struct canvas *, struct rect area, int y, int x, int cols, enum role,
 		    const struct show_style *, const char *s, size_t len);
+
+/* What canvas_text drew at row y, column x of `area` goes on with what is before it. */
+void canvas_join(struct canvas *, struct rect area, int y, int x);
+
+/*
+ * Cells that lead to an address on the web, for terminals that are told so.  Past 255 addresses
+ * the rest is not told.  Whatever is drawn over them leads nowhere.
+ */
+void canvas_link(struct canvas *, struct rect, const char *address);
+const char *canvas_address(const struct canvas *, unsigned link);      /* of cell.link, not 0 */
+
+/* A number for what leads somewhere in a row, and where it leads: 0 when nothing does. */
+unsigned long canvas_links(const struct canvas *, int y);
 
 /* Blanks; lines, which join the lines that they cross; one piece of line, exactly as named. */
 void canvas_fill(struct canvas *, struct rect, enum role);

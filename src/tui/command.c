@@ -11,6 +11,7 @@
 #include "tui/copy.h"
 #include "tui/pick_link.h"
 #include "tui/reports.h"
+#include "tui/restricted.h"
 #include "tui/theme.h"
 
 #define OFFER_MAX 200
@@ -221,6 +222,7 @@ run_losses(struct app *app, const char *argument)
 /* In the order of the help page. */
 static const struct app_command commands[] = {
 	{ .name = "append",
+	  .outside = true,
 	  .arguments = N_("FILE"),
 	  .help = N_("Add the text that is copied to a file"),
 	  .run = run_append,
@@ -230,6 +232,7 @@ static const struct app_command commands[] = {
 	  .help = N_("Show records that may be the same"),
 	  .run = run_duplicates },
 	{ .name = "forget",
+	  .outside = true,
 	  .arguments = N_("NAME"),
 	  .help = N_("Delete the search that was saved under this name"),
 	  .run = run_forget,
@@ -240,23 +243,28 @@ static const struct app_command commands[] = {
 	  .run = run_go,
 	  .complete = complete_go },
 	{ .name = "language",
+	  .also = "lang",
 	  .arguments = N_("TAG"),
 	  .help = N_("Read in another language, such as fr"),
 	  .run = run_language,
 	  .complete = complete_language },
 	{ .name = "links",
+	  .outside = true,
 	  .arguments = "",
 	  .help = N_("Show the addresses kept for later, to open or delete them"),
 	  .run = run_links },
 	{ .name = "losses",
+	  .outside = true,
 	  .arguments = "",
 	  .help = N_("Show what the format written last has no place for"),
 	  .run = run_losses },
 	{ .name = "note",
+	  .outside = true,
 	  .arguments = N_("[TEXT]"),
 	  .help = N_("Write a note of your own on the record; without a text it is asked for"),
 	  .run = run_note },
 	{ .name = "open",
+	  .outside = true,
 	  .arguments = N_("FILE"),
 	  .help = N_("Open another catalogue beside this one"),
 	  .run = run_open,
@@ -266,6 +274,7 @@ static const struct app_command commands[] = {
 	  .help = N_("Show what is wrong in the catalogue"),
 	  .run = run_problems },
 	{ .name = "save",
+	  .outside = true,
 	  .arguments = N_("NAME"),
 	  .help = N_("Save this search under a name; saved:NAME finds the same again"),
 	  .run = run_save,
@@ -275,6 +284,7 @@ static const struct app_command commands[] = {
 	  .help = N_("Show only what this search finds"),
 	  .run = run_search },
 	{ .name = "seen",
+	  .outside = true,
 	  .arguments = "",
 	  .help = N_("What is new has been seen: nothing is, until a later edition comes"),
 	  .run = run_seen },
@@ -304,28 +314,44 @@ command_at(size_t i)
 static const struct app_command *
 find(const char *name, size_t len)
 {
-	for (size_t i = 0; i < COMMANDS; i++)
-		if (strlen(commands[i].name) == len && !memcmp(commands[i].name, name, len))
-			return &commands[i];
+	for (size_t i = 0; i < COMMANDS; i++) {
+		const char *const names[] = { commands[i].name, commands[i].also };
+
+		for (int k = 0; k < 2; k++)
+			if (names[k] && strlen(names[k]) == len && !memcmp(names[k], name, len))
+				return &commands[i];
+	}
 	return NULL;
 }
 
-/* Nothing is near to what only a prompt does. */
+bool
+command_offered(const struct app *app, const struct app_command *c)
+{
+	return !c->outside || !app_restricted(app);
+}
+
+bool
+command_action_offered(const struct app *app, enum action action)
+{
+	return action_is_command(action) && (restricted_action(action) || !app_restricted(app));
+}
+
+/* Nothing is near to what only a prompt does, or cannot be done. */
 static const char *
 word(const void *context, size_t i)
 {
+	const struct app *app = context;
 	enum action action = (enum action)(i - COMMANDS + 1);
 
-	(void)context;
 	if (i < COMMANDS)
-		return commands[i].name;
-	return action_is_command(action) ? action_name(action) : "";
+		return command_offered(app, &commands[i]) ? commands[i].name : "";
+	return command_action_offered(app, action) ? action_name(action) : "";
 }
 
 static void
 unknown(struct app *app, const char *name)
 {
-	const char *near = nearest(name, strlen(name), COMMANDS + ACTIONS - 1, word, NULL);
+	const char *near = nearest(name, strlen(name), COMMANDS + ACTIONS - 1, word, app);
 
 	if (near)
 		complain(app, _("There is no command \"%s\"; did you mean \"%s\"?"), name, near);
@@ -344,6 +370,8 @@ run(struct app *app, const char *line)
 	len = strcspn(line, " ");
 	argument = line + len + strspn(line + len, " ");
 	c = find(line, len);
+	if (c && !app_allows(app, !c->outside))
+		return;
 	if (c && (*argument || !*c->arguments || *c->arguments == '[' || c->run == run_open)) {
 		c->run(app, argument);
 	} else if (c) {
@@ -386,17 +414,18 @@ command_complete(struct app *app, const char *line, size_t *start, struct offer 
 	*start = lead;
 	if (!line[lead + len]) {
 		for (size_t i = 0; i < COMMANDS; i++)
-			offer_if(o, commands[i].name, line + lead);
+			if (command_offered(app, &commands[i]))
+				offer_if(o, commands[i].name, line + lead);
 		/* All actions would fill the screen: they are offered once a letter is typed. */
 		for (unsigned a = ACTION_NONE + 1; len && a < ACTIONS; a++)
-			if (action_is_command((enum action)a) &&
+			if (command_action_offered(app, (enum action)a) &&
 			    !find(action_name((enum action)a), strlen(action_name((enum action)a))))
 				offer_if(o, action_name((enum action)a), line + lead);
 		return;
 	}
 	c = find(line + lead, len);
 	*start = lead + len + strspn(line + lead + len, " ");
-	if (c && c->complete)
+	if (c && c->complete && command_offered(app, c))
 		c->complete(app, line + *start, o);
 }
 

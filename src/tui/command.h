@@ -14,8 +14,10 @@ struct offer {
 
 struct app_command {
 	const char *name;
+	const char *also;               /* what it is called elsewhere; NULL: nothing */
 	const char *arguments;          /* for _(); "" when it takes none */
 	const char *help;               /* for _() */
+	bool outside;                   /* it ends there: not where pacecat is restricted */
 	void (*run)(struct app *, const char *argument);
 	/* Offer arguments that begin with `prefix`; NULL: there are none to offer. */
 	void (*complete)(struct app *, const char *prefix, struct offer *);
@@ -23,6 +25,10 @@ struct app_command {
 
 /* The i-th command, NULL past the last. */
 const struct app_command *command_at(size_t i);
+
+/* Is it among what the reader is offered?  Likewise an action, as a command of its name. */
+bool command_offered(const struct app *, const struct app_command *);
+bool command_action_offered(const struct app *, enum action);
 
 /* Do what was typed.  What is wrong is told by app_message. */
 void command_run(struct app *, const char *line);

@@ -62,6 +62,9 @@ send_to_terminal(struct copier *c, const struct clipboard_place *place, enum cli
 
 	if (len > most) {
 		buf_printf(sentence,
+			   app_restricted(c->app) ?
+			   _("%zu bytes are too many for the terminal's clipboard (%zu): "
+			     "mark fewer studies") :
 			   _("%zu bytes are too many for the terminal's clipboard (%zu): "
 			     "type :append FILE to add them to a file"),
 			   len, most);
@@ -93,17 +96,27 @@ give_to_program(struct copier *c, const struct paths *argv, size_t studies, cons
 	return good;
 }
 
+static struct clipboard_place
+place_of(const struct copier *c)
+{
+	/* Of somebody at the other end of a line, with no program to help. */
+	static const struct clipboard_place far = { .ssh = "" };
+
+	return app_restricted(c->app)
+		       ? far
+		       : clipboard_here(settings_text(c->settings, SETTING_COPY_COMMAND));
+}
+
 static void
 copy(struct copier *c, const char *effect)
 {
-	struct clipboard_place place =
-		clipboard_here(settings_text(c->settings, SETTING_COPY_COMMAND));
+	struct clipboard_place place = place_of(c);
 	struct buf sentence = BUF_INIT;
 	struct clipboard_way way;
 	size_t studies;
 	const char *text = text_of(effect, &studies);
 
-	if (!strcmp(settings_text(c->settings, SETTING_PRINT_COPIED), "yes"))
+	if (settings_yes(c->settings, SETTING_PRINT_COPIED))
 		buf_printf(&c->printed, "%s\n", text);
 	if (!clipboard_choose(&place, &way)) {
 		app_message(c->app, true,

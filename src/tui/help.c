@@ -7,6 +7,7 @@
 #include "model/query.h"
 #include "tui/command.h"
 #include "tui/fields.h"
+#include "tui/restricted.h"
 
 #define KEYS_COLS 24
 #define NARROW_COLS 60
@@ -16,7 +17,7 @@ struct help {
 	struct page *page;
 	const struct keymap *keymap;
 	const struct show_style *style;
-	bool narrow;
+	bool narrow, restricted;
 };
 
 /* "keys    what they do", what they do kept off the keys when it wraps. */
@@ -64,7 +65,8 @@ section_keys(const struct help *h, enum section section, enum section of)
 	struct buf keys = BUF_INIT;
 
 	for (unsigned a = ACTION_NONE + 1; a < ACTIONS; a++) {
-		if (action_section((enum action)a) != of)
+		if (action_section((enum action)a) != of ||
+		    (h->restricted && !restricted_action((enum action)a)))
 			continue;
 		buf_clear(&keys);
 		keymap_keys(h->keymap, section, (enum action)a, &keys);
@@ -113,6 +115,8 @@ commands(const struct help *h)
 	struct buf usage = BUF_INIT;
 
 	for (size_t i = 0; command_at(i); i++) {
+		if (h->restricted && command_at(i)->outside)
+			continue;
 		buf_clear(&usage);
 		buf_puts(&usage, command_at(i)->name);
 		if (*command_at(i)->arguments) {
@@ -126,10 +130,15 @@ commands(const struct help *h)
 
 void
 help_page(struct page *p, const struct keymap *map, enum section section,
-	  const struct show_style *style, int cols)
+	  const struct show_style *style, int cols, bool restricted)
 {
-	struct help h = { .page = p, .keymap = map, .style = style, .narrow = cols < NARROW_COLS };
+	struct help h = { .page = p, .keymap = map, .style = style, .narrow = cols < NARROW_COLS,
+			  .restricted = restricted };
 
+	if (restricted) {
+		page_prose(p, ROLE_TEXT, 0, restricted_help());
+		page_gap(p);
+	}
 	page_paragraph(p, 0, 0);
 	page_puts(p, ROLE_TITLE, _("Keys"));
 	/* TRANSLATORS: how names of keys are to be read; C-, M- and S- stay as they are. */

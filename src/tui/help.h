@@ -6,8 +6,11 @@
 #include "tui/keymap.h"
 #include "tui/page.h"
 
-/* The keys that work in a section, then the commands, for a window of `cols` columns. */
+/*
+ * The keys that work in a section, then the commands, for a window of `cols` columns; those alone
+ * that are there where it is restricted (tui/restricted.h).
+ */
 void help_page(struct page *, const struct keymap *, enum section, const struct show_style *,
-	       int cols);
+	       int cols, bool restricted);
 
 #endif

@@ -16,10 +16,9 @@ action_text(struct app *app, size_t i, struct buf *out)
 {
 	enum action action = (enum action)(i + 1);
 
-	(void)app;
 	if (action >= ACTIONS)
 		return false;
-	if (action_is_command(action))
+	if (command_action_offered(app, action))
 		call(out, _(action_help(action)), action_name(action));
 	return true;
 }
@@ -35,10 +34,11 @@ command_text(struct app *app, size_t i, struct buf *out)
 {
 	const struct app_command *c = command_at(i);
 
-	(void)app;
 	if (!c)
 		return false;
 	/* What is an action too, and takes no words, is offered as one. */
+	if (!command_offered(app, c))
+		return true;
 	if (*c->arguments || action_find(c->name) == ACTION_NONE)
 		call(out, _(c->help), c->name);
 	return true;

@@ -125,10 +125,14 @@ read_words(struct keeper *k, struct keep *keep, struct browser *b)
 void
 keeper_recall(struct keeper *k)
 {
-	const struct opened *opened = library_current(k->library);
-	struct keep *keep = keep_of(k, opened);
+	const struct opened *opened;
 	struct state state = { 0 };
+	struct keep *keep;
 
+	if (!k->app)
+		return;
+	opened = library_current(k->library);
+	keep = keep_of(k, opened);
 	if (state_read(opened->key, &state)) {
 		journal_known(k->journal, &state);
 		journal_place(k->journal, &state);
@@ -161,6 +165,8 @@ keeper_wait(struct keeper *k)
 	bool waits = false;
 	long left;
 
+	if (!k->app)
+		return -1;
 	forget_closed(k);
 	for (size_t i = 0; i < k->library->count; i++) {
 		const struct opened *opened = k->library->opened[i];
@@ -227,7 +233,7 @@ keeper_pause(struct keeper *k)
 	for (size_t i = 0; i < k->count; i++)
 		if (k->keep[i]->job && seen_done(k->keep[i]->job))
 			news_pause(k, k->keep[i]);
-	if (clock_ms() < k->due)
+	if (!k->app || clock_ms() < k->due)
 		return;
 	for (size_t i = 0; i < k->count; i++)
 		news_pause(k, k->keep[i]);

@@ -31,7 +31,7 @@ struct keep {
 	struct seen_job *job;
 };
 
-/* Zero is nothing. */
+/* Zero remembers nothing, and recalls nothing. */
 struct keeper {
 	struct app *app;                /* borrowed, as the next two */
 	struct library *library;

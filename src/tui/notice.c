@@ -15,6 +15,7 @@ static const struct {
 	{ ACTION_FORWARD, N_("There is nothing to go forward to") },
 	{ ACTION_NEXT_MATCH, N_("There is no match further down") },
 	{ ACTION_PREVIOUS_MATCH, N_("There is no match further up") },
+	{ ACTION_OTHER_LANGUAGE, N_("This record is in one language only") },
 	{ ACTION_MARK, N_("Only what has an id can be marked") },
 	{ ACTION_MARK_RANGE, N_("Too many: at most 10000 can be marked") },
 	{ ACTION_MARK_ALL, N_("Too many: at most 10000 can be marked") },

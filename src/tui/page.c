@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "sys/opener.h"
 #include "text/fold.h"
 
 /* Bytes are of the page's text; a run belongs to one paragraph. */
@@ -255,6 +256,21 @@ mark_matches(struct canvas *c, struct rect area, int y, int x, const struct show
 	}
 }
 
+/* A text that is an address on the web, whole: what is drawn of it leads there. */
+static void
+draw_address(const struct page *p, const struct run *r, struct canvas *c, struct rect area)
+{
+	struct buf address = BUF_INIT;
+	bool plain = true;
+
+	buf_add(&address, p->text.data + r->start, r->end - r->start);
+	for (size_t i = 0; i < address.len; i++)
+		plain = plain && address.data[i] > ' ' && address.data[i] < 0x7f;
+	if (plain && opener_address_good(address.data))
+		canvas_link(c, area, address.data);
+	buf_release(&address);
+}
+
 static void
 draw_line(const struct page *p, const struct line *l, struct canvas *c, struct rect area, int y,
 	  const struct show_style *style, int link, bool focus)
@@ -272,6 +288,11 @@ draw_line(const struct page *p, const struct line *l, struct canvas *c, struct r
 			continue;
 		used = canvas_text(c, area, y, x, current ? ROLE_LINK_CURRENT : r->role, style,
 				   p->text.data + start, end - start);
+		if (x > l->indent)
+			canvas_join(c, area, y, x);
+		if (p->text.data[r->start] == 'h' && r->link < 0)
+			draw_address(p, r, c, rect_intersect(area, (struct rect){ area.y + y,
+				     area.x + x, 1, used }));
 		if (current && focus && start == r->start)
 			canvas_cursor(c, area.y + y, area.x + x);
 		x += used;

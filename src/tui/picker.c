@@ -194,7 +194,14 @@ draw_prompt(const struct picker *p, struct canvas *c, struct rect area,
 	canvas_fill(c, area, ROLE_PROMPT);
 	/* TRANSLATORS: what is chosen, as in "Country: Congo"; what is typed follows. */
 	buf_printf(&title, _("%s: "), p->title.data);
-	x = canvas_text_fit(c, area, 0, 0, area.w / 2, ROLE_PROMPT, style, title.data, title.len);
+	x = show_cols(style, title.data, title.len);
+	if (x > area.w / 2) {
+		/* What is typed stands a blank off what was cut. */
+		x = area.w / 2;
+		canvas_text_fit(c, area, 0, 0, x - 1, ROLE_PROMPT, style, title.data, title.len);
+	} else {
+		canvas_text(c, area, 0, 0, ROLE_PROMPT, style, title.data, title.len);
+	}
 	buf_printf(&count, "%zu/%zu", p->list.count, p->all);
 	edit_draw(&p->edit, c, area, 0, x, ROLE_PROMPT, style);
 	if (x + show_cols(style, p->edit.text.data, p->edit.text.len) + (int)count.len + 3 <=

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The only file that knows curses.  Curses draws and nothing else: input is read and decoded here
+ * Where curses begins and ends; paint.c draws with it, and no other file knows it.  Curses draws
+ * and nothing else: input is read and decoded here
  * and in key.c, signals and modes are tty.c's.  Over 500 lines: it is the one door to curses.
  */
 #include "tui/screen.h"
@@ -20,7 +21,9 @@
 #include "base/clock.h"
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "sys/carried.h"
 #include "text/utf8.h"
+#include "tui/paint.h"
 #include "tui/terminal.h"
 #include "tui/tty.h"
 
@@ -28,14 +31,12 @@
 #undef key_next
 
 #define RESIZE_MS 50                    /* at most one Resize in this time */
-#define PAIRS_MAX 64
 
 static struct {
 	bool on, left;                  /* started; lent to another program */
 	bool restricted, gone;
 	bool registered;                /* with atexit */
-	bool coloured, own_ground;      /* start_color was called; "default" works */
-	bool acs;                       /* lines by the terminal's other character set */
+	struct paint_options paint;
 	SCREEN *curses;
 	int rows, cols;
 	struct key_decoder *keys;
@@ -44,15 +45,12 @@ static struct {
 	long heard_ms;                  /* time spent waiting for input */
 	long resized_ms;                /* when the last Resize was delivered */
 	struct buf enter, leave;        /* beside what curses sends */
-	struct theme theme;             /* what `style` was made for */
-	bool themed;
-	struct {
-		attr_t attr;
-		short pair;
-	} style[ROLES];
-	struct { short fg, bg; } pair[PAIRS_MAX];
-	int pairs;
-} screen = { .enter = BUF_INIT, .leave = BUF_INIT };
+	bool titled;                    /* it was asked for, and the terminal understands */
+	bool ascii;                     /* the title has no other letters */
+	struct buf title;               /* as it is sent */
+} screen = {
+	.enter = BUF_INIT, .leave = BUF_INIT, .title = BUF_INIT
+};
 
 static int
 clamp(int n, int low, int high)
@@ -69,28 +67,14 @@ capability(const char *name)
 	return s == (const char *)-1 || !s || !*s ? NULL : s;
 }
 
-/* A size from the environment, which nobody has checked: 0 when it is none. */
-static int
-size_from(const char *variable)
-{
-	const char *s = screen.restricted ? NULL : getenv(variable);
-	char *end;
-	long n;
-
-	if (!s || !*s)
-		return 0;
-	n = strtol(s, &end, 10);
-	return *end || n < 1 || n > 32767 ? 0 : (int)n;
-}
-
 static void
 measure(int *rows, int *cols)
 {
 	tty_size(rows, cols);
 	if (!*rows)
-		*rows = size_from("LINES");
+		*rows = terminal_size_from("LINES");
 	if (!*cols)
-		*cols = size_from("COLUMNS");
+		*cols = terminal_size_from("COLUMNS");
 	*rows = clamp(*rows ? *rows : 24, 1, CANVAS_ROWS_MAX);
 	*cols = clamp(*cols ? *cols : 80, 1, CANVAS_COLS_MAX);
 }
@@ -102,41 +86,49 @@ known(const char *term)
 
 	/* The size that terminfo says, not the one that the terminal claims. */
 	use_env(FALSE);
-	return setupterm(term, STDOUT_FILENO, &status) == OK;
+	return setupterm(term, STDOUT_FILENO, &status) == OK ||
+		(carried_terminfo(term) && setupterm(term, STDOUT_FILENO, &status) == OK);
 }
 
 /*
- * The name by which terminfo knows the terminal, and perhaps a sentence of notice; NULL and a
- * sentence in err when there is none.
+ * Append the name by which terminfo knows the terminal, and perhaps a sentence to the notice.
+ * False, and a sentence in err, when there is none.
  */
-static const char *
-identify(const char *term, const struct terminal_family *family, struct buf *notice,
-	 struct buf *err)
+static bool
+identify(struct buf *name, const char *term, struct buf *notice, struct buf *err)
 {
 	if (!term || !*term) {
 		buf_puts(err, _("The terminal has no name: set TERM, or use \"pacecat list\", "
 				"which needs none"));
-		return NULL;
+		return false;
 	}
-	if (known(term))
-		return term;
-	for (size_t i = 0; i < 2 && family->instead[i]; i++)
-		if (strcmp(family->instead[i], term) && known(family->instead[i])) {
-			buf_printf(notice, _("The terminal \"%.*s\" is not known here: it is "
-					     "taken for \"%s\""), terminal_shown(term), term,
-				   family->instead[i]);
-			return family->instead[i];
+	buf_puts(name, term);
+	if (known(name->data))
+		return true;
+	for (size_t i = 0; buf_clear(name), terminal_instead(name, term, i); i++)
+		if (known(name->data)) {
+			buf_printf(notice,
+				   _("The terminal \"%.*s\" is not known here: it is "
+				     "taken for \"%s\""),
+				   terminal_shown(term), term, name->data);
+			return true;
 		}
-	buf_printf(err, _("The terminal \"%.*s\" is not known here: set TERM to one that is, such "
-			  "as xterm or vt100, or use \"pacecat list\""), terminal_shown(term),
-		   term);
-	return NULL;
+	buf_printf(err,
+		   _("The terminal \"%.*s\" is not known here: set TERM to one that is, such "
+		     "as xterm or vt100, or use \"pacecat list\""),
+		   terminal_shown(term), term);
+	return false;
 }
 
 /* What is sent beside curses when the terminal is taken and given back, and after a crash. */
 static void
-compose(const struct terminal_family *family, bool mouse)
+compose(const struct terminal_family *family, const struct screen_options *options)
 {
+	bool mouse = options->mouse;
+
+	screen.titled = options->title && family->title;
+	screen.paint.links = options->links && family->window;
+	screen.ascii = options->charset != CHARSET_UTF8;
 	buf_clear(&screen.enter);
 	buf_clear(&screen.leave);
 	terminal_add(&screen.enter, capability("smkx"));
@@ -144,6 +136,14 @@ compose(const struct terminal_family *family, bool mouse)
 		buf_puts(&screen.enter, "\033[?2004h");
 	if (mouse && family->paste)
 		buf_puts(&screen.enter, "\033[?1000h\033[?1006h");
+	if (screen.titled) {
+		buf_puts(&screen.enter, "\033[22;2t");
+		buf_puts(&screen.leave, "\033[23;2t");
+	}
+	if (options->ordered && family->title) {
+		buf_puts(&screen.enter, "\033[8l");
+		buf_puts(&screen.leave, "\033[8h");
+	}
 	if (mouse && family->paste)
 		buf_puts(&screen.leave, "\033[?1006l\033[?1000l");
 	if (family->paste)
@@ -160,7 +160,7 @@ compose_restore(void)
 	buf_add(&restore, screen.leave.data, screen.leave.len);
 	terminal_add(&restore, capability("rmacs"));
 	terminal_add(&restore, capability("sgr0"));
-	if (screen.coloured)
+	if (paint_coloured())
 		terminal_add(&restore, capability("op"));
 	terminal_add(&restore, capability("cnorm"));
 	if (cup)
@@ -174,26 +174,14 @@ compose_restore(void)
 	buf_release(&restore);
 }
 
-static int
-escape_delay(const struct screen_options *options)
-{
-	const char *s = options->restricted ? NULL : getenv("ESCDELAY");
-	long n = s ? strtol(s, NULL, 10) : 0;
-
-	if (options->escape_ms > 0)
-		return options->escape_ms;
-	if (n > 0)
-		return n > 1000 ? 1000 : (int)n;
-	return getenv("SSH_CONNECTION") || getenv("SSH_TTY") ? 500 : 100;
-}
-
 static void
 ready_keys(const struct screen_options *options, const struct terminal_family *family)
 {
 	const char *key, *name;
 
 	key_decoder_free(screen.keys);
-	screen.keys = key_decoder_new(options->charset, escape_delay(options));
+	screen.keys = key_decoder_new(options->charset,
+				      terminal_escape_ms(options->escape_ms));
 	if (family->keys)
 		return;
 	for (size_t i = 0; (key = terminal_key(i, &name)); i++) {
@@ -213,19 +201,6 @@ use_acs(enum charset charset, const struct terminal_family *family)
 {
 	return charset == CHARSET_LOCALE && strcmp(nl_langinfo(CODESET), "UTF-8") &&
 	       strcmp(family->prefix, "linux") && capability("acsc");
-}
-
-static void
-forget_environment(void)
-{
-	static const char *const variables[] = {
-		"TERMINFO", "TERMINFO_DIRS", "TERMCAP", "TERMPATH", "LINES", "COLUMNS",
-		"ESCDELAY", "NCURSES_NO_UTF8_ACS", "NCURSES_ASSUMED_COLORS",
-		"NCURSES_NO_HARD_TABS", "NCURSES_NO_MAGIC_COOKIE", "NCURSES_NO_PADDING"
-	};
-
-	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
-		unsetenv(variables[i]);
 }
 
 /*
@@ -288,9 +263,9 @@ prepare(const struct screen_options *options, const char *term,
 	bool usable = capability("cup") && capability("clear");
 
 	if (usable) {
-		compose(family, options->mouse);
+		compose(family, options);
 		ready_keys(options, family);
-		screen.acs = use_acs(options->charset, family);
+		screen.paint.acs = use_acs(options->charset, family);
 		*sized = tigetnum("lines") > 0 && tigetnum("cols") > 0;
 	} else {
 		buf_printf(err, _("The terminal \"%.*s\" cannot place its cursor, which browsing "
@@ -305,39 +280,37 @@ static void
 set_up(void)
 {
 	screen.on = true;
-	screen.left = screen.gone = screen.coloured = screen.themed = false;
-	screen.pairs = 0;
+	screen.left = screen.gone = false;
+	paint_start(&screen.paint);
 	compose_restore();
 	mem_on_failure(screen_stop);
 	if (!screen.registered)
 		screen.registered = atexit(screen_stop) == 0;
+	buf_clear(&screen.title);
 	tty_write(screen.enter.data, screen.enter.len);
 }
 
 bool
 screen_start(const struct screen_options *options, struct buf *err)
 {
-	const char *term = getenv("TERM"), *name;
+	const char *term = getenv("TERM");
 	const struct terminal_family *family = terminal_family(term ? term : "");
-	struct buf notice = BUF_INIT;
+	struct buf notice = BUF_INIT, name = BUF_INIT;
 	bool sized;
 
 	if (screen.on)
 		return true;
 	screen.restricted = options->restricted;
-	if (options->restricted)
-		forget_environment();
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		buf_puts(err, _("There is no terminal to browse on: \"pacecat list\" needs none"));
 		return false;
 	}
-	name = identify(term, family, &notice, err);
-	if (name && prepare(options, term, family, &sized, err)) {
+	if (identify(&name, term, &notice, err) && prepare(options, term, family, &sized, err)) {
 		fflush(stdout);
 		if (!tty_open(options->restricted))
 			buf_puts(err, _("There is no terminal to browse on: \"pacecat list\" needs "
 					"none"));
-		else if (start_curses(name, sized, err))
+		else if (start_curses(name.data, sized, err))
 			set_up();
 		else
 			tty_close();
@@ -346,6 +319,7 @@ screen_start(const struct screen_options *options, struct buf *err)
 	if (screen.on)
 		buf_puts(err, notice.data);
 	buf_release(&notice);
+	buf_release(&name);
 	return screen.on;
 }
 
@@ -379,164 +353,23 @@ screen_size(int *rows, int *cols)
 	*cols = screen.cols;
 }
 
-/* The pair for two colours; pairs are made when they are first needed. */
-static short
-pair_for(short fg, short bg)
+void
+screen_title(const char *text)
 {
-	int limit;
+	const struct show_style style = { .charset = screen.ascii ? CHARSET_ASCII : CHARSET_UTF8 };
+	struct buf title = BUF_INIT;
 
-	if (fg < 0 && bg < 0)
-		return 0;
-	if (!screen.coloured) {
-		start_color();
-		screen.own_ground = use_default_colors() == OK;
-		screen.coloured = true;
-		compose_restore();
-	}
-	if (!screen.own_ground) {
-		fg = fg < 0 ? COLOR_WHITE : fg;
-		bg = bg < 0 ? COLOR_BLACK : bg;
-	}
-	for (int i = 0; i < screen.pairs; i++)
-		if (screen.pair[i].fg == fg && screen.pair[i].bg == bg)
-			return (short)(i + 1);
-	limit = COLOR_PAIRS < PAIRS_MAX ? COLOR_PAIRS - 1 : PAIRS_MAX;
-	if (screen.pairs >= limit || init_pair((short)(screen.pairs + 1), fg, bg) != OK)
-		return 0;
-	screen.pair[screen.pairs].fg = fg;
-	screen.pair[screen.pairs].bg = bg;
-	return (short)++screen.pairs;
-}
-
-static attr_t
-attributes(unsigned attr)
-{
-	return (attr & ATTR_BOLD ? WA_BOLD : 0) | (attr & ATTR_DIM ? WA_DIM : 0) |
-	       (attr & ATTR_UNDERLINE ? WA_UNDERLINE : 0) |
-	       (attr & ATTR_REVERSE ? WA_REVERSE : 0) | (attr & ATTR_ITALIC ? WA_ITALIC : 0);
-}
-
-static void
-apply_theme(const struct theme *theme)
-{
-	int colours = tigetnum("colors");
-
-	if (screen.themed && !memcmp(&screen.theme, theme, sizeof *theme))
+	if (!screen.on || !screen.titled || screen.left || screen.gone)
 		return;
-	screen.theme = *theme;
-	screen.themed = true;
-	for (size_t i = 0; i < ROLES; i++) {
-		struct look look = theme_degrade(theme->look[i], colours > 0 ? colours : 0);
-
-		screen.style[i].pair = pair_for(look.fg, look.bg);
-		screen.style[i].attr = attributes(look.attr);
+	buf_puts(&title, "\033]2;");
+	show_add(&style, &title, text, show_fit(&style, text, strlen(text), 200, NULL));
+	buf_puts(&title, "\033\\");
+	if (strcmp(title.data, screen.title.data) != 0) {
+		buf_clear(&screen.title);
+		buf_puts(&screen.title, title.data);
+		tty_write(title.data, title.len);
 	}
-}
-
-/* A line in the terminal's own alphabet. */
-static cchar_t
-acs_line(unsigned line, attr_t attr, short pair)
-{
-	/* By directions: up 1, down 2, left 4, right 8. */
-	const cchar_t *glyphs[16] = {
-		WACS_HLINE, WACS_VLINE, WACS_VLINE, WACS_VLINE, WACS_HLINE, WACS_LRCORNER,
-		WACS_URCORNER, WACS_RTEE, WACS_HLINE, WACS_LLCORNER, WACS_ULCORNER, WACS_LTEE,
-		WACS_HLINE, WACS_BTEE, WACS_TTEE, WACS_PLUS
-	};
-	wchar_t text[CCHARW_MAX + 1] = { 0 };
-	cchar_t out;
-	attr_t own = 0;
-	short ignored;
-
-	getcchar(glyphs[line & 15], text, &own, &ignored, NULL);
-	setcchar(&out, text, own | attr, pair, NULL);
-	return out;
-}
-
-static cchar_t
-make_cell(const wchar_t *text, attr_t attr, short pair)
-{
-	cchar_t out;
-
-	if (setcchar(&out, text, attr, pair, NULL) != OK)
-		setcchar(&out, L"?", attr, pair, NULL);
-	return out;
-}
-
-/*
- * The glyph of one cell as curses takes it: a base and its marks at a time; a name such as
- * "<U+202E>" is several.  What does not fill its columns exactly is replaced: a row must not shift.
- */
-static size_t
-add_glyph(cchar_t *out, const struct cell *cell, attr_t attr, short pair)
-{
-	const char *s = cell->glyph;
-	size_t len = strnlen(s, sizeof cell->glyph), count = 0, marks = 0;
-	wchar_t text[CCHARW_MAX + 1] = { 0 };
-	int cols = 0;
-
-	while (len) {
-		uint32_t code;
-		size_t bytes = utf8_decode(s, len, &code);
-		bool ascii = bytes == 1 && code >= ' ' && code < 0x7f;
-		int width = ascii ? 1 : bytes ? wcwidth((wchar_t)code) : -1;
-
-		if (width < 0 || (width == 0 && !marks) || cols + width > cell->cols)
-			break;
-		if (width > 0) {
-			if (marks)
-				out[count++] = make_cell(text, attr, pair);
-			memset(text, 0, sizeof text);
-			marks = 0;
-		}
-		if (marks < CCHARW_MAX)
-			text[marks++] = (wchar_t)code;
-		cols += width;
-		s += bytes;
-		len -= bytes;
-	}
-	if (!len && cols == cell->cols) {
-		out[count++] = make_cell(text, attr, pair);
-		return count;
-	}
-	for (count = 0; count < cell->cols; count++)
-		out[count] = make_cell(L"?", attr, pair);
-	return count;
-}
-
-static bool
-are_blank_alike(const struct cell *a, const struct cell *b)
-{
-	return a->glyph[0] == ' ' && !a->glyph[1] && b->glyph[0] == ' ' && !b->glyph[1] &&
-	       a->role == b->role && a->attr == b->attr && !a->line && !b->line;
-}
-
-static void
-show_row(const struct canvas *canvas, int y, int cols)
-{
-	static cchar_t row[CANVAS_COLS_MAX + 1];
-	size_t count = 0;
-
-	for (int x = 0; x < cols;) {
-		const struct cell *cell = canvas_cell(canvas, y, x);
-		attr_t attr = screen.style[cell->role].attr | attributes(cell->attr);
-		short pair = screen.style[cell->role].pair;
-
-		if (cell->cols == 0 || x + cell->cols > cols) {
-			/* A glyph that the screen's edge cuts. */
-			row[count++] = make_cell(L" ", attr, pair);
-			x++;
-			continue;
-		}
-		if (x && are_blank_alike(cell, canvas_cell(canvas, y, x - 1)))
-			row[count] = row[count - 1], count++;
-		else if (cell->line && screen.acs)
-			row[count++] = acs_line(cell->line, attr, pair);
-		else
-			count += add_glyph(&row[count], cell, attr, pair);
-		x += cell->cols;
-	}
-	mvadd_wchnstr(y, 0, row, (int)count);
+	buf_release(&title);
 }
 
 void
@@ -544,21 +377,15 @@ screen_show(const struct canvas *canvas, const struct theme *theme)
 {
 	int rows = canvas_rows(canvas) < screen.rows ? canvas_rows(canvas) : screen.rows;
 	int cols = canvas_cols(canvas) < screen.cols ? canvas_cols(canvas) : screen.cols;
-	int y, x;
+	bool coloured = paint_coloured();
 
 	if (!screen.on || screen.left || screen.gone)
 		return;
-	apply_theme(theme);
 	if (rows < screen.rows || cols < screen.cols)
 		erase();
-	for (int i = 0; i < rows; i++)
-		show_row(canvas, i, cols);
-	if (canvas_cursor_place(canvas, &y, &x) && y < rows && x < cols) {
-		move(y, x);
-		curs_set(1);
-	} else
-		curs_set(0);
-	refresh();
+	paint_canvas(canvas, theme, rows, cols);
+	if (paint_coloured() != coloured)
+		compose_restore();
 }
 
 static void
@@ -586,6 +413,7 @@ take_size(void)
 	resizeterm(screen.rows, screen.cols);
 	/* Terminals differ in what they keep of the old picture. */
 	clearok(curscr, TRUE);
+	paint_forget();
 	compose_restore();
 }
 
@@ -611,7 +439,9 @@ take_back(void)
 {
 	reset_prog_mode();
 	clearok(curscr, TRUE);
+	paint_forget();
 	tty_write(screen.enter.data, screen.enter.len);
+	tty_write(screen.title.data, screen.title.len);
 	screen.events |= TTY_RESIZE;
 }
 
@@ -754,6 +584,7 @@ screen_listen(int fd)
 void
 screen_redraw(void)
 {
+	paint_forget();
 	if (screen.on)
 		clearok(curscr, TRUE);
 }

@@ -32,6 +32,10 @@ struct screen_options {
 	bool mouse;
 	bool restricted;                /* SIGTSTP and SIGQUIT are ignored, no suspend */
 	int escape_ms;                  /* 0: ESCDELAY, else 500 over ssh, else 100 */
+	/* Only where the terminal is known to understand: */
+	bool title;                     /* screen_title says something */
+	bool links;                     /* addresses lead there (OSC 8) */
+	bool ordered;                   /* it shall not turn letters round (ECMA-48's BDSM) */
 };
 
 /*
@@ -52,6 +56,9 @@ void screen_size(int *rows, int *cols);
 
 /* Show a canvas; only the difference to what is there is sent. */
 void screen_show(const struct canvas *, const struct theme *);
+
+/* The title of the window, where it was asked for; the old one comes back with the terminal. */
+void screen_title(const char *text);
 
 /* Wait for a key: up to timeout_ms, for ever when negative.  Returns 1, or 0 when time is up. */
 int screen_wait(int timeout_ms, struct keystroke *);

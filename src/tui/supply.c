@@ -108,12 +108,12 @@ supply_wait(struct supply *s)
 	int again = -1;
 
 	/* Not before the first screen: it can wait, the reader cannot. */
-	if (!s->watch) {
+	if (!s->watch && !s->still) {
 		s->watch = watch_new(false);
 		watch_all(s);
 		look_for_changes(s);
 	}
-	if (watch_due(s->watch, &again))
+	if (s->watch && watch_due(s->watch, &again))
 		look_for_changes(s);
 	for (size_t i = 0; i < s->library->count; i++)
 		if (running(s->library->opened[i]) && (again < 0 || again > PROGRESS_MS))

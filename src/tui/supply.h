@@ -13,6 +13,7 @@ struct supply {
 	struct app *app;                /* borrowed, as the library */
 	struct library *library;
 	struct watch *watch;
+	bool still;                     /* what changes is not looked at again */
 	void (*recall)(void *context);
 	void *context;
 	struct opened *unsettled;       /* its reader has not moved since its beginning was shown */

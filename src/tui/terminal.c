@@ -2,48 +2,137 @@
 #include "tui/terminal.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/utf8.h"
 
 #define SHOWN_BYTES 60
 
+#define LIKE_XTERM \
+	{ \
+		"xterm-256color", "xterm" \
+	}
+
+/* prefix, keys, paste, title, window, instead */
 static const struct terminal_family families[] = {
-	{ "xterm", true, true, { "xterm-256color", "xterm" } },
-	{ "tmux", true, true, { "screen-256color", "screen" } },
-	{ "screen", true, true, { "screen-256color", "screen" } },
-	{ "rxvt", false, true, { "rxvt-256color", "rxvt" } },
-	{ "putty", false, true, { "putty", "xterm" } },
-	{ "linux", true, false, { "linux", "vt100" } },
-	{ "vt", false, false, { "vt220", "vt100" } },
-	{ "alacritty", true, true, { "xterm-256color", "xterm" } },
-	{ "contour", true, true, { "xterm-256color", "xterm" } },
-	{ "foot", true, true, { "xterm-256color", "xterm" } },
-	{ "ghostty", true, true, { "xterm-256color", "xterm" } },
-	{ "gnome", true, true, { "xterm-256color", "xterm" } },
-	{ "iterm", true, true, { "xterm-256color", "xterm" } },
-	{ "kitty", true, true, { "xterm-256color", "xterm" } },
-	{ "konsole", true, true, { "xterm-256color", "xterm" } },
-	{ "mintty", true, true, { "xterm-256color", "xterm" } },
-	{ "rio", true, true, { "xterm-256color", "xterm" } },
-	{ "st-", true, true, { "xterm-256color", "xterm" } },
-	{ "vte", true, true, { "xterm-256color", "xterm" } },
-	{ "wezterm", true, true, { "xterm-256color", "xterm" } },
+	{ "xterm", true, true, true, true, LIKE_XTERM },
+	{ "tmux",
+	  true,
+	  true,
+	  true,
+	  true,
+	  { "tmux-256color", "screen-256color", "tmux", "screen" } },
+	{ "screen", true, true, false, true, { "screen-256color", "screen" } },
+	{ "rxvt", false, true, false, true, { "rxvt-256color", "rxvt", "xterm" } },
+	{ "putty",
+	  false,
+	  true,
+	  false,
+	  true,
+	  { "putty-256color", "putty", "xterm-256color", "xterm" } },
+	{ "linux", true, false, false, false, { "linux", "vt100" } },
+	{ "vt", false, false, false, false, { "vt220", "vt100" } },
+	{ "alacritty", true, true, true, true, LIKE_XTERM },
+	{ "contour", true, true, true, true, LIKE_XTERM },
+	{ "foot", true, true, true, true, { "foot", "xterm-256color", "xterm" } },
+	{ "ghostty", true, true, true, true, LIKE_XTERM },
+	{ "gnome", true, true, true, true, LIKE_XTERM },
+	{ "iterm", true, true, true, true, LIKE_XTERM },
+	{ "kitty", true, true, true, true, LIKE_XTERM },
+	{ "konsole", true, true, true, true, LIKE_XTERM },
+	{ "mintty", true, true, true, true, LIKE_XTERM },
+	{ "mlterm", false, true, false, true, LIKE_XTERM },
+	{ "rio", true, true, true, true, LIKE_XTERM },
+	{ "st", true, true, false, true, { "st-256color", "xterm-256color", "xterm" } },
+	{ "vte", true, true, true, true, LIKE_XTERM },
+	{ "wezterm", true, true, true, true, LIKE_XTERM },
 };
 
-static const struct terminal_family stranger = { "", false, false, { NULL, NULL } };
+static const struct terminal_family stranger = { .prefix = "" };
 
-/* The longest prefix tells: "vte" is no "vt". */
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 const struct terminal_family *
 terminal_family(const char *term)
 {
-	const struct terminal_family *found = &stranger;
+	for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+		size_t len = strlen(families[i].prefix);
 
-	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
-		if (strlen(families[i].prefix) > strlen(found->prefix) &&
-		    !strncmp(families[i].prefix, term, strlen(families[i].prefix)))
-			found = &families[i];
-	return found;
+		if (!strncmp(families[i].prefix, term, len) && !is_letter(term[len]))
+			return &families[i];
+	}
+	return &stranger;
+}
+
+/* The length of the name without its last `i` words, 0 when no more than the family is left. */
+static size_t
+shortened(const char *term, const char *family, size_t i)
+{
+	size_t len = strlen(term);
+
+	for (; i && len; i--)
+		do
+			len--;
+		while (len && !strchr("-.+", term[len]));
+	return len > strlen(family) ? len : 0;
+}
+
+/* First by fewer words of its own name, then what is alike, then by the colours it claims. */
+bool
+terminal_instead(struct buf *name, const char *term, size_t i)
+{
+	static const char many[] = "-256color";
+	const struct terminal_family *family = terminal_family(term);
+	const size_t most = sizeof family->instead / sizeof *family->instead;
+	size_t len = strlen(term), words = 0;
+
+	while (shortened(term, family->prefix, words + 1))
+		words++;
+	if (i < words) {
+		buf_add(name, term, shortened(term, family->prefix, i + 1));
+		return true;
+	}
+	i -= words;
+	if (i < most && family->instead[i]) {
+		buf_puts(name, family->instead[i]);
+		return true;
+	}
+	if (family != &stranger || i || len < sizeof many ||
+	    strcmp(term + len - (sizeof many - 1), many))
+		return false;
+	buf_puts(name, "xterm-256color");
+	return true;
+}
+
+int
+terminal_escape_ms(int asked)
+{
+	const char *s = getenv("ESCDELAY");
+	long n = s ? strtol(s, NULL, 10) : 0;
+
+	if (asked > 0)
+		return asked;
+	if (n > 0)
+		return n > 1000 ? 1000 : (int)n;
+	return getenv("SSH_CONNECTION") || getenv("SSH_TTY") ? 500 : 100;
+}
+
+int
+terminal_size_from(const char *variable)
+{
+	const char *s = getenv(variable);
+	char *end;
+	long n;
+
+	if (!s || !*s)
+		return 0;
+	n = strtol(s, &end, 10);
+	return *end || n < 1 || n > 32767 ? 0 : (int)n;
 }
 
 static const struct {

@@ -9,14 +9,30 @@
 #include "base/buf.h"
 
 struct terminal_family {
-	const char *prefix;             /* of TERM */
-	bool keys;                      /* key.c knows their keys already */
-	bool paste;                     /* they understand bracketed paste */
-	const char *instead[2];         /* for a member that terminfo lacks, NULL: nothing */
+	const char *prefix;	/* of TERM, where no letter follows it */
+	bool keys;		/* key.c knows their keys already */
+	bool paste;		/* they understand bracketed paste */
+	bool title;		/* they keep a title aside and take it back (XTWINOPS) */
+	bool window;                    /* OSC 8 does no harm there, and U+2800 is blank */
+	const char *instead[4]; /* for a member that terminfo lacks, NULL: no more */
 };
 
 /* The family of a terminal; never NULL, a stranger's promises nothing. */
 const struct terminal_family *terminal_family(const char *term);
+
+/*
+ * Append the i-th name (0, 1, ...), best first, by which a terminal may be known whose own name
+ * terminfo lacks; false past the last.  A name may come twice, and the terminal's own too.
+ */
+bool terminal_instead(struct buf *, const char *term, size_t i);
+
+/*
+ * Milliseconds to wait after Esc: what is asked for, else ESCDELAY, else by the line.
+ */
+int terminal_escape_ms(int asked);
+
+/* A number of rows or columns from a variable, which nobody has checked: 0 when it is none. */
+int terminal_size_from(const char *variable);
 
 /* The i-th key that terminfo may know, and its capability there; NULL past the last. */
 const char *terminal_key(size_t i, const char **capability);

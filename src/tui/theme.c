@@ -317,3 +317,19 @@ theme_degrade(struct look look, int count)
 	}
 	return out;
 }
+
+int
+theme_rgb(int colour)
+{
+	static const int bright[] = { 0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00,
+				      0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff };
+	int n = colour - 16, rgb = 0;
+
+	if (n < 0)
+		return bright[colour & 7];
+	if (n >= 216)
+		return (8 + 10 * (n - 216)) * 0x010101;
+	for (int step = 36; step; step /= 6)
+		rgb = rgb << 8 | (n / step % 6 ? 55 + 40 * (n / step % 6) : 0);
+	return rgb;
+}

@@ -71,4 +71,10 @@ const char *theme_pick(const char *wanted, enum theme_colour, const char *no_col
  */
 struct look theme_degrade(struct look, int colours);
 
+/*
+ * The colour 8 to 255 as 0xRRGGBB, as most terminals have it: one that takes its colours directly
+ * knows no others by number than 0 to 7.
+ */
+int theme_rgb(int colour);
+
 #endif

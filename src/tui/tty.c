@@ -28,7 +28,7 @@ static const struct {
 #define SIGNALS (sizeof signals / sizeof *signals)
 
 static struct {
-	bool open;
+	bool open, restricted;
 	struct termios modes;
 	int flags;                      /* of OUT */
 	int pipe[2];
@@ -172,6 +172,7 @@ tty_open(bool restricted)
 	tty.flags = fcntl(OUT, F_GETFL);
 	if (tty.flags >= 0 && tty.flags & O_NONBLOCK)
 		fcntl(OUT, F_SETFL, tty.flags & ~O_NONBLOCK);
+	tty.restricted = restricted;
 	tty_lent = 0;
 	last_signal = SIGHUP;
 	sigaltstack(&stack, &tty.old_stack);
@@ -275,7 +276,7 @@ tty_lend(bool lent)
 
 	tty_lent = lent;
 	for (size_t i = 0; i < SIGNALS; i++) {
-		if (signals[i].number != SIGTSTP || !tty.taken[i])
+		if (signals[i].number != SIGTSTP || !tty.taken[i] || tty.restricted)
 			continue;
 		memset(&action, 0, sizeof action);
 		sigfillset(&action.sa_mask);

@@ -20,3 +20,12 @@ world=
 LC_ALL=fr_FR.UTF-8 "$PACECAT" -C data/small.yaml list --of countries --format jsonl 2>/dev/null |
 	sed 's/.*"name":"\([^"]*\)".*/\1/'
 names --charset ascii
+# One option for all: what a record says, and the words around it where they are translated.
+for lang in en fr fr:pt; do
+	"$PACECAT" -C data/tongues.yaml --lang $lang show three | sed -n -e 1p -e '/ 2011$/p' \
+		-e '/abstract\.\|français\./p' | sed 's/^[A-Z][^ ,]*  *//'
+done
+for lang in pt pt-BR sw mg:pt es; do
+	"$PACECAT" -C data/tongues.yaml --lang $lang show three | head -n 1
+	"$PACECAT" -C data/tongues.yaml --lang $lang show salt | head -n 1
+done

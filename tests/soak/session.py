@@ -35,6 +35,9 @@ class Session:
         self.output = bytearray()
         self.status = None
         self.remote = os.path.basename(argv[0]) in ("ip", "ssh")
+        # Not one that stands aside.
+        self.traced = os.path.basename(argv[0]) == "strace" and "-DDD" not in argv
+        self.traced_pid = None
         self.hung = False       # it did not come to rest in time
         self.late = 0.0
         self.master, self.slave = pty.openpty()
@@ -102,7 +105,7 @@ class Session:
             if time.monotonic() > end:
                 self.hung = True
                 break
-            waits = waiting.waits(self.pid, self.slave, patience * 1000)
+            waits = waiting.waits(self.watched(), self.slave, patience * 1000)
             if waits is None or self.remote:
                 self.quiet(min(max(0.15, patience), 1.5), most)
                 break
@@ -112,6 +115,12 @@ class Session:
         while self.read(0):
             pass
         return bytes(self.output[start:])
+
+    def watched(self):
+        """The process that waits for keys: a tracer's child, where one was asked to look on."""
+        if self.traced and self.traced_pid is None:
+            self.traced_pid = waiting.child_of(self.pid)
+        return self.traced_pid or self.pid
 
     def quiet(self, seconds, most=HANGS):
         """Read until nothing came for so long; what came."""

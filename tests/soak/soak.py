@@ -16,11 +16,13 @@ import sys
 import tempfile
 import time
 
+import account
 import checks
 import difference
 import faults
 import files
 import line
+import public
 import table
 import typed
 import world
@@ -56,10 +58,16 @@ CHECKS = {
     "full-disk": files.full_disk,
     "together": files.together,
     "slow-line": line.slow_line,
+    "refusals": public.refusals,
+    "confined": public.confined,
+    "strangers": public.strangers,
+    "storm": public.storm,
+    "account": account.account,
 }
 
-# These take their time however little is asked of them; tests/term.sh has a bit of ssh, too.
-FULL_ONLY = ("sshd", "slow-line")
+# The first two take their time however little is asked of them, and tests/term.sh has a bit of ssh;
+# the others are a test of their own, tests/restricted.sh.
+FULL_ONLY = ("sshd", "slow-line", "refusals", "confined", "strangers", "storm", "account")
 
 
 class Place:

@@ -79,6 +79,18 @@ def can_tell():
 CAN_TELL = can_tell()
 
 
+def child_of(parent):
+    """A child of that process, or None."""
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open("/proc/%s/stat" % pid, encoding="ascii", errors="replace") as file:
+                if file.read().rpartition(")")[2].split()[1] == str(parent):
+                    return int(pid)
+        except (OSError, IndexError):
+            pass
+    return None
+
+
 def has_input(terminal):
     """Is there what nobody has read?  Asking makes the kernel deliver what was written."""
     asked = select.poll()

@@ -57,6 +57,47 @@ parse(const struct row *row)
 	return test_failed;
 }
 
+/* argv whole; what is left of it where that is a login shell's. */
+static const struct {
+	const char *argv[WORDS];
+	bool restricted, version;
+	size_t words;
+	enum option_fault fault;
+} names[] = {
+	{ { "pacecat", "w" }, false, false, 1, OPTION_FINE },
+	{ { "pacecat", "--restricted", "w" }, true, false, 1, OPTION_FINE },
+	{ { "pacecat", "-c", "w" }, false, false, 1, OPTION_UNKNOWN },
+	{ { "-pacecat", "w" }, false, false, 1, OPTION_FINE },
+	{ { "/usr/bin/rpacecat", "w" }, true, false, 1, OPTION_FINE },
+	{ { "rpacecat", "--version" }, true, true, 0, OPTION_FINE },
+	{ { "-rpacecat", "--version", "w" }, true, false, 0, OPTION_FINE },
+	{ { "-/usr/bin/rpacecat" }, true, false, 0, OPTION_FINE },
+	{ { "rpacecat", "-c", "--version" }, true, false, 0, OPTION_FINE },
+	{ { "rpacecat", "-c", "/etc/passwd", "-V", "w" }, true, false, 0, OPTION_FINE },
+	{ { "rpacecat", "-c" }, true, false, 0, OPTION_FINE },
+	{ { "rpacecat", "w", "-c", "v" }, true, false, 2, OPTION_UNKNOWN },
+	{ { "xrpacecat", "-c", "v" }, false, false, 1, OPTION_UNKNOWN },
+};
+
+static int
+parse_name(size_t i)
+{
+	char *argv[WORDS + 1] = { NULL };
+	struct options o;
+	int argc = 0;
+
+	for (; names[i].argv[argc]; argc++)
+		argv[argc] = (char *)names[i].argv[argc];
+	options_parse(&o, argc, argv);
+	CHECK(o.restricted == names[i].restricted);
+	CHECK(o.version == names[i].version);
+	CHECK_INT(o.words, names[i].words);
+	CHECK_INT(o.fault, names[i].fault);
+	options_release(&o);
+	fflush(stdout);
+	return test_failed;
+}
+
 /* The help is made of these tables: no row without its words. */
 static void
 tables(void)
@@ -81,15 +122,17 @@ tables(void)
 int
 main(void)
 {
+	size_t count = sizeof rows / sizeof *rows, all = count + sizeof names / sizeof *names;
+
 	tables();
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < all; i++) {
 		int status = -1;
 		pid_t child;
 
 		fflush(stdout);
 		child = fork();
 		if (!child)
-			_exit(parse(&rows[i]) != 0);
+			_exit((i < count ? parse(&rows[i]) : parse_name(i - count)) != 0);
 		waitpid(child, &status, 0);
 		if (!test_check(!status, __FILE__, __LINE__, "a command line"))
 			printf("  row %zu\n", i);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/country.h"
 
+#include <stdlib.h>
+
 #include "tests/test.h"
 
 static const char *const tags[COUNTRY_LANGUAGES] = { "en", "fr", "pt", "es", "sw", "mg" };
@@ -138,9 +140,24 @@ test_language_tags(void)
 	CHECK_STR(country_name(find("SSD"), "mg"), "Soudan du Sud");
 }
 
+/* The system is asked only for the language of messages, and there are none here. */
+static void
+test_system(void)
+{
+	unsetenv("LANGUAGE");
+	CHECK(!country_system_name(find("COD"), "de"));
+	CHECK(!country_system_name(find("COD"), NULL));
+	setenv("LANGUAGE", "fr:de", 1);
+	CHECK(!country_system_name(find("COD"), "de"));
+	CHECK(!country_system_name(find("COD"), NULL));
+	CHECK(!country_system_name(find("ANT"), "fr"));
+	unsetenv("LANGUAGE");
+}
+
 int
 main(void)
 {
+	test_system();
 	test_rows();
 	test_names_differ();
 	test_congos();

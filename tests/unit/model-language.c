@@ -152,10 +152,61 @@ check_odd_locals(void)
 	catalogue_free(c);
 }
 
+static void
+add_local(struct maker *m, enum key key, const char *one, const char *two)
+{
+	make_open(m, key, NODE_MAP);
+	make_text(m, segment_unknown_key(make_now(m), one, strlen(one)), "Or");
+	make_text(m, segment_unknown_key(make_now(m), two, strlen(two)), "Ouro");
+	make_close(m);
+}
+
+/* All languages that a record has, and which of them a reader is shown. */
+static void
+check_record(void)
+{
+	static const struct {
+		const char *reader, *shown;
+	} readers[] = {
+		{ "pt", "pt-BR" }, { "fr", "fr" }, { "fr-CA", "fr" }, { "sw:pt", "pt-BR" },
+		/* The first text has nothing of theirs: then it is in the first it has. */
+		{ "mg", "fr" }, { "", "fr" },
+	};
+	struct languages has = { .count = 0 }, none = { .count = 0 };
+	struct maker m = { 0 };
+	struct catalogue *c;
+
+	make_file(&m, "x.yaml");
+	make_text(&m, KEY_TITLE, "Plain");
+	make_text(&m, KEY_LANGUAGE, "mg");
+	add_local(&m, KEY_ABSTRACT, "fr", "pt-BR");
+	add_local(&m, KEY_NOTE, "mg", "fr");
+	make_record(&m, KIND_STUDY, "x");
+	make_text(&m, KEY_TITLE, "Plain");
+	make_record(&m, KIND_STUDY, "y");
+	c = make_catalogue(&m);
+	record_languages(&has, c, 0);
+	CHECK_INT(has.count, 3);
+	CHECK_STR(has.tag[0], "fr");
+	CHECK_STR(has.tag[1], "pt-BR");
+	CHECK_STR(has.tag[2], "mg");
+	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+		struct languages l = { .count = 0 };
+
+		languages_add(&l, readers[i].reader);
+		CHECK_STR(record_language_for(c, 0, &l), readers[i].shown);
+	}
+	record_languages(&none, c, 1);
+	CHECK_INT(none.count, 0);
+	CHECK_STR(record_language_for(c, 1, &none), "");
+	catalogue_free(c);
+}
+
 int
 main(void)
 {
 	check_lists();
+	check_record();
 	check_tags();
 	check_locals();
 	check_odd_locals();

@@ -77,7 +77,7 @@ int
 main(void)
 {
 	static const char *const given[] = { "one", "two" };
-	struct settings settings = { 0 };
+	struct settings settings = { 0 }, strange = { 0 };
 	char *path;
 
 	if (!CHECK(mkdtemp(folder)) || !CHECK(!chdir(folder)))
@@ -95,6 +95,9 @@ main(void)
 	check(NULL, 0, NULL, " @/pacecat/catalogue.yaml");
 	put("catalogue.yaml");
 	check(NULL, 0, NULL, " catalogue.yaml");
+	/* Where strangers log in, neither counts. */
+	CHECK(settings_set(&strange, SETTING_RESTRICTED, "yes", NULL));
+	check(NULL, 0, &strange, NULL);
 	drop("catalogue.yaml");
 	check(NULL, 0, &settings, " /");
 	setenv("PACECAT_CATALOGUE", "", 1);
@@ -115,6 +118,7 @@ main(void)
 	check_missing();
 
 	settings_release(&settings);
+	settings_release(&strange);
 	if (fork() == 0) {
 		execlp("rm", "rm", "-rf", folder, (char *)NULL);
 		_exit(1);

@@ -9,6 +9,9 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -102,6 +105,23 @@ try_kill(void)
 }
 
 static int
+try_raise(void)
+{
+	signal(SIGUSR1, SIG_IGN);
+	return raise(SIGUSR1) ? errno : 0;
+}
+
+static int
+try_thread_kill(void)
+{
+#ifdef SYS_tgkill
+	return syscall(SYS_tgkill, getppid(), getppid(), 0) < 0 ? errno : 0;
+#else
+	return EPERM;
+#endif
+}
+
+static int
 try_limit(void)
 {
 	struct rlimit all = { RLIM_INFINITY, RLIM_INFINITY };
@@ -176,18 +196,6 @@ outcome(void (*enter)(void), int (*attempt)(void))
 	return WEXITSTATUS(how);
 }
 
-/* AddressSanitizer takes more address space than any limit, and ends where malloc may not fail. */
-#if defined(__SANITIZE_ADDRESS__)
-#define LIMITS_ALL false
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define LIMITS_ALL false
-#endif
-#endif
-#ifndef LIMITS_ALL
-#define LIMITS_ALL true
-#endif
-
 static void
 check_rows(void)
 {
@@ -214,6 +222,8 @@ check_rows(void)
 		{ "open a connection", enter_calls, try_connect, KILLED },
 		{ "type into the terminal", enter_calls, try_type, EPERM },
 		{ "signal another process", enter_calls, try_kill, EPERM },
+		{ "signal a thread of another process", enter_calls, try_thread_kill, EPERM },
+		{ "raise a signal", enter_calls, try_raise, 0 },
 		{ "raise a limit", enter_calls, try_limit, EPERM },
 		{ "take much memory", enter_limits, try_memory, ENOMEM },
 	};
@@ -221,7 +231,8 @@ check_rows(void)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		int got = 200;
 
-		if (LIMITS_ALL || rows[i].enter != enter_limits)
+		/* AddressSanitizer takes more address space than any limit. */
+		if (sandbox_fits() || rows[i].enter != enter_limits)
 			got = outcome(rows[i].enter, rows[i].attempt);
 		if (got == 200)
 			test_skip("there is no such sandbox here");
@@ -240,6 +251,8 @@ main(void)
 	CHECK(fd >= 0);
 	close(fd);
 	check_rows();
+	CHECK(sandbox_files_known() == (outcome(enter_files, try_read_inside) != 200));
+	CHECK(sandbox_calls_known() == (outcome(enter_calls, try_read_inside) != 200));
 	CHECK(!unlink("sandbox-folder/file"));
 	CHECK(!rmdir("sandbox-folder"));
 	return test_end();

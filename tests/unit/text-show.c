@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/show.h"
 
+#include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <wchar.h>
@@ -87,7 +88,7 @@ shown_in_latin_1(void)
 
 	for (size_t i = 0; !name && i < sizeof(names) / sizeof(*names); i++)
 		name = setlocale(LC_CTYPE, names[i]);
-	if (name) {
+	if (name && strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
 		check_show(&local, "e\u0301\u00E9\u00DF\u0153\u2019\u1EBD\u20AC",
 			   "\u00E9\u00E9\u00DFoe'eEUR", 10);
 		check_show(&local, "\u0142x\u0323 \u6F22\u202E\u2026", "lx ?...", 7);

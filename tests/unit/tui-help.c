@@ -13,7 +13,7 @@ help(const struct keymap *map, enum section section, enum charset charset, int c
 	struct page *p = page_new();
 	struct buf b = BUF_INIT;
 
-	help_page(p, map, section, &style, cols);
+	help_page(p, map, section, &style, cols, false);
 	page_layout(p, &style, cols);
 	page_dump(p, &style, &b);
 	page_free(p);

@@ -6,14 +6,35 @@
 static const struct {
 	const char *term, *prefix, *instead;
 } cases[] = {
-	{ "xterm-kitty", "xterm", "xterm-256color" },
-	{ "vt100", "vt", "vt220" },
-	{ "vte-256color", "vte", "xterm-256color" },
-	{ "st-256color", "st-", "xterm-256color" },
-	{ "linux", "linux", "linux" },
-	{ "dumb", "", NULL },
-	{ "", "", NULL },
+	{ "xterm-kitty", "xterm", "xterm-256color xterm" },
+	{ "xterm-ghostty", "xterm", "xterm-256color xterm" },
+	{ "vt100", "vt", "vt220 vt100" },
+	{ "vt100-am-w", "vt", "vt100-am vt100 vt220 vt100" },
+	{ "vte-256color", "vte", "xterm-256color xterm" },
+	{ "st-256color", "st", "st-256color xterm-256color xterm" },
+	{ "stv52", "", "" },
+	{ "foot-extra", "foot", "foot xterm-256color xterm" },
+	{ "screen.xterm-kitty", "screen", "screen.xterm screen-256color screen" },
+	{ "linux", "linux", "linux vt100" },
+	{ "dumb", "", "" },
+	{ "", "", "" },
+	{ "-", "", "" },
+	{ "new-wave-256color", "", "new-wave new xterm-256color" },
+	{ "newest256color", "", "" },
+	{ "waves-256color", "", "waves xterm-256color" },
 };
+
+static void
+test_instead(const char *term, const char *wanted)
+{
+	struct buf all = BUF_INIT, name = BUF_INIT;
+
+	for (size_t i = 0; buf_clear(&name), terminal_instead(&name, term, i); i++)
+		buf_printf(&all, "%s%s", i ? " " : "", name.data);
+	CHECK_STR(all.data, wanted);
+	buf_release(&all);
+	buf_release(&name);
+}
 
 int
 main(void)
@@ -26,7 +47,7 @@ main(void)
 		const struct terminal_family *f = terminal_family(cases[i].term);
 
 		CHECK_STR(f->prefix, cases[i].prefix);
-		CHECK_STR(f->instead[0], cases[i].instead);
+		test_instead(cases[i].term, cases[i].instead);
 	}
 	CHECK(terminal_family("vte")->paste && !terminal_family("vt220")->paste);
 	CHECK_STR(terminal_key(0, &capability), "Up");

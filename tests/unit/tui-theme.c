@@ -77,6 +77,12 @@ check_built_in(void)
 static void
 check_degrade(void)
 {
+	CHECK_INT(theme_rgb(15), 0xffffff);
+	CHECK_INT(theme_rgb(16), 0);
+	CHECK_INT(theme_rgb(208), 0xff8700);
+	CHECK_INT(theme_rgb(231), 0xffffff);
+	CHECK_INT(theme_rgb(232), 0x080808);
+	CHECK_INT(theme_rgb(255), 0xeeeeee);
 	CHECK_INT(theme_degrade((struct look){ 9, -1, 0 }, 8).fg, 1);
 	CHECK_INT(theme_degrade((struct look){ 9, -1, 0 }, 16).fg, 9);
 	CHECK_INT(theme_degrade((struct look){ 196, -1, 0 }, 8).fg, 1);

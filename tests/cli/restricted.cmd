@@ -1,0 +1,23 @@
+# What can be done where pacecat is restricted, and what cannot.
+export PACECAT_CATALOGUE=data/small.yaml
+run --restricted -C data/small.yaml list weir
+run --restricted -C data/small.yaml list is:marked
+run --restricted -C data/small.yaml show weir
+run --restricted -C data/small.yaml cite --style pacecat-note weir
+run --restricted -C data/small.yaml cite --style data/styles/child.csl weir
+for command in check compile diff links notes export import; do
+	run --restricted $command
+done
+run --restricted --debug log
+run --restricted -C data/small.yaml
+run --restricted check --help
+run --restricted help
+run help restricted | grep -v enforce
+# By its name alone; as a login shell nothing that stands behind it counts.
+ln -s "$PACECAT" rpacecat
+PACECAT=./rpacecat
+run export
+run -c id
+run -c 'list seve'
+run -c
+run
