@@ -28,7 +28,7 @@ export HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME
 mkdir -p "$HOME"
 state=$XDG_STATE_HOME/pacecat/state.yaml
 catalogue=$top_srcdir/tests/data/small.yaml
-sleep 0.05 2>/dev/null && tick=0.05 ticks=300 || { tick=1 ticks=15; }
+sleep 0.05 2>/dev/null && tick=0.05 ticks=600 || { tick=1 ticks=30; }
 for term in tmux-256color screen-256color screen xterm-256color; do
 	! infocmp "$term" >/dev/null 2>&1 || break
 done

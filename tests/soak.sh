@@ -8,5 +8,6 @@ if ! command -v python3 >/dev/null; then
 fi
 PYTHONDONTWRITEBYTECODE=1
 export PYTHONDONTWRITEBYTECODE
-exec python3 "$top_srcdir/tests/soak/soak.py" --share "${SOAK_SHARE:-0.01}" "$PACECAT" \
+exec python3 "$top_srcdir/tests/soak/soak.py" --share "${SOAK_SHARE:-0.01}" \
+	--jobs "${SOAK_JOBS:-2}" ${SOAK_TABLE:+--table "$SOAK_TABLE"} "$PACECAT" \
 	"$top_srcdir/data/asm-pace.yaml" $SOAK_CHECKS

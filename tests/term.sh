@@ -30,7 +30,7 @@ mkdir -p "$HOME"
 catalogue=$top_srcdir/data/asm-pace.yaml
 small=$top_srcdir/tests/data/small.yaml
 # Fast terminals know Esc at once; a slow machine must not take the key behind it for a part of it.
-sleep 0.05 2>/dev/null && tick=0.05 ticks=200 || { tick=1 ticks=10; }
+sleep 0.05 2>/dev/null && tick=0.05 ticks=600 || { tick=1 ticks=30; }
 
 ok()
 {
@@ -63,7 +63,7 @@ screen()
 	tm capture-pane -p -t run 2>/dev/null
 }
 
-# until_true COMMAND...: try it for ten seconds
+# until_true COMMAND...: try it for thirty seconds, on a busy machine for longer
 until_true()
 {
 	left=$ticks
@@ -710,6 +710,7 @@ see 'error: the quote opened'
 text E
 see 'Nothing is wrong with this catalogue'
 keys Escape
+not_see 'Nothing is wrong with this catalogue'
 see 'Salt mended'
 keys Down Up
 see '2/4 of 5' '/salt'
@@ -763,12 +764,18 @@ ended 0
 rm "$work/large.yaml"
 
 # What --debug writes replays without a terminal and without what the reader's home has.
-# replays CATALOGUE: the screen as it is now, and what the log makes of it
+# replays CATALOGUE QUIT: the screen as it is now, and what the log makes of it
+replayed()
+{
+	screen | sed 's/ *$//' >"$work/shown"
+	env -i "$top_builddir/tests/drive" "$1" <"$work/log" >"$work/replayed"
+	cmp -s "$work/shown" "$work/replayed"
+}
+
 replays()
 {
 	# The page follows when the keys pause.
-	sleep 1
-	screen | sed 's/ *$//' >"$work/shown"
+	until_true replayed "$1"
 	text "$2"
 	ended 0
 	env -i "$top_builddir/tests/drive" "$1" <"$work/log" >"$work/replayed"
@@ -983,7 +990,7 @@ else
 	see '[3 Authors]'
 	process=$(cat "$work/remote")
 	kill -KILL "$(cat "$work/pid")"
-	left=$((ticks / 4))
+	left=$((ticks / 6))
 	while kill -0 "$process" 2>/dev/null && [ "$left" -gt 0 ]; do
 		left=$((left - 1))
 		sleep "$tick"

@@ -134,7 +134,7 @@ path_is_closed(const char *path)
 {
 	struct stat st;
 
-	return lstat(path, &st) && errno == EACCES;
+	return lstat(path, &st) && (errno == EACCES || errno == ELOOP || errno == ENAMETOOLONG);
 }
 
 /* Append where a link points to. */

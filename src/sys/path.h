@@ -43,7 +43,7 @@ char *path_real(const char *path);
 
 bool path_is_folder(const char *path);
 bool path_exists(const char *path);                     /* whatever it is, links followed */
-bool path_is_closed(const char *path);                  /* a folder above it lets us not in */
+bool path_is_closed(const char *path);                  /* nobody can get there, or we may not */
 
 /*
  * Append the path of the running program: what the system says, else what argv[0] and PATH tell.

@@ -204,8 +204,10 @@ spawn_feed(const struct paths *argv, const char *text, size_t len, struct buf *e
 
 	if (error)
 		return tell_error(err, error);
-	fcntl(ends[1], F_SETFL, O_NONBLOCK);
-	error = start(argv, ends[0], NOTHING, false, &child);
+	/* Else a program that does not read would be waited for. */
+	error = fcntl(ends[1], F_SETFL, O_NONBLOCK) < 0 ? errno : 0;
+	if (!error)
+		error = start(argv, ends[0], NOTHING, false, &child);
 	close(ends[0]);
 	if (!error) {
 		sigaction(SIGPIPE, &ignore, &before);

@@ -495,6 +495,23 @@ string_byte(struct key_decoder *dec, char byte)
 		dec->string_escape = byte == ESC;
 }
 
+static bool
+is_c1(uint32_t code)
+{
+	return code >= 0x80 && code < 0xa0;
+}
+
+/* C1: ESC and a letter in one, as a character or, from terminals that send eight bits, a byte. */
+static void
+control_byte(struct key_decoder *dec, uint32_t code)
+{
+	begin_sequence(dec);
+	if (strchr("[OP]X^_", (int)code - 0x40))
+		sequence_byte(dec, (char)(code - 0x40));
+	else
+		rest(dec);
+}
+
 static void
 plain_byte(struct key_decoder *dec, char byte)
 {
@@ -516,19 +533,15 @@ plain_byte(struct key_decoder *dec, char byte)
 		return;
 	}
 	dec->part_len = 0;
-	if (bytes && bytes != (size_t)-2) {
-		if (code >= 0x80 && code < 0xa0) {
-			/* C1: ESC and a letter, in one character. */
-			begin_sequence(dec);
-			if (strchr("[OP]X^_", (int)code - 0x40))
-				sequence_byte(dec, (char)(code - 0x40));
-			else
-				rest(dec);
-			return;
-		}
-		push_code(dec, code, 0);
+	if (!bytes && is_c1((unsigned char)byte))
+		control_byte(dec, (unsigned char)byte);
+	else if (bytes && bytes != (size_t)-2 && is_c1(code))
+		control_byte(dec, code);
+	else {
+		if (bytes && bytes != (size_t)-2)
+			push_code(dec, code, 0);
+		rest(dec);
 	}
-	rest(dec);
 }
 
 static void

@@ -388,7 +388,7 @@ screen_show(const struct canvas *canvas, const struct theme *theme)
 static void
 event_key(struct keystroke *key, const char *name)
 {
-	memset(key, 0, sizeof *key);
+	*key = (struct keystroke){ 0 };
 	memcpy(key->name, name, strlen(name) + 1);
 }
 
@@ -507,16 +507,17 @@ patience(void)
 static void
 listen(int timeout_ms)
 {
-	struct pollfd fd[3] = {
-		{ .fd = STDIN_FILENO, .events = POLLIN },
-		{ .fd = tty_event_fd(), .events = POLLIN },
-		{ .fd = screen.also > 0 ? screen.also : -1, .events = POLLIN },
-	};
+	struct pollfd fd[3] = { { .fd = STDIN_FILENO, .events = POLLIN },
+				{ .fd = tty_event_fd(), .events = POLLIN },
+				{ .fd = screen.also > 0 ? screen.also : -1, .events = POLLIN } };
 	long before = clock_ms();
 	int ready = poll(fd, 3, timeout_ms);
+	long silence = clock_ms() - before;
 
 	/* Only silence that was listened to counts: what came while we were busy is one piece. */
-	screen.heard_ms += clock_ms() - before;
+	if (ready > 0 && timeout_ms > 0 && silence >= timeout_ms)
+		silence = timeout_ms - 1;
+	screen.heard_ms += silence;
 	if (ready <= 0)
 		return;
 	if (fd[0].revents)
@@ -559,10 +560,8 @@ screen_wait(int timeout_ms, struct keystroke *key)
 bool
 screen_pending(void)
 {
-	struct pollfd fd[2] = {
-		{ .fd = STDIN_FILENO, .events = POLLIN },
-		{ .fd = tty_event_fd(), .events = POLLIN },
-	};
+	struct pollfd fd[2] = { { .fd = STDIN_FILENO, .events = POLLIN },
+				{ .fd = tty_event_fd(), .events = POLLIN } };
 
 	return screen.on && (key_waiting(screen.keys) || poll(fd, 2, 0) > 0);
 }

@@ -139,6 +139,24 @@ take_signals(bool restricted)
 	}
 }
 
+/* Reading from it until nothing is left would wait for ever if it did. */
+static bool
+open_pipe(void)
+{
+	if (pipe(tty.pipe) < 0)
+		return false;
+	for (int i = 0; i < 2; i++) {
+		fcntl(tty.pipe[i], F_SETFD, FD_CLOEXEC);
+		if (fcntl(tty.pipe[i], F_SETFL, O_NONBLOCK) == 0)
+			continue;
+		close(tty.pipe[0]);
+		close(tty.pipe[1]);
+		tty.pipe[0] = tty.pipe[1] = 0;
+		return false;
+	}
+	return true;
+}
+
 bool
 tty_open(bool restricted)
 {
@@ -148,12 +166,8 @@ tty_open(bool restricted)
 		return true;
 	if (!isatty(IN) || !isatty(OUT) || tcgetattr(IN, &tty.modes) < 0)
 		return false;
-	if (pipe(tty.pipe) < 0)
+	if (!open_pipe())
 		return false;
-	for (int i = 0; i < 2; i++) {
-		fcntl(tty.pipe[i], F_SETFD, FD_CLOEXEC);
-		fcntl(tty.pipe[i], F_SETFL, O_NONBLOCK);
-	}
 	/* Whoever left the terminal non-blocking would make curses spin when it is slow. */
 	tty.flags = fcntl(OUT, F_GETFL);
 	if (tty.flags >= 0 && tty.flags & O_NONBLOCK)

@@ -11,6 +11,11 @@ import struct
 import termios
 import time
 
+import waiting
+
+# What is waited for comes, however busy the machine is; whatever takes so long hangs.
+HANGS = 120
+
 ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
     "TZ": "UTC",
@@ -29,6 +34,12 @@ class Session:
     def __init__(self, argv, home, size=(80, 24), environment=None, preexec=None):
         self.output = bytearray()
         self.status = None
+        self.remote = os.path.basename(argv[0]) in ("ip", "ssh")
+        # Not one that stands aside.
+        self.traced = os.path.basename(argv[0]) == "strace" and "-DDD" not in argv
+        self.traced_pid = None
+        self.hung = False       # it did not come to rest in time
+        self.late = 0.0
         self.master, self.slave = pty.openpty()
         self.resize(size, tell=False)
         self.before = termios.tcgetattr(self.slave)
@@ -82,20 +93,49 @@ class Session:
         self.output += data
         return data
 
-    def settle(self, quiet=0.05, most=5.0):
-        """Read until nothing came for a while; what came."""
+    def settle(self, patience=0.3, most=HANGS):
+        """
+        Read until it waits for a key, and would for longer than that; what came.  Writing the
+        state is what is not waited for: it follows a second after the last key.
+        """
         start = len(self.output)
         end = time.monotonic() + most
-        while time.monotonic() < end and self.read(quiet):
+        self.hung = False
+        while self.poll() is None:
+            if time.monotonic() > end:
+                self.hung = True
+                break
+            waits = waiting.waits(self.watched(), self.slave, patience * 1000)
+            if waits is None or self.remote:
+                self.quiet(min(max(0.15, patience), 1.5), most)
+                break
+            # What it had sent before it began to wait is there now.
+            if not self.read(0 if waits else 0.001) and waits:
+                break
+        while self.read(0):
             pass
         return bytes(self.output[start:])
 
-    def until(self, text, most=10.0):
+    def watched(self):
+        """The process that waits for keys: a tracer's child, where one was asked to look on."""
+        if self.traced and self.traced_pid is None:
+            self.traced_pid = waiting.child_of(self.pid)
+        return self.traced_pid or self.pid
+
+    def quiet(self, seconds, most=HANGS):
+        """Read until nothing came for so long; what came."""
+        start = len(self.output)
+        end = time.monotonic() + most
+        while time.monotonic() < end and self.read(seconds):
+            pass
+        return bytes(self.output[start:])
+
+    def until(self, text, most=HANGS):
         """Read until the bytes were seen since the session began; were they?"""
         end = time.monotonic() + most
         while text not in self.output:
             if time.monotonic() > end or self.poll() is not None:
-                self.settle(0.01, 0.2)
+                self.quiet(0.01, 0.2)
                 return text in self.output
             self.read(0.05)
         return True
@@ -119,14 +159,19 @@ class Session:
     def poll(self):
         """The wait status once it has ended, else None."""
         if self.status is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self.status = status
+            flags = os.WEXITED | os.WNOHANG | os.WNOWAIT
+            if os.waitid(os.P_PID, self.pid, flags):
+                self.late = waiting.late(self.pid)
+                self.status = os.waitpid(self.pid, 0)[1]
         return self.status
 
     def wait(self, seconds, read=True):
-        """Wait for its end, reading or not; the seconds it took, or None."""
+        """
+        Wait for its end, reading or not; the seconds it took, or None.  What it, and who measures,
+        lost to other programs on a busy machine is not counted.
+        """
         start = time.monotonic()
+        late = waiting.late(self.pid) + waiting.late()
         while self.poll() is None:
             if time.monotonic() - start > seconds:
                 return None
@@ -134,9 +179,10 @@ class Session:
                 self.read(0.01)
             else:
                 time.sleep(0.01)
+        took = time.monotonic() - start
         while read and self.read(0.0):
             pass
-        return time.monotonic() - start
+        return max(0.0, took - max(0.0, self.late + waiting.late() - late))
 
     def ended(self):
         """'exit 0', 'signal 11' or 'running'."""

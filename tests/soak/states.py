@@ -6,8 +6,8 @@ DEEDS = ["", "\r", "/se", "/seve\r", ":", ":so\t", "?", "jj ", "G", "\r\t\t"]
 
 STATES = [view + deed for view in VIEWS for deed in DEEDS]
 
-# What a long session does: every view, pages, searches, marks, help, sorting, the way back.  Without
-# Escape: where the session is slow, what follows it would become one key with it.
+# What a long session does: every view, pages, searches, marks, help, sorting, the way back.
+# Without Escape: where the session is slow, what follows it would become one key with it.
 LONG = [
     "2", "jj", "\r", "\t", "\x7f", "3", "/seve", "\r", "\r", "\t", "\r", "\x7f", "\x7f",
     "4", "s", "r", " ", " ", "M", "*", "-", "/year:2012..", "\r", "\x07", "5", "G", "g", "\r",

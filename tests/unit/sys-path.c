@@ -2,6 +2,7 @@
 #include "sys/path.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "tests/test.h"
@@ -64,6 +65,7 @@ static void
 test_executable(void)
 {
 	struct buf b = BUF_INIT;
+	char name[5000] = "";
 
 	CHECK(path_executable(&b, NULL) || !path_exists("/proc/self/exe"));
 	CHECK(b.len == 0 || !access(b.data, X_OK));
@@ -72,6 +74,10 @@ test_executable(void)
 	CHECK_OWNED(path_real("/."), "/");
 	CHECK(path_is_folder("/") && path_exists("/"));
 	CHECK(!path_is_folder("/nonexistent") && !path_exists("/nonexistent"));
+	CHECK(!path_is_closed("/") && !path_is_closed("/nonexistent"));
+	memset(name, 'x', sizeof name - 1);
+	name[0] = '/';
+	CHECK(path_is_closed(name));
 }
 
 int
