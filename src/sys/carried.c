@@ -53,7 +53,8 @@ carried_list(const char *folder, const char *suffix, struct paths *paths)
 		const char *name = inside(f->path, folder);
 		size_t len = name ? strlen(name) : 0;
 
-		if (len >= end && !strchr(name, '/') && !strcmp(name + len - end, suffix))
+		if (name && len >= end && !strchr(name, '/') &&
+		    !strcmp(name + len - end, suffix))
 			paths_add(paths, f->path);
 	}
 	return true;

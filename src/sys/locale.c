@@ -244,7 +244,7 @@ locale_start(struct locale_choice *choice, const char *charset, const char *lang
 {
 	choice->charset = start_characters(charset_asked(charset));
 	/* What converts an 8-bit charset is code that is loaded: now, while it may be. */
-	btowc(0xa0);
+	(void)btowc(0xa0);
 	choice->languages = start_languages(languages);
 #if ENABLE_NLS
 	/* What the system translates where we do not comes in UTF-8 too. */

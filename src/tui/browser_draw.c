@@ -150,6 +150,7 @@ draw_list(const struct browser *b, struct canvas *c)
 void
 browser_draw(const struct browser *b, struct canvas *c)
 {
+	static const struct page_place begun = { .link = -1 };
 	const struct layout *l = &b->layout;
 	bool in_page = b->here.focus == FOCUS_PAGE;
 
@@ -172,7 +173,7 @@ browser_draw(const struct browser *b, struct canvas *c)
 			  in_page, &b->needle);
 	if (l->page.h > 0 && in_page && b->linear)
 		page_read(b->page, c, layout_inner(l->page), &b->page_style,
-			  b->page_begun ? &(struct page_place){ .link = -1 } : &b->here.place);
+			  b->page_begun ? &begun : &b->here.place);
 	if (l->side.h > 0)
 		page_draw(b->side, c, layout_inner(l->side), &b->page_style, 0, -1, false,
 			  &b->needle);

@@ -243,7 +243,9 @@ is_double(struct key_decoder *dec, const struct keystroke *key)
 	bool twice = key->button == 1 && last->button == 1 && key->y == last->y &&
 		     key->x == last->x && dec->now - dec->click_ms <= KEY_TWICE_MS;
 
-	dec->click = twice ? (struct keystroke){ .button = 0 } : *key;
+	dec->click = *key;
+	if (twice)
+		dec->click.button = 0;
 	dec->click_ms = dec->now;
 	return twice;
 }
