@@ -46,6 +46,8 @@ done
 verdict 'fr: spaces before : ; ! ? and inside quotation marks do not break' \
 	"$(msgcat --no-wrap po/fr.po |
 		grep -nE '^msgstr.* ([;:!?»]( |\.|"$)|»)|^msgstr.*« ')"
+verdict 'fr: apostrophes and quotation marks are those of print' \
+	"$(msgcat --no-wrap po/fr.po | grep -nE "^msgstr.*([A-Za-z]'|\\\\\")")"
 # What the head of the file says to translators the header says to the program.
 for lang in $(sed 's/#.*//' po/LINGUAS); do
 	said=$(grep -c '^# Not yet reviewed' "po/$lang.po")
