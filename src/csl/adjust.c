@@ -180,15 +180,11 @@ ends_in_merging(char c, const struct csl_blob *blob)
 static bool
 ends_in_sign(const struct csl_blob *blob, char c)
 {
-	const struct csl_blob *child = blob->last;
+	char end = '\0';
 
-	if (!is_sign(c))
-		return false;
-	if (is_text(blob))
-		return last(blob->text) == c;
-	if (!child)
-		return false;
-	return last(child->suffix) ? last(child->suffix) == c : ends_in_sign(child, c);
+	for (blob = blob->last; blob && !end; blob = blob->last)
+		end = last(blob->suffix.len ? blob->suffix : blob->text);
+	return is_sign(c) && end == c;
 }
 
 /* The sign at the head of `right` goes to the end of `left`, and merges with what is there. */
@@ -402,23 +398,35 @@ downward(const struct adjust *a, struct csl_blob *parent)
 	}
 }
 
+/* Where the text of the blob ends. */
+static struct str *
+end_of(struct csl_blob *blob)
+{
+	while (!is_text(blob)) {
+		blob = blob->last;
+		if (blob->suffix.len)
+			return &blob->suffix;
+	}
+	return &blob->text;
+}
+
 static void
 swap(const struct adjust *a, struct csl_blob *parent)
 {
 	for (struct csl_blob *child = parent->first; child; child = child->next) {
-		if (has_quotes(child) && (is_text(child) || child->last)) {
-			struct str *inner = is_text(child) ? &child->text : &child->last->suffix;
-
+		if (has_quotes(child)) {
 			while (a->in_quotes && swaps_in(first(child->suffix)))
-				merge_left(a, inner, &child->suffix);
-			while (!a->in_quotes && swaps_out(last(*inner)))
-				merge_right(a, inner, &child->suffix);
+				merge_left(a, is_text(child) ? &child->text : &child->last->suffix,
+					   &child->suffix);
+			while (!a->in_quotes && swaps_out(last(*end_of(child))))
+				merge_right(a, end_of(child), &child->suffix);
 		}
 		if (!is_text(child))
 			swap(a, child);
 	}
 }
 
+/* No level is empty: see csl_blob_purge. */
 void
 csl_adjust(const struct csl_output *output, struct csl_blob *blob)
 {

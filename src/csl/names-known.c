@@ -57,7 +57,7 @@ join3(struct csl_pool *pool, struct str a, char sign, struct str b)
 
 	csl_text_add(&text, a.s, a.len);
 	csl_text_putc(&text, sign);
-	csl_text_add(&text, b.s ? b.s : "", b.len);
+	csl_text_add(&text, b.s, b.len);
 	return (struct str){ text.data, text.len };
 }
 
@@ -141,8 +141,6 @@ wanted(const struct csl_render *r, const struct csl_person *person, size_t place
 
 	if (!r->style->citation.add_given && rule != CSL_GIVEN_BY_CITE)
 		return level;
-	if (!r->registry)
-		return level;
 	keys = keys_of(r, person, r->pool);
 	family = find(r->registry, keys.family);
 	initials = find(r->registry, keys.initials);
@@ -169,7 +167,7 @@ csl_name_level(struct csl_render *r, const struct csl_person *person, size_t pla
 {
 	unsigned level = request, alone;
 
-	if (r->registry && r->registry->open)
+	if (r->registry->open)
 		note(r, person, place);
 	if (!r->request)
 		return wanted(r, person, place, 0, form, initials);

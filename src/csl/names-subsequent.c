@@ -16,8 +16,7 @@ csl_subsequent_note(struct csl_render *r, const struct csl_person *person, struc
 	if (!s || !s->open)
 		return;
 	for (size_t i = 0; i < CSL_PARTS; i++)
-		csl_text_add(&text, person->part[i].s ? person->part[i].s : "",
-			     person->part[i].len);
+		csl_text_add(&text, person->part[i].s, person->part[i].len);
 	s->current =
 		csl_grow(r->pool, s->current, &s->room, s->current_names + 1, sizeof(*s->current));
 	s->current[s->current_names++] = (struct str){ csl_text_str(&text), text.len };
@@ -45,26 +44,6 @@ replace(struct csl_render *r, struct csl_blob *blob)
 	csl_blob_push(blob, text);
 }
 
-/* The names, in place of which there are several names perhaps, but not their label. */
-static void
-replace_all(struct csl_render *r, struct csl_blob *top)
-{
-	if (r->subsequent->each_count && top == r->subsequent->each[0])
-		replace(r, top);
-	else if (r->subsequent->each_count && top->first) {
-		/* Up to the level that has the label beside it. */
-		struct csl_blob *names = top;
-
-		while (names->first && names->first->kind == CSL_BLOB_LEVEL &&
-		       names->first != r->subsequent->each[0])
-			names = names->first;
-		replace(r, names);
-	} else if (top->first)
-		replace(r, top->first);
-	else
-		replace(r, top);
-}
-
 void
 csl_subsequent_replace(struct csl_render *r)
 {
@@ -87,6 +66,6 @@ csl_subsequent_replace(struct csl_render *r)
 		for (size_t i = 0; i < s->each_count; i++)
 			replace(r, s->each[i]);
 	} else if (all && s->top)
-		replace_all(r, s->top);
+		replace(r, s->top);
 	s->open = false;
 }

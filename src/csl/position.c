@@ -36,7 +36,7 @@ one_before(const struct walk *w, const struct csl_cluster *cluster, size_t n)
 
 	if (n)
 		return &cluster->cite[n - 1];
-	if (!before || !before->count)
+	if (!before->count)
 		return NULL;
 	if (before->note == cluster->note)
 		return &before->cite[before->count - 1];

@@ -19,6 +19,10 @@ static const struct sample pages[] = {
 	PAGE("minimal", "112--114", "pp. 112--114"),
 	PAGE("minimal", "1-2-3", "pp. 1-2-3"),
 	PAGE("expanded", "N110-5", "pp. N110-5"),
+	PAGE("expanded", "321-1",
+	     "pp. 321\xe2\x80\x93"
+	     "1"),
+	PAGE("minimal", "112-114,116", "pp. 112-114,116"),
 	PAGE("expanded", "12", "p. 12"),
 	PAGE("expanded", "xiv-xvi", "pp. xiv\xe2\x80\x93xvi"),
 	PAGE("expanded", "12a-14b",
@@ -172,6 +176,7 @@ static const struct sample dates[] = {
 	DATE(YEAR, "\"about then\"", "about then"),
 	DATE(MONTH("long") YEAR, "whenever", "whenever"),
 	DATE("<date-part name='month'/>", "whenever", ""),
+	DATE(MONTH("long") YEAR, "2020@Michaelmas", "Michaelmas 2020"),
 #undef DATE
 	{ .layout = "<date variable='issued' form='text'/>",
 	  .items = "a|issued=2020-05-02",
