@@ -131,9 +131,9 @@ is_number(const struct csl_blob *blob)
 static bool
 ends_in_number(const struct csl_blob *blob)
 {
-	while (blob && blob->kind == CSL_BLOB_LEVEL)
+	while (blob->kind == CSL_BLOB_LEVEL)
 		blob = blob->last;
-	return blob && is_counted(blob);
+	return is_counted(blob);
 }
 
 static bool
@@ -195,7 +195,7 @@ merge_left(const struct adjust *a, struct str *left, struct str *right)
 
 	if (l == r)
 		drop_first(right);
-	else if (is_sign(r)) {
+	else {
 		const char *both = merge(l, r);
 
 		drop_first(right);
@@ -216,7 +216,7 @@ merge_right(const struct adjust *a, struct str *left, struct str *right)
 
 	if (l == r)
 		drop_last(left);
-	else if (is_sign(l)) {
+	else {
 		const char *both = merge(l, r);
 
 		drop_last(left);
@@ -340,7 +340,7 @@ spread_delimiter(const struct adjust *a, struct csl_blob *parent)
 
 	if (!is_sign(c))
 		return;
-	for (struct csl_blob *child = parent->first; child && child->next; child = child->next)
+	for (struct csl_blob *child = parent->first; child->next; child = child->next)
 		if (last(child->suffix) != c)
 			add_last(a, &child->suffix, c);
 	drop_first(&parent->delimiter);

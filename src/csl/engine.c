@@ -325,7 +325,7 @@ csl_engine_document(struct csl_engine *engine, const struct csl_citation *citati
 const char *
 csl_engine_citation(const struct csl_engine *engine, size_t n)
 {
-	return n < engine->clusters && engine->cluster[n].text ? engine->cluster[n].text : "";
+	return n < engine->clusters ? engine->cluster[n].text : "";
 }
 
 struct bibliography_job {

@@ -72,7 +72,7 @@ keys_of(const struct csl_render *r, const struct csl_person *person, struct csl_
 
 	if (r->style->demote == CSL_DEMOTE_NEVER)
 		family = join3(pool, family, ' ', person->part[CSL_PART_NON_DROPPING]);
-	if (r->style->citation.given_rule == CSL_GIVEN_BY_CITE && r->known)
+	if (r->style->citation.given_rule == CSL_GIVEN_BY_CITE)
 		family = join3(pool, csl_decimal(pool, (long)r->known->order), ':', family);
 	keys.family = join3(pool, family, '\x02', (struct str){ .s = "" });
 	keys.initials = join3(pool, keys.family, '\x03', initials);

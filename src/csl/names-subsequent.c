@@ -27,7 +27,7 @@ csl_subsequent_note(struct csl_render *r, const struct csl_person *person, struc
 static bool
 same_names(const struct csl_subsequent *s, size_t i)
 {
-	return i < s->names && i < s->current_names && s->name[i].len == s->current[i].len &&
+	return i < s->names && s->name[i].len == s->current[i].len &&
 	       !memcmp(s->name[i].s, s->current[i].s, s->name[i].len);
 }
 
@@ -65,7 +65,7 @@ csl_subsequent_replace(struct csl_render *r)
 	} else if (all && rule == CSL_SUBSTITUTE_COMPLETE_EACH) {
 		for (size_t i = 0; i < s->each_count; i++)
 			replace(r, s->each[i]);
-	} else if (all && s->top)
+	} else if (all)
 		replace(r, s->top);
 	s->open = false;
 }

@@ -34,8 +34,8 @@ csl_render_number_text(const struct csl_render *r, unsigned variable)
 		return r->cite && r->cite->first_note ? csl_decimal(r->pool, r->cite->first_note)
 						      : (struct str){ .s = "" };
 	case CSL_VAR_CITATION_NUMBER:
-		return r->known && r->known->number ? csl_decimal(r->pool, r->known->number)
-						    : (struct str){ .s = "" };
+		return r->known->number ? csl_decimal(r->pool, r->known->number)
+					: (struct str){ .s = "" };
 	case CSL_VAR_PAGE_FIRST:
 		if (csl_item_get(r->item, variable).len)
 			return csl_item_get(r->item, variable);

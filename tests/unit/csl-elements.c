@@ -16,6 +16,7 @@ static const struct sample choices[] = {
 	CHOOSE("type='report book'", "a|type=book\nb|type=map\nc|type=report", "yes\nno\nyes"),
 	CHOOSE("type='spaceship'", "a|type=spaceship", "no"),
 	CHOOSE("disambiguate='false'", "a|title=A", "no"),
+	CHOOSE("disambiguate='nope'", "a|title=A", "no"),
 	CHOOSE("position='somewhere'", "a|title=A", "no"),
 	CHOOSE("nonsense='x'", "a|title=A", "no"),
 	CHOOSE("", "a|title=A", "no"),
@@ -119,7 +120,8 @@ static const struct sample texts[] = {
 		    "<text term='own'/></group>",
 	  .items = "a|title=A",
 	  .want = "plus/our own/leaf/our own" },
-	{ .head = "<locale><terms><term name='own'>our own</term><term name='other'>the other</term>"
+	{ .head = "<locale><terms><term name='own'>our own</term>"
+		  "<term name='other'>the other</term>"
 		  "<term name='unused'>x</term></terms></locale>",
 	  .layout = "<group delimiter='/'><text term='own'/><text term='other'/></group>",
 	  .items = "a|title=A",
@@ -127,6 +129,27 @@ static const struct sample texts[] = {
 	{ .layout = "<text variable='title' text-case='title'/>",
 	  .items = "a|title=gold <span class=\"other\">of it</span>",
 	  .want = "Gold <span Class=\"other\">of It</span>" },
+	/* What CSL does not know is passed over. */
+	{ .head = "<locale><terms><term name='page'><nonsense/><single>leaf</single></term></terms>"
+		  "</locale>",
+	  .sort = "<nonsense/>",
+	  .layout = "<names variable='author'><nonsense/><name><nonsense/></name></names><number/>"
+		    "<date variable='issued'><nonsense/><date-part name='year'/></date>"
+		    "<text term='page'/>",
+	  .items = "a|author=Costa,Ana|issued=2001",
+	  .want = "Ana Costa2001leaf" },
+	{ .style = "class='in-text' default-locale=''",
+	  .language = "fr-FR",
+	  .layout = "<text term='and'/>",
+	  .items = "a|title=A",
+	  .want = "et" },
+	{ .style = "class='in-text' default-locale='fr-FR'",
+	  .layout = "<text term='and'/>",
+	  .items = "a|title=A",
+	  .want = "et" },
+	{ .layout = "<text variable='title' text-case='title'/>",
+	  .items = "a|title=gold <span of it",
+	  .want = "Gold <span of It" },
 	{ .layout = "<group delimiter='/'><text term='star'/><text term='moon'/></group>",
 	  .items = "a|title=A",
 	  .want = "star/moon" },
@@ -198,6 +221,16 @@ static const struct sample displayed[] = {
 			  "<text variable='citation-number' suffix='. '/><text variable='title'/>"
 			  "<text value='y' display='indent'/></layout></bibliography>",
 	  .want = "> [1.  Ay.\n> [2.  By." },
+	{ .layout = "<text variable='title'/>",
+	  .items = "a|title=A",
+	  .bibliography = "<bibliography second-field-align='flush'><layout/></bibliography>",
+	  .want = "A" },
+	{ .layout = "<text variable='citation-number'/>",
+	  .items = "a|title=A\nb|title=B",
+	  .bibliography = "<bibliography><sort><key variable='citation-number' sort='descending'/>"
+			  "</sort><layout><text variable='citation-number' suffix=' '/>"
+			  "<text variable='title'/></layout></bibliography>",
+	  .want = "1\n2\n> 2 B\n> 1 A" },
 };
 
 /* Labels such as "CoDi01". */

@@ -102,7 +102,7 @@ enum { MORE = 100 };
 static bool
 add_more(struct csl_engine *engine, struct csl_item *more[MORE], struct csl_error *error)
 {
-	char id[16];
+	char id[32];
 
 	for (int i = 0; i < MORE; i++) {
 		snprintf(id, sizeof id, "more-%d", i);

@@ -69,6 +69,10 @@ static const struct sample names[] = {
 	NAME("initialize-with='.'", "Costa,Jean-.-Marc", "J.-M. Costa"),
 	NAME("initialize-with='.' initialize='false'", "Costa,\xc3\xa9", "\xc3\xa9 Costa"),
 	NAME("form='count' et-al-min='1' et-al-use-first='0'", "Costa,Ana", ""),
+	NAME("et-al-min='999999999999' et-al-use-first='1'", "Costa,Ana;Dias,Rui",
+	     "Ana Costa, Rui Dias"),
+	NAME("et-al-min='-1' et-al-use-first='1'", "Costa,Ana;Dias,Rui", "Ana Costa, Rui Dias"),
+	NAME("et-al-min='2x' et-al-use-first='1'", "Costa,Ana;Dias,Rui", "Ana Costa et al."),
 	NAME("et-al-min='x'", "Costa,Ana;Dias,Rui", "Ana Costa, Rui Dias"),
 #undef NAME
 	{ .head = "<locale><terms><term name='and'>\xe5\x92\x8c</term></terms></locale>",
@@ -116,10 +120,32 @@ static const struct sample names[] = {
 		   "c|editor=Costa,Ana\nd|editor=Costa,Ana;Dias,Rui",
 	  .want = "Ana Costa, editor and translator\nAna Costa, editor; Rui Dias\n"
 		  "Ana Costa, editor\nAna Costa, Rui Dias, editors" },
-	{ .layout =
-		  "<names variable='author editor' delimiter='; '><name/><label prefix=', '/></names>",
+	{ .layout = "<names variable='author editor' delimiter='; '><name/><label prefix=', '/>"
+		    "</names>",
 	  .items = "a|author=Costa,Ana|editor=Costa,Ana",
 	  .want = "Ana Costa; Ana Costa, editor" },
+	{ .layout = "<names variable='editor author' delimiter='; '><name/><label prefix=', '/>"
+		    "</names>",
+	  .items = "a|author=Costa,Ana|editor=Costa,Ana",
+	  .want = "Ana Costa, editor; Ana Costa" },
+	{ .layout = "<names variable='translator author' delimiter='; '><name/><label prefix=', '/>"
+		    "</names>",
+	  .items = "a|author=Costa,Ana|translator=Costa,Ana",
+	  .want = "Ana Costa; Ana Costa" },
+#define NBSP "\xc2\xa0"
+	{ .language = "ru-RU",
+	  .layout = NAMES("initialize-with='." NBSP "'"),
+	  .items = "a|author=Costa,Ana",
+	  .want = "A." NBSP "Costa" },
+	{ .language = "cs-CZ",
+	  .layout = NAMES("initialize-with='." NBSP "'"),
+	  .items = "a|author=Costa,Ana",
+	  .want = "A." NBSP "Costa" },
+	{ .language = "fr-FR",
+	  .layout = NAMES("initialize-with='." NBSP "'"),
+	  .items = "a|author=Costa,Ana Eva",
+	  .want = "A." NBSP "E." NBSP "Costa" },
+#undef NBSP
 	{ .layout = "<names variable='translator editor' delimiter='; '><name/><label "
 		    "prefix=', '/></names>",
 	  .items = "a|editor=Costa,Ana|translator=Costa,Ana",
@@ -322,10 +348,12 @@ static const struct sample alike[] = {
 	  .want = "Costa A\nCosta B\nWWF\n> told\n> told\n> plain" },
 	/* Without any names. */
 	{ .citation = "disambiguate-add-names='true'",
-	  .layout = NAMES("") "<text variable='genre'/><choose><if disambiguate='true'>"
-			      "<text variable='title' prefix=' '/></if></choose>",
-	  .items = "a|title=A|genre=Map\nb|title=B|genre=Map\nc|title=C|genre=Atlas",
-	  .want = "Map A\nMap B\nAtlas" },
+	  .layout = "<text variable='volume'/><choose><if disambiguate='true'>"
+		    "<text variable='genre' prefix=' '/></if></choose><choose>"
+		    "<if disambiguate='true'><text variable='title' prefix=' '/></if></choose>",
+	  .items = "a|title=A|genre=Map|volume=2\nb|title=B|genre=Map|volume=2\n"
+		   "c|title=C|genre=Atlas|volume=2\nd|title=C|genre=Atlas|volume=2",
+	  .want = "2 Map A\n2 Map B\n2 Atlas C\n2 Atlas C" },
 	{ .citation = "disambiguate-add-names='true'",
 	  .layout =
 		  NAMES(SHORT) "<choose><if disambiguate='true'><text variable='genre' prefix=' '/>"

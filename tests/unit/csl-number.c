@@ -16,6 +16,11 @@ static const struct sample pages[] = {
 	PAGE("minimal", "112 - 114",
 	     "pp. 112\xe2\x80\x93"
 	     "4"),
+	PAGE("minimal",
+	     "112\xe2\x80\x93"
+	     "114",
+	     "pp. 112\xe2\x80\x93"
+	     "4"),
 	PAGE("minimal", "112--114", "pp. 112--114"),
 	PAGE("minimal", "1-2-3", "pp. 1-2-3"),
 	PAGE("expanded", "N110-5", "pp. N110-5"),
@@ -56,6 +61,9 @@ static const struct sample numbers[] = {
 	NUMBER("volume", "numeric", "2", "vol. 2"),
 	NUMBER("volume", "numeric", "vol. 2", "vol. 2"),
 	NUMBER("volume", "numeric", "sec. 2", "vol. sec. 2"),
+	NUMBER("volume", "numeric", "2-3",
+	       "vols. 2\xe2\x80\x93"
+	       "3"),
 	NUMBER("volume", "ordinal", "1", "vol. 1st"),
 	NUMBER("volume", "ordinal", "12", "vol. 12th"),
 	NUMBER("volume", "long-ordinal", "1", "vol. first"),

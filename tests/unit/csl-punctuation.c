@@ -68,6 +68,7 @@ static const struct sample quotes[] = {
 	IN(TEXT("quotes='true' suffix=','") TEXT("prefix=' '"), "Wind",
 	   LDQUO "Wind," RDQUO " Wind"),
 	IN(TEXT("quotes='true' suffix=';'"), "Wind", LDQUO "Wind" RDQUO ";"),
+	IN(TEXT("quotes='true' suffix=':'"), "Wind", LDQUO "Wind" RDQUO ":"),
 	IN(TEXT("quotes='true' suffix='.'"), "Why?", LDQUO "Why?" RDQUO),
 	IN("<group quotes='true' suffix='.'>" TEXT("") "</group>", "Wind", LDQUO "Wind." RDQUO),
 	IN("<group suffix='.'>" TEXT("quotes='true'") "</group>", "Wind", LDQUO "Wind." RDQUO),

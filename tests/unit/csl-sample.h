@@ -154,7 +154,7 @@ sample_item(char *line)
 		case CSL_KIND_DATE:
 			date.season_text = sample_cut(value, '@');
 			if (date.season_text)
-				date.from.year = atoi(value);
+				date.from.year = (int)strtol(value, NULL, 10);
 			else
 				date.raw = value;
 			CHECK_INT(csl_item_date(item, rest, &date, NULL), CSL_OK);
