@@ -147,6 +147,12 @@ static const struct sample texts[] = {
 	  .layout = "<text term='and'/>",
 	  .items = "a|title=A",
 	  .want = "et" },
+	{ .layout = "<text variable='title' text-case='title' font-style='italic'/>",
+	  .writer = &csl_html,
+	  .items = "a|title=gold <span class=\"nodecor\">of it</span> x<sup>th</sup> "
+		   "<span style=\"font-variant:small-caps;\">end</span>",
+	  .want = "<i>Gold <span style=\"font-style:normal;\">of it</span> x<sup>th</sup> "
+		  "<span style=\"font-variant:small-caps;\">end</span></i>" },
 	{ .layout = "<text variable='title' text-case='title'/>",
 	  .items = "a|title=gold <span of it",
 	  .want = "Gold <span of It" },
