@@ -131,9 +131,9 @@ is_number(const struct csl_blob *blob)
 static bool
 ends_in_number(const struct csl_blob *blob)
 {
-	while (blob && blob->kind == CSL_BLOB_LEVEL)
+	while (blob->kind == CSL_BLOB_LEVEL)
 		blob = blob->last;
-	return blob && is_counted(blob);
+	return is_counted(blob);
 }
 
 static bool
@@ -180,15 +180,11 @@ ends_in_merging(char c, const struct csl_blob *blob)
 static bool
 ends_in_sign(const struct csl_blob *blob, char c)
 {
-	const struct csl_blob *child = blob->last;
+	char end = '\0';
 
-	if (!is_sign(c))
-		return false;
-	if (is_text(blob))
-		return last(blob->text) == c;
-	if (!child)
-		return false;
-	return last(child->suffix) ? last(child->suffix) == c : ends_in_sign(child, c);
+	for (blob = blob->last; blob && !end; blob = blob->last)
+		end = last(blob->suffix.len ? blob->suffix : blob->text);
+	return is_sign(c) && end == c;
 }
 
 /* The sign at the head of `right` goes to the end of `left`, and merges with what is there. */
@@ -199,7 +195,7 @@ merge_left(const struct adjust *a, struct str *left, struct str *right)
 
 	if (l == r)
 		drop_first(right);
-	else if (is_sign(r)) {
+	else {
 		const char *both = merge(l, r);
 
 		drop_first(right);
@@ -220,7 +216,7 @@ merge_right(const struct adjust *a, struct str *left, struct str *right)
 
 	if (l == r)
 		drop_last(left);
-	else if (is_sign(l)) {
+	else {
 		const char *both = merge(l, r);
 
 		drop_last(left);
@@ -344,7 +340,7 @@ spread_delimiter(const struct adjust *a, struct csl_blob *parent)
 
 	if (!is_sign(c))
 		return;
-	for (struct csl_blob *child = parent->first; child && child->next; child = child->next)
+	for (struct csl_blob *child = parent->first; child->next; child = child->next)
 		if (last(child->suffix) != c)
 			add_last(a, &child->suffix, c);
 	drop_first(&parent->delimiter);
@@ -402,23 +398,35 @@ downward(const struct adjust *a, struct csl_blob *parent)
 	}
 }
 
+/* Where the text of the blob ends. */
+static struct str *
+end_of(struct csl_blob *blob)
+{
+	while (!is_text(blob)) {
+		blob = blob->last;
+		if (blob->suffix.len)
+			return &blob->suffix;
+	}
+	return &blob->text;
+}
+
 static void
 swap(const struct adjust *a, struct csl_blob *parent)
 {
 	for (struct csl_blob *child = parent->first; child; child = child->next) {
-		if (has_quotes(child) && (is_text(child) || child->last)) {
-			struct str *inner = is_text(child) ? &child->text : &child->last->suffix;
-
+		if (has_quotes(child)) {
 			while (a->in_quotes && swaps_in(first(child->suffix)))
-				merge_left(a, inner, &child->suffix);
-			while (!a->in_quotes && swaps_out(last(*inner)))
-				merge_right(a, inner, &child->suffix);
+				merge_left(a, is_text(child) ? &child->text : &child->last->suffix,
+					   &child->suffix);
+			while (!a->in_quotes && swaps_out(last(*end_of(child))))
+				merge_right(a, end_of(child), &child->suffix);
 		}
 		if (!is_text(child))
 			swap(a, child);
 	}
 }
 
+/* No level is empty: see csl_blob_purge. */
 void
 csl_adjust(const struct csl_output *output, struct csl_blob *blob)
 {

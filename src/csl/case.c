@@ -108,7 +108,9 @@ is_blank(uint32_t code)
 static bool
 is_mark(uint32_t code)
 {
-	return (code < 0x80 && code && strchr("\"'-/.,;?!:[]()", (int)code)) || code == 0x2018 ||
+	static const char marks[] = "\"'-/.,;?!:[]()";
+
+	return (code < 0x80 && memchr(marks, (int)code, sizeof marks - 1)) || code == 0x2018 ||
 	       code == 0x2019 || code == 0x201c || code == 0x201d || code == 0x2013 ||
 	       code == 0x2014;
 }
@@ -238,12 +240,10 @@ on_word(struct walk *w, size_t start, size_t end)
 	case CSL_CASE_CAPITALIZE_ALL:
 		raises = !mixed;
 		break;
-	case CSL_CASE_SENTENCE:
+	default: /* CSL_CASE_SENTENCE: the others do not look at words */
 		raises = w->first;
 		for (size_t i = start; raises && i < first_word_end(w, end); i++)
 			w->letter[i].action = KEEP;
-		break;
-	default:
 		break;
 	}
 	if (raises)

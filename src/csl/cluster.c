@@ -52,14 +52,15 @@ last_code(struct str s)
 	return code;
 }
 
-/* Does the prefix of a cite want a blank behind it?  Quotes and tags at its end do not count. */
+/* Does the prefix of a cite, which is not empty, want a blank behind it?  Quotes and tags at its
+ * end do not count. */
 static bool
 wants_blank_after(struct csl_pool *pool, struct str prefix)
 {
 	struct str s = csl_rich_strip(pool, prefix);
 	uint32_t code;
 
-	if (prefix.len && prefix.s[prefix.len - 1] == ' ')
+	if (prefix.s[prefix.len - 1] == ' ')
 		return false;
 	while (s.len) {
 		code = last_code(s);

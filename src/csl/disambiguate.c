@@ -139,25 +139,12 @@ capture(struct work *w)
 
 	if (w->set >= w->base->sets)
 		return;
-	while (w->better->sets <= w->set) {
-		struct csl_ambiguity *copy = csl_ambiguity_copy(w->pool, w->base);
-
-		copy->year_suffix = w->better->year_suffix;
-		copy->conditions = w->better->conditions;
-		*w->better = *copy;
-	}
 	from = &w->base->set[w->set];
 	to = &w->better->set[w->set];
 	to->shown = from->shown;
 	csl_ambiguity_pad(w->pool, w->better);
-	if (w->engine->style->citation.given_rule == CSL_GIVEN_BY_CITE && w->name < from->count) {
-		if (w->name >= to->count) {
-			to->given = csl_zalloc(w->pool, from->count, 1);
-			memcpy(to->given, from->given, from->count);
-			to->count = from->count;
-		}
+	if (w->engine->style->citation.given_rule == CSL_GIVEN_BY_CITE && w->name < from->count)
 		to->given[w->name] = from->given[w->name];
-	}
 }
 
 static void
@@ -173,7 +160,7 @@ add_list(struct work *w, struct csl_known **item, size_t count)
 {
 	struct list *list = csl_zalloc(w->pool, 1, sizeof(*list)), **end = &w->lists;
 
-	list->base = w->better;
+	list->base = csl_ambiguity_copy(w->pool, w->better);
 	list->item = item;
 	list->count = count;
 	while (*end)
@@ -181,6 +168,14 @@ add_list(struct work *w, struct csl_known **item, size_t count)
 	*end = list;
 }
 
+static void
+settle_list(struct work *w, const struct csl_ambiguity *how)
+{
+	for (size_t i = 0; i < w->lists->count; i++)
+		settle(w, w->lists->item[i], how);
+}
+
+/* Nothing is left to be raised when it is at most: the next mode is tried, if there is one. */
 static void
 by_names(struct work *w, bool at_most)
 {
@@ -202,14 +197,12 @@ by_names(struct work *w, bool at_most)
 		capture(w);
 		set_list(w, w->partner, w->partners);
 		add_list(w, w->other, w->others);
+	} else if (at_most && w->at + 1 < w->modes) {
+		w->at++;
+		w->lists->base = w->better;
 	} else if (at_most) {
-		set_list(w, w->other, w->others);
-		add_list(w, w->partner, w->partners);
-		if (w->at + 1 == w->modes) {
-			for (size_t i = 0; i < w->partners; i++)
-				settle(w, w->partner[i], w->better);
-			set_list(w, NULL, 0);
-		}
+		settle_list(w, w->better);
+		set_list(w, NULL, 0);
 	}
 }
 
@@ -242,13 +235,6 @@ by_years(struct work *w)
 }
 
 static void
-settle_list(struct work *w, const struct csl_ambiguity *how)
-{
-	for (size_t i = 0; i < w->lists->count; i++)
-		settle(w, w->lists->item[i], how);
-}
-
-static void
 by_conditions(struct work *w)
 {
 	bool done = !w->clashes[1] && w->others < 2;
@@ -261,15 +247,9 @@ by_conditions(struct work *w)
 			w->base->conditions = 1;
 		} else
 			by_names(w, false);
-	} else if (done || w->conditions == w->conditions_max) {
-		if (done || w->at + 1 == w->modes) {
-			settle_list(w, w->lists->base);
-			set_list(w, NULL, 0);
-		} else {
-			w->at = w->modes - 1;
-			w->lists->base->conditions = 1;
-			settle_list(w, w->lists->base);
-		}
+	} else {
+		settle_list(w, w->lists->base);
+		set_list(w, NULL, 0);
 	}
 }
 
@@ -343,17 +323,10 @@ step(struct work *w)
 	case BY_YEARS:
 		by_years(w);
 		break;
-	case BY_CONDITIONS:
+	default: /* BY_CONDITIONS */
 		by_conditions(w);
 		break;
 	}
-	if (!at_most)
-		return;
-	/* Nothing is left to be tried: the list that was put off last is not looked at. */
-	if (w->at + 1 < w->modes)
-		w->at++;
-	else if (w->lists->next)
-		w->lists->next->count = 0;
 }
 
 static int
@@ -410,11 +383,16 @@ run_set(struct work *w, struct csl_known **item, size_t count)
 	w->untouched = true;
 	while (w->lists) {
 		w->set = w->name = 0;
-		w->clashes[0] = 1;
-		w->clashes[1] = 0;
+		w->clashes[1] = w->lists->count - 1;
 		while (w->lists->count && steps++ < STEPS_MAX)
 			step(w);
 		w->lists = w->lists->next;
+		if (w->lists && w->mode[0] == BY_NAMES) {
+			w->at = 0;
+			w->untouched = true;
+			w->better = w->lists->base;
+			w->base = csl_ambiguity_copy(w->pool, w->better);
+		}
 	}
 }
 
@@ -448,10 +426,10 @@ render_all(struct work *w)
 
 			known->ambiguity = (struct csl_ambiguity){ .year_suffix = -1 };
 			known->max_names = 0;
-			known->key = keep(w, csl_engine_ambiguous(engine, w->pool, known, NULL,
-								  &known->ambiguity,
-								  &known->max_names,
-								  &conditions, &max));
+			known->key =
+				keep(w, csl_engine_ambiguous(engine, w->pool, known, NULL,
+							     &known->ambiguity, &known->max_names,
+							     &conditions, &max));
 		}
 	engine->names.open = false;
 }

@@ -36,6 +36,17 @@ run(struct csl_engine *engine, void (*work)(void *), void *job, struct csl_error
 	return good;
 }
 
+/* The same, for a host that need not want to know the error. */
+static enum csl_status
+attempt(struct csl_engine *engine, void (*work)(void *), void *job, struct csl_error *error)
+{
+	struct csl_error told = { .status = CSL_OK };
+
+	if (!run(engine, work, job, &told) && error)
+		*error = told;
+	return told.status;
+}
+
 static struct str
 copy(struct csl_pool *pool, const char *s)
 {
@@ -140,14 +151,9 @@ enum csl_status
 csl_engine_add(struct csl_engine *engine, const struct csl_item *item, struct csl_error *error)
 {
 	struct add_job job = { engine, item };
-	struct csl_error told;
 
 	engine->fresh = false;
-	if (run(engine, add_work, &job, &told))
-		return CSL_OK;
-	if (error)
-		*error = told;
-	return told.status;
+	return attempt(engine, add_work, &job, error);
 }
 
 struct include_job {
@@ -188,13 +194,8 @@ csl_engine_include(struct csl_engine *engine, const char *const *id, size_t coun
 		   struct csl_error *error)
 {
 	struct include_job job = { engine, id, count };
-	struct csl_error told;
 
-	if (run(engine, include_work, &job, &told))
-		return CSL_OK;
-	if (error)
-		*error = told;
-	return told.status;
+	return attempt(engine, include_work, &job, error);
 }
 
 /* "p. 12" as a locator says what it is about, if nobody else does. */
@@ -314,20 +315,17 @@ csl_engine_document(struct csl_engine *engine, const struct csl_citation *citati
 		    struct csl_error *error)
 {
 	struct document_job job = { engine, citation, count };
-	struct csl_error told;
+	enum csl_status status = attempt(engine, document_work, &job, error);
 
-	if (run(engine, document_work, &job, &told))
-		return CSL_OK;
-	engine->clusters = 0;
-	if (error)
-		*error = told;
-	return told.status;
+	if (status != CSL_OK)
+		engine->clusters = 0;
+	return status;
 }
 
 const char *
 csl_engine_citation(const struct csl_engine *engine, size_t n)
 {
-	return n < engine->clusters && engine->cluster[n].text ? engine->cluster[n].text : "";
+	return n < engine->clusters ? engine->cluster[n].text : "";
 }
 
 struct bibliography_job {

@@ -8,7 +8,7 @@
 #include "text/utf8.h"
 
 #define ITEM_LIMIT ((size_t)16 << 20)
-#define VALUES_MAX 255
+_Static_assert(CSL_VARIABLES <= UINT8_MAX, "an item has a slot for each variable");
 
 struct str
 csl_item_get(const struct csl_item *item, unsigned variable)
@@ -88,9 +88,6 @@ place(struct csl_item *item, enum csl_variable variable)
 	uint8_t *slot = &item->slot[variable];
 
 	if (!*slot) {
-		if (item->values == VALUES_MAX)
-			csl_fail(item->pool.trap, CSL_LIMIT, 0, 0, "%s",
-				 _("the item has too many values"));
 		item->value = csl_grow(&item->pool, item->value, &item->room, item->values + 1,
 				       sizeof(*item->value));
 		memset(&item->value[item->values], 0, sizeof(*item->value));

@@ -57,7 +57,7 @@ join3(struct csl_pool *pool, struct str a, char sign, struct str b)
 
 	csl_text_add(&text, a.s, a.len);
 	csl_text_putc(&text, sign);
-	csl_text_add(&text, b.s ? b.s : "", b.len);
+	csl_text_add(&text, b.s, b.len);
 	return (struct str){ text.data, text.len };
 }
 
@@ -72,7 +72,7 @@ keys_of(const struct csl_render *r, const struct csl_person *person, struct csl_
 
 	if (r->style->demote == CSL_DEMOTE_NEVER)
 		family = join3(pool, family, ' ', person->part[CSL_PART_NON_DROPPING]);
-	if (r->style->citation.given_rule == CSL_GIVEN_BY_CITE && r->known)
+	if (r->style->citation.given_rule == CSL_GIVEN_BY_CITE)
 		family = join3(pool, csl_decimal(pool, (long)r->known->order), ':', family);
 	keys.family = join3(pool, family, '\x02', (struct str){ .s = "" });
 	keys.initials = join3(pool, keys.family, '\x03', initials);
@@ -141,8 +141,6 @@ wanted(const struct csl_render *r, const struct csl_person *person, size_t place
 
 	if (!r->style->citation.add_given && rule != CSL_GIVEN_BY_CITE)
 		return level;
-	if (!r->registry)
-		return level;
 	keys = keys_of(r, person, r->pool);
 	family = find(r->registry, keys.family);
 	initials = find(r->registry, keys.initials);
@@ -169,7 +167,7 @@ csl_name_level(struct csl_render *r, const struct csl_person *person, size_t pla
 {
 	unsigned level = request, alone;
 
-	if (r->registry && r->registry->open)
+	if (r->registry->open)
 		note(r, person, place);
 	if (!r->request)
 		return wanted(r, person, place, 0, form, initials);

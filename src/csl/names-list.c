@@ -191,7 +191,7 @@ join_names(const struct csl_names *n, const struct csl_name_list *list, struct c
 
 	if (csl_is_sorting(r) || (list->cut && !list->last))
 		last = NULL;
-	else if (list->last && list->cut) {
+	else if (list->last) {
 		last = csl_blob_text(r->pool, str_of(ELLIPSIS));
 		last->prefix = count > 2 ? n->delimiter : str_of(" ");
 		last->suffix = str_of(" ");

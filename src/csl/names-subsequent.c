@@ -16,8 +16,7 @@ csl_subsequent_note(struct csl_render *r, const struct csl_person *person, struc
 	if (!s || !s->open)
 		return;
 	for (size_t i = 0; i < CSL_PARTS; i++)
-		csl_text_add(&text, person->part[i].s ? person->part[i].s : "",
-			     person->part[i].len);
+		csl_text_add(&text, person->part[i].s, person->part[i].len);
 	s->current =
 		csl_grow(r->pool, s->current, &s->room, s->current_names + 1, sizeof(*s->current));
 	s->current[s->current_names++] = (struct str){ csl_text_str(&text), text.len };
@@ -28,7 +27,7 @@ csl_subsequent_note(struct csl_render *r, const struct csl_person *person, struc
 static bool
 same_names(const struct csl_subsequent *s, size_t i)
 {
-	return i < s->names && i < s->current_names && s->name[i].len == s->current[i].len &&
+	return i < s->names && s->name[i].len == s->current[i].len &&
 	       !memcmp(s->name[i].s, s->current[i].s, s->name[i].len);
 }
 
@@ -43,26 +42,6 @@ replace(struct csl_render *r, struct csl_blob *blob)
 	}
 	blob->first = blob->last = NULL;
 	csl_blob_push(blob, text);
-}
-
-/* The names, in place of which there are several names perhaps, but not their label. */
-static void
-replace_all(struct csl_render *r, struct csl_blob *top)
-{
-	if (r->subsequent->each_count && top == r->subsequent->each[0])
-		replace(r, top);
-	else if (r->subsequent->each_count && top->first) {
-		/* Up to the level that has the label beside it. */
-		struct csl_blob *names = top;
-
-		while (names->first && names->first->kind == CSL_BLOB_LEVEL &&
-		       names->first != r->subsequent->each[0])
-			names = names->first;
-		replace(r, names);
-	} else if (top->first)
-		replace(r, top->first);
-	else
-		replace(r, top);
 }
 
 void
@@ -86,7 +65,7 @@ csl_subsequent_replace(struct csl_render *r)
 	} else if (all && rule == CSL_SUBSTITUTE_COMPLETE_EACH) {
 		for (size_t i = 0; i < s->each_count; i++)
 			replace(r, s->each[i]);
-	} else if (all && s->top)
-		replace_all(r, s->top);
+	} else if (all)
+		replace(r, s->top);
 	s->open = false;
 }

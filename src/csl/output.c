@@ -54,8 +54,6 @@ csl_blob_pop(struct csl_blob *level)
 {
 	struct csl_blob *before = NULL;
 
-	if (!level->last)
-		return;
 	for (struct csl_blob *child = level->first; child != level->last; child = child->next)
 		before = child;
 	level->last = before;

@@ -77,7 +77,7 @@ add_word(struct csl_parser *parser, struct csl_node *branch, enum csl_condition_
 	case CSL_IF_DISAMBIGUATE:
 		if (len != 4 || memcmp(s, "true", 4))
 			condition.kind = CSL_IF_NEVER;
-		else if (parser->style)
+		else
 			parser->style->has_disambiguate = true;
 		break;
 	case CSL_IF_LOCATOR:
@@ -89,8 +89,7 @@ add_word(struct csl_parser *parser, struct csl_node *branch, enum csl_condition_
 			condition.kind = CSL_IF_NEVER;
 		else
 			condition.value = (uint16_t)position;
-		if (parser->style)
-			parser->style->has_position = true;
+		parser->style->has_position = true;
 		break;
 	default:
 		condition.value = (uint16_t)csl_variable_find(s, len);

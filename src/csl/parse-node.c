@@ -60,8 +60,6 @@ parse_variable(struct csl_parser *parser, struct csl_node *node, const char *nam
 	struct csl_style *style = parser->style;
 
 	node->variable = (uint16_t)csl_variable_find(name, strlen(name));
-	if (!style)
-		return;
 	if (node->variable == CSL_VAR_YEAR_SUFFIX || node->variable == CSL_VAR_CITATION_LABEL)
 		style->has_year_suffix = true;
 	if (node->variable == CSL_VAR_CITATION_NUMBER)

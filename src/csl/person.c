@@ -119,16 +119,12 @@ given_text(const struct person *p)
 	const struct csl_name_options *options = &p->style->options;
 	struct str given = p->name->part[CSL_PART_GIVEN], with = options->initialize_with;
 	bool off = options->set & CSL_NAME_HAS_INITIALIZE && !options->initialize;
-	bool rule = p->r->style->citation.given_rule == CSL_GIVEN_ALL_INITIALS ||
-		    p->r->style->citation.given_rule == CSL_GIVEN_PRIMARY_INITIALS;
 
 	if (p->level != CSL_GIVEN_INITIALS || !p->name->part[CSL_PART_FAMILY].len)
 		return given;
-	if (!with.s) {
-		if (!rule)
-			return given;
-		with = (struct str){ .s = "" };
-	}
+	/* The rule may want initials where the style has no sign for them. */
+	if (!with.s)
+		with.s = "";
 	return csl_initials(p->r->pool, given, with, off, p->r->style->no_initialize_hyphen);
 }
 

@@ -65,7 +65,7 @@ test_disambiguate(struct csl_render *r)
 	int wanted = r->request ? r->request->conditions : 0;
 
 	if (r->mode == CSL_MODE_BIBLIOGRAPHY)
-		wanted = r->known ? r->known->ambiguity.conditions : 0;
+		wanted = r->known->ambiguity.conditions;
 	else
 		r->conditions_max++;
 	if (r->conditions >= wanted)

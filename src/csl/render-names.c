@@ -95,6 +95,13 @@ same_list(const struct csl_name_list *a, const struct csl_name_list *b)
 	return true;
 }
 
+static bool
+is_editor_and_translator(unsigned a, unsigned b)
+{
+	return (a == CSL_VAR_EDITOR && b == CSL_VAR_TRANSLATOR) ||
+	       (a == CSL_VAR_TRANSLATOR && b == CSL_VAR_EDITOR);
+}
+
 /* Editors who are the translators too are named once, with the term "editortranslator". */
 static void
 find_common(struct csl_names *n)
@@ -105,8 +112,7 @@ find_common(struct csl_names *n)
 	n->common = CSL_TERMS;
 	if (n->lists != 2 || !label || !n->list[0].count || !same_list(&n->list[0], &n->list[1]))
 		return;
-	if (n->list[0].variable + n->list[1].variable != CSL_VAR_EDITOR + CSL_VAR_TRANSLATOR ||
-	    n->list[0].variable == n->list[1].variable)
+	if (!is_editor_and_translator(n->list[0].variable, n->list[1].variable))
 		return;
 	term = csl_term_get(n->r->language, CSL_TERM_EDITORTRANSLATOR, label->form, false,
 			    CSL_NEUTER);
@@ -207,7 +213,7 @@ render_lists(struct csl_names *n)
 	struct csl_render *r = n->r;
 	const struct csl_node *node = n->node;
 	struct csl_format_set format = node->format;
-	struct csl_blob *level;
+	struct csl_blob *level, *first = NULL;
 
 	n->top = csl_blob_level(r->pool, NULL);
 	n->top->delimiter = node->format.delimiter.s	       ? node->format.delimiter
@@ -215,11 +221,13 @@ render_lists(struct csl_names *n)
 							       : str_of("");
 	for (size_t i = 0; i < n->lists; i++) {
 		struct csl_name_list *list = &n->list[i];
+		struct csl_blob *names;
 
 		if (!list->count)
 			continue;
-		csl_blob_push(n->top,
-			      with_label(n, list, csl_names_render(n, list, r->nameset + i)));
+		names = csl_names_render(n, list, r->nameset + i);
+		first = first ? first : names;
+		csl_blob_push(n->top, with_label(n, list, names));
 		if (n->common != CSL_TERMS)
 			break;
 	}
@@ -240,7 +248,7 @@ render_lists(struct csl_names *n)
 	if (!r->author)
 		r->author = n->top;
 	if (r->subsequent && !r->subsequent->top)
-		r->subsequent->top = n->top->first;
+		r->subsequent->top = first;
 }
 
 static void

@@ -34,8 +34,8 @@ csl_render_number_text(const struct csl_render *r, unsigned variable)
 		return r->cite && r->cite->first_note ? csl_decimal(r->pool, r->cite->first_note)
 						      : (struct str){ .s = "" };
 	case CSL_VAR_CITATION_NUMBER:
-		return r->known && r->known->number ? csl_decimal(r->pool, r->known->number)
-						    : (struct str){ .s = "" };
+		return r->known->number ? csl_decimal(r->pool, r->known->number)
+					: (struct str){ .s = "" };
 	case CSL_VAR_PAGE_FIRST:
 		if (csl_item_get(r->item, variable).len)
 			return csl_item_get(r->item, variable);
@@ -221,8 +221,6 @@ shorten_ranges(struct csl_render *r, unsigned variable, struct csl_numbers *numb
 		if (!from->numeric || !is_hyphen(from->joiner) || !is_range(numbers, i - 1) ||
 		    !begins_with_digit(from->value) || !begins_with_digit(to->value))
 			continue;
-		if (i > 1 && is_hyphen(numbers->value[i - 2].joiner))
-			continue;
 		to->value = csl_page_end(r->pool, (enum csl_page_range)r->style->page_range,
 					 from->value, to->value, &upward);
 		if (r->style->page_range == CSL_PAGES_EXPANDED)
@@ -275,9 +273,6 @@ csl_render_number(struct csl_render *r, const struct csl_node *node)
 
 	if (csl_render_allows(r, node->variable))
 		s = csl_render_number_text(r, node->variable);
-	if (node->variable == CSL_VAR_LOCATOR && r->looking && r->area->present &&
-	    node->kind == CSL_NODE_NUMBER)
-		s.len = 0;
 	if (!s.len) {
 		r->flags->attempt = true;
 		return;

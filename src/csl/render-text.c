@@ -103,7 +103,7 @@ number_blob(struct csl_render *r, struct str text, long number, const struct csl
 static void
 render_citation_number(struct csl_render *r, const struct csl_node *node)
 {
-	long number = r->known ? r->known->number : 0;
+	long number = r->known->number;
 	struct str text = csl_decimal(r->pool, number);
 
 	r->flags->success = true;
@@ -121,7 +121,7 @@ render_citation_number(struct csl_render *r, const struct csl_node *node)
 struct csl_blob *
 csl_render_year_suffix(struct csl_render *r, const struct csl_format_set *format)
 {
-	int suffix = r->known ? r->known->ambiguity.year_suffix : -1;
+	int suffix = r->known->ambiguity.year_suffix;
 	struct csl_blob *blob;
 
 	if (suffix < 0 || r->looking)
@@ -151,7 +151,7 @@ static void
 render_citation_label(struct csl_render *r, const struct csl_node *node)
 {
 	struct str label = csl_item_get(r->item, CSL_VAR_CITATION_LABEL);
-	int suffix = r->known ? r->known->ambiguity.year_suffix : -1;
+	int suffix = r->known->ambiguity.year_suffix;
 
 	if (!label.len)
 		label = csl_trigraph(r->pool, r->language, r->item);

@@ -157,9 +157,9 @@ csl_render_has(const struct csl_render *r, unsigned variable)
 	case CSL_VAR_FIRST_REFERENCE_NOTE_NUMBER:
 		return r->cite && r->cite->first_note;
 	case CSL_VAR_CITATION_NUMBER:
-		return r->known && r->known->number;
+		return r->known->number;
 	case CSL_VAR_YEAR_SUFFIX:
-		return r->known && r->known->ambiguity.year_suffix >= 0;
+		return r->known->ambiguity.year_suffix >= 0;
 	case CSL_VAR_PAGE_FIRST:
 		return csl_item_get(r->item, CSL_VAR_PAGE_FIRST).len ||
 		       csl_item_get(r->item, CSL_VAR_PAGE).len;

@@ -96,7 +96,7 @@ csl_rich_case(const struct csl_output *output, struct str s, enum csl_case form)
 
 	if (!s.len)
 		return s;
-	for (size_t i = 0; i <= s.len;) {
+	for (size_t i = 0;;) {
 		struct csl_rich_token token = { 0 };
 		size_t n = i < s.len && s.s[i] == '<' ? csl_rich_tag(s, i, &token) : 0;
 

@@ -30,9 +30,7 @@ csl_has_spaced(struct str s)
 
 	for (size_t i = 0; i < s.len; i += n) {
 		n = utf8_decode(s.s + i, s.len - i, &code);
-		if (!n)
-			n = 1;
-		else if (csl_is_spaced(code))
+		if (csl_is_spaced(code))
 			return true;
 	}
 	return false;

@@ -33,9 +33,7 @@ add_letters(struct csl_text *out, struct str s, size_t count)
 		size_t parts;
 
 		n = utf8_decode(s.s + i, s.len - i, &code);
-		if (!n)
-			n = 1;
-		else if (case_is_letter(code)) {
+		if (case_is_letter(code)) {
 			parts = done ? case_lower(code, false, changed)
 				     : case_upper(code, false, changed);
 			for (size_t j = 0; j < parts; j++)

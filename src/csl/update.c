@@ -81,8 +81,7 @@ csl_engine_ambiguous(struct csl_engine *engine, struct csl_pool *pool, struct cs
 	csl_blob_purge(level);
 	csl_adjust(&r.output, level);
 	csl_blob_write(&r.output, level, &csl_text, false, &text);
-	if (settings)
-		csl_ambiguity_pad(pool, settings);
+	csl_ambiguity_pad(pool, settings);
 	*first_list = r.longest;
 	*conditions = r.conditions;
 	*conditions_max = r.conditions_max;

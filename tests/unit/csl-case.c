@@ -74,6 +74,12 @@ static const struct {
 	{ CSL_CASE_LOWERCASE, "tr", "I", "ı" },
 	{ CSL_CASE_LOWERCASE, "az", "I", "ı" },
 	{ CSL_CASE_LOWERCASE, "fr", "I", "i" },
+	{ CSL_CASE_SENTENCE, NULL, "‘tis ‘a", "‘tis ‘a" },
+	{ CSL_CASE_TITLE, NULL,
+	  "gold\xe2\x81\x9f"
+	  "in gold",
+	  "Gold\xe2\x81\x9fin Gold" },
+	{ CSL_CASE_TITLE, NULL, "‘“‘“‘“‘“‘“‘“ a bc", "‘“‘“‘“‘“‘“‘“ A Bc" },
 	{ CSL_CASE_TITLE, NULL, "‘‘‘‘‘‘‘‘‘‘a", "‘‘‘‘‘‘‘‘‘‘a" },
 };
 

@@ -16,6 +16,7 @@ static const struct sample choices[] = {
 	CHOOSE("type='report book'", "a|type=book\nb|type=map\nc|type=report", "yes\nno\nyes"),
 	CHOOSE("type='spaceship'", "a|type=spaceship", "no"),
 	CHOOSE("disambiguate='false'", "a|title=A", "no"),
+	CHOOSE("disambiguate='nope'", "a|title=A", "no"),
 	CHOOSE("position='somewhere'", "a|title=A", "no"),
 	CHOOSE("nonsense='x'", "a|title=A", "no"),
 	CHOOSE("", "a|title=A", "no"),
@@ -68,6 +69,24 @@ static const struct sample choices[] = {
 	  .items = "a|title=A",
 	  .cites = "a\na",
 	  .want = "\n1" },
+	/* An empty citation between them is no citation of another item. */
+	{ .layout = IF("position='ibid'"),
+	  .items = "a|title=A",
+	  .cites = "a\n()\na",
+	  .want = "no\n\nno" },
+	{ .layout = "<text variable='title'/>",
+	  .head = "<macro name='m'>" IF("position='first'") "</macro>",
+	  .sort = "<sort><key macro='m'/></sort>",
+	  .items = "a|title=A\nb|title=B",
+	  .cites = "b\nb+a",
+	  .want = "B\nBA" },
+	{ .layout = "<text variable='title'/>",
+	  .citation = "",
+	  .head = "<macro name='m'>" IF("position='first'") "</macro>",
+	  .bibliography = "<bibliography><sort><key macro='m'/></sort><layout><text "
+			  "variable='title'/></layout></bibliography>",
+	  .items = "a|title=A\nb|title=B",
+	  .want = "A\nB\n> A\n> B" },
 	{ .layout = "<text variable='title'/>",
 	  .bibliography = ENTRY("", IF("position='first'")),
 	  .items = "a|title=A",
@@ -101,6 +120,45 @@ static const struct sample texts[] = {
 		    "<text term='own'/></group>",
 	  .items = "a|title=A",
 	  .want = "plus/our own/leaf/our own" },
+	{ .head = "<locale><terms><term name='own'>our own</term>"
+		  "<term name='other'>the other</term>"
+		  "<term name='unused'>x</term></terms></locale>",
+	  .layout = "<group delimiter='/'><text term='own'/><text term='other'/></group>",
+	  .items = "a|title=A",
+	  .want = "our own/the other" },
+	{ .layout = "<text variable='title' text-case='title'/>",
+	  .items = "a|title=gold <span class=\"other\">of it</span>",
+	  .want = "Gold <span Class=\"other\">of It</span>" },
+	/* What CSL does not know is passed over. */
+	{ .head = "<locale><terms><term name='page'><nonsense/><single>leaf</single></term></terms>"
+		  "</locale>",
+	  .sort = "<nonsense/>",
+	  .layout = "<names variable='author'><nonsense/><name><nonsense/></name></names><number/>"
+		    "<date variable='issued'><nonsense/><date-part name='year'/></date>"
+		    "<text term='page'/>",
+	  .items = "a|author=Costa,Ana|issued=2001",
+	  .want = "Ana Costa2001leaf" },
+	{ .style = "class='in-text' default-locale=''",
+	  .language = "fr-FR",
+	  .layout = "<text term='and'/>",
+	  .items = "a|title=A",
+	  .want = "et" },
+	{ .style = "class='in-text' default-locale='fr-FR'",
+	  .layout = "<text term='and'/>",
+	  .items = "a|title=A",
+	  .want = "et" },
+	{ .layout = "<text variable='title' text-case='title' font-style='italic'/>",
+	  .writer = &csl_html,
+	  .items = "a|title=gold <span class=\"nodecor\">of it</span> x<sup>th</sup> "
+		   "<span style=\"font-variant:small-caps;\">end</span>",
+	  .want = "<i>Gold <span style=\"font-style:normal;\">of it</span> x<sup>th</sup> "
+		  "<span style=\"font-variant:small-caps;\">end</span></i>" },
+	{ .layout = "<text variable='title' text-case='title'/>",
+	  .items = "a|title=gold <span of it",
+	  .want = "Gold <span of It" },
+	{ .layout = "<group delimiter='/'><text term='star'/><text term='moon'/></group>",
+	  .items = "a|title=A",
+	  .want = "star/moon" },
 	{ .language = "FR_fr", .layout = "<text term='and'/>", .items = "a|title=A", .want = "et" },
 	{ .language = "fr", .layout = "<text term='and'/>", .items = "a|title=A", .want = "et" },
 	{ .language = "en-gb",
@@ -169,6 +227,16 @@ static const struct sample displayed[] = {
 			  "<text variable='citation-number' suffix='. '/><text variable='title'/>"
 			  "<text value='y' display='indent'/></layout></bibliography>",
 	  .want = "> [1.  Ay.\n> [2.  By." },
+	{ .layout = "<text variable='title'/>",
+	  .items = "a|title=A",
+	  .bibliography = "<bibliography second-field-align='flush'><layout/></bibliography>",
+	  .want = "A" },
+	{ .layout = "<text variable='citation-number'/>",
+	  .items = "a|title=A\nb|title=B",
+	  .bibliography = "<bibliography><sort><key variable='citation-number' sort='descending'/>"
+			  "</sort><layout><text variable='citation-number' suffix=' '/>"
+			  "<text variable='title'/></layout></bibliography>",
+	  .want = "1\n2\n> 2 B\n> 1 A" },
 };
 
 /* Labels such as "CoDi01". */
@@ -189,6 +257,9 @@ static const struct sample labels[] = {
 	LABEL("title=of wind and gold|issued=2001", "Wind01"),
 	LABEL("title=2\xc3\xa9t\xc3\xa9|issued=2001", "\xc3\x89t\xc3\xa9"
 						      "01"),
+	LABEL("author=\xff"
+	      "Costa",
+	      "Cost00"),
 	LABEL("volume=2", "00"),
 	LABEL("citation-label=Own09|author=WWF", "Own09"),
 #undef LABEL

@@ -8,7 +8,8 @@
 static const char style_text[] =
 	"<style xmlns='http://purl.org/net/xbiblio/csl' version='1.0' class='in-text'>"
 	"<info><title>T</title><id>t</id></info>"
-	"<citation><layout prefix='(' suffix=')' delimiter='; '><group delimiter=' '>"
+	"<citation><sort><key variable='title'/></sort>"
+	"<layout prefix='(' suffix=')' delimiter='; '><group delimiter=' '>"
 	"<names variable='author'><name form='short'/></names>"
 	"<text variable='title'/><text variable='locator'/></group></layout></citation>"
 	"<bibliography><sort><key variable='title'/></sort>"
@@ -16,7 +17,9 @@ static const char style_text[] =
 
 static const char bare_text[] =
 	"<style xmlns='http://purl.org/net/xbiblio/csl' version='1.0' class='note'>"
-	"<citation><layout><text variable='title' form='short'/></layout></citation></style>";
+	"<macro name='m'><text variable='title' form='short'/></macro>"
+	"<citation><sort><key macro='m'/></sort><layout><text macro='m'/></layout></citation>"
+	"</style>";
 
 static const struct csl_locale *
 no_locale(void *context, const char *tag)
@@ -31,7 +34,7 @@ shorter(void *context, const char *variable, const char *text)
 {
 	(void)context;
 	CHECK_STR(variable, "title");
-	return !strcmp(text, "The Wind") ? "Wind" : NULL;
+	return !strcmp(text, "The Wind") ? "Wind" : !strcmp(text, "Wine") ? "Wi\xff" : NULL;
 }
 
 static struct csl_item *
@@ -74,7 +77,8 @@ check_items(void)
 static void
 check_clusters(struct csl_engine *engine)
 {
-	const struct csl_cite a = { .id = "a", .locator = "12" }, none = { .id = "none" };
+	const struct csl_cite a = { .id = "a", .locator = "12" }, none = { .id = "none" },
+			      nameless = { .id = NULL };
 	struct csl_citation citation = { .cite = &a, .count = 1 };
 	struct csl_error error = { 0 };
 
@@ -85,6 +89,9 @@ check_clusters(struct csl_engine *engine)
 	CHECK(!csl_engine_cluster(engine, &citation, &error));
 	CHECK_INT(error.status, CSL_UNKNOWN);
 	CHECK_STR(error.sentence, "there is no item 'none'");
+	citation.cite = &nameless;
+	CHECK(!csl_engine_cluster(engine, &citation, &error));
+	CHECK_STR(error.sentence, "there is no item ''");
 	citation.count = 0;
 	CHECK_STR(csl_engine_cluster(engine, &citation, NULL), "");
 }
@@ -117,6 +124,7 @@ check_document(struct csl_engine *engine)
 		CHECK_STR(b->entry[0].text, "Fire.");
 	}
 	CHECK_INT(csl_engine_include(engine, include, 2, &error), CSL_UNKNOWN);
+	CHECK_INT(csl_engine_include(engine, include, 2, NULL), CSL_UNKNOWN);
 	CHECK_INT(csl_engine_include(engine, include, 1, &error), CSL_OK);
 	b = csl_engine_bibliography(engine, NULL, NULL, NULL);
 	if (CHECK(b) && CHECK_INT(b->count, 3))
@@ -127,6 +135,23 @@ check_document(struct csl_engine *engine)
 	citation[0].count = 3;
 	CHECK_INT(csl_engine_document(engine, citation, 2, &error), CSL_UNKNOWN);
 	CHECK_STR(error.sentence, "there is no item 'none'");
+	CHECK_INT(csl_engine_document(engine, citation, 2, NULL), CSL_UNKNOWN);
+	CHECK_STR(csl_engine_citation(engine, 0), "");
+}
+
+/* Cites are sorted as the style says, unless they are to stay as they are given. */
+static void
+check_order(struct csl_engine *engine)
+{
+	const struct csl_cite cite[] = { { .id = "a" }, { .id = "b" } };
+	struct csl_citation citation[] = { { .cite = cite, .count = 2 },
+					   { .cite = cite, .count = 2, .as_given = true } };
+
+	CHECK_INT(csl_engine_document(engine, citation, 2, NULL), CSL_OK);
+	CHECK_STR(csl_engine_citation(engine, 0), "(Costa Fire; Costa Wind)");
+	CHECK_STR(csl_engine_citation(engine, 1), "(Costa Wind; Costa Fire)");
+	CHECK_STR(csl_engine_cluster(engine, &citation[0], NULL), "(Costa Fire; Costa Wind)");
+	CHECK_STR(csl_engine_cluster(engine, &citation[1], NULL), "(Costa Wind; Costa Fire)");
 }
 
 static void
@@ -144,6 +169,7 @@ check_engine(void)
 		CHECK_INT(csl_engine_add(engine, item[i], NULL), CSL_OK);
 	check_clusters(engine);
 	check_document(engine);
+	check_order(engine);
 	csl_engine_free(engine);
 	for (size_t i = 0; i < 4; i++)
 		csl_item_free(item[i]);
@@ -159,7 +185,9 @@ check_bare(void)
 					 .no_text = "nothing" };
 	struct csl_engine *engine = style ? csl_engine_new(style, &setup, NULL, NULL) : NULL;
 	struct csl_item *item = make_item("a", "The Wind");
-	struct csl_item *empty = csl_item_new("b", "book", NULL, NULL);
+	struct csl_item *empty = csl_item_new("b", "book", NULL, NULL),
+			*wine = make_item("c", "Wine");
+	const struct csl_cite both[] = { { .id = "a" }, { .id = "c" } };
 	const struct csl_cite a = { .id = "a" }, b = { .id = "b" };
 	struct csl_citation citation = { .cite = &a, .count = 1 };
 	struct csl_error error = { 0 };
@@ -171,12 +199,17 @@ check_bare(void)
 	CHECK_STR(csl_engine_cluster(engine, &citation, NULL), "Wind");
 	citation.cite = &b;
 	CHECK_STR(csl_engine_cluster(engine, &citation, NULL), "nothing");
+	/* What the host has may be no text: such bytes do not count where it is sorted. */
+	csl_engine_add(engine, wine, NULL);
+	citation = (struct csl_citation){ .cite = both, .count = 2 };
+	CHECK_STR(csl_engine_cluster(engine, &citation, NULL), "Wi\xffWind");
 	CHECK(!csl_engine_bibliography(engine, NULL, NULL, &error));
 	CHECK_INT(error.status, CSL_INVALID);
 	CHECK_STR(error.sentence, "");
 	csl_engine_free(engine);
 	csl_item_free(item);
 	csl_item_free(empty);
+	csl_item_free(wine);
 	csl_style_free(style);
 }
 

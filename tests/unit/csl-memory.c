@@ -96,6 +96,23 @@ make_item(const char *id, const char *given, const char *title, struct csl_error
 	return NULL;
 }
 
+enum { MORE = 100 };
+
+/* Items beside those that are cited, more than the engine has room for at first. */
+static bool
+add_more(struct csl_engine *engine, struct csl_item *more[MORE], struct csl_error *error)
+{
+	char id[32];
+
+	for (int i = 0; i < MORE; i++) {
+		snprintf(id, sizeof id, "more-%d", i);
+		more[i] = csl_item_new(id, "book", &memory, error);
+		if (!more[i] || csl_engine_add(engine, more[i], error) != CSL_OK)
+			return false;
+	}
+	return true;
+}
+
 static bool
 render(struct csl_engine *engine, struct csl_item *item[3], struct csl_error *error)
 {
@@ -122,6 +139,8 @@ render(struct csl_engine *engine, struct csl_item *item[3], struct csl_error *er
 	return true;
 }
 
+static char no_text[30000]; /* more than a chunk of memory holds */
+
 /* From the first byte to the last; false when something failed, which `error` then tells. */
 static bool
 whole_run(struct csl_error *error)
@@ -130,9 +149,9 @@ whole_run(struct csl_error *error)
 		csl_locale_parse(locale_text, strlen(locale_text), &memory, error);
 	struct csl_style *style =
 		locale ? csl_style_parse(style_text, strlen(style_text), &memory, error) : NULL;
-	struct csl_setup setup = { .locale = find_locale, .context = locale };
+	struct csl_setup setup = { .locale = find_locale, .context = locale, .no_text = no_text };
 	struct csl_engine *engine = style ? csl_engine_new(style, &setup, &memory, error) : NULL;
-	struct csl_item *item[3] = { NULL };
+	struct csl_item *item[3] = { NULL }, *more[MORE] = { NULL };
 	bool good = engine != NULL;
 
 	if (good)
@@ -140,8 +159,10 @@ whole_run(struct csl_error *error)
 		       (item[1] = make_item("b", "Ana", "\"fire\"", error)) &&
 		       (item[2] = make_item("c", "Bia", "air", error));
 	if (good)
-		good = render(engine, item, error);
+		good = add_more(engine, more, error) && render(engine, item, error);
 	csl_engine_free(engine);
+	for (size_t i = 0; i < MORE; i++)
+		csl_item_free(more[i]);
 	for (size_t i = 0; i < 3; i++)
 		csl_item_free(item[i]);
 	csl_style_free(style);
@@ -155,6 +176,7 @@ main(void)
 	struct csl_error error = { 0 };
 	size_t needed;
 
+	memset(no_text, 'x', sizeof no_text - 1);
 	CHECK(whole_run(&error));
 	CHECK_STR(error.sentence, "");
 	CHECK_INT(heap.alive, 0);

@@ -60,8 +60,25 @@ static const struct sample names[] = {
 	     "Ana Costa \xe2\x80\xa6 WWF"),
 	NAME("et-al-min='3' et-al-use-first='0'", "Costa,Ana;Dias,Rui;WWF", ""),
 	NAME("et-al-min='99999' et-al-use-first='1'", "Costa,Ana;Dias,Rui", "Ana Costa, Rui Dias"),
+	NAME("",
+	     "\xff"
+	     "Costa,Ana",
+	     "Ana \xef\xbf\xbd"
+	     "Costa"),
+	NAME("", "Costa,Ana% et al.", "Ana Costa et al."),
+	NAME("initialize-with='.'", "Costa,Jean-.-Marc", "J.-M. Costa"),
+	NAME("initialize-with='.' initialize='false'", "Costa,\xc3\xa9", "\xc3\xa9 Costa"),
+	NAME("form='count' et-al-min='1' et-al-use-first='0'", "Costa,Ana", ""),
+	NAME("et-al-min='999999999999' et-al-use-first='1'", "Costa,Ana;Dias,Rui",
+	     "Ana Costa, Rui Dias"),
+	NAME("et-al-min='-1' et-al-use-first='1'", "Costa,Ana;Dias,Rui", "Ana Costa, Rui Dias"),
+	NAME("et-al-min='2x' et-al-use-first='1'", "Costa,Ana;Dias,Rui", "Ana Costa et al."),
 	NAME("et-al-min='x'", "Costa,Ana;Dias,Rui", "Ana Costa, Rui Dias"),
 #undef NAME
+	{ .head = "<locale><terms><term name='and'>\xe5\x92\x8c</term></terms></locale>",
+	  .layout = NAMES("and='text' delimiter-precedes-last='always'"),
+	  .items = "a|author=Costa,Ana;Dias,Rui",
+	  .want = "Ana Costa, \xe5\x92\x8cRui Dias" },
 	{ .style = "class='in-text' demote-non-dropping-particle='never'",
 	  .layout = NAMES("name-as-sort-order='all'"),
 	  .items = "a|author=van Gogh,Vincent de",
@@ -103,6 +120,36 @@ static const struct sample names[] = {
 		   "c|editor=Costa,Ana\nd|editor=Costa,Ana;Dias,Rui",
 	  .want = "Ana Costa, editor and translator\nAna Costa, editor; Rui Dias\n"
 		  "Ana Costa, editor\nAna Costa, Rui Dias, editors" },
+	{ .layout = "<names variable='author editor' delimiter='; '><name/><label prefix=', '/>"
+		    "</names>",
+	  .items = "a|author=Costa,Ana|editor=Costa,Ana",
+	  .want = "Ana Costa; Ana Costa, editor" },
+	{ .layout = "<names variable='editor author' delimiter='; '><name/><label prefix=', '/>"
+		    "</names>",
+	  .items = "a|author=Costa,Ana|editor=Costa,Ana",
+	  .want = "Ana Costa, editor; Ana Costa" },
+	{ .layout = "<names variable='translator author' delimiter='; '><name/><label prefix=', '/>"
+		    "</names>",
+	  .items = "a|author=Costa,Ana|translator=Costa,Ana",
+	  .want = "Ana Costa; Ana Costa" },
+#define NBSP "\xc2\xa0"
+	{ .language = "ru-RU",
+	  .layout = NAMES("initialize-with='." NBSP "'"),
+	  .items = "a|author=Costa,Ana",
+	  .want = "A." NBSP "Costa" },
+	{ .language = "cs-CZ",
+	  .layout = NAMES("initialize-with='." NBSP "'"),
+	  .items = "a|author=Costa,Ana",
+	  .want = "A." NBSP "Costa" },
+	{ .language = "fr-FR",
+	  .layout = NAMES("initialize-with='." NBSP "'"),
+	  .items = "a|author=Costa,Ana Eva",
+	  .want = "A." NBSP "E." NBSP "Costa" },
+#undef NBSP
+	{ .layout = "<names variable='translator editor' delimiter='; '><name/><label "
+		    "prefix=', '/></names>",
+	  .items = "a|editor=Costa,Ana|translator=Costa,Ana",
+	  .want = "Ana Costa, editor and translator" },
 	{ .layout = "<names variable='editor'><label form='short' suffix=' ' strip-periods='true'"
 		    " text-case='capitalize-first'/><name/></names>",
 	  .items = "a|editor=Costa,Ana",
@@ -116,6 +163,11 @@ static const struct sample names[] = {
 		    "</names>",
 	  .items = "a|author=Costa,Ana\nb|editor=Dias,Rui\nc|title=Wind\nd|volume=2",
 	  .want = "Ana Costa\nRui Dias\nWind\n" },
+	{ .layout = "<names variable='author'><substitute><names variable='editor'/>"
+		    "<text variable='title'/></substitute></names><text variable='volume'/>",
+	  .items = "a|author=Costa,Ana|volume=2\nb|editor=Dias,Rui|volume=3\nc|title=Wind|volume=4",
+	  .cites = "a\n-a\nb\n-b\nc\n-c",
+	  .want = "Ana Costa2\n2\nRui Dias3\n3\nWind4\n4" },
 	{ .style = "class='in-text' names-delimiter=' / ' name-delimiter='; ' name-form='short'"
 		   " et-al-min='3' et-al-use-first='1' and='text' initialize='false'"
 		   " et-al-subsequent-min='2' et-al-subsequent-use-first='1' sort-separator='!'"
@@ -149,6 +201,9 @@ static const struct sample subsequent[] = {
 	SUBSEQUENT("", "<names variable='editor'><name/><label prefix=', '/></names>",
 		   "a|title=A|editor=Costa,Ana\nb|title=B|editor=Costa,Ana",
 		   "> Ana Costa, editor A\n> ---, editor B"),
+	SUBSEQUENT("", "<names variable='editor'><label suffix=' '/><name/></names>",
+		   "a|title=A|editor=Costa,Ana\nb|title=B|editor=Costa,Ana",
+		   "> editor Ana Costa A\n> editor --- B"),
 	SUBSEQUENT("", "<names variable='author editor'><name/></names>",
 		   "a|title=A|author=WWF|editor=UN\nb|title=B|author=WWF|editor=UN",
 		   "> WWFUN A\n> ---UN B"),
@@ -244,7 +299,44 @@ static const struct sample alike[] = {
 	      "c|issued=2001|author=Costa,Ana;Dias,Rui;WWF\nd|issued=2001|author=Costa,Ana",
 	      "Costa, Rui Dias, et al. 2001a\nCosta, Rita Dias, et al. 2001\n"
 	      "Costa, Rui Dias, et al. 2001b\nCosta 2001"),
+	/* Not told apart for a particle at the end of the given name. */
+	ALIKE("disambiguate-add-givenname='true'", "form='short'",
+	      "a|issued=2001|author==Costa,Ana von\nb|issued=2002|author==Costa,Ana",
+	      "Costa 2001\nCosta 2002"),
+	/* Those that are left over when others are told apart are told apart themselves. */
+	ALIKE("disambiguate-add-names='true' disambiguate-add-year-suffix='true'", SHORT,
+	      "a|issued=2001|author=Costa,Ana;Dias,Rui;WWF\n"
+	      "b|issued=2001|author=Costa,Ana;Dias,Rui;WWF\n"
+	      "c|issued=2001|author=Costa,Ana;UN;WWF\nd|issued=2001|author=Costa,Ana;FAO;WWF\n"
+	      "e|issued=2001|author=Costa,Ana;FAO;WWF",
+	      "Costa, Dias, et al. 2001a\nCosta, Dias, et al. 2001b\nCosta, UN, et al. 2001\n"
+	      "Costa, FAO, et al. 2001a\nCosta, FAO, et al. 2001b"),
+	ALIKE("disambiguate-add-names='true'", SHORT,
+	      "a|issued=2001|author=Costa,Ana;Dias,Rui;WWF\n"
+	      "b|issued=2001|author=Costa,Ana;Dias,Rui;WWF\n"
+	      "c|issued=2001|author=Costa,Ana;UN;WWF\nd|issued=2001|author=Costa,Ana;UN;WWF\n"
+	      "e|issued=2001|author=Costa,Ana;FAO;WWF\nf|issued=2001|author=Costa,Ana;UNEP;WWF",
+	      "Costa, Dias, et al. 2001\nCosta, Dias, et al. 2001\nCosta, UN, et al. 2001\n"
+	      "Costa, UN, et al. 2001\nCosta, FAO, et al. 2001\nCosta, UNEP, et al. 2001"),
 #undef ALIKE
+#define BOTH(list, text) \
+	{ \
+		.citation = "disambiguate-add-names='true' disambiguate-add-givenname='true' " \
+			    "givenname-disambiguation-rule='by-cite'", \
+		.layout = NAMES("form='short'") "<names variable='editor' prefix=', '>" \
+						"<name form='short'/></names>", \
+		.items = list, .want = text \
+	}
+	/* Names that are alike, in one list and in two. */
+	BOTH("a|author=Costa,Ana|editor=Dias,Rui\nb|author=Costa,Eva;Dias,Rui",
+	     "Ana Costa, Dias\nEva Costa, Dias"),
+	BOTH("a|author=Costa,Eva;Dias,Rui\nb|author=Costa,Ana|editor=Dias,Rui",
+	     "Eva Costa, Dias\nAna Costa, Dias"),
+	BOTH("a|author=Costa,Ana|editor=Dias,Rui\nb|author=Costa,Ana|editor=Dias,Eva",
+	     "Costa, Rui Dias\nCosta, Eva Dias"),
+	BOTH("a|author=Costa,Ana|editor=Dias,Rui;UN\nb|author=Costa,Eva;Dias,Rui|editor=UN",
+	     "Ana Costa, Dias, UN\nEva Costa, Dias, UN"),
+#undef BOTH
 	{ .citation = "disambiguate-add-names='true'",
 	  .layout =
 		  NAMES(SHORT) "<choose><if disambiguate='true'><text variable='title' prefix=' '/>"
@@ -254,6 +346,14 @@ static const struct sample alike[] = {
 		  "</if><else><text value='plain'/></else></choose></layout></bibliography>",
 	  .items = "a|title=A|author=Costa,Ana\nb|title=B|author=Costa,Ana\nc|title=C|author=WWF",
 	  .want = "Costa A\nCosta B\nWWF\n> told\n> told\n> plain" },
+	/* Without any names. */
+	{ .citation = "disambiguate-add-names='true'",
+	  .layout = "<text variable='volume'/><choose><if disambiguate='true'>"
+		    "<text variable='genre' prefix=' '/></if></choose><choose>"
+		    "<if disambiguate='true'><text variable='title' prefix=' '/></if></choose>",
+	  .items = "a|title=A|genre=Map|volume=2\nb|title=B|genre=Map|volume=2\n"
+		   "c|title=C|genre=Atlas|volume=2\nd|title=C|genre=Atlas|volume=2",
+	  .want = "2 Map A\n2 Map B\n2 Atlas C\n2 Atlas C" },
 	{ .citation = "disambiguate-add-names='true'",
 	  .layout =
 		  NAMES(SHORT) "<choose><if disambiguate='true'><text variable='genre' prefix=' '/>"

@@ -16,9 +16,18 @@ static const struct sample pages[] = {
 	PAGE("minimal", "112 - 114",
 	     "pp. 112\xe2\x80\x93"
 	     "4"),
+	PAGE("minimal",
+	     "112\xe2\x80\x93"
+	     "114",
+	     "pp. 112\xe2\x80\x93"
+	     "4"),
 	PAGE("minimal", "112--114", "pp. 112--114"),
 	PAGE("minimal", "1-2-3", "pp. 1-2-3"),
 	PAGE("expanded", "N110-5", "pp. N110-5"),
+	PAGE("expanded", "321-1",
+	     "pp. 321\xe2\x80\x93"
+	     "1"),
+	PAGE("minimal", "112-114,116", "pp. 112-114,116"),
 	PAGE("expanded", "12", "p. 12"),
 	PAGE("expanded", "xiv-xvi", "pp. xiv\xe2\x80\x93xvi"),
 	PAGE("expanded", "12a-14b",
@@ -52,6 +61,9 @@ static const struct sample numbers[] = {
 	NUMBER("volume", "numeric", "2", "vol. 2"),
 	NUMBER("volume", "numeric", "vol. 2", "vol. 2"),
 	NUMBER("volume", "numeric", "sec. 2", "vol. sec. 2"),
+	NUMBER("volume", "numeric", "2-3",
+	       "vols. 2\xe2\x80\x93"
+	       "3"),
 	NUMBER("volume", "ordinal", "1", "vol. 1st"),
 	NUMBER("volume", "ordinal", "12", "vol. 12th"),
 	NUMBER("volume", "long-ordinal", "1", "vol. first"),
@@ -172,6 +184,7 @@ static const struct sample dates[] = {
 	DATE(YEAR, "\"about then\"", "about then"),
 	DATE(MONTH("long") YEAR, "whenever", "whenever"),
 	DATE("<date-part name='month'/>", "whenever", ""),
+	DATE(MONTH("long") YEAR, "2020@Michaelmas", "Michaelmas 2020"),
 #undef DATE
 	{ .layout = "<date variable='issued' form='text'/>",
 	  .items = "a|issued=2020-05-02",

@@ -42,6 +42,15 @@ static const struct sample meeting[] = {
 	MEET("<group suffix='.'><number variable='volume' suffix='.'/></group>", "x|volume=3",
 	     "3."),
 	MEET("<group suffix='..'><text value='end.'/></group>", "x", "end.."),
+	MEET("<group><text value='wind ' suffix=' x'/></group>", "x", "wind x"),
+	MEET("<group suffix=' '>" TEXT(
+		     "font-style='italic' suffix=' '") "</group><text value='x'/>",
+	     "Wind", "Wind x"),
+	MEET("<group suffix=' ' font-style='italic'>" TEXT("suffix=' '") "</group>"
+									 "<text value='x'/>",
+	     "Wind", "Wind x"),
+	MEET("<group font-style='italic' suffix='.'>" TEXT("suffix='.'") "</group>", "Wind",
+	     "Wind."),
 #undef MEET
 };
 
@@ -59,6 +68,7 @@ static const struct sample quotes[] = {
 	IN(TEXT("quotes='true' suffix=','") TEXT("prefix=' '"), "Wind",
 	   LDQUO "Wind," RDQUO " Wind"),
 	IN(TEXT("quotes='true' suffix=';'"), "Wind", LDQUO "Wind" RDQUO ";"),
+	IN(TEXT("quotes='true' suffix=':'"), "Wind", LDQUO "Wind" RDQUO ":"),
 	IN(TEXT("quotes='true' suffix='.'"), "Why?", LDQUO "Why?" RDQUO),
 	IN("<group quotes='true' suffix='.'>" TEXT("") "</group>", "Wind", LDQUO "Wind." RDQUO),
 	IN("<group suffix='.'>" TEXT("quotes='true'") "</group>", "Wind", LDQUO "Wind." RDQUO),
@@ -71,6 +81,12 @@ static const struct sample quotes[] = {
 	OUT(TEXT("quotes='true' suffix='.'"), "Wind", LDQUO "Wind" RDQUO "."),
 	OUT(TEXT("quotes='true' suffix='.'"), "Wind,", LDQUO "Wind" RDQUO ",."),
 	OUT(TEXT("quotes='true' suffix=','"), "Wind,", LDQUO "Wind" RDQUO ","),
+	OUT(TEXT("quotes='true' suffix=', '") "<text value='x'/>", "Wind,",
+	    LDQUO "Wind" RDQUO ", x"),
+	OUT(TEXT("quotes='true'"), "Wind,,", LDQUO "Wind" RDQUO ","),
+	OUT("<group quotes='true' suffix=','>" TEXT("suffix=','") "</group>", "Wind",
+	    LDQUO "Wind" RDQUO ","),
+	OUT("<group>" TEXT("quotes='true' suffix=','") "</group>", "Wind,", LDQUO "Wind" RDQUO ","),
 	OUT(TEXT("quotes='true'"), "Wind;:", LDQUO "Wind" RDQUO ";"),
 	OUT(TEXT("quotes='true' suffix='.'"), "Why?", LDQUO "Why?" RDQUO "."),
 #undef IN
@@ -88,6 +104,11 @@ static const struct sample cites[] = {
 	CITE("a~~~see\xc3\xa9", "(see\xc3\xa9 wind)"),
 	CITE("a~~~(", "((wind)"),
 	CITE("a~~~see \"", "(see \" wind)"),
+	CITE("a~~~see '", "(see \xe2\x80\x99 wind)"),
+	CITE("a~~~see \xe2\x80\x9d", "(see \xe2\x80\x9d wind)"),
+	CITE("a~~~\xc2\xabsee\xc2\xbb", "(\xc2\xabsee\xc2\xbb wind)"),
+	CITE("a~~~ ", "( wind)"),
+	CITE("a~~~<i></i>", "(wind)"),
 	CITE("a~~~\"", "(\"wind)"),
 	CITE("a~~~cf. <i>x.</i>", "(cf. x. wind)"),
 	CITE("a~~~So it is. ", "(So it is. wind)"),

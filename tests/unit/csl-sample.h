@@ -3,11 +3,13 @@
  * A sample of a style at work, in a row of strings.
  *
  *	items   one a line: "a|type=book|title=Wind|author=Costa,Ana;WWF|issued=2020-03"; a name is
- *	        "family,given,suffix", or an institution's where there is no comma
- *	cites   one citation a line: "a+b~12~page~see ~ too" is the cites a and b, of b the locator,
- *	        its label, the prefix and the suffix; a line that begins with "!" has the author in
- *	        the text; "" is no citation, and all items in the bibliography
- *	want    the citations a line each, then the bibliography's entries behind "> "
+ *	        "family,given,suffix" (% is a comma in the given name), or an institution's where
+ *	        there is no comma, and behind a "=" not parsed; "2020@Lent" is a date with a season
+ *in words cites   one citation a line: "a+b~12~page~see ~ too" is the cites a and b, of b the
+ *locator, its label, the prefix and the suffix; a line that begins with "!" has the author in the
+ *text; "-a" is the cite without its author, "()" a citation without cites; "" is no citation, and
+ *all items in the bibliography want    the citations a line each, then the bibliography's entries
+ *behind "> "
  */
 #ifndef PACECAT_TESTS_UNIT_CSL_SAMPLE_H
 #define PACECAT_TESTS_UNIT_CSL_SAMPLE_H
@@ -23,6 +25,7 @@ struct sample {
 	const char *style;	  /* attributes of cs:style */
 	const char *head;	  /* elements before cs:citation */
 	const char *citation;	  /* attributes of cs:citation */
+	const char *sort;	  /* its cs:sort */
 	const char *affixes;	  /* attributes of its cs:layout */
 	const char *layout;	  /* its elements */
 	const char *bibliography; /* the whole of it */
@@ -70,7 +73,9 @@ sample_locale(void *context, const char *tag)
 		"<term name='editor'><single>editor</single><multiple>editors</multiple></term>"
 		"<term name='editor' form='short'><single>ed.</single><multiple>"
 		"eds.</multiple></term>"
-		"<term name='editortranslator'>editor and translator</term></terms></locale>";
+		"<term name='editortranslator'>editor and translator</term>"
+		"<term name='moon'>moon</term><term name='star'>star</term>"
+		"<term name='unused'>unused</term></terms></locale>";
 	struct csl_locale **locale = context;
 	struct buf text = BUF_INIT;
 	bool english = !strncmp(tag, "en", 2), french = !strcmp(tag, "fr-FR");
@@ -105,15 +110,19 @@ static void
 sample_names(struct csl_item *item, const char *variable, char *s)
 {
 	for (char *next; s; s = next) {
-		struct csl_name name = { .parse = true };
+		bool parse = *s != '=';
+		struct csl_name name = { .parse = parse };
 		char *given, *suffix;
 
+		s += !parse;
 		next = sample_cut(s, ';');
 		given = sample_cut(s, ',');
 		suffix = sample_cut(given, ',');
+		for (char *c = given; c && (c = strchr(c, '%'));)
+			*c = ',';
 		if (given)
 			name = (struct csl_name){
-				.family = s, .given = given, .suffix = suffix, .parse = true
+				.family = s, .given = given, .suffix = suffix, .parse = parse
 			};
 		else
 			name.literal = s;
@@ -143,7 +152,11 @@ sample_item(char *line)
 			sample_names(item, rest, value);
 			break;
 		case CSL_KIND_DATE:
-			date.raw = value;
+			date.season_text = sample_cut(value, '@');
+			if (date.season_text)
+				date.from.year = (int)strtol(value, NULL, 10);
+			else
+				date.raw = value;
 			CHECK_INT(csl_item_date(item, rest, &date, NULL), CSL_OK);
 			break;
 		default:
@@ -161,10 +174,11 @@ sample_style(const struct sample *row, struct buf *out)
 	buf_printf(out,
 		   "<style xmlns='http://purl.org/net/xbiblio/csl' version='1.0' %s>"
 		   "<info><title>T</title><id>t</id></info>%s"
-		   "<citation %s><layout %s>%s</layout></citation>%s</style>",
+		   "<citation %s>%s<layout %s>%s</layout></citation>%s</style>",
 		   SAMPLE_OR(row->style, "class='in-text'"), SAMPLE_OR(row->head, ""),
-		   SAMPLE_OR(row->citation, ""), SAMPLE_OR(row->affixes, ""),
-		   SAMPLE_OR(row->layout, ""), SAMPLE_OR(row->bibliography, ""));
+		   SAMPLE_OR(row->citation, ""), SAMPLE_OR(row->sort, ""),
+		   SAMPLE_OR(row->affixes, ""), SAMPLE_OR(row->layout, ""),
+		   SAMPLE_OR(row->bibliography, ""));
 #undef SAMPLE_OR
 }
 
@@ -180,7 +194,8 @@ sample_cites(char *lines, struct csl_cite *cite, struct csl_citation *citation)
 		next = sample_cut(line, '\n');
 		*c = (struct csl_citation){ .cite = &cite[cites], .note = (int)count };
 		c->author_in_text = *line == '!';
-		for (char *s = line + c->author_in_text, *after; s; s = after, cites++) {
+		line = strcmp(line, "()") ? line + c->author_in_text : NULL;
+		for (char *s = line, *after; s; s = after, cites++) {
 			char *locator, *label, *prefix, *suffix;
 
 			after = sample_cut(s, '+');
@@ -188,7 +203,8 @@ sample_cites(char *lines, struct csl_cite *cite, struct csl_citation *citation)
 			label = sample_cut(locator, '~');
 			prefix = sample_cut(label, '~');
 			suffix = sample_cut(prefix, '~');
-			cite[cites] = (struct csl_cite){ .id = s,
+			cite[cites] = (struct csl_cite){ .id = s + (*s == '-'),
+							 .suppress_author = *s == '-',
 							 .locator = locator,
 							 .label = label,
 							 .prefix = prefix,

@@ -27,6 +27,7 @@ static const struct {
 	{ "x{=y}", "x{\\line y}", "x\\\ny", "x\ny" },
 	{ "{<1}{>x}{>y}", "{1}{\\tab x}{\\tab y}", "1 x\\\ny", "1 x\ny" },
 	{ "é–😀", "\\u233?\\u8211?\\u-10179?\\u-8704?", "é–😀", "é–😀" },
+	{ "a\nb", "a\\line b", "a b", "a b" },
 	{ "\xff", "\\u-3?", "\xff", "<FF>" },
 	{ "\\b\033[31m\a", "\\\\b[31m", "\\\\b\033\\[31m\a", "\\b^[[31m^G" },
 	{ "\xe2\x80\xae"
@@ -45,15 +46,9 @@ static const struct {
 
 static const char letters[] = "ibnc^_=<>";
 static const enum csl_format formats[] = {
-	CSL_FORMAT_ITALIC,
-	CSL_FORMAT_BOLD,
-	CSL_FORMAT_NO_ITALIC,
-	CSL_FORMAT_SMALL_CAPS,
-	CSL_FORMAT_SUPERSCRIPT,
-	CSL_FORMAT_SUBSCRIPT,
-	CSL_FORMAT_BLOCK,
-	CSL_FORMAT_LEFT_MARGIN,
-	CSL_FORMAT_RIGHT_INLINE,
+	CSL_FORMAT_ITALIC,     CSL_FORMAT_BOLD,	       CSL_FORMAT_NO_ITALIC,
+	CSL_FORMAT_SMALL_CAPS, CSL_FORMAT_SUPERSCRIPT, CSL_FORMAT_SUBSCRIPT,
+	CSL_FORMAT_BLOCK,      CSL_FORMAT_LEFT_MARGIN, CSL_FORMAT_RIGHT_INLINE,
 };
 
 static void

@@ -119,6 +119,13 @@ test_merge(void)
 	marks_recall(&out, "study", "theirs");
 	marks_change(&out, &here);
 	check_marks(&out, "(study:first) study:theirs study:third");
+	/* Those who look at a catalogue see it there as well. */
+	CHECK(marks_changed(&here));
+	marks_attach(&out, c);
+	marks_change(&out, &here);
+	CHECK(!marks_has(&out, catalogue_find(c, KIND_STUDY, "first")));
+	marks_settle(&here);
+	CHECK(!marks_changed(&here));
 	marks_release(&here);
 	marks_release(&file);
 	marks_release(&out);

@@ -23,6 +23,10 @@ static const struct {
 	{ "ABC...", "...CBA" },
 	{ "~12-34", "34-12~" },
 	{ "A12-34", "12-34A" },
+	{ "~1,2", "1,2~" },
+	{ "A$$5", "$$5A" },
+	{ "A5%%", "5%%A" },
+	{ "A$B", "B$A" },
 	{ "...", "..." },
 };
 
@@ -45,8 +49,9 @@ test_order(const char *written, const char *seen)
 	bidi_levels(code, count, level);
 	bidi_order(level, count, visual);
 	for (size_t i = 0; i < count; i++)
-		out[i] = level[visual[i]] & 1 ? (char)bidi_mirror((uint32_t)(unsigned char)
-					written[visual[i]]) : written[visual[i]];
+		out[i] = level[visual[i]] & 1
+				 ? (char)bidi_mirror((uint32_t)(unsigned char)written[visual[i]])
+				 : written[visual[i]];
 	CHECK_STR(out, seen);
 }
 

@@ -47,6 +47,24 @@ in_order(void)
 		buf_release(&key[i]);
 }
 
+/* Of a number only so many digits count at once; the others are a number behind it. */
+static void
+long_numbers(void)
+{
+	struct buf text[2] = { BUF_INIT, BUF_INIT }, key[2] = { BUF_INIT, BUF_INIT };
+
+	for (int i = 0; i < 2; i++) {
+		for (int k = 0; k < 300; k++)
+			buf_putc(&text[i], k < 299 ? '7' : (char)('1' + i));
+		sort_key_add(&key[i], text[i].data, text[i].len);
+	}
+	CHECK(compare(&key[0], &key[1]) < 0);
+	for (int i = 0; i < 2; i++) {
+		buf_release(&text[i]);
+		buf_release(&key[i]);
+	}
+}
+
 /* Texts that look the same stand together and are told apart all the same. */
 static void
 ties(void)
@@ -70,6 +88,7 @@ int
 main(void)
 {
 	in_order();
+	long_numbers();
 	ties();
 	return test_end();
 }

@@ -124,7 +124,7 @@ letter_case(void)
 		{ "’t", UNTEX_LOWER },	       { "12", UNTEX_CASELESS },
 		{ "фон", UNTEX_LOWER },	       { "Фон", UNTEX_UPPER },
 		{ "", UNTEX_CASELESS },	       { "{", UNTEX_CASELESS },
-		{ "{\\", UNTEX_CASELESS },
+		{ "{\\", UNTEX_CASELESS },     { "\xff", UNTEX_CASELESS },
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
