@@ -38,7 +38,7 @@ void sandbox_limits(size_t bytes);
 bool sandbox_files_known(void);
 bool sandbox_calls_known(void);
 
-/* False in a build with a sanitizer, which needs at its end what would be given up. */
+/* False in a build with a sanitizer or gcov, which need at their end what would be given up. */
 bool sandbox_fits(void);
 
 #endif

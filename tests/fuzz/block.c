@@ -20,9 +20,10 @@ as_file(const uint8_t *data, size_t size)
 	char path[] = "/tmp/pacecat-fuzz-XXXXXX";
 	struct diags diags = { .diag = NULL };
 	int fd = mkstemp(path);
+	ssize_t written = fd < 0 ? -1 : write(fd, data, size);
 	struct compiled c;
 
-	assert(fd >= 0 && write(fd, data, size) == (ssize_t)size);
+	assert(written == (ssize_t)size);
 	close(fd);
 	if (compiled_open(&c, path, true, NULL) == COMPILED_OK) {
 		const char **file = calloc(c.sources, sizeof *file);

@@ -63,11 +63,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct buf old = BUF_INIT;
 	struct import import;
 	struct into in;
+	bool read;
 
 	buf_add(&old, size ? (const char *)data : "", size);
 	import_init(&import);
-	assert(import_read(&import, import_recognise("x.bib", added, sizeof added - 1), "x.bib",
-			   added, sizeof added - 1, &unheard));
+	read = import_read(&import, import_recognise("x.bib", added, sizeof added - 1), "x.bib",
+			   added, sizeof added - 1, &unheard);
+	assert(read);
 	if (into_make(&in, &import.drafts, "file", old.data, old.len, &diags))
 		check(&in, &old);
 	else

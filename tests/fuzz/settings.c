@@ -100,9 +100,11 @@ check_entry(const struct conf *c)
 	struct diags diags = { .diag = NULL };
 	struct conf_file again;
 	const struct conf *places;
+	bool read;
 
 	write_entry(&once, c);
-	assert(conf_read(&again, "again", once.data, once.len, &diags) && !diags.errors);
+	read = conf_read(&again, "again", once.data, once.len, &diags);
+	assert(read && !diags.errors);
 	places = conf_find(&again.root, "places");
 	assert(places && places->form == CONF_LIST && places->items == 1);
 	write_entry(&twice, &places->item[0]);
@@ -119,8 +121,9 @@ as_state(const char *s, size_t len, struct diags *diags)
 	const struct conf *places;
 	struct conf_file file;
 
-	if (!conf_read(&file, "file", s, len, diags))
-		assert(diags->errors);
+	bool read = conf_read(&file, "file", s, len, diags);
+
+	assert(read || diags->errors);
 	places = conf_find(&file.root, "places");
 	for (size_t i = 0; places && places->form == CONF_LIST && i < places->items; i++)
 		check_entry(&places->item[i]);
