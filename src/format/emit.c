@@ -44,7 +44,7 @@ emit_is_bare(const char *s, size_t len)
 	    has_escapes(s, len))
 		return false;
 	for (size_t i = 0; i < len; i++) {
-		if ((unsigned char)s[i] < ' ' || s[i] == 0x7f)
+		if ((unsigned char)s[i] < ' ')
 			return false;
 		if (i + 1 < len &&
 		    ((s[i] == ':' && s[i + 1] == ' ') || (s[i] == ' ' && s[i + 1] == '#')))
@@ -69,7 +69,7 @@ is_block(const char *s, size_t len)
 	    (len > 1 && s[len - 1] == '\n' && s[len - 2] == '\n'))
 		return false;
 	for (size_t i = 0; i < len; i++)
-		if (((unsigned char)s[i] < ' ' && s[i] != '\n') || s[i] == 0x7f)
+		if ((unsigned char)s[i] < ' ' && s[i] != '\n')
 			return false;
 	return true;
 }

@@ -313,8 +313,7 @@ add_editor(struct context *c)
 	for (size_t i = 0; type && i < sizeof roles / sizeof *roles; i++)
 		if (str_is(type->value, roles[i].type))
 			key = roles[i].key;
-	if (editor)
-		bib_names(c->ds, key, &c->bib, editor);
+	bib_names(c->ds, key, &c->bib, editor);
 	if (type && key == KEY_EDITOR)
 		custom(c, type);
 }
@@ -338,10 +337,9 @@ add_publishers(struct context *c)
 
 		untex_add_verbatim(&text, how->value.s, how->value.len);
 		url = strstr(text.data, "http");
-		while (url && (unsigned char)url[len] > ' ')
+		while ((unsigned char)url[len] > ' ')
 			len++;
-		if (url)
-			draft_text(c->ds, KEY_URL, url, len, how->at);
+		draft_text(c->ds, KEY_URL, url, len, how->at);
 		if (url != text.data || len != text.len)
 			custom(c, how);
 		buf_release(&text);
@@ -519,6 +517,9 @@ read_entries(struct drafts *ds, bool biblatex)
 	bib_read(&c.bib, ds->source);
 	c.bib.biblatex |= biblatex;
 	bib_inherit(&c.bib);
+	if (!c.bib.entries)
+		source_warning(ds->source, ds->source->begin,
+			       _("there is no entry of BibTeX in this file"));
 	for (size_t i = 0; i < c.bib.entries; i++)
 		if (!str_is(c.bib.entry[i].type, "xdata") && !str_is(c.bib.entry[i].type, "set"))
 			add_entry(&c, &c.bib.entry[i]);
