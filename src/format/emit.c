@@ -16,10 +16,9 @@ static const char *const indicators = "-?:,[]{}#&*!|>'\"%@`=<~.";
 static bool
 needs_escape(uint32_t code)
 {
-	return (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029 ||
-	       code == 0xfeff || (code >= 0x202a && code <= 0x202e) ||
-	       (code >= 0x2066 && code <= 0x2069) || (code >= 0xfdd0 && code <= 0xfdef) ||
-	       (code & 0xfffe) == 0xfffe;
+	return (code >= 0x7f && code < 0xa0) || (code & ~1U) == 0x2028 || code == 0xfeff ||
+	       (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
+	       (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) == 0xfffe;
 }
 
 static bool

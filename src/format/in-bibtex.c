@@ -130,7 +130,7 @@ add_list(struct context *c, const struct bib_field *f, enum key key, bool one)
 		if (!one)
 			draft_str(c->ds, key, text, part.at);
 		else if (text.len)
-			buf_printf(&joined, "%s%s", joined.len ? "; " : "", text.s);
+			buf_printf(&joined, "%s%.*s", joined.len ? "; " : "", (int)text.len, text.s);
 	}
 	draft_text(c->ds, key, joined.data, joined.len, f->at);
 	buf_release(&joined);

@@ -53,6 +53,11 @@ static const struct {
 	  "  - {id: b, title: B, citation-key: 2012reeds}\n"
 	  "  - {id: c, title: C, citation-key: \"Sève, Juan {2012}\"}\n",
 	  { "2012reedsa", "2012reeds", "Seve--Juan--2012-" } },
+	/* Somebody with but a given name, a name that is very long, and an id of no letters. */
+	{ "  - {id: a, title: Reeds, issued: 2012, author: [{given: Ann}]}\n"
+	  "  - {id: b, title: Reeds, issued: -0044, author: [{family: "
+	  "Aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggg}]}\n",
+	  { "ann2012reeds" } },
 	/* Ranges, decades, nothing at all. */
 	{ "  - {id: a, title: Aa, issued: 2010/2012}\n"
 	  "  - {id: b, title: Bb, issued: ../2012}\n"

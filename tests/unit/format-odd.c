@@ -6,6 +6,7 @@
 
 #include "format/format.h"
 #include "format/read.h"
+#include "format/yaml.h"
 #include "tests/test.h"
 
 /* Both are looked for; NULL: nothing of the kind is wanted. */
@@ -50,7 +51,7 @@ read_rows(const char *format, const struct row *rows, size_t count)
 		if (!CHECK(!row->yaml || strstr(yaml.data, row->yaml)) |
 		    !CHECK(row->said ? heard(&said, row->said) : !said.count) |
 		    !CHECK(loads(&yaml))) {
-			printf("  of %s: %s\n  got %s\n", format, row->text, yaml.data);
+			printf("  of %s: %.300s\n  got %.600s\n", format, row->text, yaml.data);
 			for (size_t i = 0; i < said.count; i++)
 				printf("  said %s\n", said.diag[i].text);
 		}
@@ -100,6 +101,28 @@ bibtex(void)
 		{ "@book{a, author = {family=A, given=B\\}}", "family: A", NULL },
 		{ "@book{a, author = {Ann Android and AND and}}", "Android", "" },
 		{ "@book{a, author = {Ann Oake, , }}", "Oake", NULL },
+		{ "@article{a, month = {3.}, year = 2012}", "issued: \"2012\"", NULL },
+		{ "@article{a, month = {July3}, year = 2012}", "issued: 2012-07", NULL },
+		{ "@misc{a, howpublished = {http://x.org/}, url = {http://y.org/}}",
+		  "URL: http://y.org/", NULL },
+		{ "@misc{a, howpublished = {On paper}, url = {http://y.org/}}",
+		  "howpublished: On paper", NULL },
+		{ "@misc{a, howpublished = {http://x.org/ (seen)}}", "URL: http://x.org/", NULL },
+		{ "@book{a, entrysubtype = {magazine}}", "type: book", NULL },
+		{ "@phdthesis{a, title = {T}}", "genre:", NULL },
+		{ "@book{a, origdate = {1999}, origyear = {1998}}", "origyear: \"1998\"", NULL },
+		{ "@book{a, origpublisher = {A}}", "original-publisher: [A]", NULL },
+		{ "@article{a, journal = {A}, journaltitle = {B}}", "container-title:", NULL },
+		{ "@book{a, location = {Paris and Rome android and and andover}}",
+		  "publisher-place: Paris; Rome android; andover", NULL },
+		{ "@set{a, entryset = {b}} @book{b, date = {2012}}", "id: b", NULL },
+		{ "@book{a, title = \"\\foo{b}\" # \"x\"}", "title: bx", "TeX command" },
+		{ "@mvbook{a, title = {A}} @mvbook{b, crossref = {a}}", "title: A", NULL },
+		{ "@xdata{a, publisher = {P}} @book{b, xdata = { a ,, }}", "publisher: P", NULL },
+		{ "@conference{a, crossref = {b}} @proceedings{b, title = {B}}",
+		  "container-title: B", NULL },
+		{ "@bookinbook{a, crossref = {b}} @book{b, title = {B}, author = {Ann Oake}}",
+		  "container-title: B", NULL },
 	};
 
 	READ("bibtex", rows);
@@ -135,6 +158,16 @@ ris(void)
 		{ "TY  - BOOK\r\nTI  - T\r\nAB  - One.\r\nTwo.\r\nN1  - A\r\nB\r\nN2  - C\r\nD\r\nER  -",
 		  "abstract: \"One.\\n\\\n      Two.\"", NULL },
 		{ "TY  - BOOK\nTI  - T\nSP  - 12-14\nEP  - 14\nER  - \n", "page: 12-14", NULL },
+		{ "TY  - BOOK\nTI  - T\nAU  - Field Club, \nAU  - ,\nER  - \n", "name: Field Club",
+		  NULL },
+		{ "TY  - BOOK\nTI  - T\nAU  - Oake, Jean De\nER  - \n", "given: Jean De", NULL },
+		{ "TY  - BOOK\nTI  - T\nAU  - Oake, Jean {de\nER  - \n", "Jean {de", NULL },
+		{ "TY  - BOOK\nTI  - T\nAU  - Oake, Jean de la\nER  - \n",
+		  "dropping-particle: de la", NULL },
+		{ "TY  - BOOK\nTI  - T\nAB  - A\nAB  - A\nAB  - B\nER  - \n", "B", NULL },
+		{ "TY  - BOOK\nTI  - T\nDO  - 10.1/x\nSP  - 1–2\nER  - \n", "page: 1-2", NULL },
+		{ "TY  - BOOK\nTI  - T\nDO  - doi:x\nSP  - 1-–2\nER  - \n", "page: 1-2", NULL },
+		{ "TY  - BOOK\nTI  - T\nSP  - –2\nER  - \n", "page: \"-2\"", NULL },
 	};
 
 	READ("ris", rows);
@@ -184,6 +217,17 @@ csl(void)
 		{ "{\"id\": \"a\", \"custom\": {\"pacecat\": {\"country\": \"GAB\", \"volume\": {\"x\": "
 		  "1}, \"zzz\": 1, \"title\": \"T\"}}}",
 		  "pacecat.country: GAB", NULL },
+		{ "{\"id\": \"a\", \"custom\": {\"pacecat\": {\"title\": {\"en\": \"T\", \"no tag\": "
+		  "\"U\", \"fr\": \"\"}}}}",
+		  "title:\n      en: T\n", NULL },
+		/* The word of a custom key is cut at 64 bytes, but never within a letter. */
+		{ "{\"id\": \"a\", \"sixty-two-letters-"
+		  "and-then-one-more-that-has-several-bytes-its-é\": \"x\"}",
+		  "-its-: x\n", NULL },
+		{ "{\"id\": \"a\", \"\\u200b\": \"x\", \"title\": \"T\"}", "title: T", NULL },
+		{ "{\"id\": \"a\", \"title\": \"a\\ufeffb\\u200bc\\u2028d\\u2029e \\u00a1f\"}",
+		  "title: abc d e ¡f", NULL },
+		{ "{\"id\": \"a\", \"abstract\": \"a\\u2028b\\u2029\\nc\"}", "a\\n", NULL },
 		{ "{\"title\": \"T\"}", NULL, "there is no list of CSL items" },
 		{ "{\"references\": {}}", NULL, "there is no list of CSL items" },
 		{ "{\"id\": \"a\", \"references\": 1}", "id: a", NULL },
@@ -306,6 +350,8 @@ hayagriva(void)
 		{ "a: {type: book, parent: {type: book, parent: {type: book, parent: {type: book, "
 		  "parent: {type: book, parent: {type: book, parent: {type: book, volume: 3}}}}}}}",
 		  "type: book", NULL },
+		{ "a: {type: article, parent: {type: periodical, title: {value: C, short: S}}}",
+		  "container-title: C", NULL },
 		{ "a: {title: T}", "type: document", "is no type of Hayagriva" },
 		{ "- a\n", NULL, "there are no entries" },
 		{ "a: [", NULL, "" },
@@ -400,6 +446,13 @@ endnote(void)
 		  NULL, "left out" },
 		{ "<records><record a='/'><ref-type name='Book'/><record></record></records>", NULL,
 		  "left out" },
+		{ "<!-- x", NULL, "there are no records" },
+		{ "<!--", NULL, "there are no records" },
+		{ "<xml\r\na='b'\t><record><ref-type name='Book'/></record></xml>", "type: book",
+		  NULL },
+		{ "<xml\ta='b'><record><ref-type name='Book'/></record></xml>", "type: book",
+		  NULL },
+		{ "<a/><record><ref-type name='Book'/></record>", "type: book", NULL },
 		{ "<", NULL, "there are no records" },
 		{ "<x", NULL, "there are no records" },
 		{ "<!", NULL, "there are no records" },
@@ -454,9 +507,46 @@ mods(void)
 	READ("mods", rows);
 }
 
+/* More than there is room for is told of, and the record kept. */
+static void
+long_ones(void)
+{
+	struct buf text = BUF_INIT;
+	struct row row = { .yaml = "id: a\n" };
+
+	buf_puts(&text, "@book{a");
+	for (int i = 0; i < 1002; i++)
+		buf_printf(&text, ", f%d = 1", i);
+	buf_puts(&text, "}");
+	row.text = text.data;
+	row.said = "more than 1000 fields; the rest";
+	read_rows("bibtex", &row, 1);
+
+	buf_clear(&text);
+	buf_puts(&text, "@book{a, title = {");
+	for (size_t i = 0; i < YAML_TEXT_MAX / 2; i++)
+		buf_putc(&text, 'x');
+	buf_puts(&text, "y}}");
+	row.text = text.data;
+	row.said = "bytes and was cut";
+	read_rows("bibtex", &row, 1);
+
+	buf_clear(&text);
+	buf_puts(&text, "TY  - BOOK\nID  - a\nN1  - ");
+	for (int i = 0; i < 9000; i++)
+		buf_putc(&text, 'x');
+	buf_puts(&text, "\nN1  - second\nER  - \n");
+	row.text = text.data;
+	row.yaml = "custom:\n      note: second\n";
+	row.said = NULL;
+	read_rows("ris", &row, 1);
+	buf_release(&text);
+}
+
 int
 main(void)
 {
+	long_ones();
 	dates();
 	hayagriva();
 	cff();
