@@ -130,7 +130,8 @@ add_list(struct context *c, const struct bib_field *f, enum key key, bool one)
 		if (!one)
 			draft_str(c->ds, key, text, part.at);
 		else if (text.len)
-			buf_printf(&joined, "%s%.*s", joined.len ? "; " : "", (int)text.len, text.s);
+			buf_printf(&joined, "%s%.*s", joined.len ? "; " : "", (int)text.len,
+				   text.s);
 	}
 	draft_text(c->ds, key, joined.data, joined.len, f->at);
 	buf_release(&joined);
@@ -456,10 +457,7 @@ add_field(struct context *c, const struct bib_field *f)
 		break;
 	case BIB_VERBATIM:
 	case BIB_DOI:
-		if (row->key == KEY_URL && draft_last(c->ds, KEY_URL))
-			custom(c, f);
-		else
-			add_verbatim(c, row->key, f);
+		add_verbatim(c, row->key, f);
 		break;
 	case BIB_NAMES:
 		bib_names(c->ds, row->key, &c->bib, f);

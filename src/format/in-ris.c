@@ -97,7 +97,6 @@ enum how {
 	KEY,
 	URL,
 	LANGUAGE,
-	NOTHING
 };
 
 static const struct row {
@@ -396,8 +395,6 @@ add_field(struct ris *r, const struct row *row, struct str v)
 		break;
 	case LANGUAGE:
 		add_language(r, v);
-		break;
-	case NOTHING:
 		break;
 	}
 }

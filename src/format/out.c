@@ -62,13 +62,7 @@ bare(enum key key, const char *s)
 const char *
 out_local(struct out *o, enum key key)
 {
-	struct value v = out_value(o, key);
-
-	if (value_form(v) == VALUE_LIST) {
-		if (value_count(v) > 1)
-			out_lose(o, key, LOSS_PART);
-		return bare(key, value_text(value_at(v, 0)));
-	}
+	o->carried[key] = true;
 	return bare(key, value_text(chosen(o, key)));
 }
 

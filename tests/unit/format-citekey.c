@@ -67,9 +67,34 @@ static const struct {
 	{ "  - {id: a, title: \"2012\"}\n  - {id: b, title: \"...\"}\n", { "2012", "b" } },
 };
 
+/* Behind "z" comes "aa"; what has nothing to be named by is a study. */
+static void
+test_many(void)
+{
+	struct buf text = BUF_INIT;
+	struct diags diags = { 0 };
+	struct catalogue *c;
+	struct citekeys keys;
+
+	buf_puts(&text, "studies:\n");
+	for (int i = 0; i < 29; i++)
+		buf_printf(&text, "  - {id: s%d, title: Reeds}\n", i);
+	buf_puts(&text, "  - {title: \"...\"}\n");
+	c = catalogue_read_one("f", text.data, text.len, &diags);
+	citekeys_init(&keys, c);
+	CHECK_STR(citekey(&keys, catalogue_first(c, KIND_STUDY) + 26), "reedsz");
+	CHECK_STR(citekey(&keys, catalogue_first(c, KIND_STUDY) + 28), "reedsab");
+	CHECK_STR(citekey(&keys, catalogue_first(c, KIND_STUDY) + 29), "study");
+	citekeys_release(&keys);
+	catalogue_free(c);
+	diags_release(&diags);
+	buf_release(&text);
+}
+
 int
 main(void)
 {
+	test_many();
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct buf text = BUF_INIT;
 		struct diags diags = { 0 };
