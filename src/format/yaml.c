@@ -50,8 +50,6 @@ yaml_open(struct source *source)
 void
 yaml_close(struct yaml *y)
 {
-	if (!y)
-		return;
 	if (y->has_event)
 		yaml_event_delete(&y->event);
 	yaml_parser_delete(&y->parser);

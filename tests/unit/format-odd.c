@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What one odd record of another format becomes, and what is said of it. */
+/* What one odd record of another format becomes, and what is said of it.  Over 500 lines: rows. */
 #include "format/import.h"
 
 #include <stdlib.h>
@@ -112,6 +112,7 @@ bibtex(void)
 		{ "@phdthesis{a, title = {T}}", "genre:", NULL },
 		{ "@book{a, origdate = {1999}, origyear = {1998}}", "origyear: \"1998\"", NULL },
 		{ "@book{a, langid = {x klingon}}", "langid: x klingon", NULL },
+		{ "@book{a, numpages = {1}, pagetotal = {2}}", "pagetotal: \"2\"", NULL },
 		{ "@book{a, origpublisher = {A}}", "original-publisher: [A]", NULL },
 		{ "@article{a, journal = {A}, journaltitle = {B}}", "container-title:", NULL },
 		{ "@book{a, location = {Paris and Rome android and and andover}}",
