@@ -155,11 +155,13 @@ ris(void)
 		{ "TY  - RPRT\nTI  - T\nSP  - 12\nER  - \n", "number-of-pages: \"12\"", NULL },
 		{ "TY  - THES\nTI  - T\nSP  - 12\nER  - \n", "number-of-pages: \"12\"", NULL },
 		{ "TY  - BOOK\nTI  - T\nZZ  - \nTI  -\nER  - \n", "title: T", NULL },
-		{ "TY  - BOOK\nTI  - ééééééééé \xe9\nER  - \n", "title: ééééééééé é", "some of this file" },
+		{ "TY  - BOOK\nTI  - ééééééééé \xe9\nER  - \n", "title: ééééééééé é", "some of"
+		  " this file" },
 		{ "", NULL, "the file is empty" },
 		{ "IS  - 3\nTI  - T\n", "issue: \"3\"", "no beginning" },
 		{ "ER  - \nx\ny\n", NULL, "no beginning" },
-		{ "TY  - BOOK\r\nTI  - T\r\nAB  - One.\r\nTwo.\r\nN1  - A\r\nB\r\nN2  - C\r\nD\r\nER  -",
+		{ "TY  - BOOK\r\nTI  - T\r\nAB  - One.\r\nTwo.\r\nN1  - A\r\nB\r\nN2  - C\r\nD"
+		  "\r\nER  -",
 		  "abstract: \"One.\\n\\\n      Two.\"", NULL },
 		{ "TY  - BOOK\nTI  - T\nSP  - 12-14\nEP  - 14\nER  - \n", "page: 12-14", NULL },
 		{ "TY  - BOOK\nTI  - T\nAU  - Field Club, \nAU  - ,\nER  - \n", "name: Field Club",
@@ -217,7 +219,8 @@ csl(void)
 		{ "{\"id\": \"a\", \"author\": [{\"literal\": \"Field Club\"}, {\"literal\": "
 		  "\"FIELD CLUB\"}]}",
 		  "{person: field-club, as: ", NULL },
-		{ "{\"id\": \"a\", \"author\": [{\"family\": \"A\", \"given\": \"B\"}], \"editor\": "
+		{ "{\"id\": \"a\", \"author\": [{\"family\": \"A\", \"given\": \"B\"}], "
+		  "\"editor\": "
 		  "[{\"family\": \"A\", \"given\": \"B\", \"ORCID\": \"0000-0002-1825-0097\"}]}",
 		  "ORCID: ", NULL },
 		{ "{\"id\": \"a\", \"author\": [{\"family\": \"A\", \"given\": \"B\", \"ORCID\": "
@@ -230,10 +233,12 @@ csl(void)
 		  NULL },
 		{ "{\"id\": \"a\", \"title\": \"T\", \"status\": {\"x\": null, \"y\": \"~\"}}",
 		  "status.y: \"~\"", NULL },
-		{ "{\"id\": \"a\", \"custom\": {\"pacecat\": {\"country\": \"GAB\", \"volume\": {\"x\": "
+		{ "{\"id\": \"a\", \"custom\": {\"pacecat\": {\"country\": \"GAB\", \"volume"
+		  "\": {\"x\": "
 		  "1}, \"zzz\": 1, \"title\": \"T\"}}}",
 		  "pacecat.country: GAB", NULL },
-		{ "{\"id\": \"a\", \"custom\": {\"pacecat\": {\"title\": {\"en\": \"T\", \"no tag\": "
+		{ "{\"id\": \"a\", \"custom\": {\"pacecat\": {\"title\": {\"en\": \"T\", \"no"
+		  " tag\": "
 		  "\"U\", \"fr\": \"\"}}}}",
 		  "title:\n      en: T\n", NULL },
 		/* The word of a custom key is cut at 64 bytes, but never within a letter. */
@@ -335,7 +340,8 @@ static void
 hayagriva(void)
 {
 	static const struct row rows[] = {
-		{ "a: {type: book, title: T, author: [{name: A, prefix: de}, {name: B, suffix: Jr.}]}",
+		{ "a: {type: book, title: T, author: [{name: A, prefix: de}, {name: B, suffix:"
+		  " Jr.}]}",
 		  "de", NULL },
 		{ "a: {type: book, author: A}", "A", NULL },
 		{ "a: {type: book, author: {name: A, given-name: B}}", "given: B", NULL },
@@ -348,7 +354,8 @@ hayagriva(void)
 		  "event-title: C", NULL },
 		{ "a: {type: article, parent: {type: proceedings, title: C}}", "paper-conference",
 		  NULL },
-		{ "a: {type: article, parent: {type: anthology, editor: E, title: {value: C, short: "
+		{ "a: {type: article, parent: {type: anthology, editor: E, title: {value: C,"
+		  " short: "
 		  "S}}}",
 		  "editor:", NULL },
 		{ "a: {type: article, parent: {type: book, author: E}}", "type: chapter", NULL },
@@ -391,7 +398,8 @@ cff(void)
 		{ "references: [{type: book, title: T, year: 2012, month: 7}]\n", "issued: 2012-07",
 		  NULL },
 		{ "references: [{type: book, title: T, year: c. 2012}]\n", "issued: 2012~", NULL },
-		{ "references: [{type: book, title: T, location: {name: L, city: C}, publisher: {name: "
+		{ "references: [{type: book, title: T, location: {name: L, city: C},"
+		  " publisher: {name: "
 		  "P, city: D}, institution: {name: I, city: E, country: F}}]\n",
 		  "publisher-place: L\n    publisher: [I, P]", NULL },
 		{ "references: [{type: conference-paper, title: T, collection-title: C}]\n",
@@ -509,11 +517,13 @@ mods(void)
 		       "</namePart></name>"),
 		  "suffix: Sir", NULL },
 		{ MODS("<name><namePart type=\"given\">Ann</namePart></name>"), "Ann", NULL },
-		{ MODS("<originInfo><dateIssued>2012</dateIssued></originInfo><part><date>2013</date>"
+		{ MODS("<originInfo><dateIssued>2012</dateIssued></originInfo><part><date>2013"
+		  "</date>"
 		       "</part>"),
 		  "issued: \"2012\"", NULL },
 		{ MODS("<location><url dateLastAccessed=\"2012-07-03\">https://example.org/1</url>"
-		       "<url dateLastAccessed=\"2013-07-03\">https://example.org/2</url></location>"),
+		       "<url dateLastAccessed=\"2013-07-03\">https://example.org/2</url>"
+		         "</location>"),
 		  "accessed: \"2012-07-03\"", NULL },
 		{ MODS("<physicalDescription><extent>.</extent></physicalDescription>"),
 		  "type:", NULL },
