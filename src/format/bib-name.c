@@ -27,7 +27,7 @@ struct words {
 static bool
 is_blank(char c)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '~';
+	return (unsigned char)c <= ' ' || c == '~';
 }
 
 static struct str
@@ -202,10 +202,8 @@ read_keys(struct drafts *ds, struct str s, struct name *name)
 
 		for (end = at; end < s.len && s.s[end] != ','; end = step(s, end))
 			;
-		if (end > s.len)
-			end = s.len;
 		part = trim((struct str){ .s = s.s + at, .len = end - at });
-		sign = part.len ? memchr(part.s, '=', part.len) : NULL;
+		sign = memchr(part.s, '=', part.len);
 		if (!sign)
 			return false;
 		key = trim((struct str){ .s = part.s, .len = (size_t)(sign - part.s) });

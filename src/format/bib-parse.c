@@ -25,7 +25,7 @@ struct parser {
 	size_t base;	    /* of s in the file */
 	char close;	    /* of the entry: "}" or ")" */
 	bool careful;	    /* some brace is never closed: entries end where others begin */
-	bool broken; /* something in the entry is never closed, and said so */
+	bool broken;	    /* something in the entry is never closed, and said so */
 	bool full;	    /* the entry has too many fields */
 	struct table macro; /* -> value */
 	struct str *value;
@@ -39,7 +39,7 @@ static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun",
 static bool
 is_blank(char c)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+	return (unsigned char)c <= ' ';
 }
 
 static bool
@@ -74,7 +74,7 @@ skip_blanks(struct parser *p)
 			p->at++;
 		} else if (p->s[p->at] == '%') {
 			/* No comment for BibTeX, but for most people and for biber. */
-			while (p->at < p->end && p->s[p->at] != '\n' && p->s[p->at] != '\r')
+			while (p->at < p->end && !memchr("\n\r", p->s[p->at], 2))
 				p->at++;
 		} else {
 			return;
@@ -100,16 +100,16 @@ entry_begins(const struct parser *p, size_t at)
 
 	if (p->s[at] != '@' || at + 1 >= p->end || !is_letter(p->s[at + 1]))
 		return false;
-	while (back && (p->s[back - 1] == ' ' || p->s[back - 1] == '\t') && at - back < 80)
+	while (back && at - back < 80 && memchr(" \t", p->s[back - 1], 2))
 		back--;
-	if (back && p->s[back - 1] != '\n' && p->s[back - 1] != '\r')
+	if (back && !memchr("\n\r", p->s[back - 1], 2))
 		return false;
 	at++;
 	while (at < p->end && is_letter(p->s[at]))
 		at++;
-	while (at < p->end && (p->s[at] == ' ' || p->s[at] == '\t'))
+	while (at < p->end && is_blank(p->s[at]))
 		at++;
-	return at < p->end && (p->s[at] == '{' || p->s[at] == '(');
+	return at < p->end && memchr("{(", p->s[at], 2);
 }
 
 /*
@@ -399,8 +399,7 @@ read_key(struct parser *p)
 
 	if (field_follows(p))
 		return (struct str){ .s = "", .len = 0 };
-	while (p->at < p->end && p->s[p->at] != ',' && p->s[p->at] != '}' && p->s[p->at] != '\n' &&
-	       p->s[p->at] != '\r')
+	while (p->at < p->end && !memchr(",}\n\r", p->s[p->at], 4))
 		p->at++;
 	end = p->at;
 	while (end > start && is_blank(p->s[end - 1]))
@@ -466,7 +465,7 @@ commented_out(const struct parser *p, size_t at)
 	for (size_t back = at; back && at - back < 200; back--) {
 		char c = p->s[back - 1];
 
-		if (c == '\n' || c == '\r')
+		if (memchr("\n\r", c, 2))
 			return false;
 		if (c == '%')
 			return true;
@@ -493,7 +492,7 @@ read_command(struct parser *p, size_t at)
 
 	while (p->at < p->end && is_blank(p->s[p->at]))
 		p->at++;
-	if (!type.len || p->at == p->end || (p->s[p->at] != '{' && p->s[p->at] != '('))
+	if (!type.len || p->at == p->end || !memchr("{(", p->s[p->at], 2))
 		return;
 	opened = p->at;
 	p->close = p->s[p->at++] == '{' ? '}' : ')';

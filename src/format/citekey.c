@@ -37,13 +37,10 @@ citekey_letters(struct buf *b, const char *s, size_t len)
 	size_t bytes;
 
 	fold_add(&folded, s, len);
-	for (size_t i = 0; i < folded.len; i += bytes) {
-		const char *ascii;
+	for (size_t i = 0; (bytes = utf8_decode(folded.data + i, folded.len - i, &code));
+	     i += bytes) {
+		const char *ascii = transliterate(code, room);
 
-		bytes = utf8_decode(folded.data + i, folded.len - i, &code);
-		if (!bytes)
-			break;
-		ascii = transliterate(code, room);
 		if (!ascii && code >= 0x80) {
 			buf_printf(b, "u%04x", (unsigned)code);
 			all = false;
@@ -189,13 +186,9 @@ keep_key(struct buf *b, const char *s, size_t len)
 	uint32_t code;
 	size_t bytes;
 
-	for (size_t i = 0; i < len; i += bytes) {
-		const char *ascii;
+	for (size_t i = 0; (bytes = utf8_decode(s + i, len - i, &code)); i += bytes) {
+		const char *ascii = transliterate(code, room);
 
-		bytes = utf8_decode(s + i, len - i, &code);
-		if (!bytes)
-			break;
-		ascii = transliterate(code, room);
 		for (; ascii && *ascii; ascii++) {
 			bool fits = (*ascii >= 'a' && *ascii <= 'z') ||
 				    (*ascii >= 'A' && *ascii <= 'Z') ||

@@ -38,7 +38,7 @@ drafts_release(struct drafts *ds)
 static bool
 is_blank(uint32_t c)
 {
-	return c <= ' ' || c == 0x7f || c == 0x2028 || c == 0x2029;
+	return c <= ' ' || c == 0x7f || (c & ~1U) == 0x2028;
 }
 
 static bool
@@ -77,7 +77,7 @@ draft_clean(struct drafts *ds, const char *s, size_t len, bool lines, size_t at)
 		}
 		if (is_blank(code)) {
 			gap = true;
-			breaks += code == '\n' || code == 0x2028 || code == 0x2029;
+			breaks += code == '\n' || code > 0x7f;
 			continue;
 		}
 		if (!is_allowed(code))

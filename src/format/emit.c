@@ -16,10 +16,9 @@ static const char *const indicators = "-?:,[]{}#&*!|>'\"%@`=<~.";
 static bool
 needs_escape(uint32_t code)
 {
-	return (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029 ||
-	       code == 0xfeff || (code >= 0x202a && code <= 0x202e) ||
-	       (code >= 0x2066 && code <= 0x2069) || (code >= 0xfdd0 && code <= 0xfdef) ||
-	       (code & 0xfffe) == 0xfffe;
+	return (code >= 0x7f && code < 0xa0) || (code & ~1U) == 0x2028 || code == 0xfeff ||
+	       (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
+	       (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) == 0xfffe;
 }
 
 static bool
@@ -44,7 +43,7 @@ emit_is_bare(const char *s, size_t len)
 	    has_escapes(s, len))
 		return false;
 	for (size_t i = 0; i < len; i++) {
-		if ((unsigned char)s[i] < ' ' || s[i] == 0x7f)
+		if ((unsigned char)s[i] < ' ')
 			return false;
 		if (i + 1 < len &&
 		    ((s[i] == ':' && s[i + 1] == ' ') || (s[i] == ' ' && s[i + 1] == '#')))
@@ -69,7 +68,7 @@ is_block(const char *s, size_t len)
 	    (len > 1 && s[len - 1] == '\n' && s[len - 2] == '\n'))
 		return false;
 	for (size_t i = 0; i < len; i++)
-		if (((unsigned char)s[i] < ' ' && s[i] != '\n') || s[i] == 0x7f)
+		if ((unsigned char)s[i] < ' ' && s[i] != '\n')
 			return false;
 	return true;
 }

@@ -86,6 +86,7 @@ export_new(const struct export *wish, struct buf *to)
 
 	o->wish = *wish;
 	o->b = to;
+	o->called = (struct buf)BUF_INIT;
 	o->study = RECORD_NONE;
 	citekeys_init(&o->keys, wish->catalogue);
 	o->among = bits_new(o->keys.count);
@@ -153,6 +154,7 @@ export_free(struct out *o)
 	if (!o)
 		return;
 	citekeys_release(&o->keys);
+	buf_release(&o->called);
 	free(o->among);
 	free(o->state);
 	free(o);

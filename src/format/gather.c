@@ -294,6 +294,7 @@ name_study(struct gathered *g, const struct drafts *ds, size_t i)
 	const struct draft_value *issued = draft_value(ds, d, KEY_ISSUED);
 	const struct draft_value *title = draft_value(ds, d, KEY_TITLE);
 	struct buf id = BUF_INIT;
+	size_t sign = issued && issued->text.len && *issued->text.s == '-';
 	struct str word;
 
 	if (id_valid(d->key.s, d->key.len))
@@ -301,15 +302,16 @@ name_study(struct gathered *g, const struct drafts *ds, size_t i)
 	else
 		slug_add(&id, d->key.s, d->key.len, GIVEN_ID_BYTES);
 	if (!id.len) {
-		if (author && author->name)
+		if (author)
 			slug_add(&id,
 				 is_organisation(author->name) ? author->name->name.literal.s
 							       : author->name->name.family.s,
 				 is_organisation(author->name) ? author->name->name.literal.len
 							       : author->name->name.family.len,
 				 ID_BYTES / 2);
-		if (issued && issued->text.len >= 4)
-			slug_add(&id, issued->text.s, 4, 4);
+		/* Every date begins with its year. */
+		if (issued)
+			slug_add(&id, issued->text.s + sign, 4, 4);
 		else if (id.len)
 			buf_putc(&id, '-');
 		if (title) {

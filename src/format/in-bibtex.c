@@ -130,7 +130,8 @@ add_list(struct context *c, const struct bib_field *f, enum key key, bool one)
 		if (!one)
 			draft_str(c->ds, key, text, part.at);
 		else if (text.len)
-			buf_printf(&joined, "%s%s", joined.len ? "; " : "", text.s);
+			buf_printf(&joined, "%s%.*s", joined.len ? "; " : "", (int)text.len,
+				   text.s);
 	}
 	draft_text(c->ds, key, joined.data, joined.len, f->at);
 	buf_release(&joined);
@@ -313,8 +314,7 @@ add_editor(struct context *c)
 	for (size_t i = 0; type && i < sizeof roles / sizeof *roles; i++)
 		if (str_is(type->value, roles[i].type))
 			key = roles[i].key;
-	if (editor)
-		bib_names(c->ds, key, &c->bib, editor);
+	bib_names(c->ds, key, &c->bib, editor);
 	if (type && key == KEY_EDITOR)
 		custom(c, type);
 }
@@ -338,10 +338,9 @@ add_publishers(struct context *c)
 
 		untex_add_verbatim(&text, how->value.s, how->value.len);
 		url = strstr(text.data, "http");
-		while (url && (unsigned char)url[len] > ' ')
+		while ((unsigned char)url[len] > ' ')
 			len++;
-		if (url)
-			draft_text(c->ds, KEY_URL, url, len, how->at);
+		draft_text(c->ds, KEY_URL, url, len, how->at);
 		if (url != text.data || len != text.len)
 			custom(c, how);
 		buf_release(&text);
@@ -458,10 +457,7 @@ add_field(struct context *c, const struct bib_field *f)
 		break;
 	case BIB_VERBATIM:
 	case BIB_DOI:
-		if (row->key == KEY_URL && draft_last(c->ds, KEY_URL))
-			custom(c, f);
-		else
-			add_verbatim(c, row->key, f);
+		add_verbatim(c, row->key, f);
 		break;
 	case BIB_NAMES:
 		bib_names(c->ds, row->key, &c->bib, f);
@@ -519,6 +515,9 @@ read_entries(struct drafts *ds, bool biblatex)
 	bib_read(&c.bib, ds->source);
 	c.bib.biblatex |= biblatex;
 	bib_inherit(&c.bib);
+	if (!c.bib.entries)
+		source_warning(ds->source, ds->source->begin,
+			       _("there is no entry of BibTeX in this file"));
 	for (size_t i = 0; i < c.bib.entries; i++)
 		if (!str_is(c.bib.entry[i].type, "xdata") && !str_is(c.bib.entry[i].type, "set"))
 			add_entry(&c, &c.bib.entry[i]);

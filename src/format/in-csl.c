@@ -54,9 +54,12 @@ add_names(struct drafts *ds, enum key key, const struct tree *t)
 		add_name(ds, key, t);
 }
 
-/* [2012, 7, 3] in EDTF; false when it is no such list. */
+/*
+ * [2012, 7, 3] in EDTF; false when it is no such list.  *odd: a month or day in it is none, and is
+ * left out.
+ */
 static bool
-add_part(struct buf *out, const struct tree *part)
+add_part(struct buf *out, const struct tree *part, bool *odd)
 {
 	struct in_date room;
 	int number[3] = { 0 };
@@ -67,22 +70,43 @@ add_part(struct buf *out, const struct tree *part)
 	if (!part || part->form != TREE_LIST || !part->first)
 		return false;
 	year = part->first->text;
-	minus = year.len > 1 && *year.s == '-';
+	minus = year.len && *year.s == '-';
 	year.s += minus, year.len -= minus;
 	number[0] = in_number(year);
-	for (const struct tree *c = part->first->next; c && ++n < 3; c = c->next)
-		number[n] = in_number(c->text);
 	if (number[0] < 0)
 		return false;
+	for (const struct tree *c = part->first->next; c && ++n < 3; c = c->next) {
+		number[n] = in_number(c->text);
+		*odd |= c->text.len && (number[n] < 0 || number[n] > (n == 1 ? 24 : 31));
+	}
 	/* Some write seasons as months 13 to 16, some as EDTF does. */
 	if (number[1] >= 13 && number[1] <= 16)
 		number[1] += 8;
+	if (minus)
+		number[0] = -number[0];
+	buf_puts(out, in_date(&room, number[0], number[1], number[2]).s);
 	if (number[1] >= 21 && number[1] <= 24)
-		buf_printf(out, "%s%04d-%d", minus ? "-" : "", number[0], number[1]);
-	else
-		buf_printf(out, "%s%s", minus ? "-" : "",
-			   in_date(&room, number[0], number[1], number[2]).s);
+		buf_printf(out, "-%d", number[1]);
 	return true;
+}
+
+static bool
+says_something(const struct tree *t)
+{
+	for (const struct tree *c = t->first; c; c = c->next)
+		if (says_something(c))
+			return true;
+	return t->text.len > 0;
+}
+
+/* What date-parts do not say goes where nothing is lost. */
+static void
+keep_date(struct drafts *ds, const struct tree *t)
+{
+	source_warning(ds->source, t->at,
+		       _("\"%s\" has parts that are no date; it is kept under \"custom\""),
+		       t->key.s);
+	in_custom(ds, t->key, t);
 }
 
 static void
@@ -92,27 +116,38 @@ add_date(struct drafts *ds, enum key key, const struct tree *t)
 	struct str season = tree_text(t, "season"), raw = tree_text(t, "raw");
 	struct buf edtf = BUF_INIT;
 	struct in_date room;
+	bool odd = false;
 
 	if (t->form == TREE_TEXT) {
 		draft_date(ds, key, in_loose_date(&room, t->text), t->key, t->at);
 		return;
 	}
-	if (parts && parts->first && add_part(&edtf, parts->first)) {
-		if (season.len == 1 && *season.s >= '1' && *season.s <= '4' && edtf.len == 4)
+	if (parts && add_part(&edtf, parts->first, &odd)) {
+		const struct tree *to = parts->first->next;
+		size_t len = edtf.len;
+
+		if (season.len == 1 && *season.s >= '1' && *season.s <= '4' && len == 4)
 			buf_printf(&edtf, "-2%c", *season.s);
-		if (parts->first->next && parts->first->next->first &&
-		    !str_is(parts->first->next->first->text, "0")) {
-			buf_putc(&edtf, '/');
-			add_part(&edtf, parts->first->next);
-		} else if (circa && !str_is(circa->text, "false") && !str_is(circa->text, "0")) {
-			buf_putc(&edtf, '~');
+		len = edtf.len;
+		buf_putc(&edtf, '/');
+		/* A second part of zeros is how some write that there is none. */
+		if (!to || !says_something(to) || (to->first && str_is(to->first->text, "0"))) {
+			buf_truncate(&edtf, len);
+			if (circa && !str_is(circa->text, "false") && !str_is(circa->text, "0"))
+				buf_putc(&edtf, '~');
+		} else if (!add_part(&edtf, to, &odd)) {
+			buf_truncate(&edtf, len);
+			odd = true;
 		}
 		draft_date(ds, key, (struct str){ .s = edtf.data, .len = edtf.len }, t->key, t->at);
 	} else {
 		if (!raw.len)
 			raw = tree_text(t, "literal");
+		odd = !raw.len && says_something(t);
 		draft_date(ds, key, in_loose_date(&room, raw), t->key, t->at);
 	}
+	if (odd)
+		keep_date(ds, t);
 	buf_release(&edtf);
 }
 

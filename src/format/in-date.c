@@ -3,6 +3,7 @@
 #include "format/in.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* English, French, Portuguese, Spanish, German: as many letters as tell them apart. */
@@ -74,14 +75,16 @@ in_month(struct str s)
 struct str
 in_date(struct in_date *room, int year, int month, int day)
 {
+	const char *sign = year < 0 ? "-" : "";
 	int n;
 
 	if (month < 1 || month > 12)
-		n = snprintf(room->text, sizeof room->text, "%04d", year);
+		n = snprintf(room->text, sizeof room->text, "%s%04d", sign, abs(year));
 	else if (day < 1 || day > 31)
-		n = snprintf(room->text, sizeof room->text, "%04d-%02d", year, month);
+		n = snprintf(room->text, sizeof room->text, "%s%04d-%02d", sign, abs(year), month);
 	else
-		n = snprintf(room->text, sizeof room->text, "%04d-%02d-%02d", year, month, day);
+		n = snprintf(room->text, sizeof room->text, "%s%04d-%02d-%02d", sign, abs(year),
+			     month, day);
 	return (struct str){ .s = room->text, .len = n > 0 ? (size_t)n : 0 };
 }
 
@@ -98,13 +101,10 @@ is_letter(struct str s, size_t at)
 {
 	unsigned char c = (unsigned char)s.s[at];
 
-	if (c == 0xe2 && s.len - at > 2 && (unsigned char)s.s[at + 1] == 0x80)
-		return false;
-	if (c < 0xc0 && c >= 0x80 && at > 1 && (unsigned char)s.s[at - 1] == 0x80 &&
-	    (unsigned char)s.s[at - 2] == 0xe2)
-		return false;
-	if (c == 0x80 && at && (unsigned char)s.s[at - 1] == 0xe2)
-		return false;
+	/* The bytes behind the first of a dash come here as well. */
+	for (size_t back = 0; back < 3 && back <= at; back++)
+		if (s.len - at + back > 2 && !memcmp(s.s + at - back, "\xe2\x80", 2))
+			return false;
 	return c >= 0x80 || (lower((char)c) >= 'a' && lower((char)c) <= 'z');
 }
 
@@ -220,7 +220,8 @@ in_loose_date(struct in_date *room, struct str s)
 	while (s.len && (s.s[s.len - 1] == '/' || s.s[s.len - 1] == '.'))
 		s.len--;
 	split(&p, s);
-	if (p.more || !p.count)
+	/* A year before the era is written so in EDTF alone. */
+	if (p.more || !p.count || *s.s == '-')
 		return s;
 	if (is_open(room, &p, s) || is_vague(room, s))
 		return (struct str){ .s = room->text, .len = strlen(room->text) };

@@ -269,8 +269,6 @@ container_key(enum key key, const char *csl, int level)
 	switch (key) {
 	case KEY_TITLE:
 		return part && level == 1 ? KEY_CONTAINER_TITLE : KEY_COLLECTION_TITLE;
-	case KEY_TITLE_SHORT:
-		return part && level == 1 ? KEY_CONTAINER_TITLE_SHORT : KEY_NONE;
 	case KEY_AUTHOR:
 		return KEY_CONTAINER_AUTHOR;
 	case KEY_EDITOR:

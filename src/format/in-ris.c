@@ -97,7 +97,6 @@ enum how {
 	KEY,
 	URL,
 	LANGUAGE,
-	NOTHING
 };
 
 static const struct row {
@@ -186,8 +185,7 @@ is_tag(const char *s, size_t len)
 	bool second = first && ((s[1] >= 'A' && s[1] <= 'Z') || (s[1] >= '0' && s[1] <= '9'));
 
 	/* Two blanks by the book, one or none with some. */
-	return second && ((s[2] == ' ' && s[3] == ' ' && s[4] == '-') ||
-			  (s[2] == ' ' && s[3] == '-' && (s[4] == ' ')));
+	return second && (!memcmp(s + 2, "  -", 3) || !memcmp(s + 2, " - ", 3));
 }
 
 static const struct row *
@@ -208,13 +206,13 @@ keep(struct ris *r, struct str value)
 static bool
 is_type(const struct ris *r, const char *type)
 {
-	return r->type && !strcmp(r->type, type);
+	return !strcmp(r->type, type);
 }
 
 static bool
 is_article(const struct ris *r)
 {
-	return r->type && (!strncmp(r->type, "article", 7) || is_type(r, "periodical"));
+	return !strncmp(r->type, "article", 7) || is_type(r, "periodical");
 }
 
 /* RIS has people with a comma; without one it is an institution, unless it is but one word. */
@@ -234,7 +232,8 @@ add_issued(struct ris *r, struct str v)
 {
 	const struct draft_value *old = draft_last(r->ds, KEY_ISSUED);
 	struct in_date room;
-	struct str part[4] = { v, { .s = "" }, { .s = "" }, { .s = "" } }, date;
+	struct str part[4] = { v, { .s = "" }, { .s = "" }, { .s = "" } }, date, year;
+	bool minus;
 	int month;
 
 	for (int i = 0; i < 3; i++) {
@@ -247,8 +246,11 @@ add_issued(struct ris *r, struct str v)
 		part[i].len = (size_t)(slash - part[i].s);
 	}
 	month = in_month(part[1]);
-	if (in_number(in_trim(part[0])) > 0 && in_trim(part[0]).len == 4)
-		date = in_date(&room, in_number(in_trim(part[0])), month,
+	year = in_trim(part[0]);
+	minus = year.len && *year.s == '-';
+	year.s += minus, year.len -= minus;
+	if (in_number(year) > 0 && year.len == 4)
+		date = in_date(&room, minus ? -in_number(year) : in_number(year), month,
 			       in_number(in_trim(part[2])));
 	else
 		date = in_loose_date(&room, v);
@@ -376,7 +378,7 @@ add_field(struct ris *r, const struct row *row, struct str v)
 		add_container(r, row->key, v);
 		break;
 	case NUMBER:
-		add_once(r, is_article(r) || !r->type ? KEY_ISSUE : KEY_NUMBER, v);
+		add_once(r, is_article(r) || !*r->type ? KEY_ISSUE : KEY_NUMBER, v);
 		break;
 	case MISCELLANY:
 		if (is_type(r, "report") || is_type(r, "standard") || is_type(r, "patent"))
@@ -393,8 +395,6 @@ add_field(struct ris *r, const struct row *row, struct str v)
 		break;
 	case LANGUAGE:
 		add_language(r, v);
-		break;
-	case NOTHING:
 		break;
 	}
 }
@@ -429,7 +429,7 @@ end_record(struct ris *r)
 {
 	finish_pages(r);
 	r->open = false;
-	r->type = NULL;
+	r->type = "";
 }
 
 static void
@@ -510,10 +510,7 @@ read_line(struct ris *r, const char *line, size_t len)
 		return;
 	if (*r->tag && strcmp(r->tag, "ER") != 0) {
 		/* Paragraphs of an abstract are lines; elsewhere a line was too long. */
-		buf_putc(&r->value,
-			 !strcmp(r->tag, "AB") || !strcmp(r->tag, "N2") || !strcmp(r->tag, "N1")
-				 ? '\n'
-				 : ' ');
+		buf_putc(&r->value, strstr("AB N2 N1", r->tag) ? '\n' : ' ');
 		buf_add(&r->value, rest.s, rest.len);
 	} else if (!r->told) {
 		r->told = true;
@@ -529,11 +526,12 @@ read_ris(struct drafts *ds)
 			 .s = scan_text(ds->source),
 			 .base = ds->source->begin,
 			 .end = ds->source->end - ds->source->begin,
+			 .type = "",
 			 .value = BUF_INIT };
 
 	r.first_page = r.last_page = (struct str){ .s = "", .len = 0 };
 	for (size_t end; r.at < r.end; r.at = end + 1) {
-		for (end = r.at; end < r.end && r.s[end] != '\n' && r.s[end] != '\r'; end++)
+		for (end = r.at; end < r.end && !memchr("\n\r", r.s[end], 2); end++)
 			;
 		read_line(&r, r.s + r.at, end - r.at);
 	}

@@ -134,8 +134,6 @@ register_party(struct linker *l, uint32_t record)
 		else if (n->key == KEY_ALSO && n->form == NODE_LIST)
 			for (uint32_t k = 0; k < n->len; k++)
 				register_also(l, record, r.segment, &node[n->at + k]);
-		else if (n->key == KEY_ALSO)
-			register_also(l, record, r.segment, n);
 	}
 }
 

@@ -71,8 +71,6 @@ cff_identifiers(struct out *o, struct emitter *e)
 				first = false;
 				continue;
 			}
-			if (!*s)
-				continue;
 			if (!any)
 				emit_open(e, "identifiers");
 			any = true;

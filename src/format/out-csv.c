@@ -170,7 +170,6 @@ add_value(struct out *o, enum key key, struct buf *b)
 			for (uint32_t i = 0; (s = out_item(o, key, i)); i++)
 				add_part(b, s, strlen(s));
 		break;
-	case TYPE_PRINTED:
 	case TYPE_ANY:
 		/* A mapping of its own is no text for a cell. */
 		o->carried[key] = false;

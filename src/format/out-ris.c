@@ -6,6 +6,7 @@
  * Institutions are a name without a comma.  SN has the ISBN and the ISSN, a line each; before them
  * the number of a report, which is there for some readers, and in IS for others.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "format/out.h"
@@ -125,12 +126,13 @@ put_names(struct out *o, enum key key, const char *tag)
 	for (uint32_t i = 0; i < value_items(out_value(o, key)); i++) {
 		if (!out_name(o, key, i, &name))
 			continue;
+		if (name.static_ordering || (!name.given.len && name.suffix.len) ||
+		    (name.literal.len && memchr(name.literal.s, ',', name.literal.len)))
+			out_lose(o, key, LOSS_PART);
+		/* Without its comma it would come back as an institution. */
+		name.static_ordering = false;
 		buf_clear(&b);
 		name_add_inverted(&b, &name);
-		if (name.literal.len && memchr(name.literal.s, ',', name.literal.len))
-			out_lose(o, key, LOSS_PART);
-		if (name.static_ordering || (!name.given.len && name.suffix.len))
-			out_lose(o, key, LOSS_PART);
 		put(o, tag, b.data, b.len);
 	}
 	buf_release(&b);
@@ -145,13 +147,19 @@ put_titles(struct out *o)
 	put(o, "TT", translation, strlen(translation));
 }
 
+static int
+year_of(const struct date *d)
+{
+	return d->from.open ? d->to.year : d->from.year;
+}
+
 /* PY - 2012 and DA - 2012/07/03/other: three slashes always, what is not known left out. */
 static void
 put_date(struct out *o, const char *tag, const struct date *d)
 {
 	bool month = d->from.month >= 1 && d->from.month <= 12;
 
-	buf_printf(o->b, "%s  - %04d/", tag, d->from.open ? d->to.year : d->from.year);
+	buf_printf(o->b, "%s  - %s%04d/", tag, year_of(d) < 0 ? "-" : "", abs(year_of(d)));
 	if (month)
 		buf_printf(o->b, "%02d", d->from.month);
 	buf_putc(o->b, '/');
@@ -180,7 +188,7 @@ put_dates(struct out *o)
 	struct date d;
 
 	if (out_date(o, KEY_ISSUED, &d)) {
-		buf_printf(o->b, "PY  - %d\n", d.from.open ? d.to.year : d.from.year);
+		buf_printf(o->b, "PY  - %d\n", year_of(&d));
 		put_date(o, "DA", &d);
 		if (!out_plain_date(&d))
 			out_lose(o, KEY_ISSUED, LOSS_WORDS);

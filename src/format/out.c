@@ -62,13 +62,7 @@ bare(enum key key, const char *s)
 const char *
 out_local(struct out *o, enum key key)
 {
-	struct value v = out_value(o, key);
-
-	if (value_form(v) == VALUE_LIST) {
-		if (value_count(v) > 1)
-			out_lose(o, key, LOSS_PART);
-		return bare(key, value_text(value_at(v, 0)));
-	}
+	o->carried[key] = true;
 	return bare(key, value_text(chosen(o, key)));
 }
 
@@ -183,15 +177,15 @@ called(struct out *o, struct value v)
 	const struct catalogue *c = o->wish.catalogue;
 	uint32_t record = value_link(v);
 	struct value form = value_form(v) == VALUE_MAP ? value_get(v, KEY_AS_NAME) : v;
-	const char *s;
 
 	if (record == RECORD_NONE || value_form(form) == VALUE_ABSENT)
 		return value_text(form);
 	if (strcmp(value_text(form), record_id(c, record)) != 0 &&
 	    catalogue_find(c, KIND_PERSON, value_text(form)) != record)
 		return value_text(form);
-	s = describe_local(record_value(c, record, KEY_NAME_TEXT), &o->languages, "");
-	return *s ? s : record_id(c, record);
+	buf_clear(&o->called);
+	describe_title(&o->called, c, record, &o->languages);
+	return o->called.data;
 }
 
 const char *

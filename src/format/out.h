@@ -34,6 +34,7 @@ struct out {
 	bool carried[KEYS];
 	bool whole;                     /* so is all else: what was lost has been told */
 	uint64_t *among;                /* bits: the studies that are exported */
+	struct buf called;              /* what out_party() answered last */
 	void *state;                    /* of the exporter, from begin to end */
 };
 
@@ -72,7 +73,7 @@ bool out_name(struct out *, enum key, uint32_t i, struct name *);
 /* The record of the i-th name, or RECORD_NONE. */
 uint32_t out_person(const struct out *, enum key, uint32_t i);
 
-/* Publishers, funders: the i-th name; NULL past the last. */
+/* Publishers, funders: the i-th name, borrowed until the next is asked for; NULL past the last. */
 const char *out_party(struct out *, enum key, uint32_t i);
 
 /* Append all of them, with `between` between them; of publishers, titles and the like. */

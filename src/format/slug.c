@@ -37,15 +37,11 @@ slug_add(struct buf *out, const char *s, size_t len, size_t most)
 	size_t from = out->len, cut;
 	uint32_t code;
 
-	for (size_t i = 0, n; i < len && out->len - from <= most; i += n) {
+	for (size_t i = 0, n; out->len - from <= most && (n = utf8_decode(s + i, len - i, &code));
+	     i += n) {
 		char room[8];
 		const char *ascii;
 
-		n = utf8_decode(s + i, len - i, &code);
-		if (!n) {
-			n = 1;
-			continue;
-		}
 		/* Apostrophes join what they stand between. */
 		if (code == 0x2019 || code == 0x2bc || code == '`')
 			continue;

@@ -73,7 +73,7 @@ markup_end(const char *s, size_t len, size_t at)
 static struct str
 tag_name(const char *s, size_t len, size_t at)
 {
-	size_t start = at + 1 + (at + 1 < len && s[at + 1] == '/'), end = start;
+	size_t start = at + 1 + (s[at + 1] == '/'), end = start;
 
 	while (end < len && (unsigned char)s[end] > ' ' && s[end] != '>' && s[end] != '/') {
 		if (s[end] == ':')
@@ -115,7 +115,7 @@ record_end(const struct xml_records *r, size_t from)
 {
 	size_t at = markup_end(r->s, r->end, from), next;
 
-	if (at >= 2 && r->s[at - 2] == '/')
+	if (r->s[at - 2] == '/')
 		return at;
 	while ((at = find_tag(r, at)) < r->end) {
 		next = markup_end(r->s, r->end, at);
@@ -135,11 +135,8 @@ fault_at(const struct xml_records *r, unsigned line, unsigned column)
 
 	for (unsigned l = 1; l < line && at < r->chunk.len; at++)
 		l += r->chunk.data[at] == '\n';
-	for (unsigned c = 1; c < column && at < r->chunk.len; c++) {
-		size_t n = utf8_decode(r->chunk.data + at, r->chunk.len - at, &code);
-
-		at += n ? n : 1;
-	}
+	for (unsigned c = 1; c < column && at < r->chunk.len; c++)
+		at += utf8_decode(r->chunk.data + at, r->chunk.len - at, &code);
 	at = at > r->before ? at - r->before : 0;
 	at += r->from;
 	return at < r->source->len ? at : r->source->len;
@@ -151,7 +148,7 @@ keep_root(struct xml_records *r, size_t at, size_t end)
 {
 	buf_add(&r->root, r->s + at, end - at);
 	for (size_t i = 0; i < r->root.len; i++)
-		if (r->root.data[i] == '\n' || r->root.data[i] == '\r')
+		if (memchr("\n\r", r->root.data[i], 2))
 			r->root.data[i] = ' ';
 }
 
@@ -168,8 +165,7 @@ read_chunk(struct xml_records *r, size_t at, size_t end)
 	r->from = r->base + at;
 	buf_add(&r->chunk, r->s + at, end - at);
 	if (r->root.len) {
-		while (name < r->root.len && (unsigned char)r->root.data[name] > ' ' &&
-		       r->root.data[name] != '>')
+		while (!memchr(" \t>", r->root.data[name], 3))
 			name++;
 		buf_printf(&r->chunk, "</%.*s>", (int)(name - 1), r->root.data + 1);
 	}
@@ -220,9 +216,9 @@ xml_records_at(const struct xml_records *r, const struct xml_element *e)
 	return at < r->source->len ? at : r->source->len;
 }
 
-/* A character or entity of text: the bytes it takes. */
+/* A character or entity of text that is well-formed: the bytes it takes. */
 static size_t
-add_character(struct buf *out, const char *s, size_t len)
+add_character(struct buf *out, const char *s)
 {
 	static const struct {
 		const char *name;
@@ -244,19 +240,17 @@ add_character(struct buf *out, const char *s, size_t len)
 	for (size_t k = 0; k < sizeof entities / sizeof *entities; k++) {
 		size_t n = strlen(entities[k].name);
 
-		if (len >= n && !memcmp(s, entities[k].name, n)) {
+		if (!strncmp(s, entities[k].name, n)) {
 			buf_putc(out, entities[k].c);
 			return n;
 		}
 	}
-	hex = len > 3 && s[2] == 'x';
-	for (i += hex; i < len && s[i] != ';'; i++)
+	hex = s[2] == 'x';
+	for (i += hex; s[i] != ';'; i++)
 		code = code * (hex ? 16 : 10) +
 		       (uint32_t)(s[i] <= '9' ? s[i] - '0' : (s[i] | 0x20) - 'a' + 10);
-	if (code > 0x10ffff || (code >= 0xd800 && code < 0xe000))
-		code = '?';
 	buf_add(out, utf8, utf8_encode(code, utf8));
-	return i < len ? i + 1 : len;
+	return i + 1;
 }
 
 struct str
@@ -272,15 +266,15 @@ xml_records_text(const struct xml_records *r, struct pool *pool, const struct xm
 	if (!e->first)
 		return pool_str(pool, e->text, strlen(e->text));
 	at = markup_end(s, len, e->offset);
-	while (at < len && depth) {
+	while (depth) {
 		size_t end;
 
 		if (s[at] != '<') {
-			at += add_character(&out, s + at, len - at);
+			at += add_character(&out, s + at);
 			continue;
 		}
 		end = markup_end(s, len, at);
-		if (len - at >= 12 && !memcmp(s + at, "<![CDATA[", 9))
+		if (!strncmp(s + at, "<![CDATA[", 9))
 			buf_add(&out, s + at + 9, end - at - 12);
 		else if (s[at + 1] == '/')
 			depth--;

@@ -67,8 +67,7 @@ control_replace(char *s, size_t len, bool separators)
 		uint32_t code = ' ';
 
 		n = utf8_decode(s + i, len - i, &code);
-		if (!n)
-			n = 1;
+		n += !n;
 		if (control(code))
 			s[out++] = '?';
 		else if (separators && (code == 0xfdd0 || code == 0xfdd1))

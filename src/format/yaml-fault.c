@@ -159,8 +159,6 @@ yaml_fault(struct source *s, const char *context, size_t context_at, const char 
 {
 	if (!context)
 		context = "";
-	if (!problem)
-		problem = "";
 	if (begins(problem, "mapping values are not allowed")) {
 		second_colon(s, problem_at);
 		return;

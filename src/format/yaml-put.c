@@ -15,7 +15,7 @@ static bool
 is_beginning(char c)
 {
 	return (unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '(' || c == '/' || c == '$' || c == '+';
+	       (c >= '0' && c <= '9') || memchr("(/$+", c, 4);
 }
 
 /* What means something to YAML, where it stands in the middle of a text. */
@@ -41,7 +41,7 @@ is_plain(struct str s, bool flow)
 		return false;
 	for (size_t i = 0, n; i < s.len; i += n) {
 		n = utf8_decode(s.s + i, s.len - i, &code);
-		if (!n || (code >= 0x7f && code <= 0xa0) || code == 0x2028 || code == 0x2029 ||
+		if (!n || (code >= 0x7f && code <= 0xa0) || (code & ~1U) == 0x2028 ||
 		    code == 0xfeff)
 			return false;
 		if (code < 0x80 && is_special(s, i, flow))
@@ -63,7 +63,7 @@ put_escaped(struct buf *out, const char *s, size_t n, uint32_t code)
 		buf_puts(out, "\\t");
 	} else if (code < 0xa0 && (code < ' ' || code >= 0x7f)) {
 		buf_printf(out, "\\x%02X", (unsigned)code);
-	} else if (code == 0x2028 || code == 0x2029 || code == 0xfeff) {
+	} else if ((code & ~1U) == 0x2028 || code == 0xfeff) {
 		buf_printf(out, "\\u%04X", (unsigned)code);
 	} else {
 		buf_add(out, s, n);

@@ -31,7 +31,7 @@ number(const char *s, size_t len)
 {
 	size_t digits = 0, dots = 0, colons = 0, i = 0;
 
-	if (i < len && (s[i] == '-' || s[i] == '+'))
+	if (s[i] == '-' || s[i] == '+')
 		i++;
 	if (i < len && s[i] == '.' && among(s + i, len - i, ".inf .Inf .INF"))
 		return true;

@@ -50,8 +50,6 @@ yaml_open(struct source *source)
 void
 yaml_close(struct yaml *y)
 {
-	if (!y)
-		return;
 	if (y->has_event)
 		yaml_event_delete(&y->event);
 	yaml_parser_delete(&y->parser);
@@ -328,11 +326,9 @@ convert(struct yaml *y, struct yaml_event *e, bool key)
 		e->what = EVENT_LIST_END;
 		y->depth--;
 		break;
-	case YAML_MAPPING_END_EVENT:
+	default: /* YAML_MAPPING_END_EVENT, since pull_node() lets no other pass */
 		e->what = EVENT_MAP_END;
 		y->depth--;
-		break;
-	default:
 		break;
 	}
 }
@@ -344,13 +340,8 @@ document(struct yaml *y)
 	size_t at = offset(y, &y->event.start_mark);
 
 	if (y->document) {
-		if (y->event.data.document_start.implicit)
-			source_error(y->source, at,
-				     _("nothing may follow the end of the document"));
-		else
-			source_error(y->source, at,
-				     _("a second document begins here; there may be only "
-				       "one"));
+		source_error(y->source, at,
+			     _("a second document begins here; there may be only one"));
 		stop(y);
 		return;
 	}

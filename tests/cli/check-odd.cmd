@@ -27,6 +27,8 @@ check 'pacecat: 1' 'countries: [x]' 'people: x' 'topics: {a: b}' 'studies: null'
 check 'pacecat: 1' 'people:' '  - x' '  - [y]' '  - null' '  - {id: a, name: A B}' '  -' \
 	'  - {id: b, name: [x], also: {as: B}}' '  - {id: c, name: "", also: [x, [y], {kind: misprint}]}' \
 	'  - {id: d, name: {family: "", given: ""}, also: [A B, {as: {family: Q}}]}'
+study '    publisher: [null, "", [x]]' '    topic: [null]' '    author: [null, [x]]' '    related: [null, {id: null}]'
+check 'pacecat: 1' 'people:' '  - {id: a, name: A B, also: C D}' '  - {id: b, name: {en: E F, fr: [x]}, also: [{as: null}, null]}'
 # Names that several have.
 check 'pacecat: 1' 'people:' '  - {id: p0, name: Ann Oake}' '  - {id: p1, name: Ann Oake}' \
 	'  - {id: p2, name: Ann Oake}' '  - {id: p3, name: Ann Oake}' '  - {id: p4, name: Ann Oake}' \

@@ -5,3 +5,4 @@ done
 run -C data/export-odd.yaml export --to csl-json words
 run -C data/export-odd.yaml export --to yaml words
 run -C data/export-odd.yaml export --to mods nothing
+run -C data/export-odd.yaml export --to bibtex --ascii names words-2

@@ -53,6 +53,11 @@ static const struct {
 	  "  - {id: b, title: B, citation-key: 2012reeds}\n"
 	  "  - {id: c, title: C, citation-key: \"Sève, Juan {2012}\"}\n",
 	  { "2012reedsa", "2012reeds", "Seve--Juan--2012-" } },
+	/* Somebody with but a given name, a name that is very long, and an id of no letters. */
+	{ "  - {id: a, title: Reeds, issued: 2012, author: [{given: Ann}]}\n"
+	  "  - {id: b, title: Reeds, issued: -0044, author: [{family: "
+	  "Aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggg}]}\n",
+	  { "ann2012reeds" } },
 	/* Ranges, decades, nothing at all. */
 	{ "  - {id: a, title: Aa, issued: 2010/2012}\n"
 	  "  - {id: b, title: Bb, issued: ../2012}\n"
@@ -62,9 +67,34 @@ static const struct {
 	{ "  - {id: a, title: \"2012\"}\n  - {id: b, title: \"...\"}\n", { "2012", "b" } },
 };
 
+/* Behind "z" comes "aa"; what has nothing to be named by is a study. */
+static void
+test_many(void)
+{
+	struct buf text = BUF_INIT;
+	struct diags diags = { 0 };
+	struct catalogue *c;
+	struct citekeys keys;
+
+	buf_puts(&text, "studies:\n");
+	for (int i = 0; i < 29; i++)
+		buf_printf(&text, "  - {id: s%d, title: Reeds}\n", i);
+	buf_puts(&text, "  - {title: \"...\"}\n");
+	c = catalogue_read_one("f", text.data, text.len, &diags);
+	citekeys_init(&keys, c);
+	CHECK_STR(citekey(&keys, catalogue_first(c, KIND_STUDY) + 26), "reedsz");
+	CHECK_STR(citekey(&keys, catalogue_first(c, KIND_STUDY) + 28), "reedsab");
+	CHECK_STR(citekey(&keys, catalogue_first(c, KIND_STUDY) + 29), "study");
+	citekeys_release(&keys);
+	catalogue_free(c);
+	diags_release(&diags);
+	buf_release(&text);
+}
+
 int
 main(void)
 {
+	test_many();
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct buf text = BUF_INIT;
 		struct diags diags = { 0 };

@@ -49,6 +49,13 @@ static const struct {
 	{ "en", "issued: \"-0043\"\n", "issued=-44" },
 	{ "en", "issued: {date-parts: [[2010, 2], [2012]]}\n", "issued=2010-2/2012" },
 	{ "en", "issued: {literal: no year}\n", "issued=\"no year\"" },
+	{ "en", "issued: {raw: spring}\n", "issued=\"spring\"" },
+	{ "en", "issued: {season: 1}\n", "" },
+	{ "en", "issued: 2010/201X\n", "issued=\"2010/201X\"" },
+	{ "en", "issued: 2010/2012~\n", "issued=2010/2012 circa" },
+	{ "en", "author: [{family: A, parse-names: \"no\"}, {family: B, parse-names: 0}]\n",
+	  "author=A;B" },
+	{ "en", "source: https://example.org/\nodd: x\n", "" },
 	/* Numbers, and what has another name in CSL. */
 	{ "en", "number: 7\npart: 2\nprinting: 3\nshortTitle: O\n",
 	  "number=7 part-number=2 printing-number=3 title-short=O" },

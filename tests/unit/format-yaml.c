@@ -2,6 +2,7 @@
 #include "format/yaml.h"
 
 #include "format/scan.h"
+#include "format/yaml-fault.h"
 #include "tests/test.h"
 
 /* The events in short, then the messages: "{", "}", "[", "]", texts in quotes as they were. */
@@ -226,9 +227,26 @@ test_words(void)
 			printf("  text \"%s\"\n", words[i].text);
 }
 
+/* What a newer libyaml may find wrong is told in its own words. */
+static void
+test_unheard(void)
+{
+	struct source source;
+	struct diags diags = { 0 };
+
+	CHECK(scan(&source, "f", "a: b\n", 5, &diags));
+	yaml_fault(&source, NULL, 0, "the stars are wrong", 3);
+	if (CHECK_INT(diags.errors, 1))
+		CHECK_STR(diags.diag[0].text,
+			  "this is not YAML as it should be (the stars are wrong)");
+	source_release(&source);
+	diags_release(&diags);
+}
+
 int
 main(void)
 {
+	test_unheard();
 	test_tables();
 	test_depth();
 	test_long();
