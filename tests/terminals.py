@@ -105,6 +105,11 @@ class Watched:
         with open(os.path.join(home, ".config", "pacecat", "settings.yaml"), "w",
                   encoding="ascii") as file:
             file.write(wish + "\n")
+        # The canvas is that of somebody who has been here before.
+        state = os.path.join(home, ".local", "state", "pacecat")
+        os.makedirs(state)
+        with open(os.path.join(state, "welcomed"), "wb"):
+            pass
         self.terminal = Terminal(entry, charset)
         self.session = Session([program, catalogue], home, environment={
             "TERM": term, "LC_ALL": "", "LC_CTYPE": locale, "LC_MESSAGES": "C",
