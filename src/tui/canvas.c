@@ -281,11 +281,12 @@ canvas_text_fit(struct canvas *c, struct rect area, int y, int x, int cols, enum
 void
 canvas_join(struct canvas *c, struct rect area, int y, int x)
 {
-	struct rect r = { area.y + y, area.x + x, 1, 1 };
+	struct rect clip = rect_intersect(area, canvas_rect(c));
+	long long row = (long long)area.y + y, col = (long long)area.x + x;
 
-	r = rect_intersect(r, rect_intersect(area, canvas_rect(c)));
-	if (r.w && r.h)
-		cell_at(c, r.y, r.x)->field = 0;
+	if (row >= clip.y && row < clip.y + clip.h && col >= clip.x &&
+	    col < clip.x + clip.w)
+		cell_at(c, (int)row, (int)col)->field = 0;
 }
 
 void
