@@ -118,8 +118,9 @@ sample_names(struct csl_item *item, const char *variable, char *s)
 		next = sample_cut(s, ';');
 		given = sample_cut(s, ',');
 		suffix = sample_cut(given, ',');
-		for (char *c = given; c && (c = strchr(c, '%'));)
-			*c = ',';
+		for (size_t i = 0; given && given[i]; i++)
+			if (given[i] == '%')
+				given[i] = ',';
 		if (given)
 			name = (struct csl_name){
 				.family = s, .given = given, .suffix = suffix, .parse = parse
