@@ -15,7 +15,7 @@ struct walk {
 static bool
 same_text(struct str a, struct str b)
 {
-	return a.len == b.len && !memcmp(a.s, b.s, a.len);
+	return a.len == b.len && (!a.len || !memcmp(a.s, b.s, a.len));
 }
 
 static bool
@@ -36,11 +36,11 @@ one_before(const struct walk *w, const struct csl_cluster *cluster, size_t n)
 
 	if (n)
 		return &cluster->cite[n - 1];
-	if (!before->count)
+	if (!before || !before->count)
 		return NULL;
 	if (before->note == cluster->note)
 		return &before->cite[before->count - 1];
-	if (before->note < cluster->note - 1)
+	if (cluster->note && before->note < cluster->note - 1)
 		return NULL;
 	if (w->cites != 1)
 		return NULL;
