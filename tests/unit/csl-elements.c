@@ -284,15 +284,6 @@ static const struct sample labels[] = {
 	  .want = "> B\n> D\n> E\n> A\n> C" },
 };
 
-static void
-check(const struct sample *row, size_t count, int line)
-{
-	for (size_t i = 0; i < count; i++)
-		sample_check(&row[i], __FILE__, line);
-}
-
-#define CHECK_ROWS(rows) check(rows, sizeof(rows) / sizeof(*(rows)), __LINE__)
-
 /* What is too deep or too large is a status, and the library is as it was. */
 static void
 check_limits(void)

@@ -233,15 +233,6 @@ static const struct sample dates[] = {
 #undef DAY
 };
 
-static void
-check(const struct sample *row, size_t count, int line)
-{
-	for (size_t i = 0; i < count; i++)
-		sample_check(&row[i], __FILE__, line);
-}
-
-#define CHECK_ROWS(rows) check(rows, sizeof(rows) / sizeof(*(rows)), __LINE__)
-
 int
 main(void)
 {

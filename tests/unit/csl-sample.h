@@ -280,4 +280,14 @@ sample_check(const struct sample *row, const char *file, int line)
 	buf_release(&got);
 }
 
+static void
+sample_check_rows(const struct sample *row, size_t count, const char *file, int line)
+{
+	for (size_t i = 0; i < count; i++)
+		sample_check(&row[i], file, line);
+}
+
+#define CHECK_ROWS(rows) \
+	sample_check_rows(rows, sizeof(rows) / sizeof(*(rows)), __FILE__, __LINE__)
+
 #endif
