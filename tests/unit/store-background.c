@@ -203,6 +203,32 @@ test_head(void)
 	free(many);
 }
 
+/* A file of people alone, as a folder may have one, is looked through once and no more. */
+static void
+test_head_without_studies(void)
+{
+	static const char *const ends[] = { "\n", "", "\n\n", " \n" };
+	char *path = path_join(folder, "parts");
+	const char *const parts[] = { path };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		struct buf b = BUF_INIT;
+		struct loaded l;
+
+		buf_printf(&b, "pacecat: 1\npeople:\n  - {id: p, name: P}%s", ends[i]);
+		put("parts/people.yaml", &b);
+		buf_clear(&b);
+		buf_puts(&b, "studies:\n  - {id: s, type: book, title: S, author: [p]}\n");
+		put("parts/studies.yaml", &b);
+		CHECK(load_head(parts, 1, false, &l));
+		CHECK(catalogue_find(l.catalogue, KIND_PERSON, "p") != RECORD_NONE);
+		CHECK(catalogue_find(l.catalogue, KIND_STUDY, "s") != RECORD_NONE);
+		loaded_release(&l);
+		buf_release(&b);
+	}
+	free(path);
+}
+
 /* Wherever it is when nobody wants it any more, it ends and leaves nothing behind. */
 static void
 test_cancel(void)
@@ -290,6 +316,7 @@ main(void)
 	test_side_by_side();
 	test_generations();
 	test_head();
+	test_head_without_studies();
 	test_cancel();
 	test_small();
 	if (fork() == 0) {
