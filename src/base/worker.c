@@ -116,6 +116,8 @@ worker_start(struct worker *w, struct job *job)
 	struct job **end = &w->queue;
 
 	job->worker = w;
+	/* One that is begun again still points at what was behind it the last time. */
+	job->next = NULL;
 	pthread_mutex_lock(&w->mutex);
 	if (job->subject)
 		cancel(w, job->owner, job->subject);

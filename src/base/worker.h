@@ -25,7 +25,7 @@
 struct job {
 	void (*work)(struct job *);
 	void (*told)(struct job *, void *message);      /* frees it; NULL: is never told */
-	void (*done)(struct job *);     /* when cancelled too: frees the job */
+	void (*done)(struct job *);     /* when cancelled too: frees the job, or begins it again */
 	const void *owner;              /* whose it is */
 	const void *subject;            /* what it is for; NULL: none like it */
 	struct progress progress;

@@ -153,6 +153,48 @@ test_parts(void)
 	worker_free(w);
 }
 
+/* Two more turns, as long as it is wanted. */
+static void
+turn_again(struct job *job)
+{
+	struct counting *c = (struct counting *)job;
+
+	if (++c->most < 3 && !job_cancelled(job)) {
+		worker_start(job->worker, job);
+		return;
+	}
+	ended++;
+	free(c);
+}
+
+static void
+turn(struct job *job)
+{
+	((struct counting *)job)->reached++;
+}
+
+/* A long piece of work is done in turns, and lets others by. */
+static void
+test_turns(void)
+{
+	struct worker *w = worker_new(NULL);
+	struct counting *c = calloc(1, sizeof *c);
+
+	begin_anew();
+	c->job = (struct job){ .work = turn, .done = turn_again, .owner = &ended };
+	begin(w, 50, &told, NULL);
+	worker_start(w, &c->job);
+	/* Behind its first turn, and gone before its second ends. */
+	begin(w, 5, &told, NULL);
+	while (ended < 3) {
+		CHECK(worker_wait(w, NULL, NULL, -1));
+		worker_take(w, NULL, NULL);
+	}
+	CHECK_INT(ended, 3);
+	CHECK(!worker_has(w, NULL, NULL));
+	worker_free(w);
+}
+
 /* Whoever goes takes his jobs with him, and waits for no others. */
 static void
 test_stop(void)
@@ -193,6 +235,7 @@ main(void)
 	test_newest();
 	test_too_late();
 	test_parts();
+	test_turns();
 	test_stop();
 	return test_end();
 }
