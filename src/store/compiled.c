@@ -105,7 +105,7 @@ check_header(const struct map *m, struct compiled_header *h)
 	if (h->version != VERSION_NOW || h->order != ORDER_MARK)
 		return COMPILED_OTHER;
 	if (h->block_at % 8 || h->block_at < sizeof *h || h->block_at > m->len ||
-	    h->bytes < h->block_at || h->block_bytes > h->bytes - h->block_at ||
+	    h->block_bytes % 8 || h->bytes < h->block_at || h->block_bytes > h->bytes - h->block_at ||
 	    h->hash != head_hash(h, m->bytes + sizeof *h, (size_t)h->block_at - sizeof *h))
 		return COMPILED_DAMAGED;
 	return h->layout == catalogue_layout() ? COMPILED_OK : COMPILED_OTHER;
@@ -234,6 +234,8 @@ take_readies(const struct compiled *c, size_t at, struct catalogue *catalogue)
 			return c->map.len;
 		memcpy(&r, c->map.bytes + at, sizeof r);
 		at += sizeof r;
+		if (r.count > (c->map.len - at) / sizeof *ready.record)
+			return c->map.len;
 		bytes = (size_t)r.count * sizeof *ready.record;
 		if (round_up(bytes) > c->map.len - at)
 			return c->map.len;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/exit.h"
+#include "base/hash.h"
 #include "store/load.h"
 #include "tests/test.h"
 #include "tests/walk.h"
@@ -158,6 +159,69 @@ test_damage(void)
 	buf_release(&b);
 }
 
+/* Where store/compiled.c has them in its header, and model/block.h in the block's. */
+enum {
+	AT_BYTES = 40,
+	AT_READIES = 56,
+	AT_BLOCK = 104,
+	AT_BLOCK_BYTES = 112,
+	AT_BODY_HASH = 120,
+	AT_HASH = 128,
+	HEADER_BYTES = 136,
+	AT_BLOCKS_OWN_BYTES = 16
+};
+
+static uint64_t
+number_at(const struct buf *b, size_t at)
+{
+	uint64_t n;
+
+	memcpy(&n, b->data + at, sizeof n);
+	return n;
+}
+
+static void
+set_number(struct buf *b, size_t at, uint64_t n)
+{
+	memcpy(b->data + at, &n, sizeof n);
+}
+
+/*
+ * Whoever makes one on purpose makes its hashes right: here the block ends between two of the
+ * places where something may begin, and the file with it, but many orders are to follow.
+ */
+static void
+test_forged(void)
+{
+	struct diags diags = { .diag = NULL };
+	const char *file[] = { "a.yaml" };
+	struct buf b;
+	struct compiled c;
+	uint64_t at, bytes;
+
+	compile();
+	b = get(compiled);
+	at = number_at(&b, AT_BLOCK);
+	bytes = number_at(&b, AT_BLOCK_BYTES) + 4;
+	buf_truncate(&b, at + bytes - 4);
+	buf_add(&b, "\0\0\0\0", 4);
+	set_number(&b, AT_BYTES, b.len);
+	set_number(&b, AT_BLOCK_BYTES, bytes);
+	set_number(&b, at + AT_BLOCKS_OWN_BYTES, bytes);
+	set_number(&b, AT_READIES, 1 << 20);
+	set_number(&b, AT_BODY_HASH, hash64("", 0, hash64(b.data + at, bytes, 0)));
+	set_number(&b, AT_HASH, 0);
+	set_number(&b, AT_HASH,
+		   hash64(b.data + HEADER_BYTES, at - HEADER_BYTES,
+			  hash64(b.data, HEADER_BYTES, 0)));
+	put(compiled, b.data, b.len);
+	CHECK_INT(compiled_open(&c, compiled, false, NULL), COMPILED_DAMAGED);
+	catalogue_free(compiled_catalogue(&c, file, &diags));
+	compiled_release(&c);
+	diags_release(&diags);
+	buf_release(&b);
+}
+
 /* With its YAML beside it, and without. */
 static void
 test_hand_out(void)
@@ -227,7 +291,7 @@ test_cut_short(void)
 	CHECK_INT(WEXITSTATUS(status), EXIT_IO);
 	b = get(said);
 	CHECK_STR(b.data, "pacecat: a compiled catalogue was cut short while it was open; "
-		  "start again\n");
+			  "start again\n");
 	buf_release(&b);
 	free(said);
 }
@@ -243,6 +307,7 @@ main(void)
 	put(source, yaml, strlen(yaml));
 	test_open();
 	test_damage();
+	test_forged();
 	test_hand_out();
 	test_cut_short();
 	free(source);
