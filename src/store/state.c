@@ -28,19 +28,39 @@
 #define LOCK_MS 300                     /* a program that has to end has two seconds for all */
 #define LOCK_DEAR_MS 1000               /* when words of the reader's wait to be written */
 
+/* A path is bytes: one that YAML cannot hold as it is stands there with "%XX" for what it cannot. */
+static char *
+path_key(const char *path)
+{
+	struct buf b = BUF_INIT;
+
+	if (conf_fit(path) && !strpbrk(path, "\n\t"))
+		return xstrdup(path);
+	/* No path that stands as it is begins so: it is absolute, or there is no such file. */
+	buf_puts(&b, "bytes:");
+	for (; *path; path++)
+		if (*path > ' ' && *path < 0x7f && *path != '%')
+			buf_putc(&b, *path);
+		else
+			buf_printf(&b, "%%%02X", (unsigned)(unsigned char)*path);
+	return buf_detach(&b);
+}
+
 char *
 state_key(const struct catalogue *catalogue, const struct paths *paths)
 {
 	const char *id = catalogue && catalogue_count(catalogue, KIND_PROGRAMME) ?
 		record_id(catalogue, catalogue_first(catalogue, KIND_PROGRAMME)) : "";
-	char *real;
+	char *real, *key;
 
 	if (*id)
 		return xstrdup(id);
 	if (!paths->count)
 		return xstrdup("");
 	real = path_real(paths->path[0]);
-	return real ? real : xstrdup(paths->path[0]);
+	key = path_key(real ? real : paths->path[0]);
+	free(real);
+	return key;
 }
 
 char *

@@ -45,7 +45,10 @@ struct state {
 	bool turned;                    /* writing it replaces these three */
 };
 
-/* What a catalogue is remembered by: its programme's id, else the real path of its first file. */
+/*
+ * What a catalogue is remembered by: its programme's id, else the real path of its first file, as
+ * "bytes:" and with "%XX" in it where it is not UTF-8 or has control characters.
+ */
 char *state_key(const struct catalogue *, const struct paths *);
 
 /* The state of that catalogue; false, and all zero, when there is none. */
@@ -60,8 +63,8 @@ enum state_result {
 /*
  * Remember.  Marks, notes, searches and links in the state are then what they are in the file,
  * with what other sessions have made of them.  Appends a translated sentence to `notice` (may be
- * NULL) when it was refused, or when a damaged file was put aside.  Places with text that could not
- * be read back (control characters in a path) are left out.
+ * NULL) when it was refused, or when a damaged file was put aside.  What could not be read back (a
+ * key that is not conf_fit) is left out.
  */
 enum state_result state_write(const char *key, struct state *, struct buf *notice);
 

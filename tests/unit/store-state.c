@@ -310,6 +310,33 @@ test_key(void)
 	paths_release(&paths);
 }
 
+/* Notes on a catalogue are kept whatever its file is called: in Latin-1, as files of old are. */
+static void
+test_odd_path(void)
+{
+	static const char *const names[] = { "/n/\xe9tudes 50%.yaml", "/n/a\nb.yaml", "/n/a\033b" };
+	static const char *const keys[] = { "bytes:/n/%E9tudes%2050%25.yaml", "bytes:/n/a%0Ab.yaml",
+					    "bytes:/n/a%1Bb" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct paths paths = { 0 };
+		struct state s = { 0 }, got;
+		char *key;
+
+		paths_add(&paths, names[i]);
+		key = state_key(NULL, &paths);
+		CHECK_STR(key, keys[i]);
+		kept_set(&s.notes, "4heron", "Read again");
+		CHECK_INT(state_write(key, &s, NULL), STATE_WRITTEN);
+		CHECK(state_read(key, &got));
+		CHECK_STR(kept_get(&got.notes, "4heron"), "Read again");
+		state_release(&got);
+		state_release(&s);
+		free(key);
+		paths_release(&paths);
+	}
+}
+
 int
 main(void)
 {
@@ -321,5 +348,6 @@ main(void)
 	test_kept();
 	test_together();
 	test_key();
+	test_odd_path();
 	return state_end();
 }
