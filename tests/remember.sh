@@ -186,6 +186,31 @@ check 'nor lost' grep -qF 'not wanted' "$XDG_STATE_HOME/pacecat/"note-*.txt
 leave one
 rm -f "$XDG_STATE_HOME/pacecat/"note-*.txt
 
+# What cannot be read again, and what there is no room for, stays where it was written.
+printf '#!/bin/sh\nprintf "a long one\\n" >"$1"; dd if=/dev/null of="$1" bs=1 seek=5G\n' >"$work/huge"
+chmod +x "$work/huge"
+start one "EDITOR='$work/huge'; export EDITOR"
+type one ':go herons'
+enter one
+type one A
+check 'what is too large is told' shows one 'too large'
+check 'and is not lost' grep -qF 'a long one' "$XDG_STATE_HOME/pacecat/"note-*.txt
+leave one
+rm -f "$XDG_STATE_HOME/pacecat/"note-*.txt
+cp "$state" "$work/few"
+awk 'BEGIN { printf "pacecat-state: 1\nplaces:\n- {catalogue: lagoon, notes: {study: {"
+	for (i = 0; i < 10000; i++) printf "x%d: y, ", i
+	print "}}}" }' >"$state"
+start one "EDITOR='$work/editor'; export EDITOR"
+type one ':go herons'
+enter one
+type one A
+check 'that there are too many is told' shows one 'too many'
+check 'and what was written is kept' grep -qF 'second line' "$XDG_STATE_HOME/pacecat/"note-*.txt
+leave one
+rm -f "$XDG_STATE_HOME/pacecat/"note-*.txt
+cp "$work/few" "$state"
+
 # A damaged state: what can be read is taken, the file is kept, and it is said once.
 printf '%s\n' 'pacecat-state: 1' 'places:' '- {catalogue: lagoon, notes: {study: {salt: Whole}}}' \
 	'- {catalogue: x, notes: [' >"$state"

@@ -331,23 +331,36 @@ run_editor(const char *path, struct buf *sentence)
 static void
 take_note(struct keeper *k, const char *key, const char *path, const char *before, bool good)
 {
-	struct buf text = BUF_INIT, clean = BUF_INIT, sentence = BUF_INIT;
-	bool read = file_read(path, &text, NULL, NULL) == FILE_OK;
+	struct buf text = BUF_INIT, clean = BUF_INIT, sentence = BUF_INIT, err = BUF_INIT;
+	bool taken = false;
 
-	note_clean(&clean, text.data, text.len);
-	if (read && good && clean.len <= NOTE_BYTES_MAX) {
-		note_write(k->app, key, clean.data);
-		unlink(path);
-	} else if (read && strcmp(clean.data, before) != 0) {
-		buf_printf(&sentence, good ? _("That is too long for a note: it is in %s") :
-			   _("The editor was left with an error: what was written is in %s"), path);
-		app_message(k->app, true, sentence.data);
+	if (file_read(path, &text, NULL, &err) == FILE_OK) {
+		note_clean(&clean, text.data, text.len);
+		if (!strcmp(clean.data, before))
+			taken = true;
+		else if (!good)
+			buf_printf(&sentence,
+				   _("The editor was left with an error: what was written is in "
+				     "%s"),
+				   path);
+		else if (clean.len > NOTE_BYTES_MAX)
+			buf_printf(&sentence, _("That is too long for a note: it is in %s"), path);
+		else if (!note_write(k->app, key, clean.data))
+			buf_printf(&sentence, "%s: %s", path,
+				   _("That is too long for a note, or there are too many"));
+		else
+			taken = true;
 	} else {
-		unlink(path);
+		buf_printf(&sentence, "%s: %s", path, err.data);
 	}
+	if (taken)
+		unlink(path);
+	else
+		app_message(k->app, true, sentence.data);
 	buf_release(&text);
 	buf_release(&clean);
 	buf_release(&sentence);
+	buf_release(&err);
 }
 
 void

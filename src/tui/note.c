@@ -25,7 +25,7 @@ note_begin(struct app *app, bool in_editor)
 	free(key);
 }
 
-void
+bool
 note_write(struct app *app, const char *key, const char *text)
 {
 	struct browser *b = app_browser(app);
@@ -43,4 +43,5 @@ note_write(struct app *app, const char *key, const char *text)
 	if (kept_changed(&b->notes.kept))
 		app_push(app, EFFECT_REMEMBER, NULL);
 	free(before);
+	return good;
 }

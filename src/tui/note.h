@@ -8,7 +8,10 @@
 /* Ask for the note on what is looked at; one of several lines is asked for in an editor. */
 void note_begin(struct app *, bool in_editor);
 
-/* Write the note on the record of a key (model/recordkey.h): tell, and have it remembered. */
-void note_write(struct app *, const char *key, const char *text);
+/*
+ * Write the note on the record of a key (model/recordkey.h): tell, and have it remembered.  False:
+ * it is too long, or there are too many, and that has been told.
+ */
+bool note_write(struct app *, const char *key, const char *text);
 
 #endif
