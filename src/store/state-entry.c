@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "model/known.h"
+#include "model/notes.h"
 #include "model/recordkey.h"
 
 /* What entry_add writes. */
@@ -149,6 +150,23 @@ add_pair(struct buf *b, const char *name, const char *value)
 	conf_quote(b, value);
 }
 
+/*
+ * A text of the reader's, or the title that a link is kept under: one that YAML could not give back
+ * is written without what it would lose rather than not at all.
+ */
+static void
+add_words(struct buf *b, const char *text)
+{
+	struct buf clean = BUF_INIT;
+
+	if (conf_fit(text))
+		buf_puts(&clean, text);
+	else
+		note_clean(&clean, text, strlen(text));
+	conf_quote(b, clean.data);
+	buf_release(&clean);
+}
+
 /* What stands before an item: the beginning of all, or of the next. */
 static void
 begin(struct buf *b, size_t *count, const char *first)
@@ -208,7 +226,7 @@ add_notes(struct buf *b, const struct kept *notes)
 		for (size_t i = 0; i < notes->count; i++) {
 			const struct kept_text *t = &notes->text[i];
 
-			if (!t->now || recordkey_kind(t->key) != word || !conf_fit(t->now) ||
+			if (!t->now || recordkey_kind(t->key) != word ||
 			    !conf_fit(recordkey_id(t->key)))
 				continue;
 			if (!ids)
@@ -217,7 +235,7 @@ add_notes(struct buf *b, const struct kept *notes)
 			begin(b, &ids, "");
 			conf_quote(b, recordkey_id(t->key));
 			buf_puts(b, ": ");
-			conf_quote(b, t->now);
+			add_words(b, t->now);
 		}
 	}
 	buf_puts(b, words ? "}}" : "");
@@ -232,7 +250,7 @@ add_searches(struct buf *b, const struct kept *searches)
 		const struct kept_text *t = &searches->text[i];
 		char *view;
 
-		if (!t->now || !conf_fit(t->key) || !conf_fit(t->now))
+		if (!t->now || !conf_fit(t->key))
 			continue;
 		view = xstrndup(t->now, search_view_len(t->now));
 		begin(b, &count, ", \"searches\": {");
@@ -240,7 +258,7 @@ add_searches(struct buf *b, const struct kept *searches)
 		buf_puts(b, ": [");
 		conf_quote(b, view);
 		buf_puts(b, ", ");
-		conf_quote(b, search_query(t->now));
+		add_words(b, search_query(t->now));
 		buf_puts(b, "]");
 		free(view);
 	}
@@ -255,12 +273,12 @@ add_links(struct buf *b, const struct kept *links)
 	for (size_t i = 0; i < links->count; i++) {
 		const struct kept_text *t = &links->text[i];
 
-		if (!t->now || !conf_fit(t->key) || !conf_fit(t->now))
+		if (!t->now || !conf_fit(t->key))
 			continue;
 		begin(b, &count, ", \"links\": {");
 		conf_quote(b, t->key);
 		buf_puts(b, ": ");
-		conf_quote(b, t->now);
+		add_words(b, t->now);
 	}
 	buf_puts(b, count ? "}" : "");
 }

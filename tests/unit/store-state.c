@@ -310,6 +310,22 @@ test_key(void)
 	paths_release(&paths);
 }
 
+/* Titles and searches may have what YAML does not give back: they are kept without that. */
+static void
+test_odd_words(void)
+{
+	struct state s = { 0 }, got;
+
+	kept_set(&s.links, "https://example.org/", "A\xef\xbb\xbf\xe2\x80\xa8heron");
+	kept_set(&s.searches, "birds", "studies\nheron \xe2\x80\xa9OR egret");
+	CHECK_INT(state_write("odd-words", &s, NULL), STATE_WRITTEN);
+	CHECK(state_read("odd-words", &got));
+	CHECK_STR(kept_get(&got.links, "https://example.org/"), "Aheron");
+	CHECK_STR(kept_get(&got.searches, "birds"), "studies\nheron OR egret");
+	state_release(&got);
+	state_release(&s);
+}
+
 /* Notes on a catalogue are kept whatever its file is called: in Latin-1, as files of old are. */
 static void
 test_odd_path(void)
@@ -349,5 +365,6 @@ main(void)
 	test_together();
 	test_key();
 	test_odd_path();
+	test_odd_words();
 	return state_end();
 }
