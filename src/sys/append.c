@@ -26,6 +26,21 @@ fault_of(int fd, const char *path)
 	return S_ISREG(st.st_mode) ? NULL : _("it is no regular file");
 }
 
+/* A part of it is worse than nothing: whoever has made room adds it again. */
+static int
+add_all(int fd, const char *bytes, size_t len)
+{
+	struct stat before, after;
+	int error = fstat(fd, &before) ? errno : file_send(fd, bytes, len, -1);
+
+	/* What has grown by more was written by somebody else as well. */
+	if (error && !fstat(fd, &after) && after.st_size > before.st_size &&
+	    (uint64_t)(after.st_size - before.st_size) < len)
+		/* Why it could not be added is told, whether this can be done or not. */
+		(void)!ftruncate(fd, before.st_size);
+	return error;
+}
+
 bool
 file_append(const char *path, const char *bytes, size_t len, struct buf *err)
 {
@@ -34,7 +49,7 @@ file_append(const char *path, const char *bytes, size_t len, struct buf *err)
 		     O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC,
 		     0600);
 	const char *fault = fault_of(fd, path);
-	int error = fault ? 0 : file_send(fd, bytes, len, -1);
+	int error = fault ? 0 : add_all(fd, bytes, len);
 
 	if (fd >= 0 && close(fd) && !fault && !error)
 		error = errno;

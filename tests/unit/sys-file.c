@@ -377,6 +377,25 @@ test_append(void)
 	buf_release(&all);
 }
 
+/* Where there is room for a part alone, nothing is added. */
+static void
+test_append_full(void)
+{
+	const struct rlimit limit = { 10, 10 };
+	struct stat st;
+	int status = -1;
+
+	if (fork() == 0) {
+		signal(SIGXFSZ, SIG_IGN);
+		_exit(setrlimit(RLIMIT_FSIZE, &limit) ||
+		      file_append(at("cited"), "three\n", 6, NULL) ||
+		      !file_append(at("cited"), "3\n", 2, NULL));
+	}
+	wait(&status);
+	CHECK_INT(status, 0);
+	CHECK(!stat(at("cited"), &st) && st.st_size == 10);
+}
+
 static void
 clean_up(void)
 {
@@ -403,6 +422,7 @@ main(void)
 	test_lock();
 	test_create();
 	test_append();
+	test_append_full();
 	test_send();
 	test_folder();
 	clean_up();
