@@ -10,7 +10,7 @@
 
 #define ASIDE_MAX 9
 
-/* Never over a file that is there. */
+/* Never over a file that is there: then errno is EEXIST. */
 static bool
 name_too(const char *path, const char *other)
 {
@@ -18,9 +18,11 @@ name_too(const char *path, const char *other)
 
 	if (!link(path, other))
 		return true;
-	/* Some file systems know one name for a file. */
-	if (errno == EEXIST || !lstat(other, &st))
+	if (errno == EEXIST || !lstat(other, &st)) {
+		errno = EEXIST;
 		return false;
+	}
+	/* Some file systems know one name for a file. */
 	return errno == ENOENT && !rename(path, other);
 }
 
@@ -39,8 +41,11 @@ file_set_aside(const char *path, struct buf *aside, struct buf *err)
 		buf_printf(aside, i > 1 ? "%s.kept-%d" : "%s.kept", path, i);
 		if (name_too(path, aside->data + start))
 			return true;
+		if (errno != EEXIST)
+			break;
 	}
+	buf_puts(err, errno == EEXIST ? _("too many damaged ones are kept beside it already")
+				      : file_error(errno));
 	buf_truncate(aside, start);
-	buf_puts(err, _("too many damaged ones are kept beside it already"));
 	return false;
 }

@@ -377,6 +377,36 @@ test_append(void)
 	buf_release(&all);
 }
 
+/* Ten damaged ones are too many; and each other reason is told as it is. */
+static void
+test_set_aside(void)
+{
+	struct buf aside = BUF_INIT, err = BUF_INIT;
+	char name[252], *path;
+
+	for (int i = 0; i < 9; i++) {
+		put(at("damaged"), "x");
+		CHECK(file_set_aside(at("damaged"), &aside, &err));
+		CHECK(!unlink(at("damaged")));
+	}
+	CHECK(strstr(aside.data, "damaged.kept-9"));
+	buf_clear(&aside);
+	put(at("damaged"), "x");
+	CHECK(!file_set_aside(at("damaged"), &aside, &err));
+	CHECK_STR(err.data, "too many damaged ones are kept beside it already");
+	buf_clear(&err);
+	memset(name, 'n', sizeof name - 1);
+	name[sizeof name - 1] = '\0';
+	path = path_join(folder, name);
+	put(path, "x");
+	CHECK(!file_set_aside(path, &aside, &err));
+	CHECK_STR(err.data, "its name is too long");
+	CHECK_INT(aside.len, 0);
+	free(path);
+	buf_release(&aside);
+	buf_release(&err);
+}
+
 /* Where there is room for a part alone, nothing is added. */
 static void
 test_append_full(void)
@@ -421,6 +451,7 @@ main(void)
 	test_list();
 	test_lock();
 	test_create();
+	test_set_aside();
 	test_append();
 	test_append_full();
 	test_send();
