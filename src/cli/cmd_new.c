@@ -2,10 +2,10 @@
 /* pacecat new: a catalogue to begin with, which explains itself in the reader's language. */
 #include "cli/command.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/gettext.h"
 #include "store/locate.h"
 #include "sys/file.h"
@@ -69,12 +69,12 @@ add_schema(struct buf *b, const char *argv0)
 	bool plain = true;
 
 	for (const char *c = path ? path : ""; *c; c++)
-		plain = plain && (isalnum((unsigned char)*c) || strchr("/._-+@", *c));
+		plain = plain && (ascii_is_alnum(*c) || strchr("/._-+@", *c));
 	if (path) {
 		buf_puts(b, "# yaml-language-server: $schema=");
 		buf_puts(b, plain ? "" : "file://");
 		for (const char *c = path; *c; c++)
-			if (isalnum((unsigned char)*c) || strchr("/._-+@", *c))
+			if (ascii_is_alnum(*c) || strchr("/._-+@", *c))
 				buf_putc(b, *c);
 			else
 				buf_printf(b, "%%%02X", (unsigned char)*c);

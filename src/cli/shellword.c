@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/shellword.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 
 static void
@@ -92,7 +92,7 @@ shell_line_release(struct shell_line *l)
 static bool
 is_plain(char c)
 {
-	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || strchr("_./:=@%+,-", c);
+	return ascii_is_alnum(c) || (unsigned char)c >= 0x80 || strchr("_./:=@%+,-", c);
 }
 
 bool

@@ -3,8 +3,8 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "model/date.h"
 #include "model/describe.h"
@@ -62,7 +62,7 @@ bare_doi(const char *s)
 					      "https://dx.doi.org/", "http://dx.doi.org/", "doi:" };
 
 	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-		if (!strncasecmp(s, before[i], strlen(before[i])))
+		if (ascii_begins(s, before[i]))
 			return s + strlen(before[i]);
 	return s;
 }

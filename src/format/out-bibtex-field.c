@@ -2,8 +2,8 @@
 #include "format/out-bibtex.h"
 
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "text/tex.h"
 
 bool
@@ -83,7 +83,8 @@ splits(struct str s)
 
 		if (s.s[i] == ',')
 			return true;
-		if (starts && s.len - i >= 3 && !strncasecmp(s.s + i, "and", 3) &&
+		if (starts && s.len - i >= 3 && ascii_lower(s.s[i]) == 'a' &&
+		    ascii_lower(s.s[i + 1]) == 'n' && ascii_lower(s.s[i + 2]) == 'd' &&
 		    (s.len - i == 3 || s.s[i + 3] == ' '))
 			return true;
 	}

@@ -3,10 +3,10 @@
  * MODS 3.7 (Library of Congress).  Names have their parts and their role, titles their languages,
  * countries their codes, dates are EDTF.
  */
-#include <ctype.h>
 #include <string.h>
 
 #include "format/out-mods.h"
+#include "base/ascii.h"
 #include "model/country.h"
 
 #define NAMESPACE \
@@ -43,7 +43,7 @@ static const struct {
 static void
 add_id(struct buf *b, const char *key)
 {
-	if (!isalpha((unsigned char)*key))
+	if (!ascii_is_letter(*key))
 		buf_putc(b, '_');
 	for (; *key; key++)
 		buf_putc(b, *key == ':' ? '_' : *key);

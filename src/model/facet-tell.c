@@ -2,10 +2,10 @@
 /* Values that were counted, in words: what each is called, and the query that asks for it. */
 #include "model/facet-tally.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/bits.h"
 #include "base/gettext.h"
 #include "base/mem.h"
@@ -36,7 +36,7 @@ static bool
 is_plain(const char *s)
 {
 	for (const char *c = s; *c; c++)
-		if (!isalnum((unsigned char)*c) && !strchr(c > s ? "._-" : "_", *c))
+		if (!ascii_is_alnum(*c) && !strchr(c > s ? "._-" : "_", *c))
 			return false;
 	return *s != '\0';
 }
@@ -81,7 +81,7 @@ cut_to_language(char *tag)
 		return;
 	tag[strcspn(tag, "-")] = '\0';
 	for (char *c = tag; *c; c++)
-		*c = (char)tolower((unsigned char)*c);
+		*c = ascii_lower(*c);
 }
 
 static void

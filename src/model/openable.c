@@ -3,16 +3,16 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "model/describe.h"
 
 static bool
 is_address(const char *s)
 {
-	return !strncasecmp(s, "https://", 8) || !strncasecmp(s, "http://", 7) ||
-	       !strncasecmp(s, "ftp://", 6);
+	return ascii_begins(s, "https://") || ascii_begins(s, "http://") ||
+	       ascii_begins(s, "ftp://");
 }
 
 static void

@@ -2,10 +2,10 @@
 /* What is made of a catalogue once, so that queries need not fold names study by study. */
 #include "model/query-tree.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "model/country.h"
 #include "model/name.h"
@@ -208,7 +208,7 @@ is_letter(const char *s, size_t len)
 	bool is;
 
 	if (!(s[0] & 0x80))
-		return isalnum((unsigned char)s[0]);
+		return ascii_is_alnum(s[0]);
 	if (!utf8_decode(s, len, &code))
 		return false;
 	if ((code >= 0xa0 && code <= 0xbf) || (code >= 0x2000 && code <= 0x206f) ||
@@ -216,7 +216,7 @@ is_letter(const char *s, size_t len)
 		return false;
 	/* A mark folds to nothing: it belongs to the letter before it. */
 	fold_add(&b, s, utf8_decode(s, len, &code));
-	is = !b.len || (b.data[0] & 0x80) || isalnum((unsigned char)b.data[0]);
+	is = !b.len || (b.data[0] & 0x80) || ascii_is_alnum(b.data[0]);
 	buf_release(&b);
 	return is;
 }

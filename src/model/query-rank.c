@@ -2,10 +2,10 @@
 /* The order of relevance. */
 #include "model/query-tree.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/sort.h"
 #include "text/fold.h"
@@ -128,7 +128,7 @@ text_of(struct ranking *r, uint32_t record, enum place place)
 static bool
 in_word(char c)
 {
-	return (c & 0x80) || isalnum((unsigned char)c);
+	return (c & 0x80) || ascii_is_alnum(c);
 }
 
 /* 0: not there, 1: in the middle of a word, 2: at the beginning of one. */

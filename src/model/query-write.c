@@ -2,8 +2,9 @@
 /* Queries as text again. */
 #include "model/query-tree.h"
 
-#include <ctype.h>
 #include <string.h>
+
+#include "base/ascii.h"
 
 size_t
 quote_len(const char *s, size_t len)
@@ -23,7 +24,7 @@ static bool
 needs_quotes(const char *s, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
-		if (!isalnum((unsigned char)s[i]) && !strchr(i ? "._-" : "._", s[i]))
+		if (!ascii_is_alnum(s[i]) && !strchr(i ? "._-" : "._", s[i]))
 			return true;
 	return !len || str_is((struct str){ s, len }, "OR") ||
 	       str_is((struct str){ s, len }, "AND");

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/citer.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "format/csl-item.h"
 #include "store/styles.h"
@@ -30,9 +30,7 @@ citer_tag(const char *given)
 	for (char *s = tag; *s; s++) {
 		if (*s == '_')
 			*s = '-';
-		*s = (char)(region && s > region && strlen(region) == 3
-				    ? toupper((unsigned char)*s)
-				    : tolower((unsigned char)*s));
+		*s = region && s > region && strlen(region) == 3 ? ascii_upper(*s) : ascii_lower(*s);
 	}
 	return tag;
 }

@@ -10,9 +10,9 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <wchar.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/gettext.h"
 #include "base/mem.h"
@@ -29,7 +29,7 @@ static const char *const neutral[] = {
 static bool
 is_utf8(const char *codeset)
 {
-	return !strcasecmp(codeset, "UTF-8") || !strcasecmp(codeset, "utf8");
+	return ascii_same(codeset, "UTF-8") || ascii_same(codeset, "utf8");
 }
 
 static bool
@@ -38,7 +38,7 @@ is_ascii(const char *codeset)
 	static const char *const names[] = { "ANSI_X3.4-1968", "US-ASCII", "ASCII", "646" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (!strcasecmp(codeset, names[i]))
+		if (ascii_same(codeset, names[i]))
 			return true;
 	return !*codeset;
 }
@@ -83,8 +83,8 @@ names_other_charset(const char *locale)
 
 	if (!len)
 		return false;
-	return !(len == 5 && !strncasecmp(dot + 1, "UTF-8", 5)) &&
-		!(len == 4 && !strncasecmp(dot + 1, "utf8", 4));
+	return !(len == 5 && ascii_begins(dot + 1, "UTF-8")) &&
+		!(len == 4 && ascii_begins(dot + 1, "utf8"));
 }
 
 static enum charset
@@ -175,7 +175,7 @@ tell_gettext(const char *languages)
 
 	while (languages[len]) {
 		size_t word = strcspn(languages + len, ":");
-		bool english = word >= 2 && !strncasecmp(languages + len, "en", 2) &&
+		bool english = word >= 2 && ascii_begins(languages + len, "en") &&
 			(word == 2 || languages[len + 2] == '_');
 
 		len += word;
@@ -233,9 +233,9 @@ static int
 charset_asked(const char *word)
 {
 	for (int i = 0; word && i < (int)(sizeof charsets / sizeof *charsets); i++)
-		if (!strcasecmp(word, charsets[i]))
+		if (ascii_same(word, charsets[i]))
 			return i;
-	return word && !strcasecmp(word, "utf8") ? ASKED_UTF8 : -1;
+	return word && ascii_same(word, "utf8") ? ASKED_UTF8 : -1;
 }
 
 void

@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/gettext.h"
 #include "sys/spawn.h"
 #include "text/utf8.h"
@@ -80,7 +80,7 @@ opener_media_type(const char *path)
 	const char *dot = strrchr(path_name(path), '.');
 
 	for (size_t i = 0; dot && i < sizeof types / sizeof *types; i++)
-		if (!strcasecmp(dot + 1, types[i][0]))
+		if (ascii_same(dot + 1, types[i][0]))
 			return types[i][1];
 	return "application/octet-stream";
 }
@@ -286,7 +286,7 @@ opener_address_good(const char *url)
 	const char *rest = NULL;
 
 	for (size_t i = 0; i < sizeof schemes / sizeof *schemes && !rest; i++)
-		if (!strncasecmp(url, schemes[i], strlen(schemes[i])))
+		if (ascii_begins(url, schemes[i]))
 			rest = url + strlen(schemes[i]);
 	if (!rest || !*rest || strchr("/?#:@", *rest) || utf8_fault(url, strlen(url)) < strlen(url))
 		return false;

@@ -3,8 +3,8 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "model/identifier.h"
 #include "text/utf8.h"
 
@@ -34,7 +34,7 @@ base_name(const char *word, char room[16])
 	int number = 0;
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (!strcasecmp(names[i].written, word))
+		if (ascii_same(names[i].written, word))
 			return names[i].name;
 	if ((word[0] != 'F' && word[0] != 'f') || word[1] < '1' || word[1] > '9')
 		return NULL;
