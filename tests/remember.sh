@@ -187,7 +187,8 @@ leave one
 rm -f "$XDG_STATE_HOME/pacecat/"note-*.txt
 
 # What cannot be read again, and what there is no room for, stays where it was written.
-printf '#!/bin/sh\nprintf "a long one\\n" >"$1"; dd if=/dev/null of="$1" bs=1 seek=5G\n' >"$work/huge"
+printf '#!/bin/sh\nprintf "a long one\\n" >"$1"; dd if=/dev/null of="$1" bs=1 seek=5G\n' \
+	>"$work/huge"
 chmod +x "$work/huge"
 start one "EDITOR='$work/huge'; export EDITOR"
 type one ':go herons'

@@ -105,7 +105,8 @@ check_header(const struct map *m, struct compiled_header *h)
 	if (h->version != VERSION_NOW || h->order != ORDER_MARK)
 		return COMPILED_OTHER;
 	if (h->block_at % 8 || h->block_at < sizeof *h || h->block_at > m->len ||
-	    h->block_bytes % 8 || h->bytes < h->block_at || h->block_bytes > h->bytes - h->block_at ||
+	    h->block_bytes % 8 || h->bytes < h->block_at ||
+	    h->block_bytes > h->bytes - h->block_at ||
 	    h->hash != head_hash(h, m->bytes + sizeof *h, (size_t)h->block_at - sizeof *h))
 		return COMPILED_DAMAGED;
 	return h->layout == catalogue_layout() ? COMPILED_OK : COMPILED_OTHER;

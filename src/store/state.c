@@ -28,7 +28,7 @@
 #define LOCK_MS 300                     /* a program that has to end has two seconds for all */
 #define LOCK_DEAR_MS 1000               /* when words of the reader's wait to be written */
 
-/* A path is bytes: one that YAML cannot hold as it is stands there with "%XX" for what it cannot. */
+/* A path is bytes: what YAML could not hold of it stands there as "%XX". */
 static char *
 path_key(const char *path)
 {
