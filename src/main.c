@@ -56,14 +56,16 @@ static bool
 start(struct settings *settings, struct locale_choice *choice, const struct options *options,
       struct diags *diags)
 {
-	char *folder = locate_messages(options->program);
+	char *folder;
 	bool fine;
 
+	/* Before anything is looked for: PATH and HOME are a stranger's. */
 	if (options->restricted)
 		environment_restrict();
 	fine = settings_read(settings, diags);
 	if (settings_yes(settings, SETTING_RESTRICTED))
 		environment_restrict();
+	folder = locate_messages(options->program);
 	locale_start(choice, chosen(options->charset, settings, SETTING_CHARSET),
 		     chosen(options->language, settings, SETTING_LANGUAGE), PACKAGE, folder);
 	free(folder);
