@@ -62,8 +62,9 @@ fail(struct cli *cli, const char *name, const char *sentence, enum exit_status s
 	return status;
 }
 
+/* The whole of a file; without an identity "-" is standard input. */
 static enum exit_status
-read_bytes(struct cli *cli, const char *path, struct buf *bytes)
+read_bytes(struct cli *cli, const char *path, struct buf *bytes, struct file_identity *identity)
 {
 	static const enum exit_status statuses[] = {
 		[FILE_OK] = EXIT_DONE,
@@ -74,11 +75,11 @@ read_bytes(struct cli *cli, const char *path, struct buf *bytes)
 	enum exit_status status = EXIT_DONE;
 	struct buf err = BUF_INIT;
 
-	if (!strcmp(path, "-"))
+	if (!identity && !strcmp(path, "-"))
 		status = stream_read(STDIN_FILENO, FILE_BYTES_MAX, bytes, &err) ? EXIT_DONE
 										: EXIT_IO;
 	else
-		status = statuses[file_read(path, bytes, NULL, &err)];
+		status = statuses[file_read(path, bytes, identity, &err)];
 	if (status != EXIT_DONE)
 		fail(cli, path, err.data, status);
 	buf_release(&err);
@@ -91,7 +92,7 @@ read_file(struct cli *cli, struct import *im, const struct format *format, const
 	  struct buf *bytes, struct diags *diags)
 {
 	bool input = !strcmp(path, "-");
-	enum exit_status status = read_bytes(cli, path, bytes);
+	enum exit_status status = read_bytes(cli, path, bytes, NULL);
 	struct buf list = BUF_INIT, sentence = BUF_INIT;
 
 	if (status != EXIT_DONE)
@@ -184,14 +185,16 @@ write_into(struct cli *cli, const struct into *in, const char *path,
 static enum exit_status
 add_into(struct cli *cli, struct import *im, const char *path, bool terminal, struct diags *diags)
 {
-	struct buf bytes = BUF_INIT, err = BUF_INIT;
+	struct buf bytes = BUF_INIT;
 	struct file_identity identity;
-	enum exit_status status = EXIT_DATA;
+	enum exit_status status = read_bytes(cli, path, &bytes, &identity);
 	struct into in;
 
-	if (file_read(path, &bytes, &identity, &err) != FILE_OK) {
-		status = fail(cli, path, err.data, EXIT_NO_INPUT);
-	} else if (import_is_foreign(path, bytes.data, bytes.len)) {
+	if (status != EXIT_DONE) {
+		buf_release(&bytes);
+		return status;
+	}
+	if (import_is_foreign(path, bytes.data, bytes.len)) {
 		status = fail(cli, path, _("this is no catalogue, so nothing is added to it"),
 			      EXIT_DATA);
 	} else {
@@ -199,6 +202,7 @@ add_into(struct cli *cli, struct import *im, const char *path, bool terminal, st
 
 		diags_sort(diags);
 		output_diags(cli->output, diags);
+		status = EXIT_DATA;
 		if (good) {
 			put(cli->output, &in.added);
 			output_now(cli->output);
@@ -209,7 +213,6 @@ add_into(struct cli *cli, struct import *im, const char *path, bool terminal, st
 		into_release(&in);
 	}
 	buf_release(&bytes);
-	buf_release(&err);
 	return status;
 }
 

@@ -19,6 +19,7 @@ run import --into mine.yaml --yes import/good.ris
 run import --into import/good.bib --yes import/good.ris
 run import --into csl.json --yes import/good.ris
 run import --into missing.yaml --yes import/good.ris
+run import --into import --yes import/good.ris
 # Who may be one.
 cat >twins.yaml <<END
 pacecat: 1
