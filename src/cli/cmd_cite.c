@@ -77,18 +77,10 @@ put(struct citing *c, const char *s)
 	struct output *out = c->cli->output;
 	const struct csl_writer *writer = writer_of(c);
 
-	if (writer == &csl_terminal || (writer != &csl_text && !out->cols)) {
+	if (writer == &csl_terminal || (writer != &csl_text && !out->cols))
 		buf_puts(&out->buf, s);
-	} else {
-		while (*s) {
-			size_t len = strcspn(s, "\n");
-
-			output_text(out, s, len);
-			if (s[len])
-				buf_putc(&out->buf, '\n');
-			s += len + (s[len] == '\n');
-		}
-	}
+	else
+		output_lines(out, s, strlen(s));
 }
 
 /* Blanks that a style leaves at the end of an entry mean nothing. */

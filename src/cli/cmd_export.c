@@ -114,29 +114,12 @@ say_losses(struct cli *cli, const struct export *e, struct out *o, enum losses_f
 	buf_release(&line);
 }
 
-/* Data on a terminal is shown, line by line, and never obeyed. */
-static void
-put_shown(struct output *out, const struct buf *bytes)
-{
-	const char *s = bytes->data, *end = s + bytes->len;
-
-	while (s < end) {
-		const char *stop = memchr(s, '\n', (size_t)(end - s));
-		size_t len = (size_t)((stop ? stop : end) - s);
-
-		output_text(out, s, len);
-		if (stop)
-			buf_putc(&out->buf, '\n');
-		s += len + (stop != NULL);
-	}
-}
-
 static void
 put_stdout(struct output *out, struct out *o, struct buf *bytes)
 {
 	while (export_next(o)) {
 		if (out->cols)
-			put_shown(out, bytes);
+			output_lines(out, bytes->data, bytes->len);
 		else
 			buf_add(&out->buf, bytes->data, bytes->len);
 		buf_clear(bytes);

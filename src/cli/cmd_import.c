@@ -125,21 +125,13 @@ asks_yes(struct cli *cli, const char *path)
 	       (answer[0] == 'y' || answer[0] == 'Y' || answer[0] == *_("y"));
 }
 
-/* Data on a terminal is shown and never obeyed. */
 static void
 put(struct output *out, const struct buf *text)
 {
-	const char *s = text->data, *end = s + text->len;
-
-	if (!out->cols)
+	if (out->cols)
+		output_lines(out, text->data, text->len);
+	else
 		buf_add(&out->buf, text->data, text->len);
-	while (out->cols && s < end) {
-		const char *stop = memchr(s, '\n', (size_t)(end - s));
-
-		output_text(out, s, (size_t)((stop ? stop : end) - s));
-		buf_putc(&out->buf, '\n');
-		s = stop ? stop + 1 : end;
-	}
 }
 
 static void

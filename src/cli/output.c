@@ -54,6 +54,21 @@ output_text(struct output *o, const char *s, size_t len)
 }
 
 void
+output_lines(struct output *o, const char *s, size_t len)
+{
+	const char *end = s + len;
+
+	while (s < end) {
+		const char *stop = memchr(s, '\n', (size_t)(end - s));
+
+		output_text(o, s, (size_t)((stop ? stop : end) - s));
+		if (stop)
+			buf_putc(&o->buf, '\n');
+		s = stop ? stop + 1 : end;
+	}
+}
+
+void
 output_wrapped(struct output *o, const char *s, size_t len, int left, int width)
 {
 	for (int indent = 0; len; indent = left) {

@@ -30,6 +30,9 @@ void output_init(struct output *, enum charset, bool forced);
 /* Append text as it may be shown. */
 void output_text(struct output *, const char *s, size_t len);
 
+/* The same of text of several lines, whose ends stay: data on a terminal is shown, never obeyed. */
+void output_lines(struct output *, const char *s, size_t len);
+
 /* The same in lines of so many columns, those behind the first from column `left` on. */
 void output_wrapped(struct output *, const char *s, size_t len, int left, int width);
 
