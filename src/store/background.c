@@ -17,7 +17,7 @@ struct load {
 	struct progress progress;
 	struct mailbox mailbox;
 	struct thread *thread;
-	long start_ms;
+	int64_t start_ms;
 };
 
 static void
@@ -82,7 +82,7 @@ load_state(const struct load *l, struct load_state *state)
 	size_t total = atomic_load_explicit(&l->progress.total, memory_order_relaxed);
 	double part = total ? (double)done / (double)total : 0;
 
-	state->ms = clock_ms() - l->start_ms;
+	state->ms = (long)(clock_ms() - l->start_ms);
 	state->records = atomic_load_explicit(&l->progress.records, memory_order_relaxed);
 	state->total = atomic_load_explicit(&l->progress.bytes, memory_order_relaxed);
 	state->bytes = done < state->total ? done : state->total;

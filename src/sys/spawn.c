@@ -160,13 +160,13 @@ spawn_wait(const struct paths *argv, int *status, struct buf *err)
 
 /* Write all of it, until it is no longer read or the time is up. */
 static void
-feed(int fd, const char *text, size_t len, long end)
+feed(int fd, const char *text, size_t len, int64_t end)
 {
 	struct pollfd ready = { .fd = fd, .events = POLLOUT };
 
 	while (len) {
 		ssize_t n = write(fd, text, len);
-		long left = end - clock_ms();
+		int64_t left = end - clock_ms();
 
 		if (n >= 0) {
 			text += n;
@@ -181,7 +181,7 @@ feed(int fd, const char *text, size_t len, long end)
 
 /* Wait for its end; false when the time is up: it is ended then. */
 static bool
-reap(pid_t child, int *how, long end)
+reap(pid_t child, int *how, int64_t end)
 {
 	while (waitpid(child, how, WNOHANG) == 0) {
 		if (clock_ms() >= end) {
@@ -198,7 +198,7 @@ bool
 spawn_feed(const struct paths *argv, const char *text, size_t len, struct buf *err)
 {
 	struct sigaction ignore = { .sa_handler = SIG_IGN }, before;
-	long end = clock_ms() + FEED_MS;
+	int64_t end = clock_ms() + FEED_MS;
 	int ends[2], how = 0, error = make_pipe(ends);
 	pid_t child;
 
@@ -234,7 +234,7 @@ spawn_apart(const struct paths *argv, struct buf *err)
 	if (error)
 		return tell_error(err, error);
 	/* Who is still there then is left alone; the system reaps it once we have ended, too. */
-	for (long end = clock_ms() + APART_MS; clock_ms() < end; poll(NULL, 0, 10))
+	for (int64_t end = clock_ms() + APART_MS; clock_ms() < end; poll(NULL, 0, 10))
 		if (waitpid(child, &how, WNOHANG) != 0)
 			return ended_well(how, err);
 	return true;

@@ -28,8 +28,8 @@ struct watch {
 	int *held;                      /* descriptors that kqueue watches */
 	size_t holds, hold_room;
 	uint64_t stamp;                 /* of the last look */
-	long looked_ms;
-	long first_ms, last_ms;         /* of what happened and was not reported; 0: nothing */
+	int64_t looked_ms;
+	int64_t first_ms, last_ms;      /* of what happened and was not reported; 0: nothing */
 };
 
 static void
@@ -282,7 +282,7 @@ watch_fd(const struct watch *w)
 
 /* Without events: has a look become due, and is something different? */
 static bool
-look(struct watch *w, long now)
+look(struct watch *w, int64_t now)
 {
 	uint64_t stamp;
 
@@ -299,7 +299,7 @@ look(struct watch *w, long now)
 bool
 watch_due(struct watch *w, int *again_ms)
 {
-	long now = clock_ms(), left;
+	int64_t now = clock_ms(), left;
 
 	if (w->fd >= 0 ? take_events(w) : look(w, now)) {
 		w->last_ms = now;

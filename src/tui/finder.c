@@ -243,7 +243,7 @@ finder_first(struct finder *f, const struct content *x, const struct wish *w, si
 {
 	struct query_scope scope = { .index = f->index, .hooks = w->hooks };
 	const struct view_order *o = &f->order[w->view];
-	long until = clock_ms() + FIRST_MS;
+	int64_t until = clock_ms() + FIRST_MS;
 	struct rows instant;
 
 	if (w->relevance || query_empty(w->query) || !query_is_plain(w->query))

@@ -163,7 +163,7 @@ int
 keeper_wait(struct keeper *k)
 {
 	bool waits = false;
-	long left;
+	int64_t left;
 
 	if (!k->app)
 		return -1;

@@ -7,6 +7,8 @@
 #ifndef PACECAT_TUI_KEEPER_H
 #define PACECAT_TUI_KEEPER_H
 
+#include <stdint.h>
+
 #include "store/seen.h"
 #include "tui/app.h"
 #include "tui/journal.h"
@@ -39,7 +41,7 @@ struct keeper {
 	const struct opened *unsettled; /* its place is not known yet; or NULL */
 	struct keep **keep;
 	size_t count, room;
-	long due;                       /* when keys have paused (base/clock.h) */
+	int64_t due;                     /* when keys have paused (base/clock.h) */
 	bool told;                      /* that nothing can be written */
 };
 

@@ -43,10 +43,10 @@ struct key_decoder {
 	struct sequence *known;
 	size_t knowns, known_room;
 	enum state state;
-	long since;                     /* when the last byte came */
-	long now;                       /* when the byte came that is read */
+	int64_t since;                  /* when the last byte came */
+	int64_t now;                    /* when the byte came that is read */
 	struct keystroke click;         /* the last one, which a second may double; or button 0 */
-	long click_ms;                  /* and when that was */
+	int64_t click_ms;               /* and when that was */
 	char seq[64];                   /* STATE_SEQUENCE: ESC and what followed, terminated */
 	size_t seq_len;                 /* may be more than seq holds */
 	bool meta;                      /* ESC came before */
@@ -588,9 +588,9 @@ patience(const struct key_decoder *dec)
 }
 
 static void
-expire(struct key_decoder *dec, long now_ms)
+expire(struct key_decoder *dec, int64_t now_ms)
 {
-	long wait = patience(dec), silence = now_ms - dec->since;
+	int64_t wait = patience(dec), silence = now_ms - dec->since;
 	const char *name;
 	bool longer;
 
@@ -668,7 +668,7 @@ key_decoder_add_sequence(struct key_decoder *dec, const char *bytes, const char 
 }
 
 void
-key_feed(struct key_decoder *dec, const char *bytes, size_t len, long now_ms)
+key_feed(struct key_decoder *dec, const char *bytes, size_t len, int64_t now_ms)
 {
 	expire(dec, now_ms);
 	dec->now = now_ms;
@@ -679,7 +679,7 @@ key_feed(struct key_decoder *dec, const char *bytes, size_t len, long now_ms)
 }
 
 bool
-key_next(struct key_decoder *dec, long now_ms, struct keystroke *key)
+key_next(struct key_decoder *dec, int64_t now_ms, struct keystroke *key)
 {
 	expire(dec, now_ms);
 	free(dec->given);
@@ -698,9 +698,9 @@ key_waiting(const struct key_decoder *dec)
 }
 
 int
-key_timeout(const struct key_decoder *dec, long now_ms)
+key_timeout(const struct key_decoder *dec, int64_t now_ms)
 {
-	long wait = patience(dec);
+	int64_t wait = patience(dec);
 
 	if (wait < 0)
 		return -1;

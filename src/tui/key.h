@@ -22,6 +22,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "text/show.h"
 
@@ -49,16 +50,16 @@ void key_decoder_free(struct key_decoder *);
 void key_decoder_add_sequence(struct key_decoder *, const char *bytes, const char *name);
 
 /* Bytes that arrived at now_ms (any clock that does not run backwards). */
-void key_feed(struct key_decoder *, const char *bytes, size_t len, long now_ms);
+void key_feed(struct key_decoder *, const char *bytes, size_t len, int64_t now_ms);
 
 /* The next key, false when there is none yet. */
-bool key_next(struct key_decoder *, long now_ms, struct keystroke *);
+bool key_next(struct key_decoder *, int64_t now_ms, struct keystroke *);
 
 /* Is there one already?  (Time may bring one even then: key_timeout.) */
 bool key_waiting(const struct key_decoder *);
 
 /* Milliseconds until waiting alone decides something, -1 when nothing is pending. */
-int key_timeout(const struct key_decoder *, long now_ms);
+int key_timeout(const struct key_decoder *, int64_t now_ms);
 
 /*
  * The canonical form of a key's name as a user would write it ("c-N" no, "C-n" yes; "PgDn",

@@ -44,8 +44,8 @@ static struct {
 	struct key_decoder *keys;
 	unsigned events;                /* enum tty_event: not delivered yet */
 	int also;                       /* another descriptor to wait for, 0: none */
-	long heard_ms;                  /* time spent waiting for input */
-	long resized_ms;                /* when the last Resize was delivered */
+	int64_t heard_ms;               /* time spent waiting for input */
+	int64_t resized_ms;             /* when the last Resize was delivered */
 	struct buf enter, leave;        /* beside what curses sends */
 	bool titled, ordered;           /* it was asked for, and the terminal understands */
 	bool ascii;                     /* the title has no other letters */
@@ -499,7 +499,7 @@ sooner(int a, int b)
 static int
 patience(void)
 {
-	long left = screen.resized_ms + RESIZE_MS - clock_ms();
+	int64_t left = screen.resized_ms + RESIZE_MS - clock_ms();
 
 	return left < 0 ? 0 : left > RESIZE_MS ? RESIZE_MS : (int)left;
 }
@@ -510,10 +510,10 @@ listen(int timeout_ms)
 	struct pollfd fd[3] = { { .fd = STDIN_FILENO, .events = POLLIN },
 				{ .fd = tty_event_fd(), .events = POLLIN },
 				{ .fd = screen.also > 0 ? screen.also : -1, .events = POLLIN } };
-	long before = clock_ms();
+	int64_t before = clock_ms(), silence;
 	int ready = poll(fd, 3, timeout_ms);
-	long silence = clock_ms() - before;
 
+	silence = clock_ms() - before;
 	/* Only silence that was listened to counts: what came while we were busy is one piece. */
 	if (ready > 0 && timeout_ms > 0 && silence >= timeout_ms)
 		silence = timeout_ms - 1;
@@ -529,7 +529,7 @@ listen(int timeout_ms)
 int
 screen_wait(int timeout_ms, struct keystroke *key)
 {
-	long start = clock_ms();
+	int64_t start = clock_ms();
 
 	for (;;) {
 		int left = timeout_ms, wait;
@@ -542,7 +542,7 @@ screen_wait(int timeout_ms, struct keystroke *key)
 		if (next_event(key) || key_next(screen.keys, screen.heard_ms, key))
 			return 1;
 		if (timeout_ms >= 0) {
-			long gone = clock_ms() - start;
+			int64_t gone = clock_ms() - start;
 
 			left = gone >= timeout_ms ? 0 : timeout_ms - (int)gone;
 		}
