@@ -389,7 +389,7 @@ run(struct reader *r)
 		fail_memory(r);
 	else if (XML_GetErrorCode(parser) == XML_ERROR_NO_ELEMENTS && r->depth) {
 		r->fault->sentence = N_("this element is never closed");
-		at = r->open[r->depth - 1].element->offset;
+		at = (XML_Index)r->open[r->depth - 1].element->offset;
 	} else {
 		r->fault->sentence = sentence_of(XML_GetErrorCode(parser));
 		/* There expat stands behind the "</". */

@@ -15,7 +15,7 @@ struct csl_map_slot {
 static struct csl_map_slot *
 look(const struct csl_map *map, struct str key, uint64_t hash)
 {
-	for (size_t i = hash & (map->room - 1);; i = (i + 1) & (map->room - 1)) {
+	for (size_t i = (size_t)hash & (map->room - 1);; i = (i + 1) & (map->room - 1)) {
 		struct csl_map_slot *slot = &map->slot[i];
 
 		if (!slot->key.s)

@@ -152,6 +152,7 @@ make_block(struct seal *s)
 				  .header_bytes = sizeof h };
 	struct block_segment *head = xcalloc(b->segments, sizeof *head);
 	uint64_t end = sizeof h;
+	size_t bytes;
 
 	memcpy(h.first, s->first, sizeof h.first);
 	h.record = lay(&end, b->records, sizeof *s->record);
@@ -164,9 +165,10 @@ make_block(struct seal *s)
 		lay_segment(&head[i], &b->segment[i], &end);
 	h.bytes = end;
 
-	/* Fresh pages, which are there only once they are written to. */
-	s->block = xcalloc(1, end);
-	mem_large(s->block, end);
+	/* Fresh pages, which are there only once they are written to; as many as there can be. */
+	bytes = end < SIZE_MAX ? (size_t)end : SIZE_MAX;
+	s->block = xcalloc(1, bytes);
+	mem_large(s->block, bytes);
 	memcpy(s->block, &h, sizeof h);
 	s->record = (void *)(s->block + h.record.base);
 	s->ident = (void *)(s->block + h.ident.base);

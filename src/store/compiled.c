@@ -316,8 +316,8 @@ add_sources(struct buf *b, const struct compiled *c)
 		};
 
 		buf_add(b, &e, sizeof e);
-		buf_add(b, s->name, e.name_bytes);
-		buf_add(b, s->shown, e.shown_bytes);
+		buf_add(b, s->name, (size_t)e.name_bytes);
+		buf_add(b, s->shown, (size_t)e.shown_bytes);
 		pad(b);
 	}
 }
@@ -356,7 +356,7 @@ add_diags(struct buf *b, const struct catalogue *catalogue, const struct diags *
 			if (!strcmp(catalogue_file(catalogue, k), from->place.file))
 				d.file = (uint32_t)k;
 		buf_add(b, &d, sizeof d);
-		buf_add(b, from->text, d.text_bytes);
+		buf_add(b, from->text, (size_t)d.text_bytes);
 		pad(b);
 	}
 }

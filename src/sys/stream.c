@@ -18,7 +18,7 @@ fail(struct buf *err, const char *sentence)
 }
 
 bool
-stream_read(int fd, size_t most, struct buf *out, struct buf *err)
+stream_read(int fd, uint64_t most, struct buf *out, struct buf *err)
 {
 	size_t before = out->len;
 

@@ -5,10 +5,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 
 /* Append all that comes, at most `most` bytes; false with a sentence in err (may be NULL). */
-bool stream_read(int fd, size_t most, struct buf *out, struct buf *err);
+bool stream_read(int fd, uint64_t most, struct buf *out, struct buf *err);
 
 #endif
