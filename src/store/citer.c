@@ -30,7 +30,8 @@ citer_tag(const char *given)
 	for (char *s = tag; *s; s++) {
 		if (*s == '_')
 			*s = '-';
-		*s = region && s > region && strlen(region) == 3 ? ascii_upper(*s) : ascii_lower(*s);
+		*s = region && s > region && strlen(region) == 3 ? ascii_upper(*s)
+								 : ascii_lower(*s);
 	}
 	return tag;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The inside of the app, for its own files alone: app.c (keys, prompts, pages), app_catalogue.c
- * (catalogues that come and go), app_draw.c, app_mouse.c.
+ * The inside of the app, for its own files alone: app.c (what it is), app_key.c, app_prompt.c,
+ * app_mouse.c (what comes in), app_catalogue.c (catalogues that come and go), app_draw.c.
  */
 #ifndef PACECAT_TUI_APP_INSIDE_H
 #define PACECAT_TUI_APP_INSIDE_H
@@ -44,6 +44,16 @@ struct app {
 
 /* The picker lies over all but the title and the tabs. */
 struct rect app_picker_area(const struct app *);
+
+/* Do what is the app's own, whatever lies over the browser; false: it is not. */
+bool app_act_at_once(struct app *, enum action);
+
+/* To the list that is shown; from the programme's page, which has none, to that of the studies. */
+void app_go_to_list(struct app *);
+
+/* Open the prompt for searches; a key while any prompt is open. */
+void app_open_search(struct app *);
+void app_key_in_prompt(struct app *, const struct keystroke *);
 
 /* A key "Mouse". */
 void app_mouse(struct app *, const struct keystroke *);
