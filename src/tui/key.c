@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A state machine fed byte by byte.  Escape sequences are recognised by their grammar (ECMA-48), so
- * that an unknown one is swallowed whole; what terminfo knows beside it is matched literally.
+ * that an unknown one is swallowed whole; what terminfo knows beside it is matched literally.  What
+ * one means that has come to its end is key_sequence.c's.
  * Over 500 lines: one machine, whose states are read side by side.
  */
 #include "tui/key.h"
@@ -14,11 +15,11 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "text/utf8.h"
+#include "tui/key_sequence.h"
 #include "tui/keyname.h"
 
 #define ESC 0x1b
 #define GAP_MS 1250                     /* the longest silence in a sequence: a second, and slack */
-#define PARAMETERS 4
 
 enum state {
 	STATE_PLAIN,                    /* perhaps inside a character */
@@ -73,27 +74,6 @@ static const struct {
 	{ "\033[[E", "F5" }, { "\033[2$", "S-Insert" }, { "\033[3$", "S-Delete" },
 	{ "\033[5$", "S-PageUp" }, { "\033[6$", "S-PageDown" }, { "\033[7$", "S-Home" },
 	{ "\033[8$", "S-End" },
-};
-
-/* CSI letter and SS3 letter, from 'A' on. */
-static const char *const letters[] = {
-	"Up", "Down", "Right", "Left", NULL, "End", NULL, "Home", NULL, NULL, NULL, NULL, NULL,
-	NULL, NULL, "F1", "F2", "F3", "F4"
-};
-
-/* CSI number ~ */
-static const char *const numbers[] = {
-	[1] = "Home", [2] = "Insert", [3] = "Delete", [4] = "End", [5] = "PageUp",
-	[6] = "PageDown", [7] = "Home", [8] = "End", [11] = "F1", [12] = "F2", [13] = "F3",
-	[14] = "F4", [15] = "F5", [17] = "F6", [18] = "F7", [19] = "F8", [20] = "F9",
-	[21] = "F10", [23] = "F11", [24] = "F12", [25] = "F13", [26] = "F14", [28] = "F15",
-	[29] = "F16", [31] = "F17", [32] = "F18", [33] = "F19", [34] = "F20",
-};
-
-/* The keypad in CSI u, from 57399 on. */
-static const char *const keypad[] = {
-	"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", "/", "*", "-", "+", "Enter", "=",
-	",", "Left", "Right", "Up", "Down", "PageUp", "PageDown", "Home", "End", "Insert", "Delete"
 };
 
 static struct keystroke *
@@ -250,122 +230,30 @@ is_double(struct key_decoder *dec, const struct keystroke *key)
 	return twice;
 }
 
-/* SGR mouse: button ; column ; row, pressed.  Motion is of no use. */
 static void
-push_mouse(struct key_decoder *dec, const int parameter[PARAMETERS])
+push_mouse(struct key_decoder *dec, const struct key_meaning *m)
 {
-	int button = parameter[0];
 	struct keystroke *key;
 
-	if (dec->mute || button < 0 || button & 32 || (button & 3) == 3 || button >= 128 ||
-	    parameter[1] < 1 || parameter[2] < 1)
+	if (dec->mute)
 		return;
 	key = push(dec);
 	memcpy(key->name, "Mouse", 6);
-	key->button = (button & 3) + (button & 64 ? 4 : 1);
-	key->x = parameter[1] - 1;
-	key->y = parameter[2] - 1;
+	key->button = m->button;
+	key->x = m->x;
+	key->y = m->y;
 	key->twice = is_double(dec, key);
 }
 
-/* A key reported as its code point and modifiers (CSI u, and xterm's CSI 27 ; m ; c ~). */
 static void
-push_reported(struct key_decoder *dec, int code, unsigned modifiers)
+push_meaning(struct key_decoder *dec, struct key_meaning m)
 {
-	size_t pad = (size_t)(code - 57399);
-
-	if (code >= 57399 && pad < sizeof keypad / sizeof *keypad)
-		push_base(dec, keypad[pad], modifiers);
-	else if (code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xf8ff))
-		push_code(dec, (uint32_t)code, modifiers);
-}
-
-/* Numbers between ';'; of "a:b" the first counts.  Absent: -1.  *event: b of the second. */
-static void
-parse_parameters(const char *s, int parameter[PARAMETERS], int *event)
-{
-	size_t i = 0, sub = 0;
-
-	for (size_t k = 0; k < PARAMETERS; k++)
-		parameter[k] = -1;
-	*event = 1;
-	for (; *s && i < PARAMETERS; s++) {
-		if (*s == ';') {
-			i++;
-			sub = 0;
-		} else if (*s == ':') {
-			if (++sub == 1 && i == 1)
-				*event = 0;
-		} else if (*s >= '0' && *s <= '9') {
-			int *number = sub == 0 ? &parameter[i] : sub == 1 && i == 1 ? event : NULL;
-
-			if (number && *number < 100000000)
-				*number = (*number < 0 ? 0 : *number) * 10 + (*s - '0');
-		}
-	}
-}
-
-static void
-push_csi(struct key_decoder *dec)
-{
-	const char *s = dec->seq + 2;
-	char final = dec->seq[dec->seq_len - 1];
-	int parameter[PARAMETERS], event;
-	unsigned modifiers;
-
-	/* One with intermediate bytes, or a private one, is an answer to nobody's question. */
-	if (strpbrk(s, " !\"#$%&'()*+,-./"))
-		return;
-	parse_parameters(s, parameter, &event);
-	if (*s == '<' && final == 'M')
-		push_mouse(dec, parameter);
-	if (*s >= '<' && *s <= '?')
-		return;
-	modifiers = parameter[1] > 1 ? (unsigned)(parameter[1] - 1) & 15 : 0;
-	if (event == 3)
-		return;
-	if (final == '~' && parameter[0] == 27)
-		push_reported(dec, parameter[2], modifiers);
-	else if (final == 'u')
-		push_reported(dec, parameter[0], modifiers);
-	else if (final == 'Z')
-		push_base(dec, "Tab", MODIFIER_SHIFT);
-	else if (final == '~' || final == '^' || final == '@') {
-		size_t n = parameter[0] < 0 ? 0 : (size_t)parameter[0];
-
-		if (final != '~')
-			modifiers = MODIFIER_CTRL | (final == '@' ? MODIFIER_SHIFT : 0);
-		if (n < sizeof numbers / sizeof *numbers && numbers[n])
-			push_base(dec, numbers[n], modifiers);
-	} else if (final >= 'A' && final <= 'S' && letters[final - 'A'] &&
-		   (parameter[1] < 0 || parameter[0] <= 1)) {
-		/* "CSI 5 C" is how some say Ctrl. */
-		if (parameter[1] < 0 && parameter[0] > 1)
-			modifiers = (unsigned)(parameter[0] - 1) & 15;
-		push_base(dec, letters[final - 'A'], modifiers);
-	} else if (final >= 'a' && final <= 'd')
-		push_base(dec, letters[final - 'a'], MODIFIER_SHIFT);
-}
-
-static void
-push_ss3(struct key_decoder *dec)
-{
-	static const char pad[] = "*+,-./0123456789";
-	char final = dec->seq[dec->seq_len - 1];
-	int parameter[PARAMETERS], event, number;
-	unsigned modifiers;
-
-	parse_parameters(dec->seq + 2, parameter, &event);
-	number = parameter[1] < 0 ? parameter[0] : parameter[1];
-	modifiers = number > 1 ? (unsigned)(number - 1) & 15 : 0;
-	if (final == 'M' || final == 'I')
-		push_base(dec, final == 'M' ? "Enter" : "Tab", modifiers);
-	else if (final >= 'A' && final <= 'S' && letters[final - 'A'])
-		push_base(dec, letters[final - 'A'], modifiers);
-	else if (final >= 'a' && final <= 'd')
-		push_base(dec, letters[final - 'a'], MODIFIER_CTRL);
-	else if (final >= 'j' && final <= 'y')
-		push_code(dec, (uint32_t)pad[final - 'j'], modifiers);
+	if (m.button)
+		push_mouse(dec, &m);
+	else if (m.base)
+		push_base(dec, m.base, m.modifiers);
+	else if (m.code)
+		push_code(dec, m.code, m.modifiers);
 }
 
 /* Does terminfo know this sequence, or one that goes on from it? */
@@ -423,7 +311,7 @@ finish_csi(struct key_decoder *dec)
 		return;
 	}
 	if (fits)
-		push_csi(dec);
+		push_meaning(dec, key_meaning_csi(dec->seq));
 	rest(dec);
 }
 
@@ -479,7 +367,7 @@ sequence_byte(struct key_decoder *dec, char byte)
 		rest(dec);
 	else if (!(c >= '0' && c <= '9') && c != ';') {
 		if (dec->seq_len < sizeof dec->seq)
-			push_ss3(dec);
+			push_meaning(dec, key_meaning_ss3(dec->seq));
 		rest(dec);
 	}
 }
