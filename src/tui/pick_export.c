@@ -8,7 +8,6 @@
 #include "base/mem.h"
 #include "format/format.h"
 #include "model/describe.h"
-#include "text/fold.h"
 #include "tui/exporting.h"
 #include "tui/picker.h"
 #include "tui/question.h"
@@ -117,14 +116,8 @@ narrow(void *context, struct picker *p)
 	x->lefts = 0;
 	for (size_t i = 0; i < x->choices; i++) {
 		const struct buf *text = &x->choice[i].text;
-		struct fold_match m;
-		bool has = true;
 
-		for (size_t w = 0; w < x->needle.words; w++)
-			has &= fold_find(text->data, text->len, 0,
-					 x->needle.text.data + x->needle.word[w], x->needle.len[w],
-					 &m);
-		if (has)
+		if (picker_finds(&x->needle, text->data, text->len))
 			x->left[x->lefts++] = i;
 	}
 	picker_rows(p, x->lefts, x->choices);

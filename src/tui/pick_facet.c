@@ -35,17 +35,6 @@ struct choice {
 	struct before before;
 };
 
-/* How wide a column of counts must be. */
-static int
-digits(uint32_t count)
-{
-	int n = 1;
-
-	for (; count >= 10; count /= 10)
-		n++;
-	return n;
-}
-
 static const char *
 label(const struct choice *x, size_t i)
 {
@@ -99,8 +88,7 @@ leave(struct choice *x, struct picker *p, bool narrows)
 	p->aside_right = true;
 	/* Values that leave most come first. */
 	for (size_t i = 0; i < (x->chosen ? 1 : x->facets); i++) {
-		int cols =
-			digits(x->chosen ? x->chosen->value[i].count : (uint32_t)x->facet[i].count);
+		int cols = picker_digits(x->chosen ? x->chosen->value[i].count : x->facet[i].count);
 
 		p->aside_cols = cols > p->aside_cols ? cols : p->aside_cols;
 	}

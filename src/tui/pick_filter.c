@@ -6,7 +6,6 @@
 #include "base/bits.h"
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "text/fold.h"
 #include "tui/browser_filters.h"
 #include "tui/filters.h"
 
@@ -30,13 +29,8 @@ narrow(void *context, struct picker *p)
 	x->lefts = 0;
 	for (size_t i = 0; i < count; i++) {
 		struct str f = filters_at(filters, i);
-		struct fold_match m;
-		bool has = true;
 
-		for (size_t w = 0; w < x->needle.words; w++)
-			has &= fold_find(f.s, f.len, 0, x->needle.text.data + x->needle.word[w],
-					 x->needle.len[w], &m);
-		if (has)
+		if (picker_finds(&x->needle, f.s, f.len))
 			x->left[x->lefts++] = i;
 	}
 	picker_rows(p, x->lefts, count);

@@ -6,7 +6,6 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "text/fold.h"
 #include "tui/picker.h"
 #include "tui/vacant.h"
 
@@ -37,16 +36,11 @@ narrow(void *context, struct picker *p)
 	x->lefts = 0;
 	for (size_t i = 0; i < x->links.count; i++) {
 		struct buf text = BUF_INIT;
-		struct fold_match m;
-		bool has = x->links.text[i].now != NULL;
 
-		if (has)
-			text_of(&text, &x->links.text[i]);
-		for (size_t w = 0; has && w < x->needle.words; w++)
-			has = fold_find(text.data, text.len, 0,
-					x->needle.text.data + x->needle.word[w], x->needle.len[w],
-					&m);
-		if (has)
+		if (!x->links.text[i].now)
+			continue;
+		text_of(&text, &x->links.text[i]);
+		if (picker_finds(&x->needle, text.data, text.len))
 			x->left[x->lefts++] = i;
 		buf_release(&text);
 	}

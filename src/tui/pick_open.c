@@ -9,7 +9,6 @@
 #include "model/describe.h"
 #include "model/openable.h"
 #include "sys/path.h"
-#include "text/fold.h"
 #include "tui/picker.h"
 
 struct opening_pick {
@@ -103,15 +102,9 @@ narrow(void *context, struct picker *p)
 	x->lefts = 0;
 	for (size_t i = 0; i < x->all.count; i++) {
 		struct buf text = BUF_INIT;
-		struct fold_match m;
-		bool has = true;
 
 		text_of(&text, &x->all.one[i]);
-		for (size_t w = 0; w < x->needle.words; w++)
-			has &= fold_find(text.data, text.len, 0,
-					 x->needle.text.data + x->needle.word[w], x->needle.len[w],
-					 &m);
-		if (has)
+		if (picker_finds(&x->needle, text.data, text.len))
 			x->left[x->lefts++] = i;
 		buf_release(&text);
 	}

@@ -225,17 +225,6 @@ forget(struct picking *x)
 	x->count = x->lefts = 0;
 }
 
-/* How wide a column of counts must be. */
-static int
-digits(uint32_t count)
-{
-	int n = 1;
-
-	for (; count >= 10; count /= 10)
-		n++;
-	return n;
-}
-
 static void
 renew(void *context, struct picker *p)
 {
@@ -260,7 +249,7 @@ renew(void *context, struct picker *p)
 	sort_stable(x->saved, x->count, sizeof *x->saved, compare, NULL);
 	/* TRANSLATORS: C-x and C-r stay as they are; the second stands in the last line. */
 	picker_begin(p, _("Saved searches"), _("Enter opens, C-x deletes, C-r renames"));
-	p->aside_cols = digits(catalogue_records(x->browser->content.catalogue));
+	p->aside_cols = picker_digits(catalogue_records(x->browser->content.catalogue));
 	p->aside_right = p->aside_least = true;
 	count(x, p);
 }

@@ -429,6 +429,27 @@ picker_draw(const struct picker *p, struct canvas *c, struct rect area,
 	draw_status(p, c, line, style);
 }
 
+bool
+picker_finds(const struct needle *n, const char *text, size_t len)
+{
+	struct fold_match m;
+
+	for (size_t w = 0; w < n->words; w++)
+		if (!fold_find(text, len, 0, n->text.data + n->word[w], n->len[w], &m))
+			return false;
+	return true;
+}
+
+int
+picker_digits(size_t count)
+{
+	int n = 1;
+
+	for (; count >= 10; count /= 10)
+		n++;
+	return n;
+}
+
 static bool
 add_match(struct picker_row *row, size_t start, size_t end)
 {

@@ -101,6 +101,12 @@ void picker_update(struct picker *, struct rect area);
 void picker_draw(const struct picker *, struct canvas *, struct rect area,
 		 const struct show_style *);
 
+/* For the class: are all words of what was typed in a text? */
+bool picker_finds(const struct needle *, const char *text, size_t len);
+
+/* For the class: how wide a column of counts must be, up to this one. */
+int picker_digits(size_t count);
+
 /* Note where words or letters are in a row's text from byte `from` on. */
 void picker_mark(struct picker_row *, size_t from, const struct needle *);
 void picker_mark_letters(struct picker_row *, size_t from, const struct fuzzy *);

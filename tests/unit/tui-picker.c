@@ -275,6 +275,33 @@ check_preview(void)
 	canvas_free(c);
 }
 
+/* Words in any order, accents and capitals apart; nothing typed is in everything. */
+static void
+test_words(void)
+{
+	static const struct {
+		const char *typed, *text;
+		bool finds;
+	} cases[] = {
+		{ "", "", true },
+		{ "", "Herons", true },
+		{ "egret heron", "Hérons, EGRETS", true },
+		{ "egret stork", "Hérons, EGRETS", false },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct needle n = { .text = BUF_INIT };
+
+		needle_init(&n, cases[i].typed);
+		CHECK_INT(picker_finds(&n, cases[i].text, strlen(cases[i].text)), cases[i].finds);
+		needle_release(&n);
+	}
+	CHECK_INT(picker_digits(0), 1);
+	CHECK_INT(picker_digits(9), 1);
+	CHECK_INT(picker_digits(10), 2);
+	CHECK_INT(picker_digits(123456), 6);
+}
+
 int
 main(void)
 {
@@ -299,5 +326,6 @@ main(void)
 		   " Enter takes\n");
 	check_marks();
 	check_preview();
+	test_words();
 	return test_end();
 }
