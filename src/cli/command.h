@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The commands, a row each.  To add one: cmd_NAME.c with its row's function and options, an extern
- * below, a row in command.c.
+ * The commands, a row each.  To add one: cmd_NAME.c with its function and options, a declaration of
+ * both below, a row in command.c.
  */
 #ifndef PACECAT_CLI_COMMAND_H
 #define PACECAT_CLI_COMMAND_H

@@ -2,8 +2,11 @@
 /*
  * Themes in files, YAML mappings of roles (role.def) to looks:
  *
- *	based-on: mono                  the built-in theme that all else is from; default if not
- *said heading: bold rgb:E69F00 selected: reverse
+ *	based-on: mono
+ *	heading: bold rgb:E69F00
+ *	selected: reverse
+ *
+ * "based-on" is the built-in theme that all else is from, else "default".
  *
  * A theme is a file by its path (from the user's folder of themes, or from here), or by its name
  * NAME.yaml in that folder, one that is built in, or NAME.yaml in ours.

@@ -3,8 +3,8 @@
  * A view: a list of records of some kinds and the page of the selected one.  A view is one row of
  * data and two functions; browser.h does the rest for all of them.
  *
- * To add a view: view_NAME.c with its `const struct view_class`, an extern here, a row in views.c,
- * an action that shows it.
+ * To add a view: view_NAME.c with its `const struct view_class`, an extern here and VIEWS counted
+ * up, a row in views.c, an action that shows it.
  */
 #ifndef PACECAT_TUI_VIEW_H
 #define PACECAT_TUI_VIEW_H

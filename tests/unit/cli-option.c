@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "model/order.h"
 #include "tests/test.h"
 
 #define WORDS 8
@@ -122,12 +123,25 @@ tables(void)
 	CHECK(!command_nearest("xyzzy"));
 }
 
+/* What --sort takes are the orders that there are, in the order of their numbers. */
+static void
+orders(void)
+{
+	struct buf words = BUF_INIT;
+
+	for (int i = 0; i < ORDERS; i++)
+		buf_printf(&words, "%s%s", i ? " " : "", order_name((enum order)i));
+	CHECK_STR(words.data, ORDER_NAMES);
+	buf_release(&words);
+}
+
 int
 main(void)
 {
 	size_t count = sizeof rows / sizeof *rows, all = count + sizeof names / sizeof *names;
 
 	tables();
+	orders();
 	for (size_t i = 0; i < all; i++) {
 		int status = -1;
 		pid_t child;
