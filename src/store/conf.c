@@ -6,6 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/table.h"
 #include "format/scan.h"
 #include "format/yaml.h"
 #include "text/utf8.h"
@@ -37,29 +38,33 @@ is_null(const struct yaml_event *e)
 
 /* Forget a key that is there already, with its value. */
 static void
-drop_repeated(struct conf *map, struct source *source)
+drop_repeated(struct conf *map, struct source *source, struct table *seen)
 {
-	struct conf *last = &map->item[map->items - 1];
+	size_t items = map->items - 1;
+	struct conf *last = &map->item[items];
+	uint32_t first = table_add(seen, last->key, strlen(last->key), (uint32_t)items);
+	struct place place;
+	struct quote room;
 
-	for (struct conf *c = map->item; c < last; c++) {
-		struct place place = source_place(source, c->key_at);
-		struct quote room;
-
-		if (strcmp(c->key, last->key))
-			continue;
-		source_error(source, last->key_at,
-			     _("\"%s\" is here twice; it is already on line %u (column %u)"),
-			     quote(&room, last->key, strlen(last->key)), place.line, place.column);
-		release(last);
-		map->items--;
+	if (first == items)
 		return;
-	}
+	place = source_place(source, map->item[first].key_at);
+	source_error(source, last->key_at,
+		     _("\"%s\" is here twice; it is already on line %u (column %u)"),
+		     quote(&room, last->key, strlen(last->key)), place.line, place.column);
+	release(last);
+	map->items--;
 }
+
+static void take_items(struct yaml *, struct source *, struct yaml_event *, struct conf *,
+		       struct table *seen);
 
 /* Take the value that begins with this event.  The reader sees to it that depth has a limit. */
 static void
 take(struct yaml *yaml, struct source *source, struct yaml_event *e, struct conf *c)
 {
+	struct table seen = { .slot = NULL };
+
 	c->at = e->at;
 	if (e->what == EVENT_TEXT) {
 		if (!is_null(e)) {
@@ -69,6 +74,14 @@ take(struct yaml *yaml, struct source *source, struct yaml_event *e, struct conf
 		return;
 	}
 	c->form = e->what == EVENT_MAP ? CONF_MAP : CONF_LIST;
+	take_items(yaml, source, e, c, &seen);
+	table_release(&seen);
+}
+
+static void
+take_items(struct yaml *yaml, struct source *source, struct yaml_event *e, struct conf *c,
+	   struct table *seen)
+{
 	for (;;) {
 		struct conf *item;
 
@@ -85,7 +98,7 @@ take(struct yaml *yaml, struct source *source, struct yaml_event *e, struct conf
 		}
 		take(yaml, source, e, item);
 		if (c->form == CONF_MAP)
-			drop_repeated(c, source);
+			drop_repeated(c, source, seen);
 	}
 }
 
