@@ -246,6 +246,8 @@ found(void)
 	CHECK(fold_find("abcabc", 6, 1, "a", 1, &m) && m.start == 3 && m.end == 4);
 	CHECK(!fold_find("abcabc", 6, 4, "a", 1, &m));
 	CHECK(!fold_find("abc", 3, 0, "", 0, &m));
+	/* From the middle of a syllable on: what is before is not asked for. */
+	CHECK(fold_find("\u1112\u1161", 6, 3, "\u1161", 3, &m) && m.start == 3 && m.end == 6);
 }
 
 /* A needle is found wherever the folded text has it. */

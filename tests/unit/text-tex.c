@@ -29,6 +29,7 @@ static const struct {
 	  true },
 	{ "Aït García", "Aït García", "A{\\\"i}t Garc{\\'i}a", true },
 	{ "Trần", "Trần", "Tr{\\`{\\^a}}n", true },
+	{ "ǰ", "ǰ", "{\\v{\\j}}", true },
 	{ "Łukasz Ørsted œuvre ß æ ı đ", "Łukasz Ørsted œuvre ß æ ı đ",
 	  "{\\L}ukasz {\\O}rsted {\\oe}uvre {\\ss} {\\ae} {\\i} {\\dj}", true },
 	{ "l’eau “x” 1–2 — …", "l’eau “x” 1–2 — …", "l'eau ``x'' 1--2 --- \\ldots{}", true },
@@ -37,6 +38,8 @@ static const struct {
 	/* What TeX does not have is told, and never dropped. */
 	{ "Москва", "Москва", "Moskva", false },
 	{ "王", "王", "{\\char\"738B}", false },
+	{ "ḭ e\xcc\xb0", "ḭ e\xcc\xb0", "i e", false },
+	{ "９０％ ＆ ▓", "９０％ ＆ ▓", "90\\% \\& \\#", false },
 	{ "100 €", "100 €", "100 \\texteuro{}", true },
 	/* Bytes that are no text do not stop it. */
 	{ "a\xff"
