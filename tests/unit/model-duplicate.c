@@ -22,12 +22,18 @@ static const struct {
 	{ "Mubalama", "Leonard", "Mubalana", "Leonard", DUPLICATE_LETTER },
 	{ "Villegas", "Cristina", "Vilegas", "Cristina", DUPLICATE_LETTER },
 	{ "Villegas", "Cristina", "Villegas", "Crisitna", DUPLICATE_LETTER },
+	/* An editor's slip in the last of several given names, and initials that are others. */
+	{ "Mubalama", "L. K.", "Mubalana", "L. K.", DUPLICATE_LETTER },
+	{ "Mubalama", "L. K.", "Mubalana", "L. M.", DUPLICATE_REASONS },
 	{ "Weinberg", "Rebecca", "Weinberg", "Ruth", DUPLICATE_REASONS },
 	{ "Weinberg", "R.", "Weinberg", "Q.", DUPLICATE_REASONS },
 	{ "Weinberg", "D. A.", "Weinberg", "D. B.", DUPLICATE_REASONS },
 	{ "Weinberg", "Rebecca", "Stocklin", "Rebecca", DUPLICATE_REASONS },
 	{ "Weinberg", "Rebecca", "Stocklin-Weinberg", "Ruth", DUPLICATE_REASONS },
 	{ "Li", "Na", "Li", "Ma", DUPLICATE_REASONS },
+	{ "Li", "Na", "Li Wei", "Na", DUPLICATE_REASONS },
+	/* No word at all. */
+	{ "-", "…", "-", "…", DUPLICATE_REASONS },
 };
 
 /* The reason of the only pair, or that there is none. */
@@ -114,6 +120,61 @@ others(void)
 	catalogue_free(c);
 }
 
+/* Somebody without an id has a work, but nothing to be named by: who has an id is first. */
+static void
+credited(void)
+{
+	struct maker m = { 0 };
+	struct duplicates ds;
+	struct catalogue *c;
+
+	make_file(&m, "f");
+	make_name(&m, KEY_NAME, "Sy", "Ana");
+	make_record(&m, KIND_PERSON, "a");
+	make_name(&m, KEY_NAME, "SY", "Ana");
+	make_record(&m, KIND_PERSON, "");
+	make_name(&m, KEY_AUTHOR, "SY", "Ana");
+	make_link(&m, KIND_PERSON, "");
+	make_record(&m, KIND_STUDY, "s");
+	c = make_catalogue(&m);
+	duplicates_find(&ds, c);
+	if (CHECK_INT(ds.pairs, 1)) {
+		CHECK_INT(ds.pair[0].reason, DUPLICATE_ALIKE);
+		CHECK_STR(record_id(c, ds.pair[0].first), "a");
+		CHECK_STR(record_id(c, ds.pair[0].second), "");
+	}
+	duplicates_release(&ds);
+	catalogue_free(c);
+}
+
+/* Each two of three are a pair, in their order but for the one with more works. */
+static void
+ordered(void)
+{
+	static const char *const ids[] = { "a", "b", "c" };
+	static const char *const pairs[][2] = { { "b", "a" }, { "a", "c" }, { "b", "c" } };
+	struct maker m = { 0 };
+	struct duplicates ds;
+	struct catalogue *c;
+
+	make_file(&m, "f");
+	for (size_t i = 0; i < 3; i++) {
+		make_name(&m, KEY_NAME, "Sy", "Ana");
+		make_record(&m, KIND_PERSON, ids[i]);
+	}
+	make_reference(&m, KEY_AUTHOR, KIND_PERSON, "b");
+	make_record(&m, KIND_STUDY, "s");
+	c = make_catalogue(&m);
+	duplicates_find(&ds, c);
+	CHECK_INT(ds.pairs, 3);
+	for (size_t i = 0; i < ds.pairs && i < 3; i++) {
+		CHECK_STR(record_id(c, ds.pair[i].first), pairs[i][0]);
+		CHECK_STR(record_id(c, ds.pair[i].second), pairs[i][1]);
+	}
+	duplicates_release(&ds);
+	catalogue_free(c);
+}
+
 struct work {
 	const char *title, *issued, *doi, *isbn, *page;
 };
@@ -182,6 +243,28 @@ studies(void)
 	}
 }
 
+/* One study in two languages is one; related ones are not the same. */
+static void
+not_the_same(void)
+{
+	struct maker m = { 0 };
+	struct catalogue *c;
+
+	make_file(&m, "f");
+	make_local(&m, KEY_TITLE, "en", "Mining in Madagascar", "fr", "MINING IN MADAGASCAR");
+	make_text(&m, KEY_ISSUED, "2012");
+	make_record(&m, KIND_STUDY, "a");
+	make_text(&m, KEY_TITLE, "Mining in Madagascar");
+	make_text(&m, KEY_ISSUED, "2012");
+	make_open(&m, KEY_RELATED, NODE_LIST);
+	make_reference(&m, KEY_NONE, KIND_STUDY, "a");
+	make_close(&m);
+	make_record(&m, KIND_STUDY, "b");
+	c = make_catalogue(&m);
+	CHECK_INT(only(c), DUPLICATE_REASONS);
+	catalogue_free(c);
+}
+
 static void
 words(void)
 {
@@ -194,7 +277,10 @@ main(void)
 {
 	parties();
 	others();
+	credited();
+	ordered();
 	studies();
+	not_the_same();
 	words();
 	return test_end();
 }
