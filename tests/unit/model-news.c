@@ -26,6 +26,17 @@ edition(const char *version, const char *date, const char *const *id, size_t cou
 	return make_catalogue(&m);
 }
 
+/* The edition before a study was renamed. */
+static struct catalogue *
+make_former_id(void)
+{
+	struct maker m = { 0 };
+
+	make_file(&m, "c.yaml");
+	make_study(&m, "a", "a");
+	return make_catalogue(&m);
+}
+
 static void
 test_news(void)
 {
@@ -34,6 +45,7 @@ test_news(void)
 	struct catalogue *new = edition(NULL, NULL, now, 4);
 	struct progress cancelled = { .cancelled = true };
 	struct news news = { .catalogue = new };
+	struct catalogue *bare = make_former_id();
 	size_t count = 0;
 	uint64_t *id = news_ids(old, NULL, &count);
 
@@ -50,12 +62,19 @@ test_news(void)
 		CHECK_INT(news_has(&news, i), !strcmp(record_id(new, i), "d"));
 	CHECK(!news_has(&news, RECORD_NONE));
 	CHECK_INT(news_count(&news, NULL), 1);
+	/* What was there under its former id is not. */
+	free(id);
+	news.id = id = news_ids(bare, NULL, &news.ids);
+	for (uint32_t i = 0; i < catalogue_records(new); i++)
+		if (!strcmp(record_id(new, i), "renamed"))
+			CHECK(!news_has(&news, i));
 	/* Against nothing at all everything with an id is. */
 	news.ids = 0;
 	CHECK_INT(news_count(&news, NULL), 4);
 	free(id);
 	catalogue_free(old);
 	catalogue_free(new);
+	catalogue_free(bare);
 }
 
 static void

@@ -103,6 +103,58 @@ test_attach(void)
 	catalogue_free(other);
 }
 
+/* Who has a key, and who has none: nothing can be noted beside them. */
+static void
+test_keys(void)
+{
+	static const struct {
+		enum kind kind;
+		const char *id, *word;
+	} rows[] = {
+		{ KIND_PROGRAMME, "p", "programme" }, { KIND_ORGANISATION, "o", "person" },
+		{ KIND_PERSON, "h", "person" },	      { KIND_COUNTRY, "MDG", "country" },
+		{ KIND_TOPIC, "t", "topic" },	      { KIND_STUDY, "s", "study" },
+		{ KIND_STUDY, "", NULL },
+		/* Only damage gives a file one. */
+		{ KIND_FILE, "f", NULL },
+	};
+	struct maker m = { 0 };
+	struct catalogue *c;
+	struct notes n = { 0 };
+	uint32_t twin;
+
+	make_file(&m, "a.yaml");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		make_record(&m, rows[i].kind, rows[i].id);
+	make_record(&m, KIND_STUDY, "s");
+	c = make_catalogue(&m);
+	twin = catalogue_records(c) - 1;
+	notes_attach(&n, c);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		uint32_t record = catalogue_first(c, rows[i].kind);
+		char *key;
+
+		while (strcmp(record_id(c, record), rows[i].id) != 0)
+			record++;
+		key = recordkey_of(c, record);
+		if (CHECK_INT(key != NULL, rows[i].word != NULL) && key) {
+			CHECK_STR(recordkey_word(recordkey_kind(key)), rows[i].word);
+			CHECK_STR(recordkey_id(key), rows[i].id);
+			CHECK_INT(recordkey_find(c, key), record);
+			CHECK_INT(recordkey_find(NULL, key), RECORD_NONE);
+		}
+		free(key);
+		CHECK_INT(notes_set(&n, record, "x"), rows[i].word != NULL);
+		CHECK_STR(notes_get(&n, record), rows[i].word ? "x" : NULL);
+	}
+	/* Of two with an id only the first would be found again. */
+	CHECK(!recordkey_of(c, twin));
+	CHECK(!notes_set(&n, twin, "x"));
+	CHECK(!recordkey_word(5));
+	notes_release(&n);
+	catalogue_free(c);
+}
+
 static void
 check_clash(const char *theirs, const char *ours, const char *want)
 {
@@ -130,6 +182,7 @@ main(void)
 	test_clean();
 	test_set();
 	test_attach();
+	test_keys();
 	test_clash();
 	return test_end();
 }

@@ -47,7 +47,11 @@ make_studies(struct maker *m)
 	make_text(m, KEY_ISSUED, "201X");
 	make_reference(m, KEY_AUTHOR, KIND_PERSON, "seve");
 	make_reference(m, KEY_COUNTRY, KIND_COUNTRY, "GAB");
-	make_text(m, KEY_KEYWORD, "tin mine");
+	make_open(m, KEY_KEYWORD, NODE_LIST);
+	make_text(m, KEY_NONE, "tin mine");
+	make_text(m, KEY_NONE, "the \"red\" tin");
+	make_close(m);
+	make_text(m, KEY_ACCESSED, "2014-02/2014-03");
 	make_text(m, KEY_NOTE, "A mine of tin; http://x.example/y");
 	make_record(m, KIND_STUDY, "elite");
 
@@ -114,7 +118,7 @@ static const struct {
 	{ "xyzzy:seve", 0, 1 }, { "year:12", 5, 6 }, { "year:x gold", 5, 6 },
 	{ "year:2013..2010", 5, 6 }, { "year:..", 5, 6 }, { "is:ver", 3, 4 },
 	{ "has:xyzzy", 4, 5 }, { "author:\"\" gold", 7, 8 },
-	{ "author:OR", 7, 8 }, { "(author:)", 8, 9 },
+	{ "author:OR", 7, 8 }, { "(author:)", 8, 9 }, { "gold -|tin", 6, 7 },
 };
 
 static void
@@ -331,6 +335,8 @@ static const struct found studies[] = {
 	{ "\"\"", "forest gold-2 elite ordinary" }, { "\" \"", "forest gold-2 elite ordinary" },
 	{ "saved:anything", "forest gold-2 elite ordinary" },
 	{ "issued:2012", "forest elite" }, { "accessed:2012", "" }, { "event-date:2012", "" },
+	{ "accessed:2014", "elite" }, { "accessed:2014-03..", "elite" }, { "accessed:2015..", "" },
+	{ "accessed:..2013", "" },
 	/* Not, or, parentheses. */
 	{ "-gold", "elite ordinary" }, { "--gold", "forest gold-2" }, { "gold -seve", "gold-2" },
 	{ "elite OR ordinary", "elite ordinary" }, { "elite|ordinary", "elite ordinary" },
@@ -526,6 +532,8 @@ check_complete(void)
 		{ "has:ab", "has:abstract|1" }, { "is:u", "is:unverified|1" },
 		{ "id:g", "id:gold-2|1" },
 		{ "is:m", "is:marked|1" }, { "keyword:t", "keyword:\"tin mine\"|1" },
+		/* What has quotation marks in it cannot be asked for in any. */
+		{ "keyword:the", "" }, { "keyword:\"red", "" },
 		{ "nothing:x", "" },
 		{ "zzz", "" },
 	};
@@ -552,6 +560,62 @@ check_complete(void)
 	}
 	haystack_release(&haystack);
 	query_index_free(scope.index);
+}
+
+/* Of more names than are looked at closely, those that most records name. */
+static void
+check_complete_many(void)
+{
+	static const struct languages english = { .tag = { "en" }, .count = 1 };
+	struct maker m = { 0 };
+	struct catalogue *c;
+	struct query_scope scope = { .first = 0 };
+	struct query_offers o;
+
+	make_file(&m, "a.yaml");
+	for (int i = 0; i < 2100; i++) {
+		char id[16];
+
+		snprintf(id, sizeof id, "rabe-%d", i);
+		make_name(&m, KEY_NAME, id, "Ana");
+		make_record(&m, KIND_PERSON, id);
+	}
+	make_reference(&m, KEY_AUTHOR, KIND_PERSON, "rabe-2099");
+	make_record(&m, KIND_STUDY, "s");
+	c = make_catalogue(&m);
+	scope.index = query_index_new(c);
+	scope.first = catalogue_first(c, KIND_STUDY);
+	scope.count = 1;
+	query_complete("author:rab", &scope, &english, &o);
+	if (CHECK_INT(o.count, 1)) {
+		CHECK_STR(o.offer[0].word, "author:rabe-2099");
+		CHECK_INT(o.offer[0].left, 1);
+	}
+	query_offers_release(&o);
+	query_index_free(scope.index);
+	catalogue_free(c);
+}
+
+/* A byte that is no letter ends a word; a country that ISO does not know is called by its record. */
+static void
+check_odd(void)
+{
+	struct catalogue *kept = catalogue;
+	struct maker m = { 0 };
+	static const struct found bytes[] = { { "=gold", "a" }, { "=old", "" } };
+	static const struct found land[] = { { "country:kosovo", "XKX" }, { "country:x", "XKX" },
+					     { "country:congo", "" } };
+
+	make_file(&m, "a.yaml");
+	make_text(&m, KEY_NAME_TEXT, "Kosovo");
+	make_record(&m, KIND_COUNTRY, "XKX");
+	make_study(&m, "a", "\xff" "gold\xff");
+	make_study(&m, "b", "goldé");
+	catalogue = make_catalogue(&m);
+	CHECK_FOUND(bytes, KIND_STUDY, false, false);
+	CHECK_FOUND(land, KIND_COUNTRY, false, false);
+	catalogue_free(catalogue);
+	catalogue = kept;
 }
 
 static void
@@ -625,6 +689,8 @@ main(void)
 	check_added();
 	check_needle();
 	check_complete();
+	check_complete_many();
+	check_odd();
 	check_narrowing();
 	check_cancelled();
 	catalogue_free(catalogue);
