@@ -529,6 +529,9 @@ check_complete(void)
 		{ "topic:o", "" }, { "topic:g", "topic:Gold|1" },
 		{ "year:201", "year:2010|2 year:2012|2" },
 		{ "type:", "type:article-journal|1 type:report|1" }, { "lang:f", "lang:fr|1" },
+		/* By the reader's word too, and a country by its code. */
+		{ "type:journal", "type:article-journal|1" }, { "lang:french", "lang:fr|1" },
+		{ "country:cod", "country:\"Democratic Republic of the Congo\"|1" },
 		{ "has:ab", "has:abstract|1" }, { "is:u", "is:unverified|1" },
 		{ "id:g", "id:gold-2|1" },
 		{ "is:m", "is:marked|1" }, { "keyword:t", "keyword:\"tin mine\"|1" },
@@ -562,47 +565,16 @@ check_complete(void)
 	query_index_free(scope.index);
 }
 
-/* Of more names than are looked at closely, those that most records name. */
-static void
-check_complete_many(void)
-{
-	static const struct languages english = { .tag = { "en" }, .count = 1 };
-	struct maker m = { 0 };
-	struct catalogue *c;
-	struct query_scope scope = { .first = 0 };
-	struct query_offers o;
-
-	make_file(&m, "a.yaml");
-	for (int i = 0; i < 2100; i++) {
-		char id[16];
-
-		snprintf(id, sizeof id, "rabe-%d", i);
-		make_name(&m, KEY_NAME, id, "Ana");
-		make_record(&m, KIND_PERSON, id);
-	}
-	make_reference(&m, KEY_AUTHOR, KIND_PERSON, "rabe-2099");
-	make_record(&m, KIND_STUDY, "s");
-	c = make_catalogue(&m);
-	scope.index = query_index_new(c);
-	scope.first = catalogue_first(c, KIND_STUDY);
-	scope.count = 1;
-	query_complete("author:rab", &scope, &english, &o);
-	if (CHECK_INT(o.count, 1)) {
-		CHECK_STR(o.offer[0].word, "author:rabe-2099");
-		CHECK_INT(o.offer[0].left, 1);
-	}
-	query_offers_release(&o);
-	query_index_free(scope.index);
-	catalogue_free(c);
-}
-
 /* A byte that is no letter ends a word; a country that ISO does not know is called by its record. */
 static void
 check_odd(void)
 {
 	struct catalogue *kept = catalogue;
 	struct maker m = { 0 };
-	static const struct found bytes[] = { { "=gold", "a" }, { "=old", "" } };
+	static const struct found bytes[] = {
+		{ "=gold", "a quoted wide-blank wide-mark" }, { "=old", "" },
+		{ "=\"goldé\"", "b" },
+	};
 	static const struct found land[] = { { "country:kosovo", "XKX" }, { "country:x", "XKX" },
 					     { "country:congo", "" } };
 
@@ -611,6 +583,13 @@ check_odd(void)
 	make_record(&m, KIND_COUNTRY, "XKX");
 	make_study(&m, "a", "\xff" "gold\xff");
 	make_study(&m, "b", "goldé");
+	make_study(&m, "quoted", "“gold”");
+	make_study(&m, "wide-blank", "mine\u3000gold\u3000");
+	make_study(&m, "wide-mark", "«gold！");
+	make_study(&m, "ideograph", "gold王 王gold");
+	/* A mark belongs to the letter before it. */
+	make_study(&m, "mark", "gold\u0332");
+	make_study(&m, "fullwidth", "goldｅn");
 	catalogue = make_catalogue(&m);
 	CHECK_FOUND(bytes, KIND_STUDY, false, false);
 	CHECK_FOUND(land, KIND_COUNTRY, false, false);
@@ -689,7 +668,6 @@ main(void)
 	check_added();
 	check_needle();
 	check_complete();
-	check_complete_many();
 	check_odd();
 	check_narrowing();
 	check_cancelled();
