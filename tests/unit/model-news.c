@@ -89,6 +89,29 @@ check_older(const char *date, const char *than, bool want)
 }
 
 static void
+test_same(void)
+{
+	char one[] = "1", two[] = "2";
+	const struct edition editions[] = {
+		{ .stamp = 0 }, { .version = one }, { .version = two }, { .date = one },
+		{ .version = one, .date = one }, { .version = one, .date = two }, { .stamp = 7 },
+		{ .version = one, .date = one, .stamp = 7 },
+	};
+	static const char *const said[] = { "", "1", "2", "1", "1", "2", "", "1" };
+
+	for (size_t i = 0; i < sizeof editions / sizeof *editions; i++) {
+		struct buf b = BUF_INIT;
+
+		for (size_t k = 0; k < sizeof editions / sizeof *editions; k++)
+			CHECK_INT(edition_same(&editions[i], &editions[k]), i == k);
+		CHECK_INT(edition_is(&editions[i]), i > 0);
+		edition_say(&b, &editions[i]);
+		CHECK_STR(b.data, said[i]);
+		buf_release(&b);
+	}
+}
+
+static void
 test_edition(void)
 {
 	static const char *const one[] = { "a" };
@@ -134,6 +157,7 @@ int
 main(void)
 {
 	test_news();
+	test_same();
 	test_edition();
 	return test_end();
 }

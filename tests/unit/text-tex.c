@@ -37,6 +37,11 @@ static const struct {
 	{ "© 20 °", "© 20 °", "\\copyright{} 20 \\textdegree{}", true },
 	/* What TeX does not have is told, and never dropped. */
 	{ "Москва", "Москва", "Moskva", false },
+	{ "ά", "ά", "a", false },
+	/* More marks than a letter may have: the others are left out, and told. */
+	{ "e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81",
+	  "e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81",
+	  "{\\'{\\'{\\'{\\'{\\'{\\'{\\'e}}}}}}}", false },
 	{ "王", "王", "{\\char\"738B}", false },
 	{ "ḭ e\xcc\xb0", "ḭ e\xcc\xb0", "i e", false },
 	{ "９０％ ＆ ▓", "９０％ ＆ ▓", "90\\% \\& \\#", false },
