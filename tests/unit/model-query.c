@@ -565,7 +565,7 @@ check_complete(void)
 	query_index_free(scope.index);
 }
 
-/* A byte that is no letter ends a word; a country that ISO does not know is called by its record. */
+/* A byte that is no letter ends a word; a country that ISO does not know is called as it says. */
 static void
 check_odd(void)
 {
@@ -593,6 +593,27 @@ check_odd(void)
 	catalogue = make_catalogue(&m);
 	CHECK_FOUND(bytes, KIND_STUDY, false, false);
 	CHECK_FOUND(land, KIND_COUNTRY, false, false);
+	catalogue_free(catalogue);
+	catalogue = kept;
+}
+
+/* What a related study is called finds a study too, but behind all that say it themselves. */
+static void
+check_related(void)
+{
+	static const struct found rows[] = { { "herons", "two three one" } };
+	struct catalogue *kept = catalogue;
+	struct maker m = { 0 };
+
+	make_file(&m, "a.yaml");
+	make_text(&m, KEY_TITLE, "Storks");
+	make_reference(&m, KEY_RELATED, KIND_STUDY, "two");
+	make_record(&m, KIND_STUDY, "one");
+	make_study(&m, "two", "Herons");
+	make_text(&m, KEY_NOTE, "Herons");
+	make_record(&m, KIND_STUDY, "three");
+	catalogue = make_catalogue(&m);
+	CHECK_FOUND(rows, KIND_STUDY, false, true);
 	catalogue_free(catalogue);
 	catalogue = kept;
 }
@@ -669,6 +690,7 @@ main(void)
 	check_needle();
 	check_complete();
 	check_odd();
+	check_related();
 	check_narrowing();
 	check_cancelled();
 	catalogue_free(catalogue);
