@@ -28,6 +28,7 @@ named_in(const struct catalogue *c, uint32_t record, enum key key, const char *p
 	return found;
 }
 
+/* Who is registered nowhere: by the works that name him, whether a person or an organisation. */
 static uint32_t
 unregistered_again(const struct catalogue *before, uint32_t record, const struct catalogue *now)
 {
@@ -75,7 +76,7 @@ same_place(const struct catalogue *before, uint32_t record, const struct catalog
 uint32_t
 record_again(const struct catalogue *before, uint32_t record, const struct catalogue *now)
 {
-	uint32_t found = RECORD_NONE;
+	uint32_t found;
 	const char *id;
 
 	if (record == RECORD_NONE || record >= catalogue_records(before))
@@ -83,7 +84,6 @@ record_again(const struct catalogue *before, uint32_t record, const struct catal
 	id = record_id(before, record);
 	if (*id)
 		return catalogue_find(now, record_kind(before, record), id);
-	if (record_kind(before, record) == KIND_PERSON)
-		found = unregistered_again(before, record, now);
+	found = unregistered_again(before, record, now);
 	return found == RECORD_NONE ? same_place(before, record, now) : found;
 }

@@ -11,7 +11,7 @@
 #include "model/describe.h"
 
 /* A damaged block may have one part in many places: how far a value is worth looking at. */
-#define STEPS_MAX (1u << 24)
+#define STEPS_MAX (1u << 20)
 
 static bool
 there(struct value v)

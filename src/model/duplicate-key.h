@@ -12,7 +12,7 @@
 
 /* Something that is compared, under one of its keys. */
 struct dup_entry {
-	uint64_t key; /* a hash: what it says is looked at again */
+	uint64_t key; /* a hash, which is believed: all that comes of it are guesses */
 	uint32_t item;
 };
 

@@ -130,7 +130,7 @@ add_value(struct search *x, uint32_t record, struct value v)
 	}
 }
 
-/* All forms of a party; who has no record of his own has one in what names him. */
+/* All forms of a party. */
 static void
 add_party(struct search *x, uint32_t record)
 {
@@ -145,8 +145,6 @@ add_party(struct search *x, uint32_t record)
 		add_value(x, record, name);
 	for (uint32_t i = 0; i < value_items(also); i++)
 		add_value(x, record, value_item(also, i));
-	if (value_form(name) == VALUE_ABSENT && record_backlinks(x->c, record))
-		add_value(x, record, record_backlink(x->c, record, 0).value);
 }
 
 static void
@@ -164,6 +162,7 @@ same(struct str a, struct str b)
 	return a.len == b.len && !memcmp(a.s, b.s, a.len);
 }
 
+/* One key is enough. */
 static void
 pair_any(void *context, uint32_t i, uint32_t k)
 {
@@ -172,25 +171,10 @@ pair_any(void *context, uint32_t i, uint32_t k)
 	found(x, &x->form[i], &x->form[k]);
 }
 
-static void
-pair_alike(void *context, uint32_t i, uint32_t k)
-{
-	struct search *x = context;
-
-	if (same(x->form[i].whole, x->form[k].whole))
-		found(x, &x->form[i], &x->form[k]);
-}
-
-static void
-pair_order(void *context, uint32_t i, uint32_t k)
-{
-	struct search *x = context;
-
-	if (same(x->form[i].sorted, x->form[k].sorted))
-		found(x, &x->form[i], &x->form[k]);
-}
-
-/* Is one the beginning of the other, word by word, a word of one letter standing for any? */
+/*
+ * Is one the beginning of the other, word by word, a word of one letter standing for any?  Neither
+ * is empty.
+ */
 static bool
 fits(struct str a, struct str b, bool *initials)
 {
@@ -198,8 +182,6 @@ fits(struct str a, struct str b, bool *initials)
 	size_t n = split(a, one), m = split(b, other);
 
 	*initials = n != m;
-	if (!n || !m)
-		return false;
 	for (size_t i = 0; i < n && i < m; i++) {
 		bool brief = one[i].len == 1 || other[i].len == 1;
 
@@ -222,6 +204,7 @@ has_initials(struct str given)
 	return false;
 }
 
+/* With a family name and the first letter of a given one in common. */
 static void
 pair_initials(void *context, uint32_t i, uint32_t k)
 {
@@ -229,8 +212,7 @@ pair_initials(void *context, uint32_t i, uint32_t k)
 	struct form *a = &x->form[i], *b = &x->form[k];
 	bool initials;
 
-	if (a->record == b->record || !same(a->family, b->family) ||
-	    !fits(a->given, b->given, &initials) || !initials)
+	if (a->record == b->record || !fits(a->given, b->given, &initials) || !initials)
 		return;
 	if (x->counting) {
 		a->fits++;
@@ -241,19 +223,10 @@ pair_initials(void *context, uint32_t i, uint32_t k)
 	}
 }
 
-static bool
-has_word(struct str s, struct str word)
-{
-	struct str words[WORDS_MAX];
-	size_t count = split(s, words);
-
-	for (size_t i = 0; i < count; i++)
-		if (same(words[i], word))
-			return true;
-	return false;
-}
-
-/* Weinberg and Stocklin-Weinberg, with the same given names. */
+/*
+ * Weinberg and Stocklin-Weinberg, with the same given names.  A word of the family names and the
+ * first letter of a given one they have in common.
+ */
 static void
 pair_double(void *context, uint32_t i, uint32_t k)
 {
@@ -265,7 +238,7 @@ pair_double(void *context, uint32_t i, uint32_t k)
 
 	if (memchr(one->family.s, ' ', one->family.len) ||
 	    !memchr(two->family.s, ' ', two->family.len) || one->family.len < 3 ||
-	    !has_word(two->family, one->family) || !fits(one->given, two->given, &initials))
+	    !fits(one->given, two->given, &initials))
 		return;
 	found(x, a, b);
 }
@@ -402,8 +375,8 @@ dup_parties(struct duplicates *ds, const struct catalogue *c)
 		dup_add(&order, "order", x.form[i].sorted, (uint32_t)i);
 	}
 	find_orcids(&x);
-	pass(&x, DUPLICATE_ALIKE, &whole, pair_alike);
-	pass(&x, DUPLICATE_ORDER, &order, pair_order);
+	pass(&x, DUPLICATE_ALIKE, &whole, pair_any);
+	pass(&x, DUPLICATE_ORDER, &order, pair_any);
 	find_doubles(&x);
 	find_initials(&x);
 	find_letters(&x);

@@ -111,6 +111,7 @@ pair_isbn(void *context, uint32_t a, uint32_t b)
 		found(x, a, b, DUPLICATE_ISBN);
 }
 
+/* Of one year. */
 static void
 pair_title(void *context, uint32_t i, uint32_t k)
 {
@@ -119,8 +120,6 @@ pair_title(void *context, uint32_t i, uint32_t k)
 	const struct title *brief = a->words.len < b->words.len ? a : b;
 	const struct title *full = brief == a ? b : a;
 
-	if (memcmp(a->year.s, b->year.s, 4) != 0)
-		return;
 	if (a->words.len == b->words.len && !memcmp(a->words.s, b->words.s, a->words.len))
 		found(x, a->record, b->record, DUPLICATE_TITLE);
 	else if (dup_distance(a->words, b->words, 2) <= 2)

@@ -141,13 +141,12 @@ tell_apart(const struct tally *t, uint32_t record, struct facet_values *out, siz
 	buf_release(&text);
 }
 
-/* The first values of `out` are those of the tally that are told. */
+/* The first values of `out` are those of the tally: links are all told. */
 static void
 tell_twins(const struct tally *t, struct facet_values *out)
 {
 	uint64_t *twin = bits_new(out->count);
 	struct table seen = { .slot = NULL };
-	size_t k = 0;
 
 	for (size_t i = 0; i < out->count; i++) {
 		const char *label = facet_label(out, i);
@@ -160,13 +159,9 @@ tell_twins(const struct tally *t, struct facet_values *out)
 	}
 	/* Its keys move when labels are added. */
 	table_release(&seen);
-	for (size_t i = 0; i < t->count && k < out->count; i++) {
-		if (!t->value[i].told)
-			continue;
-		if (bits_has(twin, k) && t->value[i].record != RECORD_NONE)
-			tell_apart(t, t->value[i].record, out, k);
-		k++;
-	}
+	for (size_t i = 0; i < out->count; i++)
+		if (bits_has(twin, i) && t->value[i].record != RECORD_NONE)
+			tell_apart(t, t->value[i].record, out, i);
 	free(twin);
 }
 

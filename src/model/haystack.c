@@ -23,11 +23,7 @@ add_text(struct buf *b, const char *s, size_t len)
 	if (!len)
 		return;
 	fold_add(b, s, len);
-	/* What was folded has room for more. */
-	if (b->room < b->len + 2)
-		buf_reserve(b, 1);
-	b->data[b->len++] = SEPARATOR;
-	b->data[b->len] = '\0';
+	buf_putc(b, SEPARATOR);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/order.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -212,13 +213,13 @@ compare_keys(const char *a, size_t a_len, const char *b, size_t b_len)
 	return d ? d : (a_len > b_len) - (a_len < b_len);
 }
 
+/* Items whose rows are alike: both have a datum, or neither has. */
 static int
 compare_items(const struct sorting *s, const struct item *a, const struct item *b)
 {
 	int d = 0;
 
-	if (a->none != b->none)
-		return a->none ? 1 : -1;
+	assert(a->none == b->none);
 	if (a->key != b->key || a->key_len != b->key_len)
 		d = compare_keys(s->keys.data + a->key, a->key_len, s->keys.data + b->key,
 				 b->key_len);

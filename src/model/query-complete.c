@@ -57,8 +57,7 @@ found(struct completer *c, const char *s, size_t weight)
 	uint32_t number;
 	char *copy;
 
-	/* What quotation marks are in cannot be put between any. */
-	if (!len || strchr(s, '"'))
+	if (!len || has_quotes(s, len))
 		return;
 	number = table_find(&c->table, s, len);
 	if (number != TABLE_NONE) {
@@ -304,7 +303,7 @@ by_left(const void *a, const void *b, void *context)
 static bool
 needs_quotes(const char *s)
 {
-	return strpbrk(s, " \t|()=\"") || *s == '-' || (s[0] && strchr("\xe2\xc2", s[0]));
+	return strpbrk(s, " \t|()=") || *s == '-' || !strcmp(s, "OR");
 }
 
 /* Each value in the place of what was typed, counted; those that leave nothing are not said. */

@@ -272,8 +272,6 @@ term_in_text(const struct term *t, const char *s, size_t len)
 	struct fold_match m;
 	bool found;
 
-	if (!t->folded.len)
-		return true;
 	if (!t->exact)
 		return len && fold_find(s, len, 0, t->folded.s, t->folded.len, &m);
 	/* ASCII is in NFC as it is. */

@@ -102,6 +102,9 @@ struct term term_of(const struct query *, const struct tree_node *);
 /* A quotation mark at the beginning of s: its bytes, 0 for none.  Any of them closes any other. */
 size_t quote_len(const char *s, size_t len);
 
+/* Is there one in it?  Then it cannot be asked for between any. */
+bool has_quotes(const char *s, size_t len);
+
 /* Is the term in a text as written? */
 bool term_in_text(const struct term *, const char *s, size_t len);
 

@@ -30,8 +30,7 @@ needs_quotes(const char *s, size_t len)
 	       str_is((struct str){ s, len }, "AND");
 }
 
-/* What has a quotation mark in it was typed without any around it. */
-static bool
+bool
 has_quotes(const char *s, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
@@ -48,7 +47,10 @@ write_word(struct buf *out, const struct query *q, const struct tree_node *n)
 	if (n->type == TREE_FIELD)
 		buf_printf(out, "%s:", n->field.name);
 	buf_puts(out, n->whole ? "==" : n->exact ? "=" : "");
-	/* A parenthesis that is open in a word must not take one that follows. */
+	/*
+	 * What has a quotation mark in it was typed without any around it.  A parenthesis that is
+	 * open in a word must not take one that follows.
+	 */
 	if (has_quotes(text, n->text_len))
 		buf_printf(out, "%s ", text);
 	else

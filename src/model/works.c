@@ -170,12 +170,7 @@ void
 works_roles(struct buf *b, const struct works *w, size_t i, size_t end, const struct languages *l)
 {
 	for (const char *separator = ""; i < end; i++) {
-		const char *label = key_label(w->work[i].key, 1);
-
-		if (!*label)
-			continue;
-		buf_puts(b, separator);
-		buf_puts(b, label);
+		buf_printf(b, "%s%s", separator, key_label(w->work[i].key, 1));
 		work_printed(b, &w->work[i], l);
 		separator = "; ";
 	}

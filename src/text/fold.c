@@ -7,15 +7,14 @@
 #include <utf8proc.h>
 
 #include "base/mem.h"
+#include "text/decompose.h"
 #include "text/fold-fast.h"
 #include "text/letter.h"
 #include "text/utf8.h"
 
-/* The longest folded character is U+FDFA, 18 letters of two bytes. */
-#define PARTS 32
 #define FOLD_MAX FOLD_LETTER_MAX
 
-_Static_assert(FOLD_LETTER_MAX == PARTS * 4, "room for the longest");
+_Static_assert(FOLD_LETTER_MAX == DECOMPOSE_MAX * 4, "room for the longest");
 
 static bool
 is_space(uint32_t code)
@@ -44,11 +43,9 @@ put(const char *s, char *out)
 static size_t
 fold_code(uint32_t code, char out[FOLD_MAX])
 {
-	utf8proc_int32_t part[PARTS];
+	int32_t part[DECOMPOSE_MAX];
 	const char *ascii = letter_ascii(code);
-	utf8proc_ssize_t parts;
-	size_t used = 0;
-	int state = 0;
+	size_t used = 0, parts;
 
 	if (ascii)
 		return put(ascii, out);
@@ -56,13 +53,8 @@ fold_code(uint32_t code, char out[FOLD_MAX])
 		return put(" ", out);
 	if (is_invisible(code))
 		return 0;
-	parts = utf8proc_decompose_char((utf8proc_int32_t)code, part, PARTS,
-					UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-					UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE,
-					&state);
-	if (parts > PARTS)
-		parts = 0;
-	for (utf8proc_ssize_t i = 0; i < parts; i++) {
+	parts = decompose(code, DECOMPOSE_FOLDED, part);
+	for (size_t i = 0; i < parts; i++) {
 		ascii = letter_ascii((uint32_t)part[i]);
 		used += ascii ? put(ascii, out + used) : utf8_encode((uint32_t)part[i], out + used);
 	}

@@ -23,7 +23,7 @@ void fold_add(struct buf *, const char *s, size_t len);
  */
 size_t *fold_map(struct buf *, const char *s, size_t len);
 /* One code point folded, for those who have no buffer: bytes written, 0 for what vanishes. */
-#define FOLD_LETTER_MAX 128
+#define FOLD_LETTER_MAX 72
 size_t fold_letter(uint32_t code, char out[FOLD_LETTER_MAX]);
 
 /* The first match of the folded `needle` in the text s as written. */

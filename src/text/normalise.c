@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/normalise.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <string.h>
 
 #include <utf8proc.h>
 
+#include "text/decompose.h"
 #include "text/utf8.h"
 
-/* No canonical decomposition has more code points than four. */
-#define EXPANSION 4
+_Static_assert(NFC_GROWTH == DECOMPOSE_CANONICAL_MAX, "room for the longest");
 
 /* Composed or plain characters that nothing can change but what comes after them. */
 static bool
@@ -24,16 +25,13 @@ is_settled(uint32_t code)
 static bool
 is_start(uint32_t code)
 {
-	utf8proc_int32_t part[8];
-	int state = 0;
+	int32_t part[DECOMPOSE_CANONICAL_MAX];
 
 	if (is_settled(code))
 		return true;
 	if (code >= 0x1160 && code <= 0x11FF)
 		return false;
-	if (utf8proc_decompose_char((utf8proc_int32_t)code, part, 8,
-				    UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &state) < 1)
-		return false;
+	decompose(code, DECOMPOSE_CANONICAL, part);
 	switch (utf8proc_category(part[0])) {
 	case UTF8PROC_CATEGORY_MN:
 	case UTF8PROC_CATEGORY_MC:
@@ -46,10 +44,10 @@ is_start(uint32_t code)
 
 /* Marks in the order of their classes, each run between starters by itself. */
 static void
-put_in_order(utf8proc_int32_t *code, size_t count)
+put_in_order(int32_t *code, size_t count)
 {
 	for (size_t i = 1; i < count; i++) {
-		utf8proc_int32_t moving = code[i];
+		int32_t moving = code[i];
 		int class = utf8proc_get_property(moving)->combining_class;
 		size_t at = i;
 
@@ -64,30 +62,19 @@ put_in_order(utf8proc_int32_t *code, size_t count)
 }
 
 size_t
-nfc_codes(int32_t *code, size_t count, size_t room)
+nfc_codes(int32_t *code, size_t count)
 {
-	utf8proc_int32_t full[NFC_RUN * EXPANSION];
-	utf8proc_ssize_t used = 0;
-	int state = 0;
+	int32_t full[NFC_RUN * NFC_GROWTH];
+	size_t used = 0;
 
-	if (count > NFC_RUN)
-		return 0;
-	for (size_t i = 0; i < count; i++) {
-		utf8proc_ssize_t left = NFC_RUN * EXPANSION - used;
-		utf8proc_ssize_t n = utf8proc_decompose_char(code[i], full + used, left,
-							     UTF8PROC_STABLE | UTF8PROC_DECOMPOSE,
-							     &state);
-
-		if (n < 0 || n > left)
-			return 0;
-		used += n;
-	}
-	put_in_order(full, (size_t)used);
-	used = utf8proc_normalize_utf32(full, used, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	if (used < 0 || (size_t)used > room)
-		return 0;
-	memcpy(code, full, (size_t)used * sizeof(*code));
-	return (size_t)used;
+	assert(count <= NFC_RUN);
+	for (size_t i = 0; i < count; i++)
+		used += decompose((uint32_t)code[i], DECOMPOSE_CANONICAL, full + used);
+	put_in_order(full, used);
+	used = (size_t)utf8proc_normalize_utf32(full, (utf8proc_ssize_t)used,
+						UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	memcpy(code, full, used * sizeof(*code));
+	return used;
 }
 
 /* The bytes of the piece at s: a start and what may join it. */
@@ -136,7 +123,7 @@ void
 nfc_add(struct buf *b, const char *s, size_t len)
 {
 	while (len) {
-		int32_t code[NFC_RUN * EXPANSION];
+		int32_t code[NFC_RUN * NFC_GROWTH];
 		size_t n = settled(s, len), count;
 
 		buf_add(b, s, n);
@@ -149,9 +136,8 @@ nfc_add(struct buf *b, const char *s, size_t len)
 			buf_add(b, s, 1);
 			n = 1;
 		} else {
-			size_t now = nfc_codes(code, count, NFC_RUN * EXPANSION);
-
-			for (size_t i = 0; i < (now ? now : count); i++) {
+			count = nfc_codes(code, count);
+			for (size_t i = 0; i < count; i++) {
 				char out[4];
 
 				buf_add(b, out, utf8_encode((uint32_t)code[i], out));

@@ -17,9 +17,10 @@
 void nfc_add(struct buf *, const char *s, size_t len);
 
 /*
- * The same for one piece of at most NFC_RUN code points, in place; `room` elements are there.
- * Returns how many there are then, or 0 (with the piece unchanged) when they do not fit.
+ * The same for one piece of at most NFC_RUN code points, in place, where there is room for
+ * NFC_GROWTH times as many.  Returns how many there are then: 0 for none.
  */
-size_t nfc_codes(int32_t *code, size_t count, size_t room);
+#define NFC_GROWTH 4
+size_t nfc_codes(int32_t *code, size_t count);
 
 #endif

@@ -172,21 +172,21 @@ set_codes(const struct show_style *style, struct glyph *g, const int32_t *code, 
 static size_t
 compose(const struct show_style *style, int32_t *code, size_t count)
 {
-	int32_t composed[CODES * 4];
+	int32_t composed[CODES * NFC_GROWTH];
 	size_t now;
 
 	if (count == 1 && code[0] < 0x300)
 		return count;
 	memcpy(composed, code, count * sizeof(*code));
-	now = nfc_codes(composed, count, CODES);
+	now = nfc_codes(composed, count);
 	for (size_t i = 0; i < now; i++) {
 		enum kind kind = kind_of(style, (uint32_t)composed[i]);
 
 		if (kind != (i ? KIND_MARK : KIND_SPACING))
 			return count;
 	}
-	if (!now)
-		return count;
+	if (now > CODES)
+		now = CODES;
 	memcpy(code, composed, now * sizeof(*code));
 	return now;
 }
@@ -217,10 +217,10 @@ set_cluster(const struct show_style *style, struct glyph *g, int32_t *code, size
 static bool
 join(const struct show_style *style, int32_t *code, size_t count, uint32_t next)
 {
-	int32_t pair[8] = { count == 1 ? code[0] : 0, (int32_t)next };
+	int32_t pair[2 * NFC_GROWTH] = { code[0], (int32_t)next };
 
 	if (count != 1 || utf8proc_category((utf8proc_int32_t)next) != UTF8PROC_CATEGORY_MC ||
-	    nfc_codes(pair, 2, 2) != 1 || kind_of(style, (uint32_t)pair[0]) != KIND_SPACING)
+	    nfc_codes(pair, 2) != 1 || kind_of(style, (uint32_t)pair[0]) != KIND_SPACING)
 		return false;
 	code[0] = pair[0];
 	return true;

@@ -108,7 +108,7 @@ add_character(char **out, const char *s, size_t len)
 		*(*out)++ = class;
 	memmove(*out, s, n);
 	*out += n;
-	return n ? n : 1;
+	return n;
 }
 
 void

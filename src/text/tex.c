@@ -5,11 +5,11 @@
 #include <stdint.h>
 #include <string.h>
 
-#include <utf8proc.h>
-
+#include "text/decompose.h"
 #include "text/transliterate.h"
 #include "text/utf8.h"
 
+/* A letter and its marks, of its own and behind it; more are on their own. */
 #define PARTS 8
 
 struct row {
@@ -116,7 +116,7 @@ find(const struct row *row, size_t rows, uint32_t code)
 
 /* A base and its marks, each with its command around what is inside; false without a command. */
 static bool
-add_marked(struct buf *b, const utf8proc_int32_t *part, size_t parts)
+add_marked(struct buf *b, const int32_t *part, size_t parts)
 {
 	size_t braces = 1;
 	const char *mark, *base;
@@ -159,23 +159,15 @@ is_mark(uint32_t code)
 
 /* The character at s with the marks behind it, taken apart; returns its bytes. */
 static size_t
-take_apart(const char *s, size_t len, utf8proc_int32_t part[PARTS], size_t *parts)
+take_apart(const char *s, size_t len, int32_t part[PARTS], size_t *parts)
 {
 	uint32_t code;
 	size_t bytes = utf8_decode(s, len, &code), used = bytes;
-	int state = 0;
-	utf8proc_ssize_t n;
 
-	n = utf8proc_decompose_char((utf8proc_int32_t)code, part, PARTS,
-				    UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &state);
-	if (n < 1 || n > PARTS) {
-		part[0] = (utf8proc_int32_t)code;
-		n = 1;
-	}
-	*parts = (size_t)n;
+	*parts = decompose(code, DECOMPOSE_CANONICAL, part);
 	while (*parts < PARTS && (bytes = utf8_decode(s + used, len - used, &code)) &&
 	       is_mark(code)) {
-		part[(*parts)++] = (utf8proc_int32_t)code;
+		part[(*parts)++] = (int32_t)code;
 		used += bytes;
 	}
 	return used;
@@ -185,7 +177,7 @@ take_apart(const char *s, size_t len, utf8proc_int32_t part[PARTS], size_t *part
 static bool
 add_ascii(struct buf *b, const char *s, size_t len, size_t *used)
 {
-	utf8proc_int32_t part[PARTS];
+	int32_t part[PARTS];
 	uint32_t code;
 	size_t parts, bytes = utf8_decode(s, len, &code);
 	const char *tex, *ascii;
@@ -217,13 +209,19 @@ add_ascii(struct buf *b, const char *s, size_t len, size_t *used)
 	return false;
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /* White space from s on: one blank, or an empty line if there is one in it; returns its bytes. */
 static size_t
 add_space(struct buf *b, bool begun, const char *s, size_t len)
 {
 	size_t n = 0, lines = 0;
 
-	for (; n < len && strchr(" \t\r\n", s[n]) && s[n]; n++)
+	for (; n < len && is_blank(s[n]); n++)
 		lines += s[n] == '\n';
 	if (n < len && begun)
 		buf_puts(b, lines > 1 ? "\n\n" : " ");
@@ -258,8 +256,8 @@ tex_add(struct buf *b, const char *s, size_t len, bool ascii)
 
 	for (size_t i = 0; i < len; i += used) {
 		const char *special = FIND(specials, (unsigned char)s[i]);
-		bool base = i + 1 < len && (unsigned char)s[i + 1] >= 0xcc &&
-			    (unsigned char)s[i + 1] <= 0xcd;
+		bool marked = i + 1 < len && (unsigned char)s[i + 1] >= 0xcc &&
+			      (unsigned char)s[i + 1] <= 0xcd;
 
 		used = plain_run(s + i, len - i, ascii);
 		if (used) {
@@ -267,13 +265,11 @@ tex_add(struct buf *b, const char *s, size_t len, bool ascii)
 			continue;
 		}
 		used = 1;
-		if (s[i] == ' ' || s[i] == '\t' || s[i] == '\r' || s[i] == '\n')
+		if (is_blank(s[i]))
 			used = add_space(b, b->len > start, s + i, len - i);
 		else if (special)
 			buf_puts(b, special);
-		else if ((unsigned char)s[i] < 0x80 && !(ascii && base))
-			buf_putc(b, s[i]);
-		else if (ascii)
+		else if (ascii && ((unsigned char)s[i] >= 0x80 || marked))
 			whole &= add_ascii(b, s + i, len - i, &used);
 		else
 			buf_putc(b, s[i]);

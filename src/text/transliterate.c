@@ -7,9 +7,9 @@
 
 #include <utf8proc.h>
 
+#include "text/decompose.h"
 #include "text/letter.h"
 
-#define PARTS 8
 #define ROOM 8
 
 struct sign {
@@ -122,24 +122,18 @@ put(uint32_t code, char room[ROOM], size_t *used)
 const char *
 transliterate(uint32_t code, char room[8])
 {
-	utf8proc_int32_t part[PARTS];
-	utf8proc_ssize_t parts;
-	size_t used = 0;
-	int state = 0;
+	int32_t part[DECOMPOSE_MAX];
+	size_t used = 0, parts;
 
 	room[0] = '\0';
 	if (put(code, room, &used))
 		return room;
 	if (code < 0x80)
 		return NULL;
-	parts = utf8proc_decompose_char((utf8proc_int32_t)code, part, PARTS,
-					UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-					UTF8PROC_STRIPMARK | UTF8PROC_IGNORE, &state);
-	if (parts < 1 || parts > PARTS)
-		return NULL;
-	for (utf8proc_ssize_t i = 0; i < parts; i++) {
+	parts = decompose(code, DECOMPOSE_PLAIN, part);
+	for (size_t i = 0; i < parts; i++) {
 		if (!put((uint32_t)part[i], room, &used))
 			return NULL;
 	}
-	return room;
+	return used ? room : NULL;
 }

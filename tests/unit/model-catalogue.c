@@ -258,9 +258,43 @@ check_many(void)
 	catalogue_free(c);
 }
 
+/* So much text that what is made of it is made by several threads: nothing is another for that. */
+static void
+check_large(void)
+{
+	struct maker m = { 0 };
+	struct catalogue *c;
+	size_t len = (size_t)3 << 20;
+	char *text = xmalloc(len + 1);
+	uint32_t person;
+
+	memset(text, 'x', len);
+	text[len] = '\0';
+	for (int i = 0; i < 2; i++) {
+		make_file(&m, i ? "b.yaml" : "a.yaml");
+		make_text(&m, KEY_ABSTRACT, text);
+		make_reference(&m, KEY_AUTHOR, KIND_PERSON, "weir");
+		make_record(&m, KIND_STUDY, i ? "two" : "one");
+	}
+	make_record(&m, KIND_PERSON, "weir");
+	c = make_catalogue(&m);
+	person = catalogue_find(c, KIND_PERSON, "weir");
+	CHECK_INT(record_kind(c, person), KIND_PERSON);
+	CHECK_INT(record_backlinks(c, person), 2);
+	for (uint32_t i = 0; i < 2; i++) {
+		uint32_t study = catalogue_find(c, KIND_STUDY, i ? "two" : "one");
+
+		CHECK_INT(record_backlink(c, person, i).record, study);
+		CHECK_INT(value_len(record_value(c, study, KEY_ABSTRACT)), len);
+	}
+	catalogue_free(c);
+	free(text);
+}
+
 int
 main(void)
 {
+	check_large();
 	check_records();
 	check_ids();
 	check_values();

@@ -232,6 +232,27 @@ version_1_and_2(struct maker *m)
 	version(m, "2");
 }
 
+/* As only a damaged block can be: one text in more places than anybody can look at. */
+static void
+endless(struct maker *m)
+{
+	uint32_t at;
+
+	make_text(m, KEY_NONE, "x");
+	make_text(m, KEY_NONE, "x");
+	at = make_append(m, 0);
+	for (int i = 0; i < 24; i++) {
+		struct node list = { .form = NODE_LIST, .len = 2, .at = at, .link = RECORD_NONE };
+
+		make_node(m, list);
+		make_node(m, list);
+		at = make_append(m, 0);
+	}
+	make_node(m, (struct node){ .key = KEY_CUSTOM, .form = NODE_LIST, .len = 2, .at = at,
+				    .link = RECORD_NONE });
+	nothing(m);
+}
+
 static struct catalogue *
 make_one(void (*make)(struct maker *))
 {
@@ -311,6 +332,8 @@ main(void)
 		{ version_1, version_1_and_2, "" },
 		{ version_2, version_1_and_2, "~(~version)" },
 		{ version_1, nothing, "~(-version) +a" },
+		/* What cannot be looked at whole counts as another. */
+		{ endless, endless, "~a(~custom)" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -215,6 +215,61 @@ check_works(const struct catalogue *c)
 	CHECK_INT(record_works(c, RECORD_NONE), 0);
 }
 
+/* What tells namesakes apart: where somebody is, when they published, and the id. */
+static void
+check_apart(void)
+{
+	static const struct {
+		enum kind kind;
+		const char *id, *apart;
+	} rows[] = {
+		{ KIND_PERSON, "weir", "Bank of Mines, 2010-2014, weir" },
+		{ KIND_PERSON, "coy", "Bank of Mines, 2014, coy" },
+		{ KIND_PERSON, "undated", "undated" },
+		{ KIND_ORGANISATION, "bank", "2014, bank" },
+	};
+	static const char *const issued[] = { "2010/2012", "2014~", "" };
+	static const char *const by[] = { "weir", "coy", "undated" };
+	struct languages en = { .tag = { "en" }, .count = 1 };
+	struct maker m = { 0 };
+	struct catalogue *c;
+
+	make_file(&m, "a.yaml");
+	make_text(&m, KEY_TITLE, "Lagoons");
+	make_reference(&m, KEY_LEAD, KIND_PERSON, "weir");
+	make_record(&m, KIND_PROGRAMME, "lagoons");
+	make_text(&m, KEY_NAME_TEXT, "Bank of Mines");
+	make_record(&m, KIND_ORGANISATION, "bank");
+	make_open(&m, KEY_AFFILIATION, NODE_LIST);
+	make_open(&m, KEY_NONE, NODE_MAP);
+	make_reference(&m, KEY_ORGANISATION, KIND_ORGANISATION, "bank");
+	make_close(&m);
+	make_close(&m);
+	make_record(&m, KIND_PERSON, "weir");
+	make_reference(&m, KEY_AFFILIATION, KIND_ORGANISATION, "bank");
+	make_record(&m, KIND_PERSON, "coy");
+	make_record(&m, KIND_PERSON, "undated");
+	for (size_t i = 0; i < sizeof issued / sizeof *issued; i++) {
+		make_open(&m, KEY_AUTHOR, NODE_LIST);
+		make_reference(&m, KEY_NONE, KIND_PERSON, "weir");
+		make_reference(&m, KEY_NONE, KIND_PERSON, by[i]);
+		make_close(&m);
+		make_reference(&m, KEY_PUBLISHER, KIND_ORGANISATION, i == 1 ? "bank" : "press");
+		if (*issued[i])
+			make_text(&m, KEY_ISSUED, issued[i]);
+		make_record(&m, KIND_STUDY, "");
+	}
+	c = make_catalogue(&m);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf b = BUF_INIT;
+
+		describe_apart(&b, c, catalogue_find(c, rows[i].kind, rows[i].id), &en);
+		CHECK_STR(b.data, rows[i].apart);
+		buf_release(&b);
+	}
+	catalogue_free(c);
+}
+
 static void
 check_words(void)
 {
@@ -241,6 +296,7 @@ main(void)
 	check_studies(c);
 	check_credits(c);
 	check_works(c);
+	check_apart();
 	check_words();
 	catalogue_free(c);
 	return test_end();

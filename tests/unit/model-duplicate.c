@@ -14,6 +14,7 @@ static const struct {
 	{ "O’Connell", "Ann", "O'Connell", "Ann", DUPLICATE_ALIKE },
 	{ "Łukasik", "Ann", "Lukasik", "Ann", DUPLICATE_ALIKE },
 	{ "Nguyen", "Hoa", "Hoa", "Nguyen", DUPLICATE_ORDER },
+	{ "An", "Anab", "Anab", "An", DUPLICATE_ORDER },
 	{ "Weinberg", "Rebecca", "Stocklin-Weinberg", "Rebecca", DUPLICATE_DOUBLE },
 	{ "Weinberg", "R.", "Weinberg Stocklin", "Rebecca", DUPLICATE_DOUBLE },
 	{ "Weinberg", "R.", "Weinberg", "Rebecca", DUPLICATE_INITIALS },
@@ -22,12 +23,18 @@ static const struct {
 	{ "Mubalama", "Leonard", "Mubalana", "Leonard", DUPLICATE_LETTER },
 	{ "Villegas", "Cristina", "Vilegas", "Cristina", DUPLICATE_LETTER },
 	{ "Villegas", "Cristina", "Villegas", "Crisitna", DUPLICATE_LETTER },
+	/* An editor's slip in the last of several given names, and initials that are others. */
+	{ "Mubalama", "L. K.", "Mubalana", "L. K.", DUPLICATE_LETTER },
+	{ "Mubalama", "L. K.", "Mubalana", "L. M.", DUPLICATE_REASONS },
 	{ "Weinberg", "Rebecca", "Weinberg", "Ruth", DUPLICATE_REASONS },
 	{ "Weinberg", "R.", "Weinberg", "Q.", DUPLICATE_REASONS },
 	{ "Weinberg", "D. A.", "Weinberg", "D. B.", DUPLICATE_REASONS },
 	{ "Weinberg", "Rebecca", "Stocklin", "Rebecca", DUPLICATE_REASONS },
 	{ "Weinberg", "Rebecca", "Stocklin-Weinberg", "Ruth", DUPLICATE_REASONS },
 	{ "Li", "Na", "Li", "Ma", DUPLICATE_REASONS },
+	{ "Li", "Na", "Li Wei", "Na", DUPLICATE_REASONS },
+	/* No word at all. */
+	{ "-", "…", "-", "…", DUPLICATE_REASONS },
 };
 
 /* The reason of the only pair, or that there is none. */
@@ -114,6 +121,61 @@ others(void)
 	catalogue_free(c);
 }
 
+/* Somebody without an id has a work, but nothing to be named by: who has an id is first. */
+static void
+credited(void)
+{
+	struct maker m = { 0 };
+	struct duplicates ds;
+	struct catalogue *c;
+
+	make_file(&m, "f");
+	make_name(&m, KEY_NAME, "Sy", "Ana");
+	make_record(&m, KIND_PERSON, "a");
+	make_name(&m, KEY_NAME, "SY", "Ana");
+	make_record(&m, KIND_PERSON, "");
+	make_name(&m, KEY_AUTHOR, "SY", "Ana");
+	make_link(&m, KIND_PERSON, "");
+	make_record(&m, KIND_STUDY, "s");
+	c = make_catalogue(&m);
+	duplicates_find(&ds, c);
+	if (CHECK_INT(ds.pairs, 1)) {
+		CHECK_INT(ds.pair[0].reason, DUPLICATE_ALIKE);
+		CHECK_STR(record_id(c, ds.pair[0].first), "a");
+		CHECK_STR(record_id(c, ds.pair[0].second), "");
+	}
+	duplicates_release(&ds);
+	catalogue_free(c);
+}
+
+/* Each two of three are a pair, in their order but for the one with more works. */
+static void
+ordered(void)
+{
+	static const char *const ids[] = { "a", "b", "c" };
+	static const char *const pairs[][2] = { { "b", "a" }, { "a", "c" }, { "b", "c" } };
+	struct maker m = { 0 };
+	struct duplicates ds;
+	struct catalogue *c;
+
+	make_file(&m, "f");
+	for (size_t i = 0; i < 3; i++) {
+		make_name(&m, KEY_NAME, "Sy", "Ana");
+		make_record(&m, KIND_PERSON, ids[i]);
+	}
+	make_reference(&m, KEY_AUTHOR, KIND_PERSON, "b");
+	make_record(&m, KIND_STUDY, "s");
+	c = make_catalogue(&m);
+	duplicates_find(&ds, c);
+	CHECK_INT(ds.pairs, 3);
+	for (size_t i = 0; i < ds.pairs && i < 3; i++) {
+		CHECK_STR(record_id(c, ds.pair[i].first), pairs[i][0]);
+		CHECK_STR(record_id(c, ds.pair[i].second), pairs[i][1]);
+	}
+	duplicates_release(&ds);
+	catalogue_free(c);
+}
+
 struct work {
 	const char *title, *issued, *doi, *isbn, *page;
 };
@@ -152,6 +214,9 @@ studies(void)
 		  { "Gold mining in the forest of the park: a case", "2012", NULL, NULL, NULL },
 		  DUPLICATE_SUBTITLE },
 		{ { "Gold in the forest", "2012", NULL, NULL, NULL },
+		  { "Gold in the forestry of Gabon", "2012", NULL, NULL, NULL },
+		  DUPLICATE_REASONS },
+		{ { "Gold in the forest", "2012", NULL, NULL, NULL },
 		  { "Gold in the forest", "2013", NULL, NULL, NULL },
 		  DUPLICATE_REASONS },
 		{ { "Gold in the forest", "2012", NULL, NULL, "1-2" },
@@ -182,6 +247,165 @@ studies(void)
 	}
 }
 
+/* Two of a type with one ISBN: parts of a book are not the book. */
+static void
+types(void)
+{
+	static const struct {
+		const char *type, *volume, *volume2, *title2;
+		enum duplicate_reason reason;
+	} rows[] = {
+		{ "book", NULL, NULL, NULL, DUPLICATE_ISBN },
+		{ "book", "1", "1", NULL, DUPLICATE_ISBN },
+		{ "book", "1", NULL, NULL, DUPLICATE_ISBN },
+		{ "book", "1", "2", NULL, DUPLICATE_REASONS },
+		{ "book", NULL, NULL, "Tin", DUPLICATE_REASONS },
+		{ "ed", NULL, NULL, NULL, DUPLICATE_ISBN },
+		{ "dataset", NULL, NULL, NULL, DUPLICATE_ISBN },
+		{ "chapter", NULL, NULL, NULL, DUPLICATE_REASONS },
+		{ "paper-conference", NULL, NULL, NULL, DUPLICATE_REASONS },
+		{ "entry-encyclopedia", NULL, NULL, NULL, DUPLICATE_REASONS },
+		{ "article-magazine", NULL, NULL, NULL, DUPLICATE_REASONS },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct maker m = { 0 };
+		struct catalogue *c;
+
+		make_file(&m, "f");
+		for (int k = 0; k < 2; k++) {
+			const char *volume = k ? rows[i].volume2 : rows[i].volume;
+
+			make_text(&m, KEY_TITLE, k && rows[i].title2 ? rows[i].title2 : "Gold");
+			make_text(&m, KEY_TYPE, rows[i].type);
+			make_text(&m, KEY_ISBN, "9783161484100");
+			if (volume)
+				make_text(&m, KEY_VOLUME, volume);
+			make_record(&m, KIND_STUDY, k ? "b" : "a");
+		}
+		c = make_catalogue(&m);
+		if (!CHECK_INT(only(c), rows[i].reason))
+			printf("  row %zu\n", i);
+		catalogue_free(c);
+	}
+}
+
+/* Initials that fit too many names say nothing of any. */
+static void
+many_names(void)
+{
+	static const char *const given[] = { "R.", "Rebecca", "Ruth", "Rosa", "Rita" };
+
+	for (size_t count = 4; count <= 5; count++) {
+		struct maker m = { 0 };
+		struct duplicates ds;
+		struct catalogue *c;
+
+		make_file(&m, "f");
+		for (size_t i = 0; i < count; i++) {
+			make_name(&m, KEY_NAME, "Weinberg", given[i]);
+			make_record(&m, KIND_PERSON, given[i]);
+		}
+		c = make_catalogue(&m);
+		duplicates_find(&ds, c);
+		CHECK_INT(ds.pairs, count == 4 ? 3 : 0);
+		duplicates_release(&ds);
+		catalogue_free(c);
+	}
+}
+
+/* Organisations in the languages of their names, and in forms that were seen. */
+static void
+organisations(void)
+{
+	struct maker m = { 0 };
+	struct catalogue *c;
+
+	make_file(&m, "f");
+	make_local(&m, KEY_NAME_TEXT, "en", "Levin Sources", "fr", "Études Levin");
+	make_record(&m, KIND_ORGANISATION, "a");
+	make_text(&m, KEY_NAME_TEXT, "LS");
+	make_open(&m, KEY_ALSO, NODE_LIST);
+	make_open(&m, KEY_NONE, NODE_MAP);
+	make_text(&m, KEY_AS_NAME, "Etudes Levin");
+	make_text(&m, KEY_SEEN, "Levin Sources Ltd.");
+	make_close(&m);
+	make_close(&m);
+	make_record(&m, KIND_ORGANISATION, "b");
+	c = make_catalogue(&m);
+	CHECK_INT(only(c), DUPLICATE_ALIKE);
+	catalogue_free(c);
+}
+
+/* Years as CSL has them, in all its shapes, and titles too long to be read letter by letter. */
+static void
+years(void)
+{
+	static const struct {
+		bool nested;
+		const char *year;
+		size_t len;
+		enum duplicate_reason reason;
+	} rows[] = {
+		{ true, "2012", 40, DUPLICATE_TITLE_LETTERS },
+		{ false, "2012", 40, DUPLICATE_TITLE_LETTERS },
+		{ true, "2013", 40, DUPLICATE_REASONS },
+		{ true, "201", 40, DUPLICATE_REASONS },
+		{ true, "2012", 500, DUPLICATE_REASONS },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct maker m = { 0 };
+		struct catalogue *c;
+		char title[512] = "";
+
+		make_file(&m, "f");
+		memset(title, 'x', rows[i].len);
+		make_text(&m, KEY_TITLE, title);
+		make_text(&m, KEY_ISSUED, "2012-07");
+		make_record(&m, KIND_STUDY, "a");
+		title[rows[i].len * 3 / 4] = 'y';
+		make_text(&m, KEY_TITLE, title);
+		make_open(&m, KEY_ISSUED, NODE_MAP);
+		make_open(&m, KEY_DATE_PARTS, NODE_LIST);
+		if (rows[i].nested)
+			make_open(&m, KEY_NONE, NODE_LIST);
+		make_text(&m, KEY_NONE, rows[i].year);
+		make_text(&m, KEY_NONE, "7");
+		if (rows[i].nested)
+			make_close(&m);
+		make_close(&m);
+		make_close(&m);
+		make_record(&m, KIND_STUDY, "b");
+		c = make_catalogue(&m);
+		if (!CHECK_INT(only(c), rows[i].reason))
+			printf("  row %zu\n", i);
+		catalogue_free(c);
+	}
+}
+
+/* One study in two languages is one; related ones are not the same. */
+static void
+not_the_same(void)
+{
+	struct maker m = { 0 };
+	struct catalogue *c;
+
+	make_file(&m, "f");
+	make_local(&m, KEY_TITLE, "en", "Mining in Madagascar", "fr", "MINING IN MADAGASCAR");
+	make_text(&m, KEY_ISSUED, "2012");
+	make_record(&m, KIND_STUDY, "a");
+	make_text(&m, KEY_TITLE, "Mining in Madagascar");
+	make_text(&m, KEY_ISSUED, "2012");
+	make_open(&m, KEY_RELATED, NODE_LIST);
+	make_reference(&m, KEY_NONE, KIND_STUDY, "a");
+	make_close(&m);
+	make_record(&m, KIND_STUDY, "b");
+	c = make_catalogue(&m);
+	CHECK_INT(only(c), DUPLICATE_REASONS);
+	catalogue_free(c);
+}
+
 static void
 words(void)
 {
@@ -194,7 +418,14 @@ main(void)
 {
 	parties();
 	others();
+	credited();
+	ordered();
 	studies();
+	not_the_same();
+	types();
+	many_names();
+	organisations();
+	years();
 	words();
 	return test_end();
 }

@@ -312,6 +312,57 @@ check_words(const struct catalogue *c)
 	ask_release(&a);
 }
 
+/* Of one name: told apart by what else is known; who has no id is asked for by the name. */
+static void
+check_namesakes(void)
+{
+	static const struct {
+		const char *label, *query;
+	} want[] = {
+		{ "Coy, Ida", "author:==\"Ida Coy\"" },
+		{ "Weir, Ada  2012, weir", "author:==weir" },
+		{ "Weir, Ada  2014, weir-2", "author:==weir-2" },
+	};
+	static const char *const authors[] = { "weir", "weir-2", "" };
+	static const char *const issued[] = { "2012", "2014", "2013" };
+	struct facet_values v = FACET_VALUES_INIT;
+	struct maker m = { 0 };
+	struct catalogue *c;
+	struct asked a;
+	struct facet_scope scope = { .scope = &a.scope, .query = "", .languages = &english };
+	uint64_t *found;
+
+	make_file(&m, "a.yaml");
+	for (int i = 0; i < 3; i++) {
+		make_name(&m, KEY_NAME, i == 2 ? "Coy" : "Weir", i == 2 ? "Ida" : "Ada");
+		make_record(&m, KIND_PERSON, authors[i]);
+	}
+	for (int i = 0; i < 3; i++) {
+		make_text(&m, KEY_ISSUED, issued[i]);
+		make_open(&m, KEY_AUTHOR, NODE_LIST);
+		make_reference(&m, KEY_NONE, KIND_PERSON, authors[i]);
+		/* Who is not linked is not counted. */
+		make_text(&m, KEY_NONE, "Nobody");
+		make_close(&m);
+		make_record(&m, KIND_STUDY, i ? i > 1 ? "c" : "b" : "a");
+	}
+	c = make_catalogue(&m);
+	ask(&a, c, KIND_STUDY, KIND_STUDY);
+	scope.found = found = found_by(&a, "", "");
+	for (size_t i = 0; facet_at(i); i++)
+		if (!strcmp(facet_at(i)->field, "author"))
+			CHECK(facet_count(facet_at(i), &scope, &v));
+	CHECK_INT(v.count, 3);
+	for (size_t i = 0; i < v.count && i < 3; i++) {
+		CHECK_STR(facet_label(&v, i), want[i].label);
+		CHECK_STR(v.text.data + v.value[i].query, want[i].query);
+	}
+	facet_values_release(&v);
+	free(found);
+	ask_release(&a);
+	catalogue_free(c);
+}
+
 int
 main(void)
 {
@@ -322,6 +373,7 @@ main(void)
 	check_list(c, KIND_COUNTRY, KIND_COUNTRY);
 	check_list(c, KIND_TOPIC, KIND_TOPIC);
 	check_words(c);
+	check_namesakes();
 	catalogue_free(c);
 	return test_end();
 }

@@ -47,11 +47,11 @@ test_find(void)
 
 /* What a query finds among the studies of two files: their ids. */
 static void
-check_query(struct known *known, const struct catalogue *c, const char *text, const char *want)
+check_asked(const struct query_hooks *hooks, const struct catalogue *c, const char *text,
+	    const char *want)
 {
-	struct query_hooks hooks = known_hooks(known);
-	struct query *q = query_parse_with(text, strlen(text), &hooks);
-	struct query_scope scope = { .index = query_index_new(c), .hooks = &hooks,
+	struct query *q = query_parse_with(text, strlen(text), hooks);
+	struct query_scope scope = { .index = query_index_new(c), .hooks = hooks,
 				     .first = catalogue_first(c, KIND_STUDY),
 				     .count = catalogue_count(c, KIND_STUDY) };
 	struct haystack haystack;
@@ -75,6 +75,23 @@ check_query(struct known *known, const struct catalogue *c, const char *text, co
 	haystack_release(&haystack);
 	query_index_free(scope.index);
 	query_free(q);
+}
+
+/* Asked of what is known now, and of all that was kept of it. */
+static void
+check_query(struct known *known, const struct catalogue *c, const char *text, const char *want)
+{
+	struct query_hooks hooks = known_hooks(known);
+	struct query_hooks *kept = query_hooks_keep(NULL, &hooks, catalogue_records(c));
+	const char *name;
+	size_t names = 0;
+
+	check_asked(&hooks, c, text, want);
+	check_asked(kept, c, text, want);
+	for (; (name = hooks.saved_name(hooks.context, names)); names++)
+		CHECK_STR(kept->saved_name(kept->context, names), name);
+	CHECK(!kept->saved_name(kept->context, names));
+	query_hooks_free(kept);
 }
 
 static void

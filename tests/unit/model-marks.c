@@ -34,7 +34,16 @@ test_set(void)
 	marks_attach(&m, c);
 	CHECK(!marks_has(&m, second));
 	CHECK_INT(marks_last(&m), RECORD_NONE);
+	/* Nothing is marked: nothing can be taken away, nor found. */
+	CHECK(marks_set(&m, levin, false));
+	CHECK_INT(marks_total(&m), 0);
+	CHECK_INT(marks_next(&m, 0, catalogue_records(c)), RECORD_NONE);
+	marks_release(&m);
+	marks_attach(&m, c);
 	CHECK(marks_set(&m, second, true));
+	CHECK_INT(marks_next(&m, 0, catalogue_records(c)), second);
+	CHECK_INT(marks_next(&m, 0, second), RECORD_NONE);
+	CHECK_INT(marks_next(&m, 0, catalogue_records(c) + 1), RECORD_NONE);
 	CHECK(marks_set(&m, levin, true));
 	CHECK(marks_has(&m, second));
 	CHECK(marks_has(&m, levin));

@@ -26,6 +26,17 @@ edition(const char *version, const char *date, const char *const *id, size_t cou
 	return make_catalogue(&m);
 }
 
+/* The edition before a study was renamed. */
+static struct catalogue *
+make_former_id(void)
+{
+	struct maker m = { 0 };
+
+	make_file(&m, "c.yaml");
+	make_study(&m, "a", "a");
+	return make_catalogue(&m);
+}
+
 static void
 test_news(void)
 {
@@ -34,6 +45,7 @@ test_news(void)
 	struct catalogue *new = edition(NULL, NULL, now, 4);
 	struct progress cancelled = { .cancelled = true };
 	struct news news = { .catalogue = new };
+	struct catalogue *bare = make_former_id();
 	size_t count = 0;
 	uint64_t *id = news_ids(old, NULL, &count);
 
@@ -50,12 +62,19 @@ test_news(void)
 		CHECK_INT(news_has(&news, i), !strcmp(record_id(new, i), "d"));
 	CHECK(!news_has(&news, RECORD_NONE));
 	CHECK_INT(news_count(&news, NULL), 1);
+	/* What was there under its former id is not. */
+	free(id);
+	news.id = id = news_ids(bare, NULL, &news.ids);
+	for (uint32_t i = 0; i < catalogue_records(new); i++)
+		if (!strcmp(record_id(new, i), "renamed"))
+			CHECK(!news_has(&news, i));
 	/* Against nothing at all everything with an id is. */
 	news.ids = 0;
 	CHECK_INT(news_count(&news, NULL), 4);
 	free(id);
 	catalogue_free(old);
 	catalogue_free(new);
+	catalogue_free(bare);
 }
 
 static void
@@ -67,6 +86,29 @@ check_older(const char *date, const char *than, bool want)
 	CHECK_INT(edition_older(&e, &other), want);
 	edition_release(&e);
 	edition_release(&other);
+}
+
+static void
+test_same(void)
+{
+	char one[] = "1", two[] = "2";
+	const struct edition editions[] = {
+		{ .stamp = 0 }, { .version = one }, { .version = two }, { .date = one },
+		{ .version = one, .date = one }, { .version = one, .date = two }, { .stamp = 7 },
+		{ .version = one, .date = one, .stamp = 7 },
+	};
+	static const char *const said[] = { "", "1", "2", "1", "1", "2", "", "1" };
+
+	for (size_t i = 0; i < sizeof editions / sizeof *editions; i++) {
+		struct buf b = BUF_INIT;
+
+		for (size_t k = 0; k < sizeof editions / sizeof *editions; k++)
+			CHECK_INT(edition_same(&editions[i], &editions[k]), i == k);
+		CHECK_INT(edition_is(&editions[i]), i > 0);
+		edition_say(&b, &editions[i]);
+		CHECK_STR(b.data, said[i]);
+		buf_release(&b);
+	}
 }
 
 static void
@@ -115,6 +157,7 @@ int
 main(void)
 {
 	test_news();
+	test_same();
 	test_edition();
 	return test_end();
 }

@@ -16,6 +16,8 @@ test_clean(void)
 		{ "Relire p. 12 – à citer", "Relire p. 12 – à citer" },
 		{ "two\nlines\twide  \n\n", "two\nlines\twide" },
 		{ "dos\r\nmac\rend", "dos\nmac\nend" },
+		{ "mac\r", "mac" },
+		{ "dos\r\n", "dos" },
 		{ "\033[31mred\007\177", "[31mred" },
 		{ "a\xc2\x9b" "b\xff" "c\xef\xbb\xbf" "d\xe2\x80\xa8" "e\xef\xbf\xbf", "abcde" },
 		{ "\xef\xb7\x90x\xf0\x9f\xbf\xbe", "x" },
@@ -103,6 +105,106 @@ test_attach(void)
 	catalogue_free(other);
 }
 
+/* What is too much is refused, and nothing is changed by it. */
+static void
+test_limits(void)
+{
+	struct catalogue *c = make_two_files();
+	uint32_t second = catalogue_find(c, KIND_STUDY, "second");
+	struct kept more = { 0 };
+	struct notes n = { 0 };
+	struct buf b = BUF_INIT;
+	char *key;
+
+	notes_attach(&n, c);
+	for (size_t i = 0; i < NOTE_BYTES_MAX; i++)
+		buf_putc(&b, 'x');
+	CHECK(notes_set(&n, second, b.data));
+	buf_putc(&b, 'x');
+	CHECK(!notes_set(&n, second, b.data));
+	CHECK_INT(strlen(notes_get(&n, second)), NOTE_BYTES_MAX);
+	buf_truncate(&b, NOTE_KEY_MAX);
+	key = recordkey_make("study", b.data);
+	CHECK(!notes_set_key(&n, key, "long"));
+	free(key);
+	for (int i = 1; i < NOTES_MAX; i++) {
+		buf_clear(&b);
+		buf_printf(&b, "s%d", i);
+		key = recordkey_make("study", b.data);
+		CHECK(notes_set_key(&n, key, "of another catalogue"));
+		free(key);
+	}
+	CHECK_INT(kept_count(&n.kept), NOTES_MAX);
+	CHECK(!notes_set(&n, catalogue_find(c, KIND_STUDY, "first"), "one more"));
+	CHECK(notes_set(&n, second, "instead"));
+	CHECK(notes_set(&n, second, ""));
+	CHECK(notes_set(&n, catalogue_find(c, KIND_STUDY, "first"), "one more"));
+
+	/* What is read again is seen at once. */
+	recall(&more, "topic", "third", "theirs");
+	notes_merge(&n, &more);
+	CHECK_STR(notes_get(&n, catalogue_find(c, KIND_TOPIC, "third")), "theirs");
+	notes_replace(&n, &more);
+	CHECK(!notes_get(&n, catalogue_find(c, KIND_STUDY, "first")));
+	CHECK_STR(notes_get(&n, catalogue_find(c, KIND_TOPIC, "third")), "theirs");
+	kept_release(&more);
+	notes_release(&n);
+	catalogue_free(c);
+	buf_release(&b);
+}
+
+/* Who has a key, and who has none: nothing can be noted beside them. */
+static void
+test_keys(void)
+{
+	static const struct {
+		enum kind kind;
+		const char *id, *word;
+	} rows[] = {
+		{ KIND_PROGRAMME, "p", "programme" }, { KIND_ORGANISATION, "o", "person" },
+		{ KIND_PERSON, "h", "person" },	      { KIND_COUNTRY, "MDG", "country" },
+		{ KIND_TOPIC, "t", "topic" },	      { KIND_STUDY, "s", "study" },
+		{ KIND_STUDY, "", NULL },
+		/* Only damage gives a file one. */
+		{ KIND_FILE, "f", NULL },
+	};
+	struct maker m = { 0 };
+	struct catalogue *c;
+	struct notes n = { 0 };
+	uint32_t twin;
+
+	make_file(&m, "a.yaml");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		make_record(&m, rows[i].kind, rows[i].id);
+	make_record(&m, KIND_STUDY, "s");
+	c = make_catalogue(&m);
+	twin = catalogue_records(c) - 1;
+	notes_attach(&n, c);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		uint32_t record = catalogue_first(c, rows[i].kind);
+		char *key;
+
+		while (strcmp(record_id(c, record), rows[i].id) != 0)
+			record++;
+		key = recordkey_of(c, record);
+		if (CHECK_INT(key != NULL, rows[i].word != NULL) && key) {
+			CHECK_STR(recordkey_word(recordkey_kind(key)), rows[i].word);
+			CHECK_STR(recordkey_id(key), rows[i].id);
+			CHECK_INT(recordkey_find(c, key), record);
+			CHECK_INT(recordkey_find(NULL, key), RECORD_NONE);
+		}
+		free(key);
+		CHECK_INT(notes_set(&n, record, "x"), rows[i].word != NULL);
+		CHECK_STR(notes_get(&n, record), rows[i].word ? "x" : NULL);
+	}
+	/* Of two with an id only the first would be found again. */
+	CHECK(!recordkey_of(c, twin));
+	CHECK(!notes_set(&n, twin, "x"));
+	CHECK(!recordkey_word(5));
+	notes_release(&n);
+	catalogue_free(c);
+}
+
 static void
 check_clash(const char *theirs, const char *ours, const char *want)
 {
@@ -130,6 +232,8 @@ main(void)
 	test_clean();
 	test_set();
 	test_attach();
+	test_limits();
+	test_keys();
 	test_clash();
 	return test_end();
 }

@@ -37,6 +37,16 @@ make_all(void)
 	make_text(&m, KEY_NONE, "HTTP://example.org/2");
 	make_close(&m);
 	make_record(&m, KIND_STUDY, "full");
+	make_open(&m, KEY_FILES, NODE_LIST);
+	make_text(&m, KEY_NONE, "ftp://example.org/a.pdf");
+	make_open(&m, KEY_NONE, NODE_MAP);
+	make_text(&m, KEY_TITLE, "Nowhere");
+	make_close(&m);
+	make_close(&m);
+	make_text(&m, KEY_DOI, "10.1000/é \tx");
+	make_record(&m, KIND_STUDY, "odd");
+	make_text(&m, KEY_ROR, "https://ror.org/02mhbdp94");
+	make_record(&m, KIND_ORGANISATION, "institute");
 	make_text(&m, KEY_DOI, "none");
 	make_text(&m, KEY_URL, "javascript:alert(1)");
 	make_record(&m, KIND_STUDY, "bare");
@@ -76,6 +86,11 @@ main(void)
 			  "at HTTP://example.org/2");
 	tell(&b, c, KIND_STUDY, "bare", false);
 	CHECK_STR(b.data, "");
+	tell(&b, c, KIND_STUDY, "odd", false);
+	CHECK_STR(b.data, "at ftp://example.org/a.pdf; "
+			  "at https://doi.org/10.1000/%C3%A9%20%09x");
+	tell(&b, c, KIND_ORGANISATION, "institute", false);
+	CHECK_STR(b.data, "at https://ror.org/02mhbdp94");
 	tell(&b, c, KIND_PERSON, "weir", false);
 	CHECK_STR(b.data, "at https://weir.example/; at https://orcid.org/0000-0002-1825-0097");
 	buf_release(&b);

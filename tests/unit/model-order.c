@@ -139,6 +139,25 @@ check_languages(void)
 	catalogue_free(c);
 }
 
+/* Names that begin alike, and further than is compared at once. */
+static void
+check_long(void)
+{
+	struct maker m = { 0 };
+	struct catalogue *c;
+
+	make_file(&m, "a.yaml");
+	make_full(&m, "soa", "Agate", "2012", "Andriamanantenasoa", NULL);
+	make_full(&m, "soavina", "Zinc", "2014", "Andriamanantenasoavina", NULL);
+	make_full(&m, "soarivo", "Beryl", "2013", "Andriamanantenasoarivo", NULL);
+	make_full(&m, "", "Agate", NULL, NULL, NULL);
+	make_full(&m, "more", "Copper", "2011", "Andriamanantenasoavina", NULL);
+	c = make_catalogue(&m);
+	check_order(c, KIND_STUDY, ORDER_AUTHOR, false, "en", "soa soarivo more soavina -");
+	check_order(c, KIND_STUDY, ORDER_AUTHOR, true, "en", "soavina more soarivo soa -");
+	catalogue_free(c);
+}
+
 static void
 check_names(void)
 {
@@ -168,6 +187,7 @@ main(void)
 	order_records(c, &(struct languages){ .count = 0 }, ORDER_TITLE, false, NULL, 0);
 	catalogue_free(c);
 	check_languages();
+	check_long();
 	check_names();
 	return test_end();
 }

@@ -47,7 +47,11 @@ make_studies(struct maker *m)
 	make_text(m, KEY_ISSUED, "201X");
 	make_reference(m, KEY_AUTHOR, KIND_PERSON, "seve");
 	make_reference(m, KEY_COUNTRY, KIND_COUNTRY, "GAB");
-	make_text(m, KEY_KEYWORD, "tin mine");
+	make_open(m, KEY_KEYWORD, NODE_LIST);
+	make_text(m, KEY_NONE, "tin mine");
+	make_text(m, KEY_NONE, "the \"red\" tin");
+	make_close(m);
+	make_text(m, KEY_ACCESSED, "2014-02/2014-03");
 	make_text(m, KEY_NOTE, "A mine of tin; http://x.example/y");
 	make_record(m, KIND_STUDY, "elite");
 
@@ -114,7 +118,7 @@ static const struct {
 	{ "xyzzy:seve", 0, 1 }, { "year:12", 5, 6 }, { "year:x gold", 5, 6 },
 	{ "year:2013..2010", 5, 6 }, { "year:..", 5, 6 }, { "is:ver", 3, 4 },
 	{ "has:xyzzy", 4, 5 }, { "author:\"\" gold", 7, 8 },
-	{ "author:OR", 7, 8 }, { "(author:)", 8, 9 },
+	{ "author:OR", 7, 8 }, { "(author:)", 8, 9 }, { "gold -|tin", 6, 7 },
 };
 
 static void
@@ -331,6 +335,8 @@ static const struct found studies[] = {
 	{ "\"\"", "forest gold-2 elite ordinary" }, { "\" \"", "forest gold-2 elite ordinary" },
 	{ "saved:anything", "forest gold-2 elite ordinary" },
 	{ "issued:2012", "forest elite" }, { "accessed:2012", "" }, { "event-date:2012", "" },
+	{ "accessed:2014", "elite" }, { "accessed:2014-03..", "elite" }, { "accessed:2015..", "" },
+	{ "accessed:..2013", "" },
 	/* Not, or, parentheses. */
 	{ "-gold", "elite ordinary" }, { "--gold", "forest gold-2" }, { "gold -seve", "gold-2" },
 	{ "elite OR ordinary", "elite ordinary" }, { "elite|ordinary", "elite ordinary" },
@@ -523,9 +529,14 @@ check_complete(void)
 		{ "topic:o", "" }, { "topic:g", "topic:Gold|1" },
 		{ "year:201", "year:2010|2 year:2012|2" },
 		{ "type:", "type:article-journal|1 type:report|1" }, { "lang:f", "lang:fr|1" },
+		/* By the reader's word too, and a country by its code. */
+		{ "type:journal", "type:article-journal|1" }, { "lang:french", "lang:fr|1" },
+		{ "country:cod", "country:\"Democratic Republic of the Congo\"|1" },
 		{ "has:ab", "has:abstract|1" }, { "is:u", "is:unverified|1" },
 		{ "id:g", "id:gold-2|1" },
 		{ "is:m", "is:marked|1" }, { "keyword:t", "keyword:\"tin mine\"|1" },
+		/* What has quotation marks in it cannot be asked for in any. */
+		{ "keyword:the", "" }, { "keyword:\"red", "" },
 		{ "nothing:x", "" },
 		{ "zzz", "" },
 	};
@@ -552,6 +563,59 @@ check_complete(void)
 	}
 	haystack_release(&haystack);
 	query_index_free(scope.index);
+}
+
+/* A byte that is no letter ends a word; a country that ISO does not know is called as it says. */
+static void
+check_odd(void)
+{
+	struct catalogue *kept = catalogue;
+	struct maker m = { 0 };
+	static const struct found bytes[] = {
+		{ "=gold", "a quoted wide-blank wide-mark" }, { "=old", "" },
+		{ "=\"goldé\"", "b" },
+	};
+	static const struct found land[] = { { "country:kosovo", "XKX" }, { "country:x", "XKX" },
+					     { "country:congo", "" } };
+
+	make_file(&m, "a.yaml");
+	make_text(&m, KEY_NAME_TEXT, "Kosovo");
+	make_record(&m, KIND_COUNTRY, "XKX");
+	make_study(&m, "a", "\xff" "gold\xff");
+	make_study(&m, "b", "goldé");
+	make_study(&m, "quoted", "“gold”");
+	make_study(&m, "wide-blank", "mine\u3000gold\u3000");
+	make_study(&m, "wide-mark", "«gold！");
+	make_study(&m, "ideograph", "gold王 王gold");
+	/* A mark belongs to the letter before it. */
+	make_study(&m, "mark", "gold\u0332");
+	make_study(&m, "fullwidth", "goldｅn");
+	catalogue = make_catalogue(&m);
+	CHECK_FOUND(bytes, KIND_STUDY, false, false);
+	CHECK_FOUND(land, KIND_COUNTRY, false, false);
+	catalogue_free(catalogue);
+	catalogue = kept;
+}
+
+/* What a related study is called finds a study too, but behind all that say it themselves. */
+static void
+check_related(void)
+{
+	static const struct found rows[] = { { "herons", "two three one" } };
+	struct catalogue *kept = catalogue;
+	struct maker m = { 0 };
+
+	make_file(&m, "a.yaml");
+	make_text(&m, KEY_TITLE, "Storks");
+	make_reference(&m, KEY_RELATED, KIND_STUDY, "two");
+	make_record(&m, KIND_STUDY, "one");
+	make_study(&m, "two", "Herons");
+	make_text(&m, KEY_NOTE, "Herons");
+	make_record(&m, KIND_STUDY, "three");
+	catalogue = make_catalogue(&m);
+	CHECK_FOUND(rows, KIND_STUDY, false, true);
+	catalogue_free(catalogue);
+	catalogue = kept;
 }
 
 static void
@@ -625,6 +689,8 @@ main(void)
 	check_added();
 	check_needle();
 	check_complete();
+	check_odd();
+	check_related();
 	check_narrowing();
 	check_cancelled();
 	catalogue_free(catalogue);

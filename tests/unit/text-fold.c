@@ -246,6 +246,8 @@ found(void)
 	CHECK(fold_find("abcabc", 6, 1, "a", 1, &m) && m.start == 3 && m.end == 4);
 	CHECK(!fold_find("abcabc", 6, 4, "a", 1, &m));
 	CHECK(!fold_find("abc", 3, 0, "", 0, &m));
+	/* From the middle of a syllable on: what is before is not asked for. */
+	CHECK(fold_find("\u1112\u1161", 6, 3, "\u1161", 3, &m) && m.start == 3 && m.end == 6);
 }
 
 /* A needle is found wherever the folded text has it. */
@@ -332,9 +334,35 @@ mapped(void)
 	}
 }
 
+/* One letter at a time is the same as a text of it. */
+static void
+letters(void)
+{
+	static const struct {
+		uint32_t code;
+		const char *want;
+	} cases[] = {
+		{ 'a', "a" },	  { 'Z', "z" },	    { '@', "@" },  { '1', "1" },
+		{ 0xE9, "e" },	  { 0x152, "oe" },  { ' ', " " },  { 0xA0, " " },
+		{ 0x200B, "" },	  { 0x301, "" },    { '\n', " " }, { 0x7F, "" },
+		{ 0x2026, "..." }, { 0x41B, "\u043B" },
+	};
+	char out[FOLD_LETTER_MAX];
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		size_t len = fold_letter(cases[i].code, out);
+
+		CHECK_INT(len, strlen(cases[i].want));
+		CHECK(!memcmp(out, cases[i].want, len));
+	}
+	/* The longest there is. */
+	CHECK(fold_letter(0xFDFA, out) == 33);
+}
+
 int
 main(void)
 {
+	letters();
 	mapped();
 	folded();
 	every_code_point();

@@ -56,6 +56,9 @@ shown(void)
 		  "x\u0334\u0335\u0336\u0337y", "xy", 2, 2, 2 },
 		{ "\u6F22\u5B57", "\u6F22\u5B57", "\u6F22\u5B57", "??", 4, 4, 2 },
 		{ "\u1112\u1161\u11AB", "\uD55C", "\uD55C", "?", 2, 2, 1 },
+		/* Half a syllable, and the same as it was shown. */
+		{ "\u1161x", "\u25CC\u1161x", "\u25CC\u1161x", "x", 2, 2, 1 },
+		{ "\u25CC\u1161x", "\u25CC\u1161x", "\u25CC\u1161x", "?x", 2, 2, 2 },
 		{ "\u2764\uFE0Fx", "\u2764x", "\u2764x", "?x", 2, 2, 2 },
 		{ "a\u00A0b\u3000c", "a\u00A0b\u3000c", "a\u00A0b\u3000c", "a b c", 6, 6, 5 },
 		{ "\U0001F468\u200D\U0001F469", "\U0001F468\U0001F469",
@@ -65,11 +68,24 @@ shown(void)
 		{ "\uFFFC\u2800", "\uFFFC\u2800", "\uFFFC\u2800", "??", 2, 2, 2 },
 	};
 
+	struct buf one = BUF_INIT, two = BUF_INIT;
+
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		check_show(&list, cases[i].s, cases[i].list, cases[i].list_cols);
 		check_show(&detail, cases[i].s, cases[i].detail, cases[i].detail_cols);
 		check_show(&ascii, cases[i].s, cases[i].ascii, cases[i].ascii_cols);
 	}
+	/* More marks than are looked at, each of them two. */
+	buf_puts(&one, "x");
+	buf_puts(&two, "x");
+	for (size_t i = 0; i < 15; i++) {
+		buf_puts(&one, "\u0344");
+		buf_puts(&two, "\u0308\u0301");
+	}
+	check_show(&list, one.data, "\u1E8D\u0301\u0308\u0301\u0308", 1);
+	check_show(&list, two.data, "\u1E8D\u0301\u0308\u0301\u0308", 1);
+	buf_release(&one);
+	buf_release(&two);
 	/* A locale of all characters has them; "C" has none. */
 	check_show(&local, "\u0153e\u0301\u200B\u6F22", "\u0153\u00E9\u6F22", 4);
 	setlocale(LC_CTYPE, "C");
@@ -283,6 +299,7 @@ padded(void)
 		{ &ascii, "\u0153uvres", 6, "oeu..." }, { &ascii, "\u0153uvre", 7, "oeuvre " },
 		{ &local, "abcd", 3, "ab\u2026" },
 	};
+	struct buf ascii_only = BUF_INIT;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct buf b = BUF_INIT;
@@ -291,6 +308,11 @@ padded(void)
 		CHECK_STR(b.data, cases[i].want);
 		buf_release(&b);
 	}
+	setlocale(LC_CTYPE, "C");
+	show_pad(&local, &ascii_only, "\u0153uvres", strlen("\u0153uvres"), 6);
+	CHECK_STR(ascii_only.data, "oeu...");
+	buf_release(&ascii_only);
+	setlocale(LC_CTYPE, "C.UTF-8");
 }
 
 int

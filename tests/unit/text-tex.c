@@ -29,6 +29,7 @@ static const struct {
 	  true },
 	{ "Aït García", "Aït García", "A{\\\"i}t Garc{\\'i}a", true },
 	{ "Trần", "Trần", "Tr{\\`{\\^a}}n", true },
+	{ "ǰ", "ǰ", "{\\v{\\j}}", true },
 	{ "Łukasz Ørsted œuvre ß æ ı đ", "Łukasz Ørsted œuvre ß æ ı đ",
 	  "{\\L}ukasz {\\O}rsted {\\oe}uvre {\\ss} {\\ae} {\\i} {\\dj}", true },
 	{ "l’eau “x” 1–2 — …", "l’eau “x” 1–2 — …", "l'eau ``x'' 1--2 --- \\ldots{}", true },
@@ -36,7 +37,14 @@ static const struct {
 	{ "© 20 °", "© 20 °", "\\copyright{} 20 \\textdegree{}", true },
 	/* What TeX does not have is told, and never dropped. */
 	{ "Москва", "Москва", "Moskva", false },
+	{ "ά", "ά", "a", false },
+	/* More marks than a letter may have: the others are left out, and told. */
+	{ "e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81",
+	  "e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81",
+	  "{\\'{\\'{\\'{\\'{\\'{\\'{\\'e}}}}}}}", false },
 	{ "王", "王", "{\\char\"738B}", false },
+	{ "ḭ e\xcc\xb0", "ḭ e\xcc\xb0", "i e", false },
+	{ "９０％ ＆ ▓", "９０％ ＆ ▓", "90\\% \\& \\#", false },
 	{ "100 €", "100 €", "100 \\texteuro{}", true },
 	/* Bytes that are no text do not stop it. */
 	{ "a\xff"

@@ -20,6 +20,13 @@ static const struct {
 	{ "a$^{2n}$b$_{/}$", "a2nb/" },
 	{ "\\url", "" },
 	{ "\\'", "'" },
+	/* Arguments that the text ends in the middle of, with all sorts of blanks before them. */
+	{ "\\'{e", "é" },
+	{ "\\'{", "'" },
+	{ "\\'\\i", "í" },
+	{ "\\'\\", "'" },
+	{ "\\c\t\r\nc", "ç" },
+	{ "a } b", "a  b" },
 	/* accents, in all the ways in which they are written */
 	{ "Herv{\\'e}", "Hervé" },
 	{ "Herv{\\'{e}}", "Hervé" },
@@ -97,6 +104,7 @@ verbatim(void)
 		{ "http://x.org/a\\_b\\%20\\&c", "http://x.org/a_b%20&c" },
 		{ "\\url{http://x.org/{\\textasciitilde}me--you}", "http://x.org/~me--you" },
 		{ "10.1000/{a}\\", "10.1000/a\\" },
+		{ "http://x.org/\\home", "http://x.org/\\home" },
 	};
 
 	for (size_t i = 0; i < sizeof urls / sizeof *urls; i++) {

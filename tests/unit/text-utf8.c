@@ -82,6 +82,8 @@ faults(void)
 		{ "a\xC0\xAF", 3, 1 },                  /* overlong */
 		{ "a\xE0\x80\xAF", 4, 1 },
 		{ "a\xF0\x80\x80\xAF", 5, 1 },
+		{ "a\xF0\x9F\x98", 4, 1 },
+		{ "a\xF0\x9F\x98z", 5, 1 },
 		{ "ab\xED\xA0\x80", 5, 2 },             /* a surrogate */
 		{ "\xF4\x8F\xBF\xBF", 4, 4 },
 		{ "\xF4\x90\x80\x80", 4, 0 },           /* past the end */
