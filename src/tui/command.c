@@ -187,6 +187,9 @@ run_search(struct app *app, const char *argument)
 		query_parse_with(argument, strlen(argument), &app_browser(app)->hooks);
 	const struct query_fault *fault = query_fault(query);
 
+	/* All filters give way to this one: Back gives them back. */
+	if (*app_browser(app)->here.filter)
+		browser_leave(app_browser(app));
 	browser_filter(app_browser(app), argument);
 	if (fault)
 		complain(app, "%u: %s", fault->column, fault->sentence);
