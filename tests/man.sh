@@ -25,7 +25,8 @@ for command in $("$program" help | sed -n '/^Commands/,/^$/s/^  \([a-z][a-z]*\).
 	faults=$([ "$(synopsis "$command" | grep -c '^\.Cm')" -eq 1 ] || echo 'not there once'
 		"$program" help "$command" | sed -n '/^Options of/,/^$/s/^  --\([a-z]*\).*/\1/p' |
 			while read -r option; do
-				synopsis "$command" | grep -Eq "Fl -$option( |\$)" || echo "--$option"
+				synopsis "$command" | grep -Eq "Fl -$option( |\$)" ||
+					echo "--$option"
 			done)
 	if [ -z "$faults" ]; then
 		passed=$((passed + 1))

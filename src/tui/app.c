@@ -117,10 +117,15 @@ app_browser_of(const struct app *app, const struct opened *opened)
 void
 app_page_again(struct app *app)
 {
-	struct page_place place = app->overlay.place;
+	struct overlay before = app->overlay;
 
+	/* What is looked for stays, too. */
+	app->overlay.needle = (struct needle){ .text = BUF_INIT };
 	app->overlaid(app);
-	app->overlay.place = place;
+	app->overlay.place = before.place;
+	app->overlay.needle = before.needle;
+	app->overlay.found = before.found;
+	app->overlay.before = before.before;
 	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
 }
 
@@ -413,6 +418,25 @@ tell_fault(struct app *app, const char *query)
 }
 
 static void
+tell_nothing(struct app *app, enum action action, const char *key)
+{
+	struct buf sentence = BUF_INIT;
+
+	notice_nothing(&sentence, app->keymap, action, key);
+	if (sentence.len)
+		app_message(app, false, sentence.data);
+	buf_release(&sentence);
+}
+
+/* On the page that lies over everything else. */
+static void
+tell_missed(struct app *app, enum action action)
+{
+	app->overlay.missed = true;
+	tell_nothing(app, action, "");
+}
+
+static void
 accept(struct app *app)
 {
 	enum prompt_kind kind = app->prompt.kind;
@@ -436,6 +460,8 @@ accept(struct app *app)
 		export_named(app, app->subject, line);
 	else if (kind == PROMPT_CONFIRM)
 		question_answered(app, app->subject, line);
+	else if (kind == PROMPT_FIND && !overlay_find(&app->overlay, line))
+		tell_missed(app, ACTION_NEXT_MATCH);
 	free(line);
 }
 
@@ -446,6 +472,8 @@ cancel(struct app *app)
 		browser_return(app_browser(app), app->before);
 		app->before.filter = NULL;
 	}
+	if (app->prompt.kind == PROMPT_FIND)
+		overlay_find_cancel(&app->overlay);
 	prompt_close(&app->prompt);
 }
 
@@ -501,6 +529,8 @@ key_in_prompt(struct app *app, const struct keystroke *key)
 		/* Rows that change behind the cursor would be read out. */
 		if (app->prompt.kind == PROMPT_SEARCH && !app->linear)
 			search_apply(&app->prompt, app_browser(app), app->before.filter);
+		else if (app->prompt.kind == PROMPT_FIND && !app->linear)
+			overlay_find(&app->overlay, app->prompt.edit.text.data);
 		break;
 	case PROMPT_NOTHING:
 		break;
@@ -513,17 +543,6 @@ key_in_picker(struct app *app, const struct keystroke *key)
 	app->last = keymap_find(app->keymap, SECTION_PICKER, key->name);
 	if (app->last == ACTION_NONE || !act_at_once(app, app->last))
 		picker_key(&app->picker, key, app->last);
-}
-
-static void
-tell_nothing(struct app *app, enum action action, const char *key)
-{
-	struct buf sentence = BUF_INIT;
-
-	notice_nothing(&sentence, app->keymap, action, key);
-	if (sentence.len)
-		app_message(app, false, sentence.data);
-	buf_release(&sentence);
 }
 
 /* Whether there is one the terminal knows: what carries the effect out says so. */
@@ -601,6 +620,21 @@ app_follow(struct app *app)
 	browser_go(app_browser(app), record);
 }
 
+/* Over everything else. */
+static void
+act_on_page(struct app *app, enum action action)
+{
+	if (action == ACTION_OPEN && overlay_link(&app->overlay) != RECORD_NONE) {
+		app_follow(app);
+	} else if (action == ACTION_SEARCH) {
+		overlay_find_begin(&app->overlay);
+		app_ask(app, PROMPT_FIND, "", NULL);
+	} else if ((action == ACTION_QUIT || !act_at_once(app, action)) &&
+		   !overlay_act(&app->overlay, action)) {
+		tell_missed(app, action);
+	}
+}
+
 static void
 key_outside(struct app *app, const struct keystroke *key)
 {
@@ -613,16 +647,13 @@ key_outside(struct app *app, const struct keystroke *key)
 	if (!strcmp(key->name, "Paste"))
 		app_message(app, false,
 			    _("Pasted text goes into a search (/) or a command (:) only"));
-	else if (app->overlay.page && action == ACTION_OPEN &&
-		 overlay_link(&app->overlay) != RECORD_NONE)
-		app_follow(app);
-	else if (app->overlay.page && (action == ACTION_QUIT || !act_at_once(app, action)))
-		overlay_act(&app->overlay, action);
-	else if (!app->overlay.page && action == ACTION_NONE)
+	else if (app->overlay.page)
+		act_on_page(app, action);
+	else if (action == ACTION_NONE)
 		tell_nothing(app, action, key->name);
-	else if (!app->overlay.page && action == ACTION_CANCEL && app->tour.step)
+	else if (action == ACTION_CANCEL && app->tour.step)
 		tour_end(app);
-	else if (!app->overlay.page)
+	else
 		app_act(app, action);
 }
 
@@ -636,6 +667,7 @@ app_key(struct app *app, const struct keystroke *key)
 		return;
 	}
 	buf_clear(&app->message);
+	app->overlay.missed = false;
 	if (!strcmp(key->name, "Resize")) {
 		app_resize(app, key->rows, key->cols);
 		return;
