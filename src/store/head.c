@@ -80,11 +80,11 @@ seek_studies(const char *path, uint64_t size, uint64_t *offset, unsigned *lines)
 			break;
 		at = find_studies(piece.data, piece.len);
 		found = at >= 0;
-		/* The last line may be cut: it is looked at again. */
+		/* The last line may be cut: it is looked at again, unless there is no other. */
 		while (!found && keep < piece.len && piece.data[piece.len - 1 - keep] != '\n')
 			keep++;
 		if (!found)
-			at = (long)(piece.len - (keep < piece.len ? keep + 1 : 0));
+			at = (long)(piece.len - (keep < piece.len ? keep : 0));
 		*lines += count_lines(piece.data, (size_t)at);
 		*offset += (uint64_t)at;
 	}

@@ -203,6 +203,32 @@ test_head(void)
 	free(many);
 }
 
+/* Files of a folder that have people only, however they end; the studies stand in another. */
+static void
+test_head_without_studies(void)
+{
+	static const char *const ends[] = { "", "\n", "\n\n", "\nx", "\nstudies:", "\nstudies" };
+	char *apart = path_join(folder, "apart");
+	const char *const folders[] = { apart };
+	struct buf b = BUF_INIT;
+	struct loaded l;
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		buf_clear(&b);
+		buf_printf(&b, "people:\n  - {id: kone, name: Awa}%s", ends[i]);
+		put("apart/people.yaml", &b);
+		buf_clear(&b);
+		add_studies(&b, 0);
+		put("apart/studies.yaml", &b);
+		CHECK(load_head(folders, 1, false, &l));
+		CHECK(catalogue_find(l.catalogue, KIND_PERSON, "kone") != RECORD_NONE);
+		CHECK(catalogue_find(l.catalogue, KIND_STUDY, "s0-1") != RECORD_NONE);
+		loaded_release(&l);
+	}
+	buf_release(&b);
+	free(apart);
+}
+
 /* Wherever it is when nobody wants it any more, it ends and leaves nothing behind. */
 static void
 test_cancel(void)
@@ -290,6 +316,7 @@ main(void)
 	test_side_by_side();
 	test_generations();
 	test_head();
+	test_head_without_studies();
 	test_cancel();
 	test_small();
 	if (fork() == 0) {
