@@ -308,8 +308,16 @@ static const struct app_command commands[] = {
 	  .arguments = "",
 	  .help = N_("Be shown the way in five steps"),
 	  .run = run_tour },
-	{ .name = "help", .arguments = "", .help = N_("Show this page"), .run = run_help },
-	{ .name = "quit", .arguments = "", .help = N_("Leave the program"), .run = run_quit },
+	{ .name = "help",
+	  .also = "h",
+	  .arguments = "",
+	  .help = N_("Show this page"),
+	  .run = run_help },
+	{ .name = "quit",
+	  .also = "q",
+	  .arguments = "",
+	  .help = N_("Leave the program"),
+	  .run = run_quit },
 };
 
 #define COMMANDS (sizeof commands / sizeof *commands)
