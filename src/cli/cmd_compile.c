@@ -58,6 +58,13 @@ write_compiled(struct cli *cli, const struct catalogue *c)
 	if (!compile_catalogue(c, path, &err)) {
 		output_message(cli->output, "%s: %s", path, err.data);
 		status = EXIT_IO;
+	} else if (!wanted) {
+		/* Whoever has not named the file learns its name. */
+		size_t studies = catalogue_count(c, KIND_STUDY);
+
+		output_message(cli->output,
+			       Q_("%zu study is written to %s", "%zu studies are written to %s",
+				  studies), studies, path);
 	}
 	buf_release(&err);
 	free(path);

@@ -7,7 +7,7 @@
 #include "base/gettext.h"
 
 #define INDENT 2
-#define LEFT_MAX 28                     /* columns for what stands left of an explanation */
+#define LEFT_MAX 28 /* columns for what stands left of an explanation */
 
 /* Text that may wrap, from column `left` on. */
 static void
@@ -86,8 +86,8 @@ add_usage(struct output *out, const struct command *command)
 	struct buf line = BUF_INIT;
 
 	if (command)
-		buf_printf(&line, "pacecat %s %s %s", command->name, _("[OPTION...]"),
-			   _(command->arguments));
+		buf_printf(&line, "pacecat %s %s%s%s", command->name, _("[OPTION...]"),
+			   *command->arguments ? " " : "", _(command->arguments));
 	else
 		buf_printf(&line, "pacecat %s %s", _("[OPTION...]"), _("[CATALOGUE...]"));
 	add_line(out, line.data);
@@ -154,10 +154,14 @@ help_command(struct cli *cli, const struct command *command)
 	add_options(out, option_rows(), width);
 	if (!command) {
 		buf_putc(&out->buf, '\n');
-		add_wrapped(out, _("\"pacecat help COMMAND\" says more about a command; ? in the "
-				   "browser and \"pacecat help keys\" explain its keys."), 0);
-		add_wrapped(out, _("\"pacecat help restricted\" tells how to show a catalogue on "
-				   "an account that anybody may log in to."), 0);
+		add_wrapped(out,
+			    _("\"pacecat help COMMAND\" says more about a command; ? in the "
+			      "browser and \"pacecat help keys\" explain its keys."),
+			    0);
+		add_wrapped(out,
+			    _("\"pacecat help restricted\" tells how to show a catalogue on "
+			      "an account that anybody may log in to."),
+			    0);
 	}
 }
 

@@ -170,6 +170,10 @@ write_into(struct cli *cli, const struct into *in, const char *path,
 			      EXIT_IO);
 	else if (!file_write(path, in->text.data, in->text.len, 0, &err))
 		status = fail(cli, path, err.data, EXIT_IO);
+	else
+		output_message(cli->output,
+			       Q_("%zu study is written to %s", "%zu studies are written to %s",
+				  (unsigned long)in->studies), in->studies, path);
 	buf_release(&err);
 	return status;
 }

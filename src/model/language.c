@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Letters of a language's code.  What is longer is well-formed, but no language has it. */
+#define CODE_MAX 3
+
 static bool
 is_alpha(char c)
 {
@@ -76,7 +79,7 @@ add(struct languages *l, const char *tag, size_t len)
 	for (char *c = copy; *c; c++)
 		if (*c == '_')
 			*c = '-';
-	if (!language_valid(copy) || same_tag(copy, "POSIX"))
+	if (!language_valid(copy) || primary(copy) > CODE_MAX || same_tag(copy, "POSIX"))
 		return;
 	for (int i = 0; i < l->count; i++)
 		if (same_tag(l->tag[i], copy))

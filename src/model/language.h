@@ -17,8 +17,8 @@ struct languages {
 
 /*
  * Append the languages of a list as LANGUAGE has it ("fr_CA:pt") or of a locale's name
- * ("fr_FR.UTF-8@euro"): each as a tag and then its primary language.  "C", "POSIX" and what is
- * not a tag add nothing; none is added twice.
+ * ("fr_FR.UTF-8@euro"): each as a tag and then its primary language.  "C", "POSIX", a language's
+ * name ("french") and what is not a tag add nothing; none is added twice.
  */
 void languages_add(struct languages *, const char *list);
 

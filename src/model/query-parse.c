@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Queries from text.  The parser never gives up: it notes the first fault and goes on. */
+/*
+ * Queries from text.  The parser never gives up: it notes the first fault and goes on.
+ * Over 500 lines: the grammar is in one place.
+ */
 #include "model/query-tree.h"
 
 #include <stdlib.h>
@@ -124,6 +127,9 @@ take_text(struct parser *p, struct str *text)
 		p->at++;
 	}
 	*text = (struct str){ p->s + start, p->at - start };
+	/* "gold, tin" */
+	while (text->len > 1 && memchr(",;", text->s[text->len - 1], 2))
+		text->len--;
 	return text->len > 0;
 }
 
@@ -390,6 +396,18 @@ at_or(const struct parser *p)
 	return peek(p, 0) == '|' || at_word(p, "OR");
 }
 
+/* How many bytes here ask for nothing; behind a word what lists put there, as in "Weir et al." */
+static size_t
+joint_len(const struct parser *p, bool behind)
+{
+	static const char *const joints[] = { "AND", "&", "et al", "et al.", "et al.," };
+
+	for (size_t i = 0; i < (behind ? sizeof joints / sizeof *joints : 1); i++)
+		if (at_word(p, joints[i]))
+			return strlen(joints[i]);
+	return 0;
+}
+
 /* One node for a chain of them. */
 static uint32_t
 join(struct parser *p, enum tree_type type, uint32_t first)
@@ -420,6 +438,7 @@ static uint32_t
 parse_all(struct parser *p, const struct field *field, bool *any)
 {
 	uint32_t first = TREE_NONE, last = TREE_NONE;
+	size_t joint;
 
 	*any = false;
 	for (;;) {
@@ -433,10 +452,10 @@ parse_all(struct parser *p, const struct field *field, bool *any)
 			p->at++;
 			continue;
 		}
-		if (at_word(p, "AND")) {
-			p->at += 3;
+		joint = joint_len(p, first != TREE_NONE);
+		p->at += joint;
+		if (joint)
 			continue;
-		}
 		*any = true;
 		chain(p, &first, &last, parse_term(p, field));
 	}

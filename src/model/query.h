@@ -12,7 +12,8 @@
  *	saved:gold              what is kept under that name
  *	title:==Or              a whole text, an id or a name that is just this
  *
- * Words that stand side by side must all be true; OR binds less than that.
+ * Words that stand side by side must all be true; OR binds less than that.  What lists put between
+ * words asks for nothing: a comma behind one, "&" and "et al." behind another.
  *
  * In a list of studies all of this is asked of each study.  In lists of people, countries and
  * topics, words are looked for in the record itself, and a field that its own kind has (title: is

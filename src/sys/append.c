@@ -19,7 +19,7 @@ fault_of(int fd, const char *path)
 		/* What is said of a link differs between systems. */
 		if (!lstat(path, &st) && S_ISLNK(st.st_mode))
 			return _("it is a symbolic link");
-		return file_error(error);
+		return file_making_error(error);
 	}
 	if (fstat(fd, &st))
 		return file_error(errno);

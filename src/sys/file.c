@@ -56,6 +56,13 @@ file_error(int error)
 	return strerror(error);
 }
 
+const char *
+file_making_error(int error)
+{
+	return error == ENOENT || error == ENOTDIR ? _("there is no such folder")
+						   : file_error(error);
+}
+
 static void
 say(struct buf *err, const char *sentence)
 {
@@ -111,7 +118,7 @@ bool
 file_identity_same(const struct file_identity *a, const struct file_identity *b)
 {
 	return a->device == b->device && a->inode == b->inode && a->size == b->size &&
-		a->seconds == b->seconds && a->nanoseconds == b->nanoseconds;
+	       a->seconds == b->seconds && a->nanoseconds == b->nanoseconds;
 }
 
 /* It changes as little as the program does. */
@@ -258,8 +265,8 @@ file_read_part(const char *path, uint64_t from, size_t len, struct buf *out)
 
 	if (carried) {
 		if (from < carried->len)
-			buf_add(out, carried->bytes + from, len < carried->len - from ? len :
-				carried->len - (size_t)from);
+			buf_add(out, carried->bytes + from,
+				len < carried->len - from ? len : carried->len - (size_t)from);
 		return true;
 	}
 	fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
@@ -398,7 +405,7 @@ file_write_parts(const char *path, const struct file_part *part, size_t count, u
 			else
 				unlink(new);
 		} else {
-			what = file_error(errno);
+			what = file_making_error(errno);
 		}
 	}
 	if (what)
@@ -412,14 +419,16 @@ int
 file_create(const char *path, struct buf *err)
 {
 	struct stat st;
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY |
-		      O_CLOEXEC, 0600);
+	int fd = open(path,
+		      O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC,
+		      0600);
+	int error = errno;
 
 	if (fd >= 0)
 		return fd;
 	/* What is said of a link differs between systems. */
-	say(err, !lstat(path, &st) && S_ISLNK(st.st_mode) ? irregular(st.st_mode) :
-	    file_error(errno));
+	say(err, !lstat(path, &st) && S_ISLNK(st.st_mode) ? irregular(st.st_mode)
+							  : file_making_error(error));
 	return -1;
 }
 

@@ -17,6 +17,9 @@
 /* What the system means by an errno: a sentence as below. */
 const char *file_error(int error);
 
+/* The same where a file is to be made: what is not there is its folder. */
+const char *file_making_error(int error);
+
 /* How the names of files begin that are still being written. */
 #define FILE_NEW ".pacecat-"
 

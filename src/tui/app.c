@@ -7,6 +7,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "tui/help.h"
+#include "tui/notice.h"
 #include "tui/reports.h"
 #include "tui/restricted.h"
 
@@ -98,10 +99,15 @@ app_browser_of(const struct app *app, const struct opened *opened)
 void
 app_page_again(struct app *app)
 {
-	struct page_place place = app->overlay.place;
+	struct overlay before = app->overlay;
 
+	/* What is looked for stays, too. */
+	app->overlay.needle = (struct needle){ .text = BUF_INIT };
 	app->overlaid(app);
-	app->overlay.place = place;
+	app->overlay.place = before.place;
+	app->overlay.needle = before.needle;
+	app->overlay.found = before.found;
+	app->overlay.before = before.before;
 	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
 }
 
@@ -247,6 +253,24 @@ void
 app_page_end(struct app *app)
 {
 	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
+}
+
+void
+app_tell_nothing(struct app *app, enum action action, const char *key)
+{
+	struct buf sentence = BUF_INIT;
+
+	notice_nothing(&sentence, app->keymap, action, key);
+	if (sentence.len)
+		app_message(app, false, sentence.data);
+	buf_release(&sentence);
+}
+
+void
+app_tell_missed(struct app *app, enum action action)
+{
+	app->overlay.missed = true;
+	app_tell_nothing(app, action, "");
 }
 
 void

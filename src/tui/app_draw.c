@@ -87,6 +87,7 @@ app_draw(const struct app *app, struct canvas *c)
 {
 	const struct browser *b = &app->current->browser;
 	const struct layout *l = &b->layout;
+	struct rect foot = { .y = app->rows - 1, .h = 1, .w = app->cols };
 
 	if (canvas_rows(c) != app->rows || canvas_cols(c) != app->cols)
 		canvas_resize(c, app->rows, app->cols);
@@ -97,6 +98,9 @@ app_draw(const struct app *app, struct canvas *c)
 	}
 	if (app->overlay.page) {
 		overlay_draw(&app->overlay, c, &app->style);
+		/* Messages about what lies below have to wait. */
+		if (app->prompt.kind != PROMPT_NONE || app->overlay.missed)
+			draw_bottom(app, c, foot);
 		return;
 	}
 	if (l->title.h)

@@ -55,6 +55,10 @@ void app_go_to_list(struct app *);
 void app_open_search(struct app *);
 void app_key_in_prompt(struct app *, const struct keystroke *);
 
+/* Say that nothing happened (tui/notice.h); and, below the page over everything else, there. */
+void app_tell_nothing(struct app *, enum action, const char *key);
+void app_tell_missed(struct app *, enum action);
+
 /* A key "Mouse". */
 void app_mouse(struct app *, const struct keystroke *);
 

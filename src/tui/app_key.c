@@ -7,7 +7,6 @@
 #include "base/gettext.h"
 #include "tui/copy.h"
 #include "tui/note.h"
-#include "tui/notice.h"
 #include "tui/outside.h"
 #include "tui/pick_copy.h"
 #include "tui/pick_facet.h"
@@ -114,17 +113,6 @@ key_in_picker(struct app *app, const struct keystroke *key)
 		picker_key(&app->picker, key, app->last);
 }
 
-static void
-tell_nothing(struct app *app, enum action action, const char *key)
-{
-	struct buf sentence = BUF_INIT;
-
-	notice_nothing(&sentence, app->keymap, action, key);
-	if (sentence.len)
-		app_message(app, false, sentence.data);
-	buf_release(&sentence);
-}
-
 /* Whether there is one the terminal knows: what carries the effect out says so. */
 static void
 toggle_mouse(struct app *app)
@@ -187,7 +175,7 @@ app_act(struct app *app, enum action action)
 		if (action == ACTION_CANCEL && app->current->opened->load)
 			app_push(app, EFFECT_GIVE_UP, NULL);
 		else
-			tell_nothing(app, action, "");
+			app_tell_nothing(app, action, "");
 	}
 }
 
@@ -198,6 +186,21 @@ app_follow(struct app *app)
 
 	overlay_close(&app->overlay);
 	browser_go(app_browser(app), record);
+}
+
+/* Over everything else. */
+static void
+act_on_page(struct app *app, enum action action)
+{
+	if (action == ACTION_OPEN && overlay_link(&app->overlay) != RECORD_NONE) {
+		app_follow(app);
+	} else if (action == ACTION_SEARCH) {
+		overlay_find_begin(&app->overlay);
+		app_ask(app, PROMPT_FIND, "", NULL);
+	} else if ((action == ACTION_QUIT || !app_act_at_once(app, action)) &&
+		   !overlay_act(&app->overlay, action)) {
+		app_tell_missed(app, action);
+	}
 }
 
 static void
@@ -212,16 +215,13 @@ key_outside(struct app *app, const struct keystroke *key)
 	if (!strcmp(key->name, "Paste"))
 		app_message(app, false,
 			    _("Pasted text goes into a search (/) or a command (:) only"));
-	else if (app->overlay.page && action == ACTION_OPEN &&
-		 overlay_link(&app->overlay) != RECORD_NONE)
-		app_follow(app);
-	else if (app->overlay.page && (action == ACTION_QUIT || !app_act_at_once(app, action)))
-		overlay_act(&app->overlay, action);
-	else if (!app->overlay.page && action == ACTION_NONE)
-		tell_nothing(app, action, key->name);
-	else if (!app->overlay.page && action == ACTION_CANCEL && app->tour.step)
+	else if (app->overlay.page)
+		act_on_page(app, action);
+	else if (action == ACTION_NONE)
+		app_tell_nothing(app, action, key->name);
+	else if (action == ACTION_CANCEL && app->tour.step)
 		tour_end(app);
-	else if (!app->overlay.page)
+	else
 		app_act(app, action);
 }
 
@@ -235,6 +235,7 @@ app_key(struct app *app, const struct keystroke *key)
 		return;
 	}
 	buf_clear(&app->message);
+	app->overlay.missed = false;
 	if (!strcmp(key->name, "Resize")) {
 		app_resize(app, key->rows, key->cols);
 		return;

@@ -81,6 +81,8 @@ accept(struct app *app)
 		export_named(app, app->subject, line);
 	else if (kind == PROMPT_CONFIRM)
 		question_answered(app, app->subject, line);
+	else if (kind == PROMPT_FIND && !overlay_find(&app->overlay, line))
+		app_tell_missed(app, ACTION_NEXT_MATCH);
 	free(line);
 }
 
@@ -91,6 +93,8 @@ cancel(struct app *app)
 		browser_return(app_browser(app), app->before);
 		app->before.filter = NULL;
 	}
+	if (app->prompt.kind == PROMPT_FIND)
+		overlay_find_cancel(&app->overlay);
 	prompt_close(&app->prompt);
 }
 
@@ -144,6 +148,8 @@ app_key_in_prompt(struct app *app, const struct keystroke *key)
 		/* Rows that change behind the cursor would be read out. */
 		if (app->prompt.kind == PROMPT_SEARCH && !app->linear)
 			search_apply(&app->prompt, app_browser(app), app->before.filter);
+		else if (app->prompt.kind == PROMPT_FIND && !app->linear)
+			overlay_find(&app->overlay, app->prompt.edit.text.data);
 		break;
 	case PROMPT_NOTHING:
 		break;

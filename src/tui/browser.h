@@ -47,6 +47,8 @@ struct browser {
 	bool page_begun, side_begun;    /* there is only its head yet: the worker makes the rest */
 	uint32_t again;                 /* the link to be current on the page that is made next */
 	int again_line;                 /* and its line on the screen */
+	bool resized;                   /* that page is this one in another width ... */
+	struct place_text text;         /* ... whose reader was here */
 };
 
 void browser_init(struct browser *, const struct content *, enum charset);

@@ -13,6 +13,17 @@
 #include "tui/filters.h"
 #include "tui/vacant.h"
 
+/* Columns of the longest number that may stand there. */
+static int
+count_cols(const struct browser *b)
+{
+	int cols = 1;
+
+	for (uint32_t n = catalogue_count(b->content.catalogue, KIND_STUDY); n > 9; n /= 10)
+		cols++;
+	return cols;
+}
+
 /*
  * Never more than a third of the list.  A column that the list is sorted by is shown however narrow
  * the list is: an order by something that cannot be seen looks like none.
@@ -21,10 +32,11 @@ static int
 column_cols(const struct browser *b, const struct column *c, int list_cols)
 {
 	enum order order = view_at(b->here.view)->order[b->shelf[b->here.view].order];
+	int cols = c->counts ? count_cols(b) : c->cols;
 
 	if (list_cols < c->from && (c->order == ORDER_FILE || c->order != order))
 		return 0;
-	return c->cols < list_cols / 3 ? c->cols : list_cols / 3;
+	return cols < list_cols / 3 ? cols : list_cols / 3;
 }
 
 /* What the columns of a fixed width leave for the one that has none. */
@@ -66,14 +78,14 @@ draw_column(const struct browser *b, struct canvas *c, struct rect area, int y, 
 }
 
 static void
-draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uint32_t record,
-	 bool is_selected)
+draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, int flags_cols,
+	 uint32_t record, bool is_selected)
 {
 	const struct view_class *v = view_at(b->here.view);
 	const char *word = area.w >= 70 ? _("not verified") : "?";
 	/* Kept free in every row, so that columns stand below each other. */
 	int doubt_cols = show_cols(&b->list_style, word, strlen(word)) + 1;
-	int x = 2 + browser_flags_cols(b, area.w);
+	int x = 2 + flags_cols;
 	int rest = rest_cols(b, area.w, area.w - x - doubt_cols);
 	struct rect row = { .y = area.y + y, .x = area.x, .h = 1, .w = area.w };
 
@@ -83,7 +95,8 @@ draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, uin
 	}
 	browser_flags_draw(b, c, area, y, record, selected_role(b), is_selected);
 	for (int i = 0; i < VIEW_COLUMNS && v->column[i].text; i++) {
-		int w = v->column[i].cols ? column_cols(b, &v->column[i], area.w) : rest;
+		bool fixed = v->column[i].cols || v->column[i].counts;
+		int w = fixed ? column_cols(b, &v->column[i], area.w) : rest;
 
 		if (w <= 0)
 			continue;
@@ -134,12 +147,13 @@ draw_list(const struct browser *b, struct canvas *c)
 {
 	const struct shelf *s = &b->shelf[b->here.view];
 	struct rect area = b->layout.list;
+	int flags_cols = browser_flags_cols(b, area.w);
 
 	for (int y = 0; y < area.h && s->list.top + (size_t)y < s->list.count; y++) {
 		size_t i = s->list.top + (size_t)y;
 		bool is_selected = i == s->list.selected;
 
-		draw_row(b, c, area, y, rows_at(&s->rows, i), is_selected);
+		draw_row(b, c, area, y, flags_cols, rows_at(&s->rows, i), is_selected);
 		if (is_selected && b->here.focus == FOCUS_LIST)
 			canvas_cursor(c, area.y + y, area.x);
 	}
@@ -218,8 +232,9 @@ browser_order_words(const struct browser *b, struct buf *out)
 	const struct view_class *v = view_at(b->here.view);
 	bool named = v->order[s->order] == ORDER_TITLE && !(v->kinds & 1u << KIND_STUDY);
 	bool relevance = s->relevance && !query_empty(b->query);
-	const char *order = relevance ? _("by relevance") : named ? _("by name") :
-			    _(order_label(v->order[s->order]));
+	const char *order = relevance ? _("by relevance")
+			    : named   ? _("by name")
+				      : _(order_label(v->order[s->order]));
 
 	if (!browser_has_list(b) || b->here.focus != FOCUS_LIST)
 		return;
@@ -242,8 +257,8 @@ list_words(const struct browser *b, int cols, struct buf *out)
 	browser_order_words(b, &order);
 	filters_show(b->here.filter, &b->list_style, cols - used, &filters);
 	room = cols - used - show_cols(&b->list_style, filters.data, filters.len);
-	if (order.len && (!filters.len ||
-			  show_cols(&b->list_style, order.data, order.len) + 2 <= room))
+	if (order.len &&
+	    (!filters.len || show_cols(&b->list_style, order.data, order.len) + 2 <= room))
 		buf_printf(out, "%s%s", out->len ? "  " : "", order.data);
 	if (filters.len)
 		buf_printf(out, "%s%s", out->len ? "  " : "", filters.data);

@@ -6,13 +6,14 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 
-#define NARROW_COLS 30                  /* below this all flags share the column of the mark */
+#define NARROW_COLS 30 /* below this all flags share the column of the mark */
 
 void
 browser_know_init(struct browser *b)
 {
-	b->known = (struct known){ .marks = &b->marks, .notes = &b->notes, .news = &b->news,
-				   .searches = &b->searches };
+	b->known = (struct known){
+		.marks = &b->marks, .notes = &b->notes, .news = &b->news, .searches = &b->searches
+	};
 	b->hooks = known_hooks(&b->known);
 	b->content.known = &b->known;
 	browser_know_attach(b);
@@ -79,10 +80,20 @@ has_news(const struct browser *b)
 	return b->news.id && !(none && view_at(b->here.view)->kinds == 1u << KIND_STUDY);
 }
 
+/* Is there a note on anything in the list? */
+static bool
+has_notes(const struct browser *b)
+{
+	uint32_t first, count;
+
+	view_range(b->here.view, b->content.catalogue, &first, &count);
+	return notes_next(&b->notes, first) - first < count;
+}
+
 int
 browser_flags_cols(const struct browser *b, int list_cols)
 {
-	int cols = has_news(b) + (b->notes.bits != NULL);
+	int cols = has_news(b) + has_notes(b);
 
 	/* A column off what follows. */
 	return cols && list_cols >= NARROW_COLS ? cols + 1 : 0;

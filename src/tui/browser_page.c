@@ -51,6 +51,17 @@ same_place(const struct browser *b)
 	return b->page_view == b->here.view && b->page_cols == b->layout.page.w;
 }
 
+/* The page is to be made anew: where is its reader, if he goes on with it? */
+static void
+leave_page(struct browser *b)
+{
+	bool same = b->page_view == b->here.view && b->page_record == b->here.record;
+
+	if (same && !b->page_begun)
+		b->text = place_text(&b->here.place, b->page);
+	b->resized = same && (b->resized || !b->page_begun);
+}
+
 static void
 update_page(struct browser *b)
 {
@@ -66,6 +77,7 @@ update_page(struct browser *b)
 
 		if (b->waits)
 			return;
+		leave_page(b);
 		browser_tongue_content(b, &content, &languages);
 		make_page(b, &content, &b->page, &b->page_begun, &sheet);
 		b->page_record = b->here.record;
@@ -77,6 +89,9 @@ update_page(struct browser *b)
 	if (b->page_begun)
 		return;
 	browser_find_link(b);
+	if (b->resized)
+		place_return(&b->here.place, b->page, page_height(b), b->text);
+	b->resized = false;
 	place_scroll(&b->here.place, b->page, page_height(b), b->here.place.top);
 	if (b->here.focus == FOCUS_PAGE)
 		place_follow(&b->here.place, b->page, page_height(b));

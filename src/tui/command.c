@@ -187,6 +187,9 @@ run_search(struct app *app, const char *argument)
 		query_parse_with(argument, strlen(argument), &app_browser(app)->hooks);
 	const struct query_fault *fault = query_fault(query);
 
+	/* All filters give way to this one: Back gives them back. */
+	if (*app_browser(app)->here.filter)
+		browser_leave(app_browser(app));
 	browser_filter(app_browser(app), argument);
 	if (fault)
 		complain(app, "%u: %s", fault->column, fault->sentence);
@@ -305,8 +308,16 @@ static const struct app_command commands[] = {
 	  .arguments = "",
 	  .help = N_("Be shown the way in five steps"),
 	  .run = run_tour },
-	{ .name = "help", .arguments = "", .help = N_("Show this page"), .run = run_help },
-	{ .name = "quit", .arguments = "", .help = N_("Leave the program"), .run = run_quit },
+	{ .name = "help",
+	  .also = "h",
+	  .arguments = "",
+	  .help = N_("Show this page"),
+	  .run = run_help },
+	{ .name = "quit",
+	  .also = "q",
+	  .arguments = "",
+	  .help = N_("Leave the program"),
+	  .run = run_quit },
 };
 
 #define COMMANDS (sizeof commands / sizeof *commands)

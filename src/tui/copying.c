@@ -382,13 +382,15 @@ void
 copying_say(struct buf *out, size_t studies, const char *text, const char *program)
 {
 	size_t characters = utf8_count(text, strlen(text));
+	struct buf copied = BUF_INIT;
 
 	if (studies > 1)
-		buf_printf(out, Q_("%zu study, ", "%zu studies, ", studies), studies);
-	buf_printf(out, Q_("%zu character", "%zu characters", characters), characters);
-	buf_puts(out, ": ");
+		buf_printf(&copied, Q_("%zu study, ", "%zu studies, ", studies), studies);
+	buf_printf(&copied, Q_("%zu character", "%zu characters", characters), characters);
+	buf_printf(out, _("%s: "), copied.data);
 	if (program)
 		buf_printf(out, _("given to %s"), program);
 	else
 		buf_puts(out, _("sent to the terminal's clipboard"));
+	buf_release(&copied);
 }

@@ -82,20 +82,19 @@ say(struct buf *out, const char *format, const struct lost_key *k)
 static void
 show(struct page *p, const struct lost *lost, const struct lost_key *k)
 {
-	struct buf b = BUF_INIT;
+	struct buf sentence = BUF_INIT, b = BUF_INIT;
 
 	page_gap(p);
 	page_paragraph(p, 0, 2);
-	say(&b, lost->format->title, k);
-	page_puts(p, ROLE_TEXT, b.data);
-	buf_clear(&b);
-	buf_puts(&b, ": ");
+	say(&sentence, lost->format->title, k);
+	buf_printf(&b, _("%s: "), sentence.data);
 	buf_printf(&b, Q_("%zu study", "%zu studies", k->studies), k->studies);
 	page_puts(p, ROLE_TEXT, b.data);
 	page_paragraph(p, 2, 2);
 	page_puts(p, ROLE_DIM, k->ids.data);
 	if (k->studies > LOST_NAMED)
 		page_puts(p, ROLE_DIM, " ...");
+	buf_release(&sentence);
 	buf_release(&b);
 }
 

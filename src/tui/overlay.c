@@ -26,7 +26,8 @@ void
 overlay_close(struct overlay *o)
 {
 	page_free(o->page);
-	*o = (struct overlay){ .linear = o->linear };
+	needle_release(&o->needle);
+	*o = (struct overlay){ .needle = { .text = BUF_INIT }, .linear = o->linear };
 }
 
 void
@@ -47,15 +48,78 @@ overlay_link(const struct overlay *o)
 	return page_link_record(o->page, o->place.link);
 }
 
+static bool
+go_to_match(struct overlay *o, int from, int step)
+{
+	int line = page_find(o->page, &o->needle, from, step);
+
+	if (line < 0)
+		return false;
+	o->found = line;
+	o->place.line = line;
+	place_scroll(&o->place, o->page, height(o), line);
+	place_follow(&o->place, o->page, height(o));
+	return true;
+}
+
+/* From the last one, as long as it is in sight. */
+static bool
+next_match(struct overlay *o, int step)
+{
+	int top = o->linear ? o->place.line : o->place.top;
+	bool seen = o->found >= o->place.top && o->found < o->place.top + height(o);
+
+	return go_to_match(o, seen && !o->linear ? o->found : top, step);
+}
+
 void
+overlay_find_begin(struct overlay *o)
+{
+	o->before = o->place;
+}
+
+bool
+overlay_find(struct overlay *o, const char *words)
+{
+	int from = o->linear ? o->before.line : o->before.top;
+
+	/* It may have been closed by what came from outside meanwhile. */
+	if (!o->page)
+		return true;
+	needle_release(&o->needle);
+	needle_init(&o->needle, words);
+	o->place = o->before;
+	return !o->needle.words || go_to_match(o, from - 1, 1) || go_to_match(o, -1, 1);
+}
+
+void
+overlay_find_cancel(struct overlay *o)
+{
+	needle_release(&o->needle);
+	o->needle = (struct needle){ .text = BUF_INIT };
+	o->place = o->before;
+}
+
+/* Whoever types what he would type below loses neither this page nor anything there. */
+static bool
+goes_back(enum action action)
+{
+	return action == ACTION_CANCEL || action == ACTION_QUIT || action == ACTION_BACK ||
+	       action == ACTION_HELP || action == ACTION_OPEN || action == ACTION_LEFT;
+}
+
+bool
 overlay_act(struct overlay *o, enum action action)
 {
-	int step = action == ACTION_NEXT_PANE ? 1 : action == ACTION_PREVIOUS_PANE ? -1 : 0;
+	int step = action == ACTION_NEXT_PANE || action == ACTION_NEXT_MATCH ? 1 : -1;
 
-	if (step && page_links(o->page))
+	if (action == ACTION_NEXT_MATCH || action == ACTION_PREVIOUS_MATCH)
+		return next_match(o, step);
+	if ((action == ACTION_NEXT_PANE || action == ACTION_PREVIOUS_PANE) && page_links(o->page))
 		place_link(&o->place, o->page, height(o), step);
-	else if (!place_act(&o->place, o->page, height(o), action) && action != ACTION_NONE)
+	else if (!place_act(&o->place, o->page, height(o), action) && goes_back(action))
 		overlay_close(o);
+	return true;
 }
 
 bool
@@ -86,7 +150,7 @@ draw_linear(const struct overlay *o, struct canvas *c, const struct show_style *
 	const char *close = _("Esc closes");
 
 	canvas_text_fit(c, head, 0, 0, head.w, ROLE_BAR, style, o->title, strlen(o->title));
-	page_draw(o->page, c, body, style, o->place.top, o->place.link, true, NULL);
+	page_draw(o->page, c, body, style, o->place.top, o->place.link, true, &o->needle);
 	page_read(o->page, c, body, style, &o->place);
 	canvas_text_fit(c, foot, 0, 0, foot.w, ROLE_STATUS, style, close, strlen(close));
 }
@@ -106,7 +170,7 @@ overlay_draw(const struct overlay *o, struct canvas *c, const struct show_style 
 	}
 	canvas_fill(c, head, ROLE_BAR);
 	canvas_text_fit(c, head, 0, 1, o->cols - 1, ROLE_BAR, style, o->title, strlen(o->title));
-	page_draw(o->page, c, body, style, o->place.top, o->place.link, true, NULL);
+	page_draw(o->page, c, body, style, o->place.top, o->place.link, true, &o->needle);
 	canvas_fill(c, foot, ROLE_STATUS);
 	buf_puts(&b, _("Esc closes"));
 	x += canvas_text_fit(c, foot, 0, x, o->cols - x, ROLE_STATUS, style, b.data, b.len) + 2;

@@ -3,6 +3,7 @@
 #ifndef PACECAT_TUI_OVERLAY_H
 #define PACECAT_TUI_OVERLAY_H
 
+#include "model/haystack.h"
 #include "tui/place.h"
 
 /* Zero is closed. */
@@ -11,6 +12,10 @@ struct overlay {
 	const char *title;              /* borrowed */
 	struct page_place place;
 	int rows, cols;                 /* of the whole screen */
+	struct needle needle;           /* what is looked for: zero, nothing */
+	int found;                      /* the line of it that was gone to last */
+	struct page_place before;       /* where the reader was when he began to look */
+	bool missed;                    /* the last key found nothing: to be told */
 	bool linear;                    /* stays when it is closed */
 };
 
@@ -22,8 +27,19 @@ void overlay_close(struct overlay *);
 /* The record that the current link leads to, or RECORD_NONE. */
 uint32_t overlay_link(const struct overlay *);
 
-/* Do an action: what does not move closes it. */
-void overlay_act(struct overlay *, enum action);
+/*
+ * Do an action: those that go back close it, others of whatever lies under it do nothing.  False:
+ * there is no such match.
+ */
+bool overlay_act(struct overlay *, enum action);
+
+/*
+ * Look for words: begin, go to the first line from there on, else from the beginning, that has one
+ * (false: none has), and give up.
+ */
+void overlay_find_begin(struct overlay *);
+bool overlay_find(struct overlay *, const char *words);
+void overlay_find_cancel(struct overlay *);
 
 /* The mouse, as in browser.h; true: the link is to be followed. */
 bool overlay_click(struct overlay *, const struct show_style *, int y, int x, bool twice);

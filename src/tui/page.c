@@ -222,6 +222,22 @@ page_link_record(const struct page *p, int link)
 	return link >= 0 && link < (int)p->links ? p->link[link].record : RECORD_NONE;
 }
 
+size_t
+page_line_text(const struct page *p, int line)
+{
+	return line >= 0 && line < (int)p->lines ? p->line[line].start : 0;
+}
+
+int
+page_line_at(const struct page *p, size_t text)
+{
+	size_t i = 0;
+
+	while (i + 1 < p->lines && p->line[i + 1].start <= text)
+		i++;
+	return (int)i;
+}
+
 int
 page_link_line(const struct page *p, int link)
 {

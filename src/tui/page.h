@@ -41,6 +41,9 @@ bool page_is_linear(const struct page *);
 void page_layout(struct page *, const struct show_style *, int cols);
 
 int page_lines(const struct page *);
+/* Where the text of a line begins, and the line that this text is in after another layout. */
+size_t page_line_text(const struct page *, int line);
+int page_line_at(const struct page *, size_t text);
 int page_links(const struct page *);
 uint32_t page_link_record(const struct page *, int link);       /* RECORD_NONE when there is none */
 int page_link_line(const struct page *, int link);              /* where it begins */

@@ -68,6 +68,8 @@ take(void *context, struct picker *p, size_t i)
 	(void)p;
 	if (!bits_count(x->picked, count))
 		bits_set(x->picked, x->left[i]);
+	/* Several at once are not soon typed again: Back gives them back. */
+	browser_leave(x->browser);
 	while (count--)
 		if (bits_has(x->picked, count))
 			browser_filter_drop(x->browser, count);

@@ -9,7 +9,8 @@
 #include "text/fold.h"
 #include "tui/vacant.h"
 
-#define PREVIEW_MOST 6          /* rows, a line above it among them */
+#define PREVIEW_MOST 6 /* rows, a line above it among them */
+#define TYPED_LEAST 14 /* columns for what is typed, where half a line has so many */
 
 void
 picker_open(struct picker *p, const struct picker_class *class, void *context)
@@ -39,7 +40,10 @@ picker_release(struct picker *p)
 	buf_release(&p->preview);
 	edit_release(&p->edit);
 	*p = (struct picker){
-		.title = BUF_INIT, .hint = BUF_INIT, .edit = EDIT_INIT, .preview = BUF_INIT,
+		.title = BUF_INIT,
+		.hint = BUF_INIT,
+		.edit = EDIT_INIT,
+		.preview = BUF_INIT,
 		.linear = p->linear,
 	};
 }
@@ -211,16 +215,16 @@ static void
 draw_prompt(const struct picker *p, struct canvas *c, struct rect area,
 	    const struct show_style *style)
 {
+	int most = area.w / 2 > TYPED_LEAST ? area.w - TYPED_LEAST : area.w / 2, x;
 	struct buf count = BUF_INIT, title = BUF_INIT;
-	int x;
 
 	canvas_fill(c, area, ROLE_PROMPT);
 	/* TRANSLATORS: what is chosen, as in "Country: Congo"; what is typed follows. */
 	buf_printf(&title, _("%s: "), p->title.data);
 	x = show_cols(style, title.data, title.len);
-	if (x > area.w / 2) {
+	if (x > most) {
 		/* What is typed stands a blank off what was cut. */
-		x = area.w / 2;
+		x = most;
 		canvas_text_fit(c, area, 0, 0, x - 1, ROLE_PROMPT, style, title.data, title.len);
 	} else {
 		canvas_text(c, area, 0, 0, ROLE_PROMPT, style, title.data, title.len);
@@ -235,16 +239,20 @@ draw_prompt(const struct picker *p, struct canvas *c, struct rect area,
 	buf_release(&count);
 }
 
-/* Bytes to leave out at the beginning, so that what was found is in sight. */
+/* Bytes to leave out at the beginning, so that what was found is in sight, and no row half empty.
+ */
 static size_t
 skipped(const struct picker_row *row, int cols, const struct show_style *style)
 {
 	const char *s = row->text.data;
+	int before, behind;
 
 	if (!row->matches || show_cols(style, s, row->match[0].end) < cols)
 		return 0;
-	return show_fit(style, s, row->match[0].start,
-			show_cols(style, s, row->match[0].start) - cols / 3, NULL);
+	before = show_cols(style, s, row->match[0].start) - cols / 3;
+	/* The ellipsis, and a cell that half a wide letter would leave. */
+	behind = show_cols(style, s, row->text.len) - cols + show_cols(style, "…", 3) + 1;
+	return show_fit(style, s, row->match[0].start, behind < before ? behind : before, NULL);
 }
 
 /* Text at x; what is left out before or behind is an ellipsis. */

@@ -19,6 +19,25 @@ visible(const struct page_place *at, const struct page *p, int height, int link)
 	return link >= 0 && link < page_links(p) && line >= at->top && line < at->top + height;
 }
 
+struct place_text
+place_text(const struct page_place *at, const struct page *p)
+{
+	return (struct place_text){ .top = page_line_text(p, at->top),
+				    .line = page_line_text(p, at->line) };
+}
+
+void
+place_return(struct page_place *at, const struct page *p, int height, struct place_text text)
+{
+	int line = page_link_line(p, at->link);
+
+	at->line = page_line_at(p, text.line);
+	place_scroll(at, p, height, page_line_at(p, text.top));
+	if (page_is_linear(p) || at->link < 0 || visible(at, p, height, at->link))
+		return;
+	place_scroll(at, p, height, line < at->top ? line : line - height + 1);
+}
+
 /* The line stays in sight, and a link is current only on it. */
 static void
 settle_line(struct page_place *at, const struct page *p, int height)

@@ -22,6 +22,16 @@ struct page_place {
 /* Heights are lines in sight, at least 1. */
 void place_scroll(struct page_place *, const struct page *, int height, int to);
 
+/*
+ * The text where a reader is, taken before the same page is laid out to another width, and to go
+ * back to afterwards: his link stays the current one, and in sight.
+ */
+struct place_text {
+	size_t top, line;               /* of page_line_text */
+};
+struct place_text place_text(const struct page_place *, const struct page *);
+void place_return(struct page_place *, const struct page *, int height, struct place_text);
+
 /* If the current link is out of sight, take the first that is in sight. */
 void place_follow(struct page_place *, const struct page *, int height);
 

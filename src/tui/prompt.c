@@ -130,6 +130,7 @@ prompt_draw(const struct prompt *p, struct canvas *c, struct rect area,
 		[PROMPT_NAME] = { "=", N_("Name: ") },
 		[PROMPT_FILE] = { ">", N_("File: ") },
 		[PROMPT_CONFIRM] = { "?", N_("Yes or no: ") },
+		[PROMPT_FIND] = { "/", N_("Search: ") },
 	};
 	const char *s = p->linear && p->kind ? _(kinds[p->kind].words) : kinds[p->kind].sign;
 	int x;

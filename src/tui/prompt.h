@@ -14,6 +14,7 @@ enum prompt_kind {
 	PROMPT_NAME,                    /* another one for a saved search */
 	PROMPT_FILE,                    /* to be written */
 	PROMPT_CONFIRM,                 /* yes or no */
+	PROMPT_FIND,                    /* words of the page that lies over everything else */
 	PROMPTS
 };
 

@@ -17,7 +17,8 @@
 struct column {
 	/* Append the record's text. */
 	void (*text)(struct buf *, const struct content *, uint32_t record);
-	int cols;                       /* wide at most; 0: what the others leave */
+	int cols;                       /* wide at most; 0: what the others leave ... */
+	bool counts;                    /* ... unless it counts studies: as all of them need */
 	int from;                       /* only in lists at least so wide ... */
 	enum order order;               /* ... or sorted by this, not ORDER_FILE */
 	enum role role;

@@ -38,7 +38,7 @@ const struct view_class view_authors = {
 	.column = {
 		{ .text = column_heading },
 		{ .text = column_kind, .cols = 14, .from = 50, .role = ROLE_DIM },
-		{ .text = column_works, .cols = 5, .role = ROLE_DIM, .right = true },
+		{ .text = column_works, .counts = true, .role = ROLE_DIM, .right = true },
 	},
 	.page = authors_page,
 };

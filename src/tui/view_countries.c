@@ -29,7 +29,7 @@ const struct view_class view_countries = {
 	.orders = 2,
 	.column = {
 		{ .text = column_heading },
-		{ .text = column_works, .cols = 5, .role = ROLE_DIM, .right = true },
+		{ .text = column_works, .counts = true, .role = ROLE_DIM, .right = true },
 	},
 	.page = countries_page,
 };

@@ -36,7 +36,7 @@ const struct view_class view_topics = {
 	.column = {
 		{ .text = column_heading },
 		{ .text = column_kind, .cols = 16, .from = 44, .role = ROLE_DIM },
-		{ .text = column_works, .cols = 5, .role = ROLE_DIM, .right = true },
+		{ .text = column_works, .counts = true, .role = ROLE_DIM, .right = true },
 	},
 	.page = topics_page,
 };

@@ -29,3 +29,6 @@ for lang in pt pt-BR sw mg:pt es; do
 	"$PACECAT" -C data/tongues.yaml --lang $lang show three | head -n 1
 	"$PACECAT" -C data/tongues.yaml --lang $lang show salt | head -n 1
 done
+
+# A language's name is no tag.
+run --lang francais list

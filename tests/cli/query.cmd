@@ -11,6 +11,10 @@ run -C data/small.yaml list has:doi is:unverified --format ids
 run -C data/small.yaml list =Salt --format ids
 run -C data/small.yaml list =salt --format ids
 run -C data/small.yaml list publisher:lagoon editor:shore contributor:amos --format ids
+# As lists name authors.
+run -C data/small.yaml list 'Weir et al.' --format ids
+run -C data/small.yaml list Weir et al., herons --format ids
+run -C data/small.yaml list 'Weir & Kone' --format ids
 # Lists of others show whom or what the studies name.
 run -C data/small.yaml list --of people country:COD year:2011
 run -C data/small.yaml list --of people author:okafor

@@ -24,7 +24,7 @@ static const struct {
 	{ { "zh-Hant-TW" }, "zh-Hant-TW zh" },
 	{ { "f" }, "" }, { { "fr_" }, "fr" }, { { "1a" }, "" }, { { "fr FR" }, "" },
 	{ { "\xff\xfe" }, "" }, { { "../../etc" }, "" },
-	{ { "toolonglanguage" }, "" },
+	{ { "toolonglanguage" }, "" }, { { "francais" }, "" }, { { "french", "swa" }, "swa" },
 	{ { "en_abcdefgh_abcdefgh_abcdefgh" }, "en" },
 	{ { "aa:bb:cc:dd:ee:ff:gg:hh:ii:jj" }, "aa bb cc dd ee ff gg hh" },
 };

@@ -326,6 +326,11 @@ static const struct found studies[] = {
 	{ "oeuvres", "forest" }, { "œuvres", "forest" }, { "d'elite", "elite" },
 	{ "d’élite", "elite" }, { "écrits", "elite" }, { "lucja", "gold-2" },
 	{ "gold forets", "gold-2" }, { "gold elite", "" },
+	/* Names as lists put them. */
+	{ "Seve & Berg", "forest" }, { "Seve et al.", "forest elite" },
+	{ "seve et al", "forest elite" }, { "Berg, Seve, et al., gold", "forest" },
+	{ "author:(seve & berg)", "forest" }, { "gold, forets;", "gold-2" }, { "&", "" },
+	{ "seve &", "forest elite" }, { "\"Seve & Berg\"", "" },
 	/* Phrases. */
 	{ "\"tin mine\"", "elite" }, { "\"mine of tin\"", "elite" },
 	{ "\"tin and gold\"", "gold-2" },

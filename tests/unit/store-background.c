@@ -203,30 +203,30 @@ test_head(void)
 	free(many);
 }
 
-/* A file of people alone, as a folder may have one, is looked through once and no more. */
+/* Files of a folder that have people only, however they end; the studies stand in another. */
 static void
 test_head_without_studies(void)
 {
-	static const char *const ends[] = { "\n", "", "\n\n", " \n" };
-	char *path = path_join(folder, "parts");
-	const char *const parts[] = { path };
+	static const char *const ends[] = { "", "\n", "\n\n", "\nx", "\nstudies:", "\nstudies" };
+	char *apart = path_join(folder, "apart");
+	const char *const folders[] = { apart };
+	struct buf b = BUF_INIT;
+	struct loaded l;
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		struct buf b = BUF_INIT;
-		struct loaded l;
-
-		buf_printf(&b, "pacecat: 1\npeople:\n  - {id: p, name: P}%s", ends[i]);
-		put("parts/people.yaml", &b);
 		buf_clear(&b);
-		buf_puts(&b, "studies:\n  - {id: s, type: book, title: S, author: [p]}\n");
-		put("parts/studies.yaml", &b);
-		CHECK(load_head(parts, 1, false, &l));
-		CHECK(catalogue_find(l.catalogue, KIND_PERSON, "p") != RECORD_NONE);
-		CHECK(catalogue_find(l.catalogue, KIND_STUDY, "s") != RECORD_NONE);
+		buf_printf(&b, "people:\n  - {id: kone, name: Awa}%s", ends[i]);
+		put("apart/people.yaml", &b);
+		buf_clear(&b);
+		add_studies(&b, 0);
+		put("apart/studies.yaml", &b);
+		CHECK(load_head(folders, 1, false, &l));
+		CHECK(catalogue_find(l.catalogue, KIND_PERSON, "kone") != RECORD_NONE);
+		CHECK(catalogue_find(l.catalogue, KIND_STUDY, "s0-1") != RECORD_NONE);
 		loaded_release(&l);
-		buf_release(&b);
 	}
-	free(path);
+	buf_release(&b);
+	free(apart);
 }
 
 /* Wherever it is when nobody wants it any more, it ends and leaves nothing behind. */

@@ -79,8 +79,8 @@ test_refused(void)
 		enum file_result want;
 	} cases[] = {
 		{ "missing", FILE_MISSING }, { "a/b", FILE_MISSING }, { "dangling", FILE_MISSING },
-		{ "fifo", FILE_FAILED }, { "loop", FILE_FAILED }, { "null", FILE_FAILED },
-		{ "zero", FILE_FAILED }, { ".", FILE_FAILED }, { "large", FILE_TOO_LARGE },
+		{ "fifo", FILE_FAILED },     { "loop", FILE_FAILED }, { "null", FILE_FAILED },
+		{ "zero", FILE_FAILED },     { ".", FILE_FAILED },    { "large", FILE_TOO_LARGE },
 	};
 	int fd = open(at("large"), O_WRONLY | O_CREAT, 0600);
 	struct buf b = BUF_INIT;
@@ -286,6 +286,9 @@ test_create(void)
 	CHECK_INT(file_create(at("pipe"), &err), -1);
 	CHECK_STR(err.data, "it is no regular file");
 	buf_clear(&err);
+	CHECK_INT(file_create(at("no-folder/log"), &err), -1);
+	CHECK_STR(err.data, "there is no such folder");
+	buf_clear(&err);
 	umask(0);
 	fd = file_create(at("log"), &err);
 	umask(022);
@@ -344,9 +347,8 @@ test_folder(void)
 	buf_clear(&err);
 	if (path_is_folder("/proc/self")) {
 		CHECK(!folder_make("/proc/nonexistent/b", &err));
-		CHECK_STR(err.data,
-			  "the folder \"/proc/nonexistent\" cannot be made: "
-			  "you have no permission");
+		CHECK_STR(err.data, "the folder \"/proc/nonexistent\" cannot be made: "
+				    "you have no permission");
 	}
 	buf_release(&err);
 }

@@ -27,6 +27,56 @@ fill(struct page *p)
 	page_puts(p, ROLE_TEXT, "one two three four five six seven");
 }
 
+static int
+line_of(const struct overlay *o)
+{
+	return o->linear ? o->place.line : o->place.top;
+}
+
+/* Two lines of seven in sight. */
+static void
+check_find(bool linear)
+{
+	struct overlay o = { .linear = linear };
+	struct page *p = overlay_open(&o, "Title");
+
+	for (int i = 0; i < 7; i++) {
+		page_paragraph(p, 0, 0);
+		page_puts(p, ROLE_TEXT, i % 2 ? "even" : i == 4 ? "\u00c9t\u00e9" : "odd");
+	}
+	overlay_layout(&o, &style, 4, 30);
+	overlay_act(&o, ACTION_DOWN);
+	overlay_act(&o, ACTION_DOWN);
+	CHECK_INT(line_of(&o), 2);
+
+	overlay_find_begin(&o);
+	CHECK(overlay_find(&o, "ete"));
+	CHECK_INT(line_of(&o), 4);
+	CHECK(!overlay_find(&o, "etes"));
+	CHECK_INT(line_of(&o), 2);
+	CHECK(overlay_find(&o, "even"));
+	CHECK_INT(line_of(&o), 3);
+	CHECK(overlay_act(&o, ACTION_NEXT_MATCH));
+	CHECK_INT(line_of(&o), 5);
+	CHECK(!overlay_act(&o, ACTION_NEXT_MATCH));
+	CHECK(overlay_act(&o, ACTION_PREVIOUS_MATCH) && overlay_act(&o, ACTION_PREVIOUS_MATCH));
+	CHECK_INT(line_of(&o), 1);
+	CHECK(!overlay_act(&o, ACTION_PREVIOUS_MATCH));
+
+	/* What is above only is found too; who gives up is where he was. */
+	overlay_act(&o, ACTION_BOTTOM);
+	overlay_find_begin(&o);
+	CHECK(overlay_find(&o, "ete"));
+	CHECK_INT(line_of(&o), 4);
+	overlay_find_cancel(&o);
+	CHECK_INT(line_of(&o), linear ? 6 : 5);
+	CHECK_INT(o.needle.words, 0);
+
+	/* Keys of what lies below do nothing. */
+	CHECK(overlay_act(&o, ACTION_STUDIES) && overlay_act(&o, ACTION_MARK) && o.page);
+	overlay_close(&o);
+}
+
 int
 main(void)
 {
@@ -63,6 +113,10 @@ main(void)
 	CHECK(o.page != NULL);
 	overlay_act(&o, ACTION_BACK);
 	CHECK(!o.page);
+	/* What is looked for in none is found in none. */
+	CHECK(overlay_find(&o, "five"));
 	overlay_close(&o);
+	check_find(false);
+	check_find(true);
 	return test_end();
 }

@@ -45,6 +45,49 @@ test_scroll(void)
 	page_free(p);
 }
 
+/* Ten words with a link behind the eighth. */
+static void
+test_return(void)
+{
+	struct page *p = page_new();
+	struct page_place at = { .top = 0, .link = 0 };
+	struct place_text text;
+
+	for (int i = 0; i < 10; i++) {
+		page_puts(p, ROLE_TEXT, i ? " wordword" : "wordword");
+		if (i == 8)
+			page_link(p, 1, " linklink");
+	}
+	/* A word a line, then three. */
+	page_layout(p, &style, 10);
+	at.top = 6;
+	text = place_text(&at, p);
+	page_layout(p, &style, 30);
+	place_return(&at, p, 2, text);
+	CHECK_INT(at.top, 2);
+	CHECK_INT(at.link, 0);
+	text = place_text(&at, p);
+	page_layout(p, &style, 10);
+	place_return(&at, p, 4, text);
+	CHECK_INT(at.top, 6);
+	/* The link is further down than there is room for: it counts. */
+	place_return(&at, p, 2, text);
+	CHECK_INT(page_link_line(p, 0) - at.top, 1);
+	/* Line by line. */
+	page_set_linear(p, true);
+	at.line = 7;
+	text = place_text(&at, p);
+	page_layout(p, &style, 30);
+	place_return(&at, p, 2, text);
+	CHECK_INT(at.line, 2);
+	/* Of no page at all. */
+	page_clear(p);
+	page_layout(p, &style, 30);
+	place_return(&at, p, 2, place_text(&at, p));
+	CHECK_INT(at.top, 0);
+	page_free(p);
+}
+
 static void
 test_follow(void)
 {
@@ -193,6 +236,7 @@ main(void)
 	setlocale(LC_CTYPE, "C.UTF-8");
 	test_scroll();
 	test_follow();
+	test_return();
 	test_linear();
 	test_links();
 	test_nothing_skipped();
