@@ -92,7 +92,8 @@ command_usage(struct cli *cli, const char *format, ...)
 	buf_vprintf(&text, format, args);
 	va_end(args);
 	output_message(cli->output, "%s", text.data);
-	if (command)
+	/* How help is used does not help whoever looks for a command. */
+	if (command && strcmp(command->name, "help") != 0)
 		output_message(cli->output, _("try \"pacecat help %s\""), command->name);
 	else
 		output_message(cli->output, _("try \"pacecat help\""));
