@@ -74,7 +74,8 @@ wants_blank_after(struct csl_pool *pool, struct str prefix)
 	if (!s.len)
 		return false;
 	code = last_code(s);
-	return (code < 0x80 && strchr(".;:!?&)],0123456789", (int)code)) || case_is_letter(code);
+	return (code && code < 0x80 && strchr(".;:!?&)],0123456789", (int)code)) ||
+	       case_is_letter(code);
 }
 
 static void
