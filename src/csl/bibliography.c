@@ -64,7 +64,7 @@ add_affixes(struct csl_render *r, struct csl_blob *level)
 		level->first->prefix = csl_str_join(r->pool, format->prefix, level->first->prefix);
 	if (!format->suffix.s)
 		return;
-	if ((r->align || (r->area->layout && r->area->layout->display)) && level->last)
+	if (r->align || (r->area->layout && r->area->layout->display))
 		end = level->last;
 	end->suffix = format->suffix;
 }

@@ -74,7 +74,8 @@ wants_blank_after(struct csl_pool *pool, struct str prefix)
 	if (!s.len)
 		return false;
 	code = last_code(s);
-	return (code < 0x80 && strchr(".;:!?&)],0123456789", (int)code)) || case_is_letter(code);
+	return (code && code < 0x80 && strchr(".;:!?&)],0123456789", (int)code)) ||
+	       case_is_letter(code);
 }
 
 static void
@@ -254,12 +255,13 @@ add_layout_affixes(struct cluster *c)
 	last->suffix = layout_suffix(c->area);
 }
 
+/* Is cite n nothing but the number after that in which the one before it ends? */
 static bool
 follows(const struct cluster *c, size_t n)
 {
 	const struct csl_blob *before = c->done[n - 1].number, *now = c->done[n].number;
 
-	return before && now && c->done[n].bare && before->is_suffix == now->is_suffix &&
+	return c->done[n].bare && before->is_suffix == now->is_suffix &&
 	       now->number == before->number + 1;
 }
 
@@ -287,7 +289,7 @@ push_all(struct cluster *c, struct csl_blob *level)
 
 		if (csl_blob_empty(done->blob))
 			continue;
-		if (some && n && done->bare && done->number->is_suffix && c->done[n - 1].number)
+		if (some && done->bare && done->number->is_suffix && c->done[n - 1].number)
 			delimiter = done->number->successor.s ? done->number->successor : delimiter;
 		if (some && delimiter.len)
 			csl_blob_push(level, csl_blob_text(c->pool, delimiter));

@@ -200,13 +200,11 @@ csl_engine_include(struct csl_engine *engine, const char *const *id, size_t coun
 
 /* "p. 12" as a locator says what it is about, if nobody else does. */
 static void
-set_locator(struct csl_engine *engine, struct csl_pool *pool, struct csl_cited *cited,
-	    const struct csl_cite *cite)
+set_locator(struct csl_pool *pool, struct csl_cited *cited, const struct csl_cite *cite)
 {
 	cited->locator = copy(pool, cite->locator);
 	while (cited->locator.len && cited->locator.s[cited->locator.len - 1] == ' ')
 		cited->locator.len--;
-	(void)engine;
 	if (!cite->label || !cite->label[0])
 		return;
 	cited->label = csl_term_find(cite->label, strlen(cite->label));
@@ -224,7 +222,7 @@ csl_engine_cites(struct csl_engine *engine, struct csl_pool *pool,
 		struct csl_cited *cited = &list[i];
 
 		cited->known = known_of(engine, cite->id);
-		set_locator(engine, pool, cited, cite);
+		set_locator(pool, cited, cite);
 		cited->prefix = copy(pool, cite->prefix);
 		cited->suffix = copy(pool, cite->suffix);
 		cited->suppress_author = cite->suppress_author;

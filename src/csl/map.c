@@ -59,7 +59,7 @@ csl_map_add(struct csl_map *map, struct str key)
 		enlarge(map);
 	slot = look(map, key, hash);
 	if (!slot->key.s) {
-		slot->key = key.s ? key : (struct str){ .s = "" };
+		slot->key = key;
 		slot->hash = hash;
 		map->count++;
 	}

@@ -16,7 +16,7 @@ struct csl_map {                        /* { .pool = pool } is empty */
 
 /* Where the value of the key is, or NULL. */
 void **csl_map_find(const struct csl_map *, struct str key);
-/* The same; a new key (borrowed as long as the map) gets NULL as its value. */
+/* The same; a new key (not NULL, borrowed as long as the map) gets NULL as its value. */
 void **csl_map_add(struct csl_map *, struct str key);
 
 #endif

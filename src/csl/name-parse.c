@@ -25,6 +25,18 @@ apostrophe_at(const char *s, size_t len)
 	return 0;
 }
 
+static bool
+ends_in_apostrophe(struct str s)
+{
+	for (size_t i = 0; i < sizeof(apostrophes) / sizeof(*apostrophes); i++) {
+		size_t n = strlen(apostrophes[i]);
+
+		if (s.len >= n && !memcmp(s.s + s.len - n, apostrophes[i], n))
+			return true;
+	}
+	return false;
+}
+
 /* Does the word begin with a small letter, behind hyphens and apostrophes? */
 static bool
 is_small(const char *s, size_t len)
@@ -93,9 +105,7 @@ parse_family(struct csl_person *person)
 	n = particle.len;
 	particle = trimmed(particle);
 	/* "d' " keeps its blank: it says that the name does not follow closely. */
-	if (n > particle.len && particle.len &&
-	    (particle.s[particle.len - 1] == '\'' ||
-	     (particle.len >= 3 && apostrophe_at(particle.s + particle.len - 3, 3))))
+	if (n > particle.len && ends_in_apostrophe(particle))
 		particle.len++;
 	person->part[CSL_PART_NON_DROPPING] = particle;
 }

@@ -32,12 +32,6 @@ struct csl_names {
 	unsigned common;      /* the term for several roles in one; CSL_TERMS: none */
 };
 
-static inline bool
-csl_is_sorting(const struct csl_render *r)
-{
-	return r->mode == CSL_MODE_CITATION_SORT || r->mode == CSL_MODE_BIBLIOGRAPHY_SORT;
-}
-
 /* How many names are to be shown: by et-al, or by what tells the item from others. */
 void csl_names_cut(struct csl_names *n, struct csl_name_list *list, size_t place);
 

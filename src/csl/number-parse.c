@@ -104,7 +104,8 @@ label_at(struct str s, unsigned *term)
 	return 0;
 }
 
-/* Is the word at s[at] ("and", "et") between blanks?  Its length with them, or 0. */
+/* Is the word at s[at] ("and", "et") between blanks, none of which ends s?  Its length with them.
+ */
 static size_t
 and_at(struct str s, size_t at, struct str word)
 {
@@ -116,12 +117,13 @@ and_at(struct str s, size_t at, struct str word)
 	    !is_blank(s.s[from + len]))
 		return 0;
 	from += len;
-	while (from < s.len && is_blank(s.s[from]))
+	while (is_blank(s.s[from]))
 		from++;
 	return from - at;
 }
 
-/* What joins two parts at s[at], with the blanks around it; 0 if nothing does. */
+/* What joins two parts at s[at], with the blanks around it; 0 if nothing does.  s ends in no blank.
+ */
 static size_t
 joiner_at(const struct csl_render *r, struct str s, size_t at)
 {
@@ -138,7 +140,7 @@ joiner_at(const struct csl_render *r, struct str s, size_t at)
 	if (comma)
 		return at + 1 < s.len && is_blank(s.s[at + 1]) ? 1 + strspn(s.s + at + 1, " \t\n")
 							       : 0;
-	for (i = at; i < s.len && is_blank(s.s[i]); i++)
+	for (i = at; is_blank(s.s[i]); i++)
 		;
 	while (i < s.len && s.s[i] == '\\')
 		i++;
@@ -269,7 +271,7 @@ is_joined(struct str joiner)
 static bool
 begins_above_one(struct str s)
 {
-	return s.len && is_digit(s.s[0]) && !memchr(s.s, '/', s.len) &&
+	return is_digit(s.s[0]) && !memchr(s.s, '/', s.len) &&
 	       (s.s[0] > '1' || (s.s[0] == '1' && s.len > 1 && is_digit(s.s[1])));
 }
 

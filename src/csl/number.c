@@ -47,9 +47,9 @@ csl_parse_roman(struct str s)
 struct str
 csl_letters(struct csl_pool *pool, long number)
 {
-	char room[16], *at = room + sizeof(room);
+	char room[16], *at = room + sizeof(room); /* a long takes fourteen letters at most */
 
-	for (number++; number > 0 && at > room; number = (number - 1) / 26)
+	for (number++; number > 0; number = (number - 1) / 26)
 		*--at = (char)('a' + (number - 1) % 26);
 	return (struct str){ .s = csl_dup(pool, at, (size_t)(room + sizeof(room) - at)),
 			     .len = (size_t)(room + sizeof(room) - at) };
@@ -79,7 +79,7 @@ value_of(struct str s)
 	return value;
 }
 
-/* The digits of `to` that differ from those of `from`, but at least `least`. */
+/* The digits of `to`, which is more, that differ from those of `from`, but at least `least`. */
 static struct str
 shortest(struct str from, struct str to, size_t least)
 {
@@ -87,7 +87,7 @@ shortest(struct str from, struct str to, size_t least)
 
 	if (from.len != to.len)
 		return to;
-	while (same < to.len && from.s[same] == to.s[same] && to.len - same > least)
+	while (from.s[same] == to.s[same] && to.len - same > least)
 		same++;
 	return (struct str){ to.s + same, to.len - same };
 }

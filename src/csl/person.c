@@ -48,12 +48,6 @@ script_of(const struct person *p)
 	return language_is(p->r, "ja") || language_is(p->r, "zh") ? SCRIPT_MIXED : SCRIPT_ROMAN;
 }
 
-static bool
-sorting(const struct csl_render *r)
-{
-	return r->mode == CSL_MODE_CITATION_SORT || r->mode == CSL_MODE_BIBLIOGRAPHY_SORT;
-}
-
 /* A part as a blob with its format but not its affixes; NULL if there is no text. */
 static struct csl_blob *
 make(const struct person *p, struct str s, const struct csl_format_set *format)
@@ -134,7 +128,7 @@ particle_text(const struct person *p, unsigned which)
 {
 	struct str s = p->name->part[which];
 
-	if (!sorting(p->r) || !s.len)
+	if (!csl_is_sorting(p->r) || !s.len)
 		return s;
 	return csl_str_replace(p->r->pool, csl_str_replace(p->r->pool, s, "'", ""), APOSTROPHE, "");
 }
@@ -288,7 +282,7 @@ ordered(struct person *p, size_t place)
 		merged = join(p, particle_blank(p), p->non_dropping, p->family, NULL);
 		return join(p, " ", merged, p->given, NULL);
 	}
-	if (sorting(p->r))
+	if (csl_is_sorting(p->r))
 		return for_sorting(p);
 	return is_inverted(p, place) ? inverted(p) : in_order(p);
 }

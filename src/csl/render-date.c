@@ -250,20 +250,18 @@ render_part(const struct date *date, const struct csl_date_part *part, const str
 }
 
 static void
-push_year_suffix(const struct date *date, const struct csl_date_part *part, bool year_shown)
+push_year_suffix(struct csl_render *r, bool year_shown)
 {
-	struct csl_render *r = date->r;
 	struct csl_blob *blob;
 
 	if (r->style->has_year_suffix || r->year_suffix_done ||
 	    !(year_shown || (r->collapse && r->collapse->collapsed)))
 		return;
-	(void)part;
 	blob = csl_render_year_suffix(r, NULL);
 	if (!blob)
 		return;
 	r->year_suffix_done = true;
-	if (year_shown && r->level->last) {
+	if (year_shown) {
 		/* No delimiter between the year and its letter. */
 		struct csl_blob *year = r->level->last, *both = csl_blob_level(r->pool, NULL);
 
@@ -370,7 +368,7 @@ render_parts(const struct date *date)
 		if (is_last)
 			mask = 0;
 		if (year)
-			push_year_suffix(date, part, shown);
+			push_year_suffix(r, shown);
 	}
 }
 
@@ -402,12 +400,6 @@ push_sort_key(const struct date *date)
 	csl_render_push(r, csl_blob_text(r->pool, (struct str){ text.data, text.len }));
 }
 
-static bool
-sorting(const struct csl_render *r)
-{
-	return r->mode == CSL_MODE_CITATION_SORT || r->mode == CSL_MODE_BIBLIOGRAPHY_SORT;
-}
-
 void
 csl_render_date(struct csl_render *r, const struct csl_node *node)
 {
@@ -433,7 +425,7 @@ csl_render_date(struct csl_render *r, const struct csl_node *node)
 	}
 	r->flags->success = true;
 	r->rendered_something = true;
-	if (sorting(r)) {
+	if (csl_is_sorting(r)) {
 		push_sort_key(&date);
 		return;
 	}

@@ -186,7 +186,7 @@ is_repeated(struct csl_render *r, const struct csl_blob *blob)
 	struct str text;
 	bool same;
 
-	if (!c || r->looking || r->seen_names)
+	if (!c || r->seen_names)
 		return false;
 	text = text_of(r, blob);
 	same = c->names.s && c->names.len == text.len && !memcmp(c->names.s, text.s, text.len);

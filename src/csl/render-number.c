@@ -115,13 +115,12 @@ same(struct str a, struct str b)
 }
 
 static struct str
-ampersand(const struct csl_render *r, struct str joiner)
+ampersand(const struct csl_render *r)
 {
 	struct str sign =
 		csl_term_get(r->language, CSL_TERM_AND, CSL_FORM_SYMBOL, false, CSL_NEUTER);
 	struct str word = csl_term_get(r->language, CSL_TERM_AND, CSL_FORM_LONG, false, CSL_NEUTER);
 
-	(void)joiner;
 	if (!sign.len || (sign.len == word.len && !memcmp(sign.s, word.s, sign.len)))
 		sign = str_of("&");
 	sign = csl_str_join(r->pool, str_of(" "), sign);
@@ -155,15 +154,17 @@ is_range_end(const struct csl_number_value *value)
 	return i == s.len;
 }
 
-/* Two numbers of one kind, and no third: "N110-5" and "1-2-3" are names rather than ranges. */
+/*
+ * Two numbers of one kind with a hyphen between them, and no third: "N110-5" and "1-2-3" are names
+ * rather than ranges.
+ */
 static bool
 is_range(const struct csl_numbers *numbers, size_t i)
 {
 	const struct csl_number_value *from = &numbers->value[i], *to = from + 1;
 
-	return from->shortened ||
-	       (i + 1 < numbers->count && !is_hyphen(to->joiner) &&
-		(!i || !is_hyphen(from[-1].joiner)) && same(from->particle, to->particle));
+	return from->shortened || (!is_hyphen(to->joiner) && (!i || !is_hyphen(from[-1].joiner)) &&
+				   same(from->particle, to->particle));
 }
 
 static struct str
@@ -174,7 +175,7 @@ joiner_of(const struct csl_render *r, unsigned variable, const struct csl_number
 	struct str joiner = value->joiner;
 
 	if (joiner.len && memchr(joiner.s, '&', joiner.len))
-		return ampersand(r, joiner);
+		return ampersand(r);
 	if (joiner.len && memchr(joiner.s, '\\', joiner.len))
 		return csl_str_replace(r->pool, joiner, "\\", "");
 	if (!is_hyphen(joiner))
@@ -253,7 +254,7 @@ push_value(struct csl_render *r, const struct csl_node *node, struct csl_blob *l
 
 	if (append.format.text_case == CSL_CASE_TITLE && !r->english)
 		append.format.text_case = CSL_CASE_NONE;
-	append.strip_periods = r->strip_periods || node->format.strip_periods;
+	append.strip_periods = r->strip_periods;
 	if (i && value->label != CSL_TERMS)
 		push_label(r, level, value);
 	blob = csl_blob_make(&r->output, format_number(r, node, value), &append);
@@ -295,11 +296,11 @@ static unsigned
 label_term(const struct csl_render *r, unsigned variable, const struct csl_numbers *numbers)
 {
 	if (variable == CSL_VAR_LOCATOR || variable == CSL_VAR_NUMBER || variable == CSL_VAR_PAGE) {
-		if (numbers && numbers->label != CSL_TERMS)
+		if (numbers->label != CSL_TERMS)
 			return numbers->label;
 	}
 	if (variable == CSL_VAR_LOCATOR)
-		return r->cite && r->cite->has_label ? r->cite->label : (unsigned)CSL_TERM_PAGE;
+		return r->cite->has_label ? r->cite->label : (unsigned)CSL_TERM_PAGE;
 	return csl_variable_term((enum csl_variable)variable);
 }
 
@@ -307,11 +308,12 @@ void
 csl_render_label(struct csl_render *r, const struct csl_node *node)
 {
 	struct str s = csl_render_number_text(r, node->variable), text;
-	struct csl_numbers *numbers = s.len ? csl_numbers_parse(r, node->variable, s) : NULL;
 	bool plural = node->plural == CSL_PLURAL_ALWAYS;
+	struct csl_numbers *numbers;
 
 	if (!s.len)
 		return;
+	numbers = csl_numbers_parse(r, node->variable, s);
 	if (node->plural == CSL_PLURAL_CONTEXTUAL)
 		plural = numbers->plural;
 	text = csl_term_get(r->language, label_term(r, node->variable, numbers), node->form, plural,

@@ -84,9 +84,7 @@ is_words(unsigned variable)
 static struct str
 without_backslashes(const struct csl_render *r, unsigned variable, struct str s)
 {
-	if (is_words(variable))
-		return s;
-	return s.len && memchr(s.s, '\\', s.len) ? csl_str_replace(r->pool, s, "\\", "") : s;
+	return is_words(variable) ? s : csl_str_replace(r->pool, s, "\\", "");
 }
 
 static struct csl_blob *
@@ -107,7 +105,7 @@ render_citation_number(struct csl_render *r, const struct csl_node *node)
 	struct str text = csl_decimal(r->pool, number);
 
 	r->flags->success = true;
-	if (r->mode == CSL_MODE_CITATION_SORT || r->mode == CSL_MODE_BIBLIOGRAPHY_SORT) {
+	if (csl_is_sorting(r)) {
 		csl_render_push(r, csl_blob_text(r->pool, text));
 		return;
 	}
@@ -154,7 +152,7 @@ render_citation_label(struct csl_render *r, const struct csl_node *node)
 	int suffix = r->known->ambiguity.year_suffix;
 
 	if (!label.len)
-		label = csl_trigraph(r->pool, r->language, r->item);
+		label = csl_trigraph(r->pool, r->item);
 	r->flags->success = true;
 	if (suffix >= 0 && !r->looking)
 		label = csl_str_join(r->pool, label, csl_letters(r->pool, suffix));
@@ -198,7 +196,7 @@ csl_render_text(struct csl_render *r, const struct csl_node *node)
 		render_citation_label(r, node);
 		return;
 	}
-	if (r->collapse && !r->looking && node->variable != CSL_VAR_LOCATOR)
+	if (r->collapse && node->variable != CSL_VAR_LOCATOR)
 		r->collapse->collapsed = false;
 	if (is_number_field(node->variable)) {
 		csl_render_number(r, node);
@@ -227,12 +225,6 @@ csl_render_text(struct csl_render *r, const struct csl_node *node)
 		      csl_render_append(r, without_backslashes(r, node->variable, text), &format));
 }
 
-static struct str
-no_periods_at_all(const struct csl_render *r, struct str s)
-{
-	return s.len && memchr(s.s, '.', s.len) ? csl_str_replace(r->pool, s, ".", "") : s;
-}
-
 /* A term that an entry or a note begins with gets a capital. */
 static bool
 at_beginning(const struct csl_render *r)
@@ -253,7 +245,7 @@ csl_render_term(struct csl_render *r, const struct csl_node *node)
 		if (text.len && at_beginning(r))
 			text = csl_rich_case(&r->output, text, CSL_CASE_CAPITALIZE_FIRST);
 		if (r->strip_periods)
-			text = no_periods_at_all(r, text);
+			text = csl_str_replace(r->pool, text, ".", "");
 		if (text.len)
 			r->flags->term = true;
 	} else

@@ -4,12 +4,6 @@
 
 #include <string.h>
 
-static bool
-sorting(const struct csl_render *r)
-{
-	return r->mode == CSL_MODE_CITATION_SORT || r->mode == CSL_MODE_BIBLIOGRAPHY_SORT;
-}
-
 bool
 csl_render_allows(struct csl_render *r, unsigned variable)
 {
@@ -38,7 +32,7 @@ csl_render_append(struct csl_render *r, struct str s, const struct csl_format_se
 	struct csl_append append = { .format = *format };
 	struct csl_blob *blob;
 
-	append.strip_periods = r->strip_periods || format->strip_periods;
+	append.strip_periods = r->strip_periods;
 	if (append.format.text_case == CSL_CASE_TITLE && !r->english)
 		append.format.text_case = CSL_CASE_NONE;
 	if (r->only_dates)
@@ -93,7 +87,7 @@ render_macro(struct csl_render *r, const struct csl_node *node)
 	struct csl_blob *outer = r->level;
 	struct csl_node group = { .kind = CSL_NODE_GROUP, .child = node->child };
 
-	r->only_dates |= node->has_date && sorting(r);
+	r->only_dates |= node->has_date && csl_is_sorting(r);
 	r->level = csl_blob_level(r->pool, &node->format);
 	csl_blob_push(outer, r->level);
 	render_group(r, &group);

@@ -125,6 +125,12 @@ struct csl_render {
 	bool names_dropped;             /* names that were left out for being repeated */
 };
 
+static inline bool
+csl_is_sorting(const struct csl_render *r)
+{
+	return r->mode == CSL_MODE_CITATION_SORT || r->mode == CSL_MODE_BIBLIOGRAPHY_SORT;
+}
+
 /* The years of a cite and of the one before. */
 struct csl_years {
 	int now[8], before[8];

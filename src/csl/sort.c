@@ -71,12 +71,12 @@ date_key(struct csl_render *r, unsigned variable)
 }
 
 static struct str
-variable_key(struct csl_engine *engine, struct csl_render *r, unsigned variable)
+variable_key(struct csl_render *r, unsigned variable)
 {
 	struct str s;
 
 	if (variable == CSL_VAR_CITATION_LABEL && !csl_item_get(r->item, variable).len)
-		return text_key(r, csl_trigraph(r->pool, &engine->language, r->item));
+		return text_key(r, csl_trigraph(r->pool, r->item));
 	switch (csl_variable_kind_of((enum csl_variable)variable)) {
 	case CSL_KIND_NAME:
 		return names_key(r, variable);
@@ -105,8 +105,7 @@ csl_engine_sort_keys(struct csl_engine *engine, struct csl_pool *pool, const str
 		csl_engine_render(engine, &r, &engine->scratch, mode, known, NULL);
 		r.looking = true;
 		r.key_names = &key->names;
-		s = key->macro ? render_key(&r, key->macro)
-			       : variable_key(engine, &r, key->variable);
+		s = key->macro ? render_key(&r, key->macro) : variable_key(&r, key->variable);
 		if (s.len)
 			keys[n] = (struct str){ csl_dup(pool, s.s, s.len), s.len };
 		csl_pool_clear(&engine->scratch);

@@ -103,15 +103,13 @@ without_small_words(struct csl_pool *pool, struct str s)
 }
 
 struct str
-csl_trigraph(struct csl_pool *pool, const struct csl_language *language,
-	     const struct csl_item *item)
+csl_trigraph(struct csl_pool *pool, const struct csl_item *item)
 {
 	struct csl_text out = { .pool = pool };
 	const struct csl_value *issued = csl_item_value(item, CSL_VAR_ISSUED);
 	int year = issued ? issued->when.from.year : 0;
 	bool named = false;
 
-	(void)language;
 	for (unsigned i = 0; i < CSL_VARIABLES && !named; i++) {
 		const struct csl_value *value = csl_item_value(item, i);
 

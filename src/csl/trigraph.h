@@ -4,8 +4,7 @@
 #define PACECAT_CSL_TRIGRAPH_H
 
 #include "csl/item.h"
-#include "csl/term.h"
 
-struct str csl_trigraph(struct csl_pool *, const struct csl_language *, const struct csl_item *);
+struct str csl_trigraph(struct csl_pool *, const struct csl_item *);
 
 #endif

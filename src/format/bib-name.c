@@ -275,12 +275,11 @@ add_one(struct drafts *ds, enum key key, struct str s, const struct bib_field *f
 }
 
 void
-bib_names(struct drafts *ds, enum key key, const struct bib *b, const struct bib_field *f)
+bib_names(struct drafts *ds, enum key key, const struct bib_field *f)
 {
 	struct str s = f->value;
 	size_t start = 0, at = 0;
 
-	(void)b;
 	/* "and" at the ends is found where there are blanks around the whole. */
 	while (at < s.len) {
 		if (is_and(s, at)) {

@@ -61,7 +61,7 @@ bool bib_afford(struct bib *, size_t bytes, size_t at);
  * Add the names of a field, as BibTeX reads them: "von Last, Jr, First", "and" between them, what
  * is in braces is one word; BibLaTeX's "family=..., given=..." too.
  */
-void bib_names(struct drafts *, enum key, const struct bib *, const struct bib_field *);
+void bib_names(struct drafts *, enum key, const struct bib_field *);
 
 /* The value as text, in the pool of the drafts; unknown commands are warned of, each once. */
 struct untex_unknown;

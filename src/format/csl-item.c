@@ -14,18 +14,18 @@ struct making {
 	const struct catalogue *catalogue;
 	uint32_t study;
 	const struct languages *languages;
-	const char *language;           /* the record's own */
+	const char *language; /* the record's own */
 	struct csl_item *item;
 	struct csl_error *error;
 	enum csl_status status;
 	struct buf scratch;
 };
 
-/* What a work does not have is passed over; only memory matters. */
+/* There is no room for it; `error` has the words. */
 static void
 note_status(struct making *m, enum csl_status status)
 {
-	if (status == CSL_NO_MEMORY)
+	if (status != CSL_OK)
 		m->status = status;
 }
 
@@ -275,6 +275,16 @@ make_value(struct making *m, struct value v)
 	}
 }
 
+/* The values of the study, one after another; false when there is no room for one. */
+static bool
+fill(struct making *m)
+{
+	make_language(m);
+	for (uint32_t i = 0; i < record_values(m->catalogue, m->study) && m->status == CSL_OK; i++)
+		make_value(m, record_value_at(m->catalogue, m->study, i));
+	return m->status == CSL_OK;
+}
+
 struct csl_item *
 csl_item_of(const struct catalogue *c, uint32_t study, const struct languages *languages,
 	    struct csl_error *error)
@@ -289,15 +299,10 @@ csl_item_of(const struct catalogue *c, uint32_t study, const struct languages *l
 
 	snprintf(id, sizeof id, "%u", (unsigned)study);
 	m.item = csl_item_new(id, value_text(record_value(c, study, KEY_TYPE)), NULL, error);
-	if (!m.item)
-		return NULL;
-	make_language(&m);
-	for (uint32_t i = 0; i < record_values(c, study) && m.status == CSL_OK; i++)
-		make_value(&m, record_value_at(c, study, i));
-	buf_release(&m.scratch);
-	if (m.status != CSL_OK) {
+	if (m.item && !fill(&m)) {
 		csl_item_free(m.item);
 		m.item = NULL;
 	}
+	buf_release(&m.scratch);
 	return m.item;
 }

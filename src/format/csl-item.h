@@ -18,7 +18,8 @@
 /*
  * The item of a study; its id is "0" for the first record of the catalogue and so on, since not
  * every study has one.  Texts in several languages are chosen for `languages`, those of the
- * citation.  The item stands by itself.  NULL with the error when there is no memory for it.
+ * citation.  The item stands by itself.  NULL with the error when there is no memory for it,
+ * or its texts are larger than any citation.
  */
 struct csl_item *csl_item_of(const struct catalogue *, uint32_t study, const struct languages *,
 			     struct csl_error *);

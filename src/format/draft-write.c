@@ -156,25 +156,30 @@ put_credit(struct draft_writer *w, struct buf *out, size_t value)
 	buf_putc(out, '}');
 }
 
-/* One element of a list, where anything may follow; false when there is none. */
+/* The draft with the key that a related study is named by, or TABLE_NONE. */
+static uint32_t
+related(const struct draft_writer *w, const struct draft_value *v)
+{
+	return table_find(&w->g->key, v->text.s, v->text.len);
+}
+
+/* Is there something to be written?  Of related studies only those that come along. */
 static bool
+is_there(const struct draft_writer *w, const struct draft_value *v)
+{
+	return v->key != KEY_RELATED || related(w, v) != TABLE_NONE;
+}
+
+/* One element of a list, where anything may follow. */
+static void
 put_element(struct draft_writer *w, struct buf *out, size_t value)
 {
 	const struct draft_value *v = &w->ds->value[value];
-	uint32_t study;
 
-	if (v->name) {
+	if (v->name)
 		put_credit(w, out, value);
-		return true;
-	}
-	if (v->key != KEY_RELATED) {
-		yaml_put_flow(out, v->text);
-		return true;
-	}
-	study = table_find(&w->g->key, v->text.s, v->text.len);
-	if (study != TABLE_NONE)
-		yaml_put_flow(out, w->g->study[study]);
-	return study != TABLE_NONE;
+	else
+		yaml_put_flow(out, v->key == KEY_RELATED ? w->g->study[related(w, v)] : v->text);
 }
 
 static bool
@@ -187,7 +192,7 @@ is_list(enum key key)
 	       type == TYPE_FILES || type == TYPE_COUNTRIES || type == TYPE_TOPICS;
 }
 
-/* The next value of the draft with this key and word, from `from` on; or `end`. */
+/* The next value of the draft with this key and word that is there, from `from` on; or `end`. */
 static size_t
 next_value(const struct draft_writer *w, size_t from, size_t end, const struct draft_value *like)
 {
@@ -196,7 +201,8 @@ next_value(const struct draft_writer *w, size_t from, size_t end, const struct d
 
 		if (v->key == like->key &&
 		    (v->word == like->word ||
-		     (v->word && like->word && !strcmp(v->word, like->word))))
+		     (v->word && like->word && !strcmp(v->word, like->word))) &&
+		    is_there(w, v))
 			break;
 	}
 	return from;
@@ -213,19 +219,11 @@ put_list(struct draft_writer *w, const struct draft *d, size_t first, size_t ind
 
 	put_key(w, indent, key);
 	for (size_t i = first; i < end; i = next_value(w, i + 1, end, like)) {
-		size_t before = w->out->len;
-
 		buf_puts(w->out, separator);
-		if (put_element(w, w->out, i))
-			separator = ", ";
-		else
-			buf_truncate(w->out, before);
+		put_element(w, w->out, i);
+		separator = ", ";
 		if (w->out->len - start > 4 * WIDTH)
 			break;
-	}
-	if (*separator == '[') {
-		buf_truncate(w->out, start);
-		return;
 	}
 	buf_puts(w->out, "]\n");
 	if (utf8_count(w->out->data + start, w->out->len - start) <= WIDTH + 1)
@@ -234,16 +232,10 @@ put_list(struct draft_writer *w, const struct draft *d, size_t first, size_t ind
 	put_key(w, indent, key);
 	w->out->data[w->out->len - 1] = '\n';
 	for (size_t i = first; i < end; i = next_value(w, i + 1, end, like)) {
-		size_t before = w->out->len;
-
 		came_from(w, w->ds->value[i].at);
 		buf_printf(w->out, "%*s- ", (int)indent + 2, "");
-		if (put_element(w, w->out, i)) {
-			buf_putc(w->out, '\n');
-		} else {
-			buf_truncate(w->out, before);
-			w->origins -= w->places;
-		}
+		put_element(w, w->out, i);
+		buf_putc(w->out, '\n');
 	}
 }
 
@@ -292,7 +284,7 @@ is_first(const struct draft_writer *w, const struct draft *d, size_t value)
 	/* All languages are written with the first. */
 	if (v->key != KEY_CUSTOM && v->word)
 		return draft_value(w->ds, d, v->key) == v;
-	return next_value(w, d->first, value, v) == value;
+	return is_there(w, v) && next_value(w, d->first, value, v) == value;
 }
 
 static void

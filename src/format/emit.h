@@ -42,10 +42,4 @@ void emit_item_plain(struct emitter *, const char *plain);
 /* An item that is a list itself. */
 void emit_item_list(struct emitter *);
 
-/* May a text stand there without quotes and come back the same, as text? */
-bool emit_is_plain(const char *s, size_t len);
-
-/* The same where what reads it takes every plain text for a text. */
-bool emit_is_bare(const char *s, size_t len);
-
 #endif

@@ -314,7 +314,7 @@ add_editor(struct context *c)
 	for (size_t i = 0; type && i < sizeof roles / sizeof *roles; i++)
 		if (str_is(type->value, roles[i].type))
 			key = roles[i].key;
-	bib_names(c->ds, key, &c->bib, editor);
+	bib_names(c->ds, key, editor);
 	if (type && key == KEY_EDITOR)
 		custom(c, type);
 }
@@ -460,7 +460,7 @@ add_field(struct context *c, const struct bib_field *f)
 		add_verbatim(c, row->key, f);
 		break;
 	case BIB_NAMES:
-		bib_names(c->ds, row->key, &c->bib, f);
+		bib_names(c->ds, row->key, f);
 		break;
 	case BIB_KEYWORDS:
 		in_keywords(c->ds, text_of(c, f), f->at);

@@ -332,30 +332,13 @@ show_new(struct into *in, const struct buf text[SPLICE_LISTS])
 			buf_printf(&in->added, "%s:\n%s", titles[i], text[i].data);
 }
 
-/* May a key differ because a name in it is somebody's now who has been added? */
-static bool
-holds_names(enum key key)
-{
-	enum value_type type = key < KEYS ? key_row(key)->type : TYPE_ANY;
-
-	return type == TYPE_NAMES || type == TYPE_PUBLISHERS;
-}
-
 /* Added; or who was but a name in a study has a record now, to which that name leads. */
 static bool
 is_harmless(const struct comparison *c, const struct change *change)
 {
-	if (change->type == CHANGE_ADDED)
-		return true;
-	if ((change->kind == KIND_PERSON || change->kind == KIND_ORGANISATION) &&
-	    !*record_id(c->before, change->before))
-		return true;
-	if (change->kind != KIND_STUDY || change->type != CHANGE_CHANGED)
-		return false;
-	for (size_t i = 0; i < change->keys; i++)
-		if (!holds_names(c->key[change->key + i].key))
-			return false;
-	return true;
+	return change->type == CHANGE_ADDED ||
+	       ((change->kind == KIND_PERSON || change->kind == KIND_ORGANISATION) &&
+		!*record_id(c->before, change->before));
 }
 
 /* Is the new text the old catalogue, with something added and nothing else? */

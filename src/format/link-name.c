@@ -94,15 +94,12 @@ register_form(struct linker *l, uint32_t record, uint32_t segment, const struct 
 	struct str text;
 	struct name name;
 
-	if (n->form == NODE_MAP) {
+	if (n->form == NODE_MAP)
 		name = name_of(l, segment, n);
-	} else if (n->form == NODE_TEXT && l->build.record[record].kind == KIND_PERSON) {
+	else if (l->build.record[record].kind == KIND_PERSON)
 		name_parse(linker_text(l, segment, n), n->len, &name);
-	} else if (n->form == NODE_TEXT) {
+	else
 		name = (struct name){ .literal = text_of(l, segment, n) };
-	} else {
-		return;
-	}
 	text = natural(&l->names.name_room, &name);
 	add_form(names, text.s, text.len, record);
 }

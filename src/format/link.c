@@ -2,6 +2,7 @@
 /* Ids, codes and names of all files of a catalogue become links between its records. */
 #include "format/linker.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,9 +88,9 @@ register_ids(struct linker *l)
 {
 	for (unsigned kind = 0; kind < KINDS; kind++)
 		if (spaces[kind] != SPACES)
-			table_expect(&l->id[spaces[kind]],
-				     l->id[spaces[kind]].count + l->build.first[kind + 1] -
-					     l->build.first[kind]);
+			table_expect(&l->id[spaces[kind]], l->id[spaces[kind]].count +
+								   l->build.first[kind + 1] -
+								   l->build.first[kind]);
 	for (uint32_t i = 0; i < l->build.records; i++) {
 		const struct record *r = &l->build.record[i];
 		enum space space = spaces[r->kind];
@@ -218,11 +219,10 @@ static uint32_t
 link_id(struct linker *l, enum space space, uint32_t segment, uint32_t node)
 {
 	const struct node *n = linker_node(l, segment, node);
-	uint32_t record;
+	uint32_t record = table_find(&l->id[space], linker_text(l, segment, n), n->len);
 
-	if (n->form != NODE_TEXT)
-		return RECORD_NONE;
-	record = table_find(&l->id[space], linker_text(l, segment, n), n->len);
+	/* The reader keeps nothing else where an id belongs. */
+	assert(n->form == NODE_TEXT);
 	if (record != TABLE_NONE)
 		return record;
 	link_missing(l, space, segment, node);
@@ -276,37 +276,48 @@ static uint32_t
 link_publisher(struct linker *l, uint32_t segment, uint32_t node)
 {
 	const struct node *n = linker_node(l, segment, node);
-	uint32_t record;
+	uint32_t record = table_find(&l->id[SPACE_PARTY], linker_text(l, segment, n), n->len);
 
-	if (n->form != NODE_TEXT)
-		return RECORD_NONE;
-	record = table_find(&l->id[SPACE_PARTY], linker_text(l, segment, n), n->len);
+	assert(n->form == NODE_TEXT);
 	return record != TABLE_NONE ? record : link_plain_name(l, segment, node);
 }
 
 static uint32_t
-link_one(struct linker *l, enum value_type type, uint32_t segment, uint32_t node)
+link_party(struct linker *l, uint32_t segment, uint32_t node)
 {
-	switch (type) {
-	case TYPE_NAMES:
-		return link_credit(l, segment, node);
-	case TYPE_PARTY:
-	case TYPE_PARTIES:
-		return link_id(l, SPACE_PARTY, segment, node);
-	case TYPE_PUBLISHERS:
-		return link_publisher(l, segment, node);
-	case TYPE_COUNTRIES:
-		return link_country(l, segment, node);
-	case TYPE_TOPICS:
-		return link_id(l, SPACE_TOPIC, segment, node);
-	case TYPE_AFFILIATIONS:
-		return link_member(l, SPACE_PARTY, segment, node, KEY_ORGANISATION);
-	case TYPE_RELATED:
-		return link_member(l, SPACE_STUDY, segment, node, KEY_ID);
-	default:
-		return RECORD_NONE;
-	}
+	return link_id(l, SPACE_PARTY, segment, node);
 }
+
+static uint32_t
+link_topic(struct linker *l, uint32_t segment, uint32_t node)
+{
+	return link_id(l, SPACE_TOPIC, segment, node);
+}
+
+static uint32_t
+link_affiliation(struct linker *l, uint32_t segment, uint32_t node)
+{
+	return link_member(l, SPACE_PARTY, segment, node, KEY_ORGANISATION);
+}
+
+static uint32_t
+link_related(struct linker *l, uint32_t segment, uint32_t node)
+{
+	return link_member(l, SPACE_STUDY, segment, node, KEY_ID);
+}
+
+/* Of the types whose values name records: the record that one of them names. */
+static uint32_t (*const link_one[])(struct linker *, uint32_t segment, uint32_t node) = {
+	[TYPE_NAMES] = link_credit,
+	[TYPE_PARTY] = link_party,
+	[TYPE_PARTIES] = link_party,
+	[TYPE_PUBLISHERS] = link_publisher,
+	[TYPE_COUNTRIES] = link_country,
+	[TYPE_TOPICS] = link_topic,
+	[TYPE_AFFILIATIONS] = link_affiliation,
+	[TYPE_RELATED] = link_related,
+	[TYPE_ANY] = NULL,
+};
 
 /* Say so, once, when a list names a record for the second time. */
 static void
@@ -349,7 +360,7 @@ link_value(struct linker *l, uint32_t segment, uint32_t node)
 	enum value_type type = key_row(n.key)->type;
 
 	if (n.form != NODE_LIST) {
-		uint32_t record = link_one(l, type, segment, node);
+		uint32_t record = link_one[type](l, segment, node);
 
 		/* Linking may have moved the nodes. */
 		linker_node(l, segment, node)->link = record;
@@ -357,7 +368,7 @@ link_value(struct linker *l, uint32_t segment, uint32_t node)
 	}
 	l->list++;
 	for (uint32_t i = 0; i < n.len; i++) {
-		uint32_t record = link_one(l, type, segment, n.at + i);
+		uint32_t record = link_one[type](l, segment, n.at + i);
 
 		linker_node(l, segment, n.at + i)->link = record;
 		if (record != RECORD_NONE && refers(type, n.key))
@@ -368,19 +379,7 @@ link_value(struct linker *l, uint32_t segment, uint32_t node)
 bool
 link_is_reference(uint32_t key)
 {
-	switch (key < KEYS ? key_row(key)->type : TYPE_ANY) {
-	case TYPE_NAMES:
-	case TYPE_PARTY:
-	case TYPE_PARTIES:
-	case TYPE_PUBLISHERS:
-	case TYPE_COUNTRIES:
-	case TYPE_TOPICS:
-	case TYPE_AFFILIATIONS:
-	case TYPE_RELATED:
-		return true;
-	default:
-		return false;
-	}
+	return key < KEYS && link_one[key_row(key)->type];
 }
 
 /* False when nobody wants it any more. */

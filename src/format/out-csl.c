@@ -135,8 +135,10 @@ put_date(struct csl *w, enum key key)
 	if (!date_read(v, &d)) {
 		const char *s = out_date_words(w->o, key);
 
-		if (!*s)
+		if (!*s) {
+			out_lose(w->o, key, LOSS_WHOLE);
 			return;
+		}
 		csl_out_open(w, name, false);
 		csl_out_text(w, "literal", s, strlen(s));
 		csl_out_close(w, false);
@@ -168,22 +170,6 @@ add_word(struct out *o, const char *s, size_t len, void *context)
 	buf_add(b, s, len);
 }
 
-/* CSL has one text for all of them. */
-static void
-put_joined(struct csl *w, enum key key, const char *between)
-{
-	struct buf b = BUF_INIT;
-	const char *s;
-
-	for (uint32_t i = 0; (s = out_item(w->o, key, i)); i++) {
-		if (b.len && *s)
-			buf_puts(&b, between);
-		buf_puts(&b, s);
-	}
-	csl_out_text_if(w, key_row(key)->name, (struct str){ b.data, b.len });
-	buf_release(&b);
-}
-
 static void
 put_list(struct csl *w, enum key key)
 {
@@ -202,8 +188,6 @@ goes_to_custom(struct value v)
 	enum key key = value_key(v);
 	uint32_t languages = 0;
 
-	if (value_form(v) == VALUE_NULL || value_form(v) == VALUE_ABSENT)
-		return false;
 	if (key >= KEYS || is_ours(key))
 		return true;
 	for (uint32_t i = 0; key_row(key)->type == TYPE_LOCAL && i < value_count(v); i++)
@@ -266,15 +250,12 @@ put_value(struct csl *w, enum key key)
 			put_list(w, key);
 		}
 		break;
-	case TYPE_ISBN:
-		put_joined(w, key, " ");
-		break;
 	case TYPE_ANY:
 		break;
 	default:
 		s = out_local(w->o, key);
 		/* Names of things, not words of people. */
-		if (key == KEY_URL || key == KEY_DOI || key == KEY_TYPE)
+		if (key == KEY_URL || key == KEY_DOI || key == KEY_ISBN || key == KEY_TYPE)
 			w->markdown = false;
 		csl_out_text_if(w, key_row(key)->name, str_of(s));
 		break;

@@ -170,10 +170,6 @@ add_value(struct out *o, enum key key, struct buf *b)
 			for (uint32_t i = 0; (s = out_item(o, key, i)); i++)
 				add_part(b, s, strlen(s));
 		break;
-	case TYPE_ANY:
-		/* A mapping of its own is no text for a cell. */
-		o->carried[key] = false;
-		break;
 	default:
 		s = out_text(o, key);
 		add_part(b, s, strlen(s));
@@ -194,6 +190,7 @@ find_columns(const struct out *o, struct columns *columns)
 			if (key < KEYS)
 				seen[key] = true;
 		}
+	/* A mapping of its own is no text for a cell. */
 	for (enum key key = KEY_NONE + 1; key < KEYS; key++)
 		if (seen[key] && key != KEY_ID && key_row(key)->type != TYPE_PRINTED &&
 		    key_row(key)->type != TYPE_ANY)

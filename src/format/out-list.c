@@ -168,10 +168,12 @@ put_container(struct out *o, enum markup m)
 static void
 put_genre(struct out *o, enum markup m)
 {
-	if (!out_has(o, KEY_GENRE))
+	const char *genre = out_has(o, KEY_GENRE) ? out_text(o, KEY_GENRE) : "";
+
+	if (!*genre)
 		return;
 	buf_puts(o->b, m == MARKUP_HTML ? " [" : " \\[");
-	add_text(o, m, out_text(o, KEY_GENRE));
+	add_text(o, m, genre);
 	buf_puts(o->b, m == MARKUP_HTML ? "]" : "\\]");
 }
 

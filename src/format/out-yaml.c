@@ -10,6 +10,7 @@
 #include "base/bits.h"
 #include "format/emit.h"
 #include "format/out.h"
+#include "format/yaml-put.h"
 #include "format/yaml.h"
 #include "model/identifier.h"
 
@@ -19,12 +20,11 @@
 static bool
 stays_plain(struct value v, enum value_type type)
 {
-	const char *s = value_text(v);
-	size_t len = value_len(v);
+	struct str s = { value_text(v), value_len(v) };
 
-	if (!emit_is_bare(s, len))
+	if (!yaml_is_bare(s, false))
 		return false;
-	switch (yaml_word(s, len)) {
+	switch (yaml_word(s.s, s.len)) {
 	case WORD_NONE:
 		return true;
 	case WORD_BOOLEAN:

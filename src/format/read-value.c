@@ -258,51 +258,56 @@ reader_unknown_key(struct reader *r)
 	return segment_unknown_key(r->segment, r->event.text, r->event.len);
 }
 
-/* A value of any kind at all. */
-void
-reader_any(struct reader *r, uint32_t key)
+static void
+any_list(struct reader *r, uint32_t key)
+{
+	size_t base = r->nodes, at = r->event.at;
+
+	for (reader_next(r); r->event.what != EVENT_LIST_END && r->event.what != EVENT_END;
+	     reader_next(r))
+		reader_any(r, KEY_NONE);
+	close_node(r, base, NODE_LIST, key, at);
+}
+
+static void
+any_map(struct reader *r, uint32_t key)
 {
 	size_t base = r->nodes, at = r->event.at;
 	struct keys keys = { .base = r->seens };
 
-	switch (r->event.what) {
-	case EVENT_TEXT:
-		if (is_null(&r->event))
-			push(r, (struct node){ .key = key, .form = NODE_NULL, .link = RECORD_NONE },
-			     at);
-		else
-			push_text(r, key);
-		return;
-	case EVENT_LIST:
-		for (reader_next(r); r->event.what != EVENT_LIST_END && r->event.what != EVENT_END;
-		     reader_next(r))
-			reader_any(r, KEY_NONE);
-		close_node(r, base, NODE_LIST, key, at);
-		return;
-	case EVENT_MAP:
-		for (reader_next(r); r->event.what == EVENT_TEXT; reader_next(r)) {
-			uint32_t member = reader_unknown_key(r), first = (uint32_t)r->event.at;
-			bool again = key_again(r, &keys, member, &first);
+	for (reader_next(r); r->event.what == EVENT_TEXT; reader_next(r)) {
+		uint32_t member = reader_unknown_key(r), first = (uint32_t)r->event.at;
+		bool again = key_again(r, &keys, member, &first);
 
-			if (again)
-				source_error(r->source, r->event.at,
-					     _("\"%s\" is here twice; it is already "
-					       "on line %u (column %u)"),
-					     key_name(r, member),
-					     source_place(r->source, first).line,
-					     source_place(r->source, first).column);
-			reader_next(r);
-			if (again)
-				reader_skip(r);
-			else if (r->event.what != EVENT_END)
-				reader_any(r, member);
-		}
-		reader_end_keys(r, &keys);
-		close_node(r, base, NODE_MAP, key, at);
-		return;
-	default:
-		return;
+		if (again)
+			source_error(r->source, r->event.at,
+				     _("\"%s\" is here twice; it is already "
+				       "on line %u (column %u)"),
+				     key_name(r, member), source_place(r->source, first).line,
+				     source_place(r->source, first).column);
+		reader_next(r);
+		if (again)
+			reader_skip(r);
+		else if (r->event.what != EVENT_END)
+			reader_any(r, member);
 	}
+	reader_end_keys(r, &keys);
+	close_node(r, base, NODE_MAP, key, at);
+}
+
+/* A value of any kind at all. */
+void
+reader_any(struct reader *r, uint32_t key)
+{
+	if (r->event.what == EVENT_LIST)
+		any_list(r, key);
+	else if (r->event.what == EVENT_MAP)
+		any_map(r, key);
+	else if (is_null(&r->event))
+		push(r, (struct node){ .key = key, .form = NODE_NULL, .link = RECORD_NONE },
+		     r->event.at);
+	else
+		push_text(r, key);
 }
 
 static void

@@ -82,8 +82,6 @@ records_kind(enum key key)
 		return KIND_ORGANISATION;
 	case KEY_PEOPLE:
 		return KIND_PERSON;
-	case KEY_COUNTRIES:
-		return KIND_COUNTRY;
 	case KEY_TOPICS:
 		return KIND_TOPIC;
 	default:

@@ -13,34 +13,31 @@ control(uint32_t code)
 	return (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7f && code < 0xa0);
 }
 
-size_t
-escape_at(const struct source *s, size_t at)
+/* Does an escape begin here that makes a control character? */
+static bool
+makes_control(const struct source *s, size_t at)
 {
 	static const struct {
 		char letter;
 		size_t digits;
 	} hex[] = { { 'x', 2 }, { 'u', 4 }, { 'U', 8 } };
+	char letter = s->bytes[at + 1], digits[9] = "";
 
-	for (size_t i = at + 1; i + 1 < s->end && s->bytes[i] != '"'; i++) {
-		unsigned long code = ' ';
-		char letter = s->bytes[i + 1];
-
-		if (s->bytes[i] != '\\')
-			continue;
-		if (letter && strchr("0abvfreN", letter))
-			return i;
-		for (size_t k = 0; k < sizeof hex / sizeof *hex; k++) {
-			if (letter == hex[k].letter && s->end - i - 2 >= hex[k].digits) {
-				char digits[9] = "";
-
-				memcpy(digits, s->bytes + i + 2, hex[k].digits);
-				code = strtoul(digits, NULL, 16);
-			}
+	if (s->bytes[at] != '\\')
+		return false;
+	for (size_t k = 0; k < sizeof hex / sizeof *hex; k++)
+		if (letter == hex[k].letter && s->end - at - 2 >= hex[k].digits) {
+			memcpy(digits, s->bytes + at + 2, hex[k].digits);
+			return control((uint32_t)strtoul(digits, NULL, 16));
 		}
-		if (control((uint32_t)code))
-			return i;
-		i++;
-	}
+	return letter && strchr("0abvfreN", letter);
+}
+
+size_t
+escape_at(const struct source *s, size_t at)
+{
+	while (at + 1 < s->end && !makes_control(s, at))
+		at += s->bytes[at] == '\\' ? 2 : 1;
 	return at;
 }
 

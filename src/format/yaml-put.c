@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "format/yaml-put.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -10,15 +9,35 @@
 
 #define WIDTH 100 /* characters of a line */
 
-/* With these a plain text of ours does not begin. */
+/* With these no text without quotes begins. */
+static const char indicators[] = "-?:,[]{}#&*!|>'\"%@`=<~.";
+
+/*
+ * What only an escape carries whole: line breaks that some readers do not see, noncharacters, and
+ * what turns the direction of a line around.
+ */
 static bool
-is_beginning(char c)
+needs_escape(uint32_t code)
 {
-	return (unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || memchr("(/$+", c, 4);
+	return (code >= 0x7f && code < 0xa0) || (code & ~1U) == 0x2028 || code == 0xfeff ||
+	       (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
+	       (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) == 0xfffe;
 }
 
-/* What means something to YAML, where it stands in the middle of a text. */
+bool
+yaml_needs_escapes(struct str s)
+{
+	uint32_t code;
+
+	for (size_t i = 0, n; i < s.len; i += n) {
+		n = (unsigned char)s.s[i] < 0x7f ? 1 : utf8_decode(s.s + i, s.len - i, &code);
+		if (!n || ((unsigned char)s.s[i] >= 0x7f && needs_escape(code)))
+			return true;
+	}
+	return false;
+}
+
+/* Does it mean something to YAML, in the middle of a text? */
 static bool
 is_special(struct str s, size_t at, bool flow)
 {
@@ -31,43 +50,41 @@ is_special(struct str s, size_t at, bool flow)
 	return (unsigned char)c < ' ' || (flow && memchr(",[]{}", c, 5));
 }
 
-static bool
-is_plain(struct str s, bool flow)
+bool
+yaml_is_bare(struct str s, bool flow)
 {
-	uint32_t code;
-
-	if (!s.len || !is_beginning(*s.s) || s.s[s.len - 1] == ' ' ||
-	    yaml_word(s.s, s.len) != WORD_NONE)
+	if (!s.len || strchr(indicators, *s.s) || *s.s == ' ' || s.s[s.len - 1] == ' ' ||
+	    yaml_needs_escapes(s))
 		return false;
-	for (size_t i = 0, n; i < s.len; i += n) {
-		n = utf8_decode(s.s + i, s.len - i, &code);
-		if (!n || (code >= 0x7f && code <= 0xa0) || (code & ~1U) == 0x2028 ||
-		    code == 0xfeff)
+	for (size_t i = 0; i < s.len; i++)
+		if (is_special(s, i, flow))
 			return false;
-		if (code < 0x80 && is_special(s, i, flow))
-			return false;
-	}
 	return true;
+}
+
+bool
+yaml_is_plain(struct str s, bool flow)
+{
+	return yaml_is_bare(s, flow) && yaml_word(s.s, s.len) == WORD_NONE;
 }
 
 /* One character inside double quotes. */
 static void
 put_escaped(struct buf *out, const char *s, size_t n, uint32_t code)
 {
-	if (code == '"' || code == '\\') {
-		buf_putc(out, '\\');
-		buf_putc(out, (char)code);
-	} else if (code == '\n') {
-		buf_puts(out, "\\n");
-	} else if (code == '\t') {
-		buf_puts(out, "\\t");
-	} else if (code < 0xa0 && (code < ' ' || code >= 0x7f)) {
-		buf_printf(out, "\\x%02X", (unsigned)code);
-	} else if ((code & ~1U) == 0x2028 || code == 0xfeff) {
-		buf_printf(out, "\\u%04X", (unsigned)code);
-	} else {
+	static const char plain[] = "\"\\\n\t\r", letter[] = "\"\\ntr";
+	const char *found = n == 1 && code ? strchr(plain, (int)code) : NULL;
+
+	if (found)
+		buf_printf(out, "\\%c", letter[found - plain]);
+	else if (code >= ' ' && !needs_escape(code))
 		buf_add(out, s, n);
-	}
+	else
+		buf_printf(out,
+			   code < 0x100	    ? "\\x%02X"
+			   : code < 0x10000 ? "\\u%04X"
+					    : "\\U%08X",
+			   (unsigned)code);
 }
 
 /* May the line break here, so that the reader makes one blank of it again? */
@@ -118,18 +135,24 @@ put_quoted(struct buf *out, struct str s, size_t column, size_t indent)
 }
 
 void
+yaml_put_quoted(struct buf *out, struct str s)
+{
+	put_quoted(out, s, 0, 0);
+}
+
+void
 yaml_put_flow(struct buf *out, struct str s)
 {
-	if (is_plain(s, true))
+	if (yaml_is_plain(s, true))
 		buf_add(out, s.s, s.len);
 	else
-		put_quoted(out, s, 0, 0);
+		yaml_put_quoted(out, s);
 }
 
 void
 yaml_put_block(struct buf *out, struct str s, size_t column, size_t indent)
 {
-	if (is_plain(s, false) && column + utf8_count(s.s, s.len) <= WIDTH)
+	if (yaml_is_plain(s, false) && column + utf8_count(s.s, s.len) <= WIDTH)
 		buf_add(out, s.s, s.len);
 	else
 		put_quoted(out, s, column, indent);

@@ -148,15 +148,16 @@ stop(struct yaml *y)
 	y->source->broken = true;
 }
 
-/* The bracket that is open, or `at` where there is none. */
+/* Where the innermost bracket is that is open: one is. */
 static size_t
-open_bracket(const struct yaml *y, size_t at)
+open_bracket(const struct yaml *y)
 {
-	for (int i = y->depth; i > 0; i--)
-		if (y->source->bytes[y->level[i].at] == '[' ||
-		    y->source->bytes[y->level[i].at] == '{')
-			return y->level[i].at;
-	return at;
+	int i = y->depth;
+
+	while (i > 1 && y->source->bytes[y->level[i].at] != '[' &&
+	       y->source->bytes[y->level[i].at] != '{')
+		i--;
+	return y->level[i].at;
 }
 
 static void
@@ -178,7 +179,7 @@ syntax(struct yaml *y)
 		return;
 	context = offset(y, &p->context_mark);
 	if (p->context && !strcmp(p->context, "while parsing a flow node"))
-		context = open_bracket(y, context);
+		context = open_bracket(y);
 	yaml_fault(y->source, p->context, context, p->problem, problem);
 }
 

@@ -50,3 +50,7 @@ check 'pacecat: 1' 'studies:' '	- id: a'
 check 'pacecat: 1' 'note: >-9' '  x' 'a: %x' 'b: @y' 'c: `z'
 check 'pacecat: 1' 'a: "\q"' 'b: "\u12"' 'c: "\ud800"'
 check '{"pacecat": 1, "studies": [{"id": "a", "title": "T", "volume": 012, "note": null}]}'
+# Records that may be the same, none of which has an id to join them by.
+printf '%s\n' '- {type: book, title: The wind of it all, issued: 2001}' \
+	'- {type: book, title: The wind of it all, issued: 2001}' >alike.yaml
+run check --duplicates alike.yaml

@@ -31,12 +31,13 @@ class Result:
 
 
 class Program:
-    """`home` is a folder of nobody's; `sanitized` programs may take more."""
+    """`home` is a folder of nobody's; `watched` programs (sanitizers, coverage) may take more."""
 
     def __init__(self, path, home):
         self.path = os.path.abspath(path)
         with open(self.path, "rb") as file:
-            self.sanitized = b"__asan_init" in file.read()
+            data = file.read()
+        self.watched = b"__asan_init" in data or b"__gcov_merge" in data
         self.environment = dict(os.environ, HOME=home, XDG_CACHE_HOME=home + "/cache",
                                 XDG_STATE_HOME=home + "/state", XDG_CONFIG_HOME=home + "/config")
         self.environment.pop("PACECAT_CATALOGUE", None)
@@ -53,7 +54,7 @@ class Program:
         child = subprocess.Popen([self.path, *arguments], cwd=cwd, stdin=files[0], stdout=files[1],
                                  stderr=files[2], start_new_session=True,
                                  env={**self.environment, **environment})
-        timer = threading.Timer(PATIENCE * (10 if self.sanitized else 1), child.kill)
+        timer = threading.Timer(PATIENCE * (10 if self.watched else 1), child.kill)
         timer.start()
         _, status, usage = os.wait4(child.pid, 0)
         timer.cancel()
@@ -67,9 +68,9 @@ class Program:
         found = []
         if result.status < 0 or result.status >= 126:
             found.append("ended by %d" % result.status)
-        if not self.sanitized and result.cpu > CPU:
+        if not self.watched and result.cpu > CPU:
             found.append("took %.1f s of the processor" % result.cpu)
-        if not self.sanitized and result.memory > MEMORY:
+        if not self.watched and result.memory > MEMORY:
             found.append("took %d MB" % (result.memory >> 20))
         for name, data in (("output", result.out), ("messages", result.err)):
             found += ["%s %s" % (name, fault) for fault in text_faults(data, dirt)]

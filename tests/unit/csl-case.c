@@ -81,6 +81,18 @@ static const struct {
 	  "Gold\xe2\x81\x9fin Gold" },
 	{ CSL_CASE_TITLE, NULL, "‘“‘“‘“‘“‘“‘“ a bc", "‘“‘“‘“‘“‘“‘“ A Bc" },
 	{ CSL_CASE_TITLE, NULL, "‘‘‘‘‘‘‘‘‘‘a", "‘‘‘‘‘‘‘‘‘‘a" },
+	{ CSL_CASE_TITLE, NULL, "of pneumonoultramicroscopics it",
+	  "Of Pneumonoultramicroscopics It" },
+	{ CSL_CASE_TITLE, NULL, "gold in İn", "Gold in İn" },
+	{ CSL_CASE_TITLE, NULL, "gold \x01 it is", "Gold \x01 It Is" },
+	{ CSL_CASE_TITLE, NULL, "gold—\"an end\" 'of it' —'so' it",
+	  "Gold—\"an End\" 'of It' —'so' It" },
+	{ CSL_CASE_TITLE, NULL, "’tis so", "’tis So" },
+	{ CSL_CASE_TITLE, NULL, "gold.'of it", "Gold.'of It" },
+	{ CSL_CASE_TITLE, NULL, "a pro|=-|gold mine", "A pro|=-|Gold Mine" },
+	{ CSL_CASE_SENTENCE, NULL, "Gold", "Gold" },
+	{ CSL_CASE_SENTENCE, NULL, "Don’t Go", "Don’t go" },
+	{ CSL_CASE_LOWERCASE, NULL, "ΟΣΟ ΟΣ", "οσο ος" },
 };
 
 static void

@@ -2,6 +2,8 @@
 /* What a style is made of: text, choose, group, display, terms, labels of the label styles. */
 #include "csl-sample.h"
 
+#define LDQUO "\xe2\x80\x9c"
+#define RDQUO "\xe2\x80\x9d"
 #define ENTRY(attributes, elements) \
 	"<bibliography " attributes "><layout>" elements "</layout></bibliography>"
 #define IF(condition) \
@@ -167,6 +169,63 @@ static const struct sample texts[] = {
 	  .want = "and" },
 	{ .language = "xx", .layout = "<text term='and'/>", .items = "a|title=A", .want = "and" },
 	{ .language = "", .layout = "<text term='and'/>", .items = "a|title=A", .want = "and" },
+	{ .language = "la", .layout = "<text term='and'/>", .items = "a|title=A", .want = "and" },
+	{ .language = "e", .layout = "<text term='and'/>", .items = "a|title=A", .want = "and" },
+	{ .language = "f[-4z{",
+	  .layout = "<text term='and'/>",
+	  .items = "a|title=A",
+	  .want = "and" },
+	{ .language = "en-a-tag-that-is-longer-than-any-that-is-in-use",
+	  .layout = "<text term='and'/>",
+	  .items = "a|title=A",
+	  .want = "and" },
+/* More layers of terms than anybody needs: the last do not count. */
+#define LAYER(text) "<locale xml:lang='en'><terms><term name='own'>" text "</term></terms></locale>"
+#define LAYERS LAYER("own") LAYER("own") LAYER("own") LAYER("own") LAYER("own")
+	{ .head = LAYERS LAYERS LAYERS LAYERS,
+	  .layout = "<text term='own'/><text term='and'/>",
+	  .items = "a|title=A",
+	  .want = "own" },
+#undef LAYERS
+#undef LAYER
+	/* A term that has no such form, and one that has no long form. */
+	{ .head = "<locale><terms><term name='own' form='verb'>owned</term></terms></locale>",
+	  .layout = "<text term='own'/><text term='page' form='count'/><text value='x'/>",
+	  .items = "a|title=A",
+	  .want = "pagex" },
+	{ .layout = "<label variable='title'/><text variable='author'/>"
+		    "<text variable='publisher' form='short'/><text variable='note'/>",
+	  .items = "a|title=A|author=WWF|publisher=Imprint|note=b\\-c",
+	  .want = "Imprintb-c" },
+	{ .layout = "<text variable='volume-title' form='short'/>",
+	  .items = "a|volume-title=Wind in the reeds|volume-title-short=Wind",
+	  .want = "Wind" },
+	{ .layout = "<text variable='title' text-case='title'/>",
+	  .items = "a|title=gold of it|language=\nb|title=gold of it|language=es",
+	  .want = "Gold of It\ngold of it" },
+	/* Apostrophes and quotes that are typed as they are to be printed. */
+	{ .layout = "<text variable='title' quotes='true'/>",
+	  .items = "a|title=L\xe2\x80\x99or, 3\xe2\x80\x99x, \xc3\xa9\xe2\x80\x99\xc3\xa9\n"
+		   "b|title=Say \xe2\x80\x9cso \xe2\x80\x98it\xe2\x80\x99 is\xe2\x80\x9d\n"
+		   "c|title=of \xe2\x80\x98it\xe2\x80\x99\nd|title=miners\xe2\x80\x99 end\n"
+		   "e|title=\xe2\x80\x99\nf|title=a \xe2\x80\x93\xe2\x80\x99x",
+	  .want = LDQUO "L\xe2\x80\x99or, 3\xe2\x80\x99x, \xc3\xa9\xe2\x80\x99\xc3\xa9" RDQUO
+			"\n" LDQUO "Say \xe2\x80\x98so " LDQUO "it" RDQUO " is\xe2\x80\x99" RDQUO
+			"\n" LDQUO "of \xe2\x80\x98it\xe2\x80\x99" RDQUO "\n" LDQUO
+			"miners\xe2\x80\x99 end" RDQUO "\n" LDQUO "\xe2\x80\x99" RDQUO "\n" LDQUO
+			"a \xe2\x80\x93\xe2\x80\x99x" RDQUO },
+	{ .layout = "<text variable='title'/>",
+	  .items = "a|title=a ' b\nb|title=x<sup>y\nc|title=</i>x \"y</i> z\nd|title='a' \"b'\n"
+		   "e|title=<span  class = \"nocase\">x</span>",
+	  .writer = &csl_html,
+	  .want = "a \xe2\x80\x99 b\nx&#60;sup&#62;y\n&#60;/i&#62;x \"y&#60;/i&#62; z\n" LDQUO
+		  "a" RDQUO " \"b\xe2\x80\x99\nx" },
+	/* What is nested deeper than anybody reads is text. */
+	{ .layout = "<text variable='title' text-case='title'/>",
+	  .items =
+		  "a|title=<b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b>of</b></b></b></b>"
+		  "</b></b></b></b></b></b></b></b></b></b></b></b></b></b></b> it",
+	  .want = "<b><b>Of</b></b></b> It" },
 	{ .layout = "<text variable='URL' text-case='uppercase' strip-periods='true'/> "
 		    "<text variable='DOI' strip-periods='true'/>",
 	  .items = "a|URL=http://a.b/c|DOI=10.1/a.b",
@@ -194,6 +253,9 @@ static const struct sample texts[] = {
 	  .items = "a|title=Quoi ? Oui : \xc2\xab non \xc2\xbb ; si !",
 	  .want = "Quoi\xe2\x80\xaf? Oui\xe2\x80\xaf: "
 		  "\xc2\xab\xe2\x80\xafnon\xe2\x80\xaf\xc2\xbb\xe2\x80\xaf; si\xe2\x80\xaf!" },
+	{ .layout = "<group quotes='true'><text variable='title' quotes='false'/></group>",
+	  .items = "a|title=Wind",
+	  .want = LDQUO "Wind" RDQUO },
 	{ .layout = "<text variable='title' quotes='true'/>",
 	  .items = "a|title=Say \"so 'it' is\" (\"x\")\nb|title=It's \xc3\xa9's 'x\n"
 		   "c|title=a \"b 'c\" d'",
@@ -231,6 +293,38 @@ static const struct sample displayed[] = {
 	  .items = "a|title=A",
 	  .bibliography = "<bibliography second-field-align='flush'><layout/></bibliography>",
 	  .want = "A" },
+	{ .layout = "<text variable='title' display='block'/>",
+	  .items = "a|title=A",
+	  .writer = &csl_text,
+	  .bibliography = "<bibliography><layout prefix='[' suffix=']'>"
+			  "<text variable='volume' display='left-margin'/>"
+			  "<text variable='issue' display='left-margin'/></layout></bibliography>",
+	  .want = "A" },
+	{ .layout = "",
+	  .cites = "",
+	  .items = "a|title=A|volume=2|issue=3",
+	  .writer = &csl_text,
+	  .bibliography = "<bibliography><layout><text variable='volume' display='left-margin'/>"
+			  "<text variable='issue' display='left-margin'/>"
+			  "<text variable='title' display='indent'/></layout></bibliography>",
+	  .want = "> 2 3 \n    A" },
+	{ .layout = "",
+	  .cites = "",
+	  .items = "a|title=A",
+	  .bibliography = "<bibliography><layout suffix='.'/></bibliography>",
+	  .want = "" },
+	/* An entry begins with a capital where it begins with a term. */
+	{ .layout = "<text term='page'/><text term='page'/>",
+	  .items = "a|title=A",
+	  .bibliography = ENTRY("", "<text term='page'/><text term='page' prefix=' '/>"),
+	  .want = "pagepage\n> Page page" },
+	{ .layout = "<text variable='citation-number'/>",
+	  .head = "<macro name='m'><text variable='citation-number'/></macro>",
+	  .items = "a|title=A\nb|title=B",
+	  .bibliography = "<bibliography><sort><key macro='m' sort='descending'/></sort><layout>"
+			  "<text variable='citation-number' suffix=' '/>"
+			  "<text variable='title'/></layout></bibliography>",
+	  .want = "1\n2\n> 2 B\n> 1 A" },
 	{ .layout = "<text variable='citation-number'/>",
 	  .items = "a|title=A\nb|title=B",
 	  .bibliography = "<bibliography><sort><key variable='citation-number' sort='descending'/>"
@@ -263,6 +357,13 @@ static const struct sample labels[] = {
 	LABEL("volume=2", "00"),
 	LABEL("citation-label=Own09|author=WWF", "Own09"),
 #undef LABEL
+	{ .citation = "disambiguate-add-year-suffix='true' collapse='year'",
+	  .layout = "<text variable='citation-label'/><names variable='author' prefix=' '/>",
+	  .bibliography = ENTRY("", ""),
+	  .affixes = "delimiter='; '",
+	  .items = "a|author=WWF|issued=2001\nb|author=WWF|issued=2001",
+	  .cites = "a+b",
+	  .want = "Wwf01a WWF, Wwf01b" },
 	{ .citation = "disambiguate-add-year-suffix='true'",
 	  .layout = "<text variable='citation-label'/>",
 	  .bibliography = ENTRY("", ""),

@@ -21,6 +21,12 @@ static const char bare_text[] =
 	"<citation><sort><key macro='m'/></sort><layout><text macro='m'/></layout></citation>"
 	"</style>";
 
+static const char numeric_text[] =
+	"<style xmlns='http://purl.org/net/xbiblio/csl' version='1.0' class='in-text'>"
+	"<citation><layout><number variable='citation-number'/></layout></citation>"
+	"<bibliography><layout><text variable='title'/><date variable='issued' form='text'/>"
+	"</layout></bibliography></style>";
+
 static const struct csl_locale *
 no_locale(void *context, const char *tag)
 {
@@ -213,10 +219,99 @@ check_bare(void)
 	csl_style_free(style);
 }
 
+/* In a list by numbers, what has nothing to show has its number all the same. */
+static void
+check_numeric(void)
+{
+	struct csl_style *style = csl_style_parse(numeric_text, strlen(numeric_text), NULL, NULL);
+	const struct csl_setup setup = { .locale = no_locale, .no_text = "nothing" };
+	struct csl_engine *engine = style ? csl_engine_new(style, &setup, NULL, NULL) : NULL;
+	struct csl_item *item = make_item("a", "Wind");
+	struct csl_item *empty = csl_item_new("b", "book", NULL, NULL);
+	const struct csl_date date = { .from = { .year = 2020 } };
+	const struct csl_cite a = { .id = "a", .suppress_author = true };
+	const struct csl_citation citation = { .cite = &a, .count = 1 };
+	const struct csl_bibliography *b;
+
+	if (!CHECK(engine && empty))
+		return;
+	/* No locale says how a date is written. */
+	CHECK_INT(csl_item_date(empty, "issued", &date, NULL), CSL_OK);
+	csl_engine_add(engine, item, NULL);
+	csl_engine_add(engine, empty, NULL);
+	/* Who is not in the list has no number. */
+	CHECK_STR(csl_engine_cluster(engine, &citation, NULL), "");
+	CHECK_INT(csl_engine_include(engine, NULL, 0, NULL), CSL_OK);
+	CHECK_STR(csl_engine_cluster(engine, &citation, NULL), "1");
+	b = csl_engine_bibliography(engine, NULL, NULL, NULL);
+	if (CHECK(b) && CHECK_INT(b->count, 2)) {
+		CHECK_STR(b->entry[0].text, "Wind");
+		CHECK_STR(b->entry[1].text, "2. nothing");
+	}
+	csl_engine_free(engine);
+	csl_item_free(item);
+	csl_item_free(empty);
+	csl_style_free(style);
+}
+
+static const struct {
+	struct csl_date date;
+	const char *want;
+} dates[] = {
+	{ { .from = { .year = 2020, .month = 5, .day = 2 } }, "2020-5-2" },
+	{ { .from = { .year = 2020, .month = 5, .day = 32 } }, "2020-5" },
+	{ { .from = { .year = 2020, .month = 5, .day = -1 } }, "2020-5" },
+	{ { .from = { .year = 2020, .month = -5, .day = 2 } }, "2020" },
+	{ { .from = { .year = 2020, .month = 14 } }, "2020-season 2" },
+	{ { .from = { .year = 2020, .month = 22 } }, "2020-season 2" },
+	{ { .from = { .year = 2020, .month = 25, .day = 1 } }, "2020" },
+	{ { .from = { .year = 2020 }, .season = 2 }, "2020-season 2" },
+	{ { .from = { .year = 2020, .month = 5 }, .season = 2 }, "2020-5" },
+	{ { .from = { .year = 2020 }, .season = 5 }, "2020" },
+	{ { .from = { .year = 2020 }, .raw = "2021-03-04" }, "2020" },
+	{ { .raw = "2021-03-04" }, "2021-3-4" },
+	{ { .raw = "" }, "" },
+	{ { .from = { .year = 2020 }, .range = true }, "2020\xe2\x80\x93" },
+};
+
+/* What a host may say of a date, and what the engine makes of it. */
+static void
+check_dates(void)
+{
+	static const char text[] =
+		"<style xmlns='http://purl.org/net/xbiblio/csl' version='1.0' class='in-text'>"
+		"<locale><terms><term name='season-02'>season 2</term></terms></locale>"
+		"<citation><layout><group delimiter='-'>"
+		"<date variable='issued'><date-part name='year'/></date>"
+		"<date variable='issued'><date-part name='month' form='numeric'/></date>"
+		"<date variable='issued'><date-part name='day'/></date>"
+		"</group></layout></citation></style>";
+	const struct csl_setup setup = { .locale = no_locale };
+	struct csl_style *style = csl_style_parse(text, strlen(text), NULL, NULL);
+
+	for (size_t i = 0; CHECK(style) && i < sizeof(dates) / sizeof(*dates); i++) {
+		struct csl_engine *engine = csl_engine_new(style, &setup, NULL, NULL);
+		struct csl_item *item = csl_item_new("a", "book", NULL, NULL);
+		const struct csl_cite a = { .id = "a" };
+		const struct csl_citation citation = { .cite = &a, .count = 1 };
+
+		if (!CHECK(engine && item))
+			return;
+		CHECK_INT(csl_item_date(item, "issued", &dates[i].date, NULL), CSL_OK);
+		csl_engine_add(engine, item, NULL);
+		CHECK_STR(csl_engine_cluster(engine, &citation, NULL), dates[i].want);
+		csl_engine_free(engine);
+		csl_item_free(item);
+	}
+	csl_style_free(style);
+}
+
 int
 main(void)
 {
 	check_items();
+	check_numeric();
+	check_dates();
 	check_engine();
 	check_bare();
 	csl_engine_free(NULL);

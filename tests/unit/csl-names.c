@@ -74,11 +74,69 @@ static const struct sample names[] = {
 	NAME("et-al-min='-1' et-al-use-first='1'", "Costa,Ana;Dias,Rui", "Ana Costa, Rui Dias"),
 	NAME("et-al-min='2x' et-al-use-first='1'", "Costa,Ana;Dias,Rui", "Ana Costa et al."),
 	NAME("et-al-min='x'", "Costa,Ana;Dias,Rui", "Ana Costa, Rui Dias"),
+	NAME("et-al-min='2' et-al-use-first='1' et-al-use-last='true'", "Costa,Ana;Dias,Rui",
+	     "Ana Costa et al."),
+	NAME("initialize-with='.' initialize='true'", "Costa,Ana", "A. Costa"),
+	NAME("initialize-with='.'", ",Ana", "Ana"),
+	NAME("name-as-sort-order='all'", ",Ana", "Ana"),
+	NAME("name-as-sort-order='all'", ",", ""),
+	NAME("", "\xe6\xaf\x9b,", "\xe6\xaf\x9b"),
+	NAME("", "\xe6\xaf\x9b,3",
+	     "\xe6\xaf\x9b"
+	     "3"),
+	NAME("", "\xe6\xaf\x9b,\xc2\xb7", "\xe6\xaf\x9b\xc2\xb7"),
+	NAME("name-as-sort-order='all'",
+	     "d\xe2\x80\x99"
+	     "Artagnan,Charles",
+	     "Artagnan, Charles d\xe2\x80\x99"),
+	NAME("", "Artagnan,Charles d\xca\xbc",
+	     "Charles d\xca\xbc"
+	     "Artagnan"),
+	NAME("", "van Gogh,Vincent de", "Vincent de van Gogh"),
+	NAME("", "d'Orsay,Ana al-", "Ana al- d\xe2\x80\x99Orsay"),
+	NAME("initialize-with='.'", "de Costa,Ana-Eva", "A.-E. de Costa"),
+	NAME("and='text' delimiter-precedes-last='after-inverted-name'", "Costa,Ana;Dias,Rui",
+	     "Ana Costa and Rui Dias"),
 #undef NAME
 	{ .head = "<locale><terms><term name='and'>\xe5\x92\x8c</term></terms></locale>",
 	  .layout = NAMES("and='text' delimiter-precedes-last='always'"),
 	  .items = "a|author=Costa,Ana;Dias,Rui",
 	  .want = "Ana Costa, \xe5\x92\x8cRui Dias" },
+	{ .head = "<locale><terms><term name='and'>\xe5\x92\x8c</term>"
+		  "<term name='et-al'>\xe7\xad\x89</term></terms></locale>",
+	  .layout = NAMES("and='text' et-al-min='3' et-al-use-first='1'"),
+	  .items = "a|author=Costa,Ana;Dias,Rui\nb|author=Costa,Ana;Dias,Rui;WWF",
+	  .want = "Ana Costa\xe5\x92\x8cRui Dias\nAna Costa\xe7\xad\x89" },
+	{ .head = "<locale><terms><term name='et-al'/></terms></locale>",
+	  .layout = NAMES("et-al-min='3' et-al-use-first='1'"),
+	  .items = "a|author=Costa,Ana;Dias,Rui;WWF",
+	  .want = "Ana Costa" },
+	{ .layout = "<names variable='author'><name><name-part name='given' strip-periods='true'/>"
+		    "</name></names>",
+	  .items = "a|author=Costa,Ana M.",
+	  .want = "Ana M Costa" },
+	{ .layout = "<names variable='editor'><name/><label form='short' plural='always'/></names>"
+		    "<names variable='editor' prefix=' / '><name/><label prefix=', '"
+		    " plural='never'/></names>",
+	  .items = "a|editor=Costa,Ana\nb|editor=Costa,Ana;Dias,Rui",
+	  .want = "Ana Costaeds. / Ana Costa, editor\nAna Costa, Rui Diaseds. / "
+		  "Ana Costa, Rui Dias, editor" },
+	{ .layout =
+		  "<group strip-periods='true'><names variable='editor'><name/><label form='short'"
+		  " prefix=', '/></names></group>",
+	  .items = "a|editor=Costa,Ana",
+	  .want = "Ana Costa, ed" },
+	/* Those who edit and translate are others, are as many, or have no word for both. */
+	{ .layout = "<names variable='editor translator' delimiter='; '><name/><label "
+		    "prefix=', '/></names>",
+	  .items = "a|editor=Costa,Ana|translator=Costa,Eva\n"
+		   "b|editor=Costa,Ana|translator=Costa,Ana;Dias,Rui",
+	  .want = "Ana Costa, editor; Eva Costa\nAna Costa, editor; Ana Costa, Rui Dias" },
+	{ .head = "<locale><terms><term name='editortranslator'/></terms></locale>",
+	  .layout = "<names variable='editor translator' delimiter='; '><name/><label "
+		    "prefix=', '/></names>",
+	  .items = "a|editor=Costa,Ana|translator=Costa,Ana",
+	  .want = "Ana Costa, editor; Ana Costa" },
 	{ .style = "class='in-text' demote-non-dropping-particle='never'",
 	  .layout = NAMES("name-as-sort-order='all'"),
 	  .items = "a|author=van Gogh,Vincent de",
@@ -212,6 +270,18 @@ static const struct sample subsequent[] = {
 		   "</names>",
 		   "a|title=A|genre=Map\nb|title=B|genre=Map", "> Map A\n> --- B"),
 	SUBSEQUENT("", "", "a|title=A\nb|title=B", ">  A\n>  B"),
+	/* Only names that an entry begins with are replaced, and only the first of them. */
+	SUBSEQUENT("", "<text variable='volume' suffix=' '/>" NAMES(""),
+		   "a|title=A|volume=1|author=WWF\nb|title=B|volume=1|author=WWF",
+		   "> 1 WWF A\n> 1 WWF B"),
+	SUBSEQUENT("", NAMES("") "<names variable='editor' prefix=', '/>",
+		   "a|title=A|author=WWF|editor=UN\nb|title=B|author=WWF|editor=UN",
+		   "> WWF, UN A\n> ---, UN B"),
+	SUBSEQUENT("",
+		   "<names variable='author'><substitute><names variable='editor'/>"
+		   "<text variable='genre'/></substitute></names>",
+		   "a|title=A|editor=UN|genre=Map\nb|title=B|editor=UN|genre=Map",
+		   "> UN A\n> --- B"),
 #undef SUBSEQUENT
 };
 
@@ -233,6 +303,7 @@ static const struct sample sorting[] = {
 	       "Abo Jr.\n> Ana d\xe2\x80\x99Orsay\n> Rui Oz"),
 	SORTED("", "a|author=Costa,Rui\nb|author=Costa,Ana de\nc|author=Costa,Ana",
 	       "> Ana Costa\n> Ana de Costa\n> Rui Costa"),
+	SORTED("", "a|author=WWF;UN\nb|author=WWF;FAO", "> WWF, FAO\n> WWF, UN"),
 #undef SORTED
 	{ .items = "a|author=Costa,Ana;Dias,Rui\nb|author=Abel,Ana;Dias,Rui;WWF",
 	  .cites = "",
@@ -260,6 +331,10 @@ static const struct sample alike[] = {
 	      "c|issued=2001|author=Costa,Ana;UN;FAO\nd|issued=2001|author=Costa,Ana;UN;FAO",
 	      "Costa, Dias, et al. 2001\nCosta, UN, WWF 2001\nCosta, UN, FAO 2001\n"
 	      "Costa, UN, FAO 2001"),
+	ALIKE("disambiguate-add-names='true'", SHORT,
+	      "a|issued=2001|author=Costa,Ana;Dias,Rui;WWF\n"
+	      "b|issued=2001|author=Costa,Ana;UN;WWF;FAO",
+	      "Costa, Dias, et al. 2001\nCosta, UN, et al. 2001"),
 	ALIKE("disambiguate-add-givenname='true'", "form='short'",
 	      "a|issued=2001|author=Costa,Ana\nb|issued=2001|author=Costa,Rui\n"
 	      "c|issued=2001|author=Dias,Rui",
@@ -299,6 +374,28 @@ static const struct sample alike[] = {
 	      "c|issued=2001|author=Costa,Ana;Dias,Rui;WWF\nd|issued=2001|author=Costa,Ana",
 	      "Costa, Rui Dias, et al. 2001a\nCosta, Rita Dias, et al. 2001\n"
 	      "Costa, Rui Dias, et al. 2001b\nCosta 2001"),
+	/* By the rules that look at all names, whatever the cite looks like. */
+	ALIKE("disambiguate-add-givenname='true' givenname-disambiguation-rule='all-names'",
+	      "form='short' initialize-with='.'",
+	      "a|issued=2001|author=Costa,Ana\nb|issued=2002|author=Costa,Alma\n"
+	      "c|issued=2003|author=Costa,Rui\nd|issued=2004|author=Dias,Rui",
+	      "Ana Costa 2001\nAlma Costa 2002\nR. Costa 2003\nDias 2004"),
+	ALIKE("disambiguate-add-names='true' givenname-disambiguation-rule='all-names'",
+	      "initialize-with='.'",
+	      "a|issued=2001|author=Costa,Ana\nb|issued=2001|author=Costa,Alma",
+	      "A. Costa 2001\nA. Costa 2001"),
+	ALIKE("disambiguate-add-year-suffix='true'", "",
+	      "a|issued=2001|author=Costa,Ana\nb|issued=2001|author=Costa,Ana",
+	      "Ana Costa 2001a\nAna Costa 2001b"),
+	/* An institution, a name without a given name, and no names but how many. */
+	ALIKE("disambiguate-add-givenname='true' givenname-disambiguation-rule='by-cite'"
+	      " disambiguate-add-names='true'",
+	      "form='short'",
+	      "a|issued=2001|author=Costa,\nb|issued=2001|author=Costa,Ana\n"
+	      "c|issued=2001|author=Costa",
+	      "Costa 2001\nAna Costa 2001\nCosta 2001"),
+	ALIKE("disambiguate-add-names='true'", "form='count'",
+	      "a|issued=2001|author=Costa,Ana\nb|issued=2001|author=Dias,Rui", "1 2001\n1 2001"),
 	/* Not told apart for a particle at the end of the given name. */
 	ALIKE("disambiguate-add-givenname='true'", "form='short'",
 	      "a|issued=2001|author==Costa,Ana von\nb|issued=2002|author==Costa,Ana",

@@ -48,6 +48,21 @@ static const struct sample pages[] = {
 	PAGE("expanded", "1/2", "p. 1/2"),
 	PAGE("expanded", "1/", "p. 1/"),
 	PAGE("expanded", "various", "p. various"),
+	PAGE("expanded", "12-a", "pp. 12-a"),
+	PAGE("expanded", "a-b", "p. a-b"),
+	PAGE("expanded", "12-14~", "pp. 12-14~"),
+	PAGE("expanded", "1, 2-3",
+	     "pp. 1, 2\xe2\x80\x93"
+	     "3"),
+	PAGE("expanded", "12(3)-14", "p. 12(3)-14"),
+	PAGE("expanded", "12-xiv", "pp. 12\xe2\x80\x93xiv"),
+	PAGE("expanded", "A12-B15", "pp. A12-B15"),
+	PAGE("minimal", "A12-A11",
+	     "pp. A12\xe2\x80\x93"
+	     "A11"),
+	PAGE("expanded", "12,", "p. 12,"),
+	PAGE("expanded", "12\\", "p. 12\\"),
+	PAGE("expanded", "via-x", "p. via\xe2\x80\x93x"),
 #undef PAGE
 };
 
@@ -94,6 +109,34 @@ static const struct sample numbers[] = {
 	NUMBER("issue", "numeric", "3, sec. 4", "3, sec. 4"),
 	NUMBER("issue", "numeric", "1000000000", "1000000000"),
 	NUMBER("issue", "numeric", "007", "007"),
+	NUMBER("issue", "numeric", "2_", "2_"),
+	NUMBER("issue", "numeric", "2{", "2{"),
+	NUMBER("issue", "numeric", "2\t&\t3", "2 & 3"),
+	NUMBER("issue", "numeric", "  ", ""),
+	NUMBER("issue", "numeric", "L10a", "L10a"),
+	NUMBER("issue", "numeric", "L10_", "L10_"),
+	NUMBER("issue", "numeric", "12 andy 3", "12 andy 3"),
+	NUMBER("volume", "numeric",
+	       "2\xe2\x80\x93"
+	       "3",
+	       "vols. 2\xe2\x80\x93"
+	       "3"),
+	NUMBER("volume", "numeric", "vol.2", "vol. vol.2"),
+	NUMBER("volume", "ordinal", "other, 3", "vol. other, 3"),
+	NUMBER("volume", "ordinal", "112", "vol. 112th"),
+	NUMBER("volume", "long-ordinal", "0", "vol. 0th"),
+	NUMBER("number", "numeric", "fig. 4", "fig. 4"),
+	NUMBER("number-of-volumes", "numeric", "xii", "vol. xii"),
+	NUMBER("number-of-volumes", "numeric", "1a", "vol. 1a"),
+	NUMBER("number-of-volumes", "numeric", "2-3",
+	       "vols. 2\xe2\x80\x93"
+	       "3"),
+	NUMBER("number-of-pages", "numeric", "L10", "p. L10"),
+	NUMBER("printing-number", "numeric", "2-3", "2-3"),
+	NUMBER("chapter-number", "numeric", "via-x", "via-x"),
+	NUMBER("collection-number", "numeric", "2-3",
+	       "2\xe2\x80\x93"
+	       "3"),
 #undef NUMBER
 	{ .language = "fr-FR",
 	  .layout = "<number variable='volume' form='ordinal'/>",
@@ -103,6 +146,60 @@ static const struct sample numbers[] = {
 	  .layout = "<number variable='volume'/>",
 	  .items = "a|volume=2 & 3",
 	  .want = "2 & 3" },
+	/* Without a word for "and", and with a sign for it that is as long as the word. */
+	{ .language = "fr-FR",
+	  .head = "<locale xml:lang='fr'><terms><term name='and'/></terms></locale>",
+	  .layout = "<number variable='volume'/>",
+	  .items = "a|volume=2 et 3\nb|volume=2 & 3",
+	  .want = "2 et 3\n2 et 3" },
+	{ .head = "<locale><terms><term name='and'>plus</term><term name='and' form='symbol'>mais"
+		  "</term></terms></locale>",
+	  .layout = "<number variable='volume'/>",
+	  .items = "a|volume=2 & 3",
+	  .want = "2 mais 3" },
+	{ .layout = "<number variable='volume' text-case='title'/>",
+	  .items = "a|volume=second of it\nb|volume=second of it|language=fr",
+	  .want = "Second of It\nsecond of it" },
+	{ .layout = "<label variable='volume' form='short' strip-periods='true' suffix=' '/>"
+		    "<number variable='volume' strip-periods='true'/>",
+	  .items = "a|volume=2.A",
+	  .want = "vol 2A" },
+	{ .layout = "<names variable='author'><substitute><number variable='volume'/></substitute>"
+		    "</names><number variable='volume'/>",
+	  .items = "a|volume=2",
+	  .want = "2" },
+	/* A bibliography knows no locator, and no note. */
+	{ .layout = "<text variable='title'/>",
+	  .cites = "",
+	  .bibliography =
+		  "<bibliography><layout><text variable='title'/><text variable='locator'/>"
+		  "<number variable='first-reference-note-number'/>"
+		  "<choose><if variable='locator first-reference-note-number' match='any'>"
+		  "<text value='!'/></if><else-if locator='page'><text value='?'/></else-if>"
+		  "</choose></layout></bibliography>",
+	  .items = "a|title=Wind",
+	  .want = "> Wind" },
+	/* Sorted by a macro with a date, what else it has does not count. */
+	{ .head = "<macro name='m'><number variable='volume'/><text variable='title'/>"
+		  "<date variable='issued'><date-part name='year'/></date></macro>",
+	  .layout = "<text variable='title'/>",
+	  .cites = "",
+	  .bibliography = "<bibliography><sort><key macro='m'/></sort>"
+			  "<layout><text variable='title'/></layout></bibliography>",
+	  .items = "a|title=A|volume=1|issued=2003\nb|title=B|volume=2|issued=2002\n"
+		   "c|title=C|volume=3|issued=2004",
+	  .want = "> B\n> A\n> C" },
+	{ .layout = "<text variable='title'/>",
+	  .cites = "",
+	  .bibliography = "<bibliography><sort><key variable='volume'/></sort>"
+			  "<layout><text variable='title'/></layout></bibliography>",
+	  .items = "a|title=A|volume=x\nb|title=B|volume=no. 12:3\nc|title=C|volume=no. 7/3",
+	  .want = "> C\n> B\n> A" },
+	{ .style = "class='in-text' page-range-format='expanded'",
+	  .layout = "<text variable='page-first'/>",
+	  .items = "a|page-first=321-8\nb|page=12,\nc|page=-5\nd|page=  -5",
+	  .want = "321\xe2\x80\x93"
+		  "328\n12,\n\n" },
 	{ .layout = "<text variable='page-first'/>",
 	  .items = "a|page=12 - 14\nb|page=12,14\n"
 		   "c|page=12, 14\nd|page=3 & 4\ne|page-first=7|page=8-9\nf|page=12\\-14\n"
@@ -133,6 +230,10 @@ static const struct sample locators[] = {
 	LOCATOR("12 ", "p. 12"),
 	LOCATOR("", ""),
 	LOCATOR("12~nonsense", "p. 12"),
+	LOCATOR("12, sec. 3-4", "p. 12, sec. 3\xe2\x80\x93"
+				"4"),
+	LOCATOR("1, n. 3-4", "p. 1, note 3\xe2\x80\x93"
+			     "4"),
 #undef LOCATOR
 	{ .style = "class='in-text' page-range-format='minimal'",
 	  .layout = "<text variable='locator'/>",
@@ -163,6 +264,13 @@ static const struct sample dates[] = {
 	DATE(YEAR, "2020", "2020"),
 	DATE(YEAR, "-44", "44BC"),
 	DATE(YEAR, "79", "79AD"),
+	DATE(YEAR, "0000", ""),
+	DATE(MONTH("long") YEAR, "2020-07", "2020"),
+	DATE(DAY("ordinal"), "2020-22-13", "13th"),
+	DATE("<date-part name='day' text-case='uppercase'/>" YEAR, "2020-05", "2020"),
+	DATE(DAY("numeric") YEAR MONTH("long"), "2020-05/", "2020May\xe2\x80\x93"),
+	DATE("<date-part/>" YEAR YEAR YEAR YEAR YEAR YEAR YEAR YEAR YEAR, "2020",
+	     "20202020202020202020202020202020"),
 	DATE("<date-part name='year' form='short'/>", "2005", "05"),
 	DATE("<date-part name='year' form='short'/>", "905", "905"),
 	DATE(MONTH("short") YEAR, "2020-05", "M. 2020"),
@@ -208,6 +316,28 @@ static const struct sample dates[] = {
 	  .writer = &csl_html,
 	  .items = "a|issued=2020-05-02\nb|issued=2020-03/2020-05",
 	  .want = "(<i>~<b>may</b> 2, 20!</i>)\n(<i>~<b>march</b> to <b>may</b> 20!</i>)" },
+	{ .head = "<locale><terms><term name='ad'/></terms></locale>",
+	  .layout = "<date variable='issued'>" YEAR "</date>",
+	  .items = "a|issued=79",
+	  .want = "79" },
+	{ .head = "<locale><date form='text'>" YEAR MONTH("long") DAY("numeric") "</date></locale>",
+	  .layout = "<date variable='issued' form='text' date-parts='month-day'/>",
+	  .items = "a|issued=2020-05-02",
+	  .want = "May 2" },
+	{ .layout = "<date variable='issued' form='numeric'/>",
+	  .items = "a|issued=2020-03-01/2020-05-02\nb|issued=2020-03-01/2021-05-02",
+	  .want = "3/1\xe2\x80\x93"
+		  "5/2/2020\n3/1/2020\xe2\x80\x93"
+		  "5/2/2021" },
+	/* A date that stands for missing names is not printed twice. */
+	{ .layout = "<names variable='author'><substitute><date variable='issued'>" YEAR
+		    "</date></substitute></names><date variable='issued'>" YEAR "</date>",
+	  .items = "a|issued=2020",
+	  .want = "2020" },
+	{ .layout = "<date variable='title'>" YEAR "</date><choose><if variable='issued'>"
+		    "<text value='!'/></if></choose>",
+	  .items = "a|title=Wind\nb|title=Wind|issued=0@Lent\nc|issued=0000",
+	  .want = "\n!\n!" },
 	{ .language = "fr-FR",
 	  .layout = "<date variable='issued'>" DAY("ordinal") "</date>",
 	  .items = "a|issued=2020-05-01\nb|issued=2020-05-02",

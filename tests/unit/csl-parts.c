@@ -28,6 +28,14 @@ static const struct {
 	{ "11564", "11568", { "11568", "8", "68", "68", "68" }, true },
 	{ "13792", "13803", { "13803", "803", "803", "803", "803" }, true },
 	{ "7", "3", { "3", "3", "3", "3", "3" }, false },
+	{ "1103", "1104", { "1104", "4", "04", "4", "4" }, true },
+	{ "123", "1204", { "1204", "1204", "1204", "1204", "1204" }, true },
+	{ "1230", "12,04", { "12,04", "12,04", "12,04", "12,04", "12,04" }, false },
+	{ "12", "1,04", { "1,04", "1,04", "1,04", "1,04", "1,04" }, false },
+	{ "12345678901234567",
+	  "12345678901234568",
+	  { "12345678901234568", "8", "68", "68", "68" },
+	  true },
 };
 
 static void
@@ -110,6 +118,22 @@ static const struct {
 	{ "J Ana", ". ", "J. Ana", true, false },
 	{ "Ana", ".", "Ana", true, false },
 	{ "JP Ana", ".", "JP Ana", true, false },
+	{ "-Ana", ".", "-Ana", false, false },
+	{ "Ana -  -Eva", ".", "A.-E.", false, false },
+	{ "Ana- -Eva", ".", "A.E.", false, true },
+	{ "Ana \xc2\xb5", ".", "A. \xc2\xb5", false, false },
+	{ "A\xc2\xb7"
+	  "b Eva",
+	  ".", "A.E.", false, false },
+	{ "Ana ", ".", "A.", false, false },
+	{ "A\xc2", ".", "A.", false, false },
+	{ "Ana\xe5\xb0\x8f", ".", "A.", false, false },
+	{ "A\xe5\xb0\x8f"
+	  "a",
+	  ".", "A.", false, false },
+	{ "<b>Ana</b> <i>Eva</i>", "", "<b>A</b><i>E</i>", false, false },
+	{ "Ana de-Eva", ". ", "A. de-E.", false, false },
+	{ "Ana 3-Eva", "", "A 3-E", false, false },
 };
 
 static void
@@ -128,6 +152,33 @@ check_collate(struct csl_pool *pool)
 {
 	static const char *const sorted[] = { "Abel 2", "Abel 10", "abelard", "Ábelz",
 					      "bell",	"Œuvre",   "Zorn",    "Ωmega" };
+	static const char *const alike[][2] = {
+		{ "007", "7" },
+		{ "0", "00" },
+		{ "0x", "00x" },
+		{ "a\xc2\xb7"
+		  "b",
+		  "ab" },
+		{ "a\xe2\x80\xa7"
+		  "b",
+		  "ab" },
+		{ "a\xe2\x81\x9e"
+		  "b",
+		  "ab" },
+		{ "a\xe3\x80\x81"
+		  "b",
+		  "ab" },
+		{ "a\xe3\x80\x8c"
+		  "b\xe3\x80\x9f",
+		  "ab" },
+		{ "a\x7f"
+		  "b{",
+		  "ab" },
+	};
+	static const char *const unlike[][2] = {
+		{ "1\xc2\xba", "1" },	  { "1\xc2\xaa", "1" },	    { "1\xc2\xb5", "1" },
+		{ "a\xe3\x80\x85", "a" }, { "a\xe3\x81\x82", "a" }, { "a\xe2\x82\xac", "a" },
+	};
 	const struct csl_script none = { 0, 0 }, cyrillic = csl_script_of("ru-RU");
 	struct str before = { .s = NULL }, empty = csl_collate_key(pool, none, str_of(""));
 
@@ -151,6 +202,16 @@ check_collate(struct csl_pool *pool)
 	CHECK(csl_collate(csl_collate_key(pool, cyrillic, str_of("12")),
 			  csl_collate_key(pool, cyrillic, str_of("Яма"))) < 0);
 	CHECK(!csl_script_of("pt-PT").from && !csl_script_of("rus").from);
+	CHECK(!csl_script_of("pt-PT").from && !csl_script_of("rus").from);
+	/* What counts of a text, and what does not. */
+	for (size_t i = 0; i < sizeof(alike) / sizeof(*alike); i++)
+		if (!CHECK(csl_collate(csl_collate_key(pool, none, str_of(alike[i][0])),
+				       csl_collate_key(pool, none, str_of(alike[i][1]))) == 0))
+			printf("  %s\n", alike[i][0]);
+	for (size_t i = 0; i < sizeof(unlike) / sizeof(*unlike); i++)
+		if (!CHECK(csl_collate(csl_collate_key(pool, none, str_of(unlike[i][0])),
+				       csl_collate_key(pool, none, str_of(unlike[i][1]))) != 0))
+			printf("  %s\n", unlike[i][0]);
 }
 
 static const struct {
@@ -212,6 +273,16 @@ static const struct {
 	{ "May\t2010.", { 2010, 5, 0, true }, { 0 }, false, false, "" },
 	{ "M\xc3\xa4rz 2010", { 0 }, { 0 }, false, false, "M\xc3\xa4rz 2010" },
 	{ "2010 2011 2012 2013 2014", { 0 }, { 0 }, false, false, "2010 2011 2012 2013 2014" },
+	{ "ca. 1850", { 1850, 0, 0, true }, { 0 }, false, true, "" },
+	{ "th 5 2010", { 0 }, { 0 }, false, false, "th 5 2010" },
+	{ "-", { 0 }, { 0 }, false, false, "-" },
+	{ "25/13/2010", { 0 }, { 0 }, false, false, "25/13/2010" },
+	{ "2010-T", { 0 }, { 0 }, false, false, "2010-T" },
+	{ "2010 x", { 0 }, { 0 }, false, false, "2010 x" },
+	{ "May 5-32, 1998", { 1998, 5, 5, true }, { 0 }, false, false, "" },
+	{ "May 2010 - 2011", { 2010, 5, 0, true }, { 2011, 0, 0, true }, true, false, "" },
+	{ "5 -12-2010", { 2010, 5, 12, true }, { 0 }, false, false, "" },
+	{ "/", { 0 }, { 0 }, false, false, "/" },
 };
 
 static void
@@ -275,6 +346,13 @@ static const struct {
 	{ "King", "Martin de  la", { "King", "Martin", "de  la", "", "" } },
 	{ "King", "Martin ", { "King", "Martin ", "", "", "" } },
 	{ "King", "de", { "King", "de", "", "", "" } },
+	{ "- -", "Ana", { "- -", "Ana", "", "", "" } },
+	{ "d\xca\xbb"
+	  "Artagnan",
+	  "Charles",
+	  { "Artagnan", "Charles", "", "d\xca\xbb", "" } },
+	{ "d\xca\xbb Artagnan", "Charles", { "Artagnan", "Charles", "", "d\xca\xbb ", "" } },
+	{ "- Artagnan", "Charles", { "- Artagnan", "Charles", "", "", "" } },
 };
 
 static void

@@ -51,6 +51,12 @@ static const struct sample meeting[] = {
 	     "Wind", "Wind x"),
 	MEET("<group font-style='italic' suffix='.'>" TEXT("suffix='.'") "</group>", "Wind",
 	     "Wind."),
+	MEET("<group prefix='('>" TEXT("prefix=', '") "</group>", "Wind", "(, Wind"),
+	MEET(TEXT("") TEXT("prefix=', ' font-style='italic'"), "Wind", "Wind, Wind"),
+	MEET("<group>" TEXT("") TEXT("") "</group>" TEXT("prefix=', '"), "Wind", "WindWind, Wind"),
+	MEET("<group font-style='italic' suffix=' x'>" TEXT("suffix=' '") "</group>", "Wind",
+	     "Wind x"),
+	MEET("<group suffix='x'><text value='end.' suffix='..'/></group>", "x", "end.x"),
 #undef MEET
 };
 
@@ -79,6 +85,11 @@ static const struct sample quotes[] = {
 	   LDQUO "The \xe2\x80\x98"
 		 "big\xe2\x80\x99 one" RDQUO),
 	OUT(TEXT("quotes='true' suffix='.'"), "Wind", LDQUO "Wind" RDQUO "."),
+	IN(TEXT("quotes='true'") TEXT("prefix=', '"), "Wind", LDQUO "Wind," RDQUO " Wind"),
+	IN("<group suffix=','>" TEXT("quotes='true'") "</group>", "Wind,", LDQUO "Wind," RDQUO),
+	OUT("<group quotes='true'><group font-style='italic' suffix=','>" TEXT(
+		    "") "</group></group>",
+	    "Wind", LDQUO "Wind" RDQUO ","),
 	OUT(TEXT("quotes='true' suffix='.'"), "Wind,", LDQUO "Wind" RDQUO ",."),
 	OUT(TEXT("quotes='true' suffix=','"), "Wind,", LDQUO "Wind" RDQUO ","),
 	OUT(TEXT("quotes='true' suffix=', '") "<text value='x'/>", "Wind,",
@@ -112,6 +123,10 @@ static const struct sample cites[] = {
 	CITE("a~~~\"", "(\"wind)"),
 	CITE("a~~~cf. <i>x.</i>", "(cf. x. wind)"),
 	CITE("a~~~So it is. ", "(So it is. wind)"),
+	CITE("a~~~See.", "(See. wind)"),
+	CITE("a~~~see<i> </i>", "(see  wind)"),
+	CITE("a~~~\xbf", "(\xbfwind)"),
+	CITE("a~~~\xbf\"", "(\xbf\"wind)"),
 	CITE("a~~~~too", "(wind too)"),
 	CITE("a~~~~, too", "(wind, too)"),
 	CITE("a~~~~(sic)", "(wind (sic))"),
@@ -127,6 +142,10 @@ static const struct sample cites[] = {
 	  .layout = TEXT(""),
 	  .items = "a|title=wind",
 	  .want = "(wind." },
+	{ .layout = TEXT(""),
+	  .items = "a|title=wind\nb|title=fire",
+	  .cites = "a~~~~end.+b",
+	  .want = "wind end.fire" },
 	{ .affixes = "delimiter=';'",
 	  .layout = TEXT(""),
 	  .items = "a|title=wind\nb|title=fire",
@@ -188,6 +207,42 @@ static const struct sample collapsing[] = {
 		  "c|title=C|author=Costa,Ana|issued=2002",
 	  .cites = "a+b+c\nc+a",
 	  .want = "Costa 2001a+b, 2002\nCosta 2002, 2001a\n> A\n> B\n> C" },
+	/* Without letters behind years, and with a delimiter behind those that are collapsed. */
+	{ .citation = "collapse='year-suffix'",
+	  .affixes = "delimiter='; '",
+	  .layout = AUTHOR_YEAR,
+	  .items = "a|author=Costa,Ana|issued=2001\nb|author=Costa,Ana|issued=2002",
+	  .cites = "a+b",
+	  .want = "Costa 2001, 2002" },
+	{ .citation = "collapse='year' after-collapse-delimiter=' / '",
+	  .affixes = "delimiter=', '",
+	  .layout = AUTHOR_YEAR,
+	  .items = "a|author=Costa,Ana|issued=2001\nb|author=Costa,Ana|issued=2002\n"
+		   "c|author=Dias,Rui|issued=2001\nd|author=WWF|issued=2001",
+	  .cites = "a+b+c\na+c+d\na+b~3+c",
+	  .want = "Costa 2001, 2002 / Dias 2001\nCosta 2001 / Dias 2001 / WWF 2001\n"
+		  "Costa 2001, 2002 / Dias 2001" },
+	{ .citation = "collapse='year-suffix' disambiguate-add-year-suffix='true'"
+		      " after-collapse-delimiter='; '",
+	  .affixes = "delimiter=', '",
+	  .layout = AUTHOR_YEAR,
+	  .bibliography = "<bibliography><layout/></bibliography>",
+	  .items = "a|author=Costa,Ana|issued=2001\nb|author=Costa,Ana|issued=2001\n"
+		   "c|author=Dias,Rui|issued=2001\nd|author=WWF|issued=2001",
+	  .cites = "a+b+c+d\nd+c",
+	  .want = "Costa 2001a, b; Dias 2001, WWF 2001\nWWF 2001, Dias 2001" },
+	{ .citation = "collapse='year-suffix-ranged' disambiguate-add-year-suffix='true'"
+		      " cite-group-delimiter=', '",
+	  .affixes = "delimiter='; '",
+	  .layout = AUTHOR_YEAR,
+	  .bibliography = "<bibliography><layout/></bibliography>",
+	  .items = "a|author=Costa,Ana|issued=2001\nb|author=Costa,Ana|issued=2001\n"
+		   "c|author=Costa,Ana|issued=2001\nd|author=Costa,Ana|issued=2001\n"
+		   "e|author=Dias,Rui|issued=2001\nf|author=Dias,Rui|issued=2001",
+	  .cites = "a+b+c+d\na+b+d\na+b+e\na+e+b\nb+f+a",
+	  .want = "Costa 2001a\xe2\x80\x93"
+		  "d\nCosta 2001a, b, d\nCosta 2001a, b; Dias 2001a\n"
+		  "Costa 2001a, b; Dias 2001a\nCosta 2001b, a; Dias 2001b" },
 	{ .citation = "cite-group-delimiter=' / '",
 	  .affixes = "delimiter='; '",
 	  .layout = AUTHOR_YEAR,

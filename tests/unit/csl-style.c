@@ -66,7 +66,8 @@ check_depth(void)
 }
 
 static const char info_text[] =
-	HEAD "<info><title>The Title</title><title-short>TT</title-short><id>urn:x</id>"
+	HEAD "<info><title> The Title\n </title><title-short>TT</title-short>"
+	     "<rights> </rights><id>urn:x</id>"
 	     "<link href='urn:parent' rel='independent-parent'/>"
 	     "<link href='urn:other' rel='documentation'/>"
 	     "<category citation-format='note'/><category field='law'/><category field='history'/>"

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "format/read.h"
 
+#include <stdlib.h>
+
+#include "format/reader.h"
+#include "format/scan.h"
 #include "model/catalogue.h"
 #include "tests/test.h"
 
@@ -116,6 +120,22 @@ static const struct {
 	  "in quotes\n"
 	  "1:52: error: aliases (*) are not used here; a text that begins with * must be "
 	  "in quotes\n" },
+	{ "studies: *a\nprogramme: *b\n*c : {d: e}\n",
+	  "1:10: error: aliases (*) are not used here; a text that begins with * must be "
+	  "in quotes\n"
+	  "2:12: error: aliases (*) are not used here; a text that begins with * must be "
+	  "in quotes\n"
+	  "3:1: error: aliases (*) are not used here; a text that begins with * must be "
+	  "in quotes\n" },
+	{ "studies: \"\\a\"\nprogramme: \"\\a\"\n",
+	  "1:11: error: escapes that make a control character are not allowed (U+0007)\n"
+	  "2:13: error: escapes that make a control character are not allowed (U+0007)\n" },
+	/* Names that are empty, or have more to them than a name has. */
+	{ "people: [{id: c, name: \"\", also: [\"\", {kind: misprint}]}]\n"
+	  "studies: [{id: a, author: [{family: Fern, odd: [x, {y: z}]}, {given: Fern}]}]\n",
+	  "1:24: warning: \"name\" is empty\n"
+	  "2:43: warning: unknown key \"odd\"\n"
+	  "2:62: warning: this name is in the list twice\n" },
 	/* Countries. */
 	{ PEOPLE "    country: [SE, NOR, COD, YUG]\n", "" },
 	{ PEOPLE "    country: [SE, SWE]\n",
@@ -161,7 +181,8 @@ static const struct {
 	{ PEOPLE "    issued: 2012-07/2013\n    accessed: {date-parts: [[2024, 2, 29]]}\n", "" },
 	{ PEOPLE "    issued: {date-parts: [[2012, 7], [2013, 1, 2]]}\n", "" },
 	{ PEOPLE "    issued: {date-parts: [[-44, 13]]}\n"
-	  "    accessed: {date-parts: [[2012, 0]]}\n", "" },
+		 "    accessed: {date-parts: [[2012, 0]]}\n",
+	  "" },
 	{ PEOPLE "    issued: {date-parts: [[2012, 7], [0, 0]], circa: 1}\n", "" },
 	{ PEOPLE "    issued: {date-parts: [[\"2012\", null]], season: 2}\n", "" },
 	{ PEOPLE "    issued: {date-parts: []}\n",
@@ -390,9 +411,35 @@ test_many(void)
 	buf_release(&text);
 }
 
+/* Where the texts of a file have no room for another, it is told and counts as empty. */
+static void
+test_texts(void)
+{
+	struct diags diags = { 0 };
+	struct source source;
+	struct segment segment = { .text = { .data = NULL, .len = UINT32_MAX - 1 } };
+	struct reader r = { .source = &source,
+			    .segment = &segment,
+			    .event = { .what = EVENT_TEXT, .text = "b", .len = 1, .at = 3 } };
+
+	CHECK(scan(&source, "f", "a: b\n", 5, &diags));
+	reader_any(&r, KEY_NONE);
+	if (CHECK_INT(r.nodes, 1)) {
+		CHECK_INT(r.node[0].len, 0);
+		CHECK_INT(r.node[0].at, UINT32_MAX - 2);
+	}
+	if (CHECK_INT(diags.errors, 1))
+		CHECK_STR(diags.diag[0].text, "the texts are larger than 4 GiB");
+	free(r.node);
+	free(r.at);
+	source_release(&source);
+	diags_release(&diags);
+}
+
 int
 main(void)
 {
+	test_texts();
 	test_cases();
 	test_model();
 	test_shown();

@@ -66,6 +66,15 @@ static const struct {
 	{ "en", "source: arXiv\nnote: In print\n", "note=In print source=arXiv" },
 };
 
+/* Texts of a megabyte each, which is what a catalogue may have. */
+static const char *const keys[] = {
+	"abstract",	   "annote",	 "archive",	"archive_location",
+	"archive-place",   "authority",	 "call-number", "collection-title",
+	"container-title", "dimensions", "event-title", "genre",
+	"jurisdiction",	   "medium",	 "note",	"publisher-place",
+	"references",	   "scale",	 "section",	"title",
+};
+
 static void
 put_day(struct buf *b, const struct csl_day *day)
 {
@@ -167,9 +176,38 @@ check(const char *tags, const char *text, const char *want)
 	buf_release(&got);
 }
 
+/* An abstract that no citation can hold is no citation without it. */
+static void
+check_limit(void)
+{
+	struct buf yaml = BUF_INIT;
+	struct languages languages = { 0 };
+	struct diags diags = { 0 };
+	struct csl_error error = { 0 };
+	struct catalogue *c;
+
+	buf_puts(&yaml, before);
+	for (int i = 0; i < 20; i++) {
+		buf_printf(&yaml, "    %s: \"", keys[i]);
+		for (int k = 0; k < 1000000; k++)
+			buf_putc(&yaml, 'x');
+		buf_puts(&yaml, "\"\n");
+	}
+	c = catalogue_read_one("f", yaml.data, yaml.len, &diags);
+	CHECK_INT(diags.errors, 0);
+	if (CHECK(c))
+		CHECK(!csl_item_of(c, catalogue_first(c, KIND_STUDY), &languages, &error));
+	CHECK_INT(error.status, CSL_LIMIT);
+	CHECK_STR(error.sentence, "the result would be larger than anything sensible");
+	catalogue_free(c);
+	diags_release(&diags);
+	buf_release(&yaml);
+}
+
 int
 main(void)
 {
+	check_limit();
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
 		check(row[i].languages, row[i].text, row[i].want);
 	return test_end();

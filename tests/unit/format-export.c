@@ -206,6 +206,26 @@ static const struct {
 	  "custom:\n      pacecat:\n        colour:\n          deep:\n            - blue\n"
 	  "            - null\n        verified:\n          - title\n" },
 	{ NULL, "yaml", "    colour:\n      deep:\n        - blue\n        - null\n" },
+	/* What is no address is no link; what is no date, no date; what is empty, nothing. */
+	{ REPORT "    URL: urn:x\n    issued: {season: 1}\n    genre: \"\"\n", "html",
+	  "(n.d.). <cite>One</cite>. urn:x</li>" },
+	{ NULL, "markdown", "(n.d.). *One*. urn:x\n" },
+	{ NULL, "bibtex", "title = {{One}},\n  url = {urn:x},\n}" },
+	{ NULL, "csl-json", "\"type\": \"report\",\n    \"URL\"" },
+	{ REPORT "    page: \"\"\n    URL: \"\"\n", "bibtex", "title = {{One}},\n}" },
+	/* Who is not the author, and under which name. */
+	{ REPORT "    editor: [ann]\n    publisher: [Sand and Gravel, field]\n", "html",
+	  "Oake, Ann (ed.) (n.d.). <cite>One</cite>. Sand and Gravel and Centre" },
+	{ REPORT "    publisher: [ann, Martin King Jr.]\n", "html",
+	  "Ann Oake and Martin King Jr." },
+	{ REPORT "    editor: [ann, king]\n", "html",
+	  "Oake, Ann and Martin King Jr. (eds) (n.d.)" },
+	/* A volume with a title of its own, and a page that is no range. */
+	{ PEOPLE "    type: book\n    title: One\n    volume-title: Reeds\n    page: 7\u20ac9\n",
+	  "biblatex", "title = {{Reeds}},\n  maintitle = {{One}},\n  pages = {7\u20ac9},\n" },
+	/* What is called so already, whatever it is. */
+	{ REPORT "    custom: words\n", "csl-json",
+	  "\"custom\": {\n      \"custom\": \"words\"\n    }" },
 	/* Spreadsheets do not run what a catalogue says. */
 	{ PEOPLE "    title: \"=1+1\"\n    note: \"-5\"\n    genre: \"say \\\"x\\\"\"\n", "csv",
 	  ",\"'=1+1\",\"say \"\"x\"\"\",-5\r\n" },
@@ -289,6 +309,8 @@ static const struct {
 	  "author part" },
 	{ PEOPLE "    title: One\n    type: pamphlet\n", "hayagriva", "type part" },
 	{ NULL, "ris", "" },
+	{ REPORT "    issued: {season: 1}\n", "csl-json", "issued whole" },
+	{ NULL, "bibtex", "issued whole" },
 	{ REPORT "    issued: {literal: in press}\n", "cff", "issued whole" },
 	{ NULL, "ris", "" },
 	{ REPORT "    related: [two]\n  - {id: two, title: Two}\n", "ris", "related whole" },
@@ -324,12 +346,9 @@ test_losses(void)
 
 /* Of a part of the studies, those come along whom they name; a link to another is left out. */
 static void
-test_part(void)
+check_part(const char *yaml)
 {
-	struct catalogue *c =
-		load(PEOPLE "    title: One\n    author: [ann]\n"
-			    "    related: [{id: two, as: part}]\n"
-			    "  - {id: two, title: Two, author: [king], topic: gold}\n");
+	struct catalogue *c = load(yaml);
 	uint32_t study = catalogue_first(c, KIND_STUDY);
 	struct losses losses = { .loss = NULL };
 	struct buf b = BUF_INIT;
@@ -364,6 +383,16 @@ test_part(void)
 	catalogue_free(c);
 }
 
+static void
+test_part(void)
+{
+#define TWO "  - {id: two, title: Two, author: [king], topic: gold}\n"
+	check_part(PEOPLE
+		   "    title: One\n    author: [ann]\n    related: [{id: two, as: part}]\n" TWO);
+	check_part(PEOPLE "    title: One\n    author: [ann]\n    related: two\n" TWO);
+#undef TWO
+}
+
 /* Every row of the table has what it takes. */
 static void
 test_formats(void)
@@ -376,6 +405,7 @@ test_formats(void)
 		CHECK(*row[i].title && row[i].suffix[0] == '.' && strchr(row[i].media, '/'));
 	}
 	CHECK(!format_find("none"));
+	export_free(NULL);
 }
 
 int

@@ -378,6 +378,7 @@ recognised(void)
 		{ "x.yml", "a_type: article", "" },
 		{ "x.yml", "a:\n  type: articles", "" },
 		{ "x.yml", "- a:\n  type: article", "csl-yaml" },
+		{ "x.yml", "# no cff-version: 1\na: b\n", "" },
 		{ "x", "", "" },
 		{ "x.bib", "", "" },
 		{ "x.bib", "\xff\xfe@", "bibtex" },

@@ -69,7 +69,7 @@ spliced(void)
 	"people:\n" \
 	"    - id: oake   # the first\n" \
 	"      name: {family: Oake, given: Ann}\n" \
-	"      also: [A. Oake]\n" \
+	"      also: [A. Oake, \"Oake, Ann\", {kind: misprint}]\n" \
 	"studies:\n" \
 	"    - {id: one, type: book, title: The One Work, issued: 2001, author: [oake],\n" \
 	"       DOI: 10.5555/One}\n" \
@@ -178,9 +178,47 @@ twice(void)
 	diags_release(&diags);
 }
 
+/* Nothing is written where the catalogue would be worse than it is, or cannot be read. */
+static void
+refused(void)
+{
+	static const struct {
+		const char *before, *said;
+	} rows[] = {
+		/* A second Al Lee: who is meant where only that name stands? */
+		{ "people:\n  - {id: al, name: Al Lee, ORCID: 0000-0002-1825-0097}\n"
+		  "studies:\n  - {id: a, type: book, title: T, author: [Al Lee]}\n",
+		  "what would come out is not this catalogue with something added" },
+		{ "words\n", "there is no catalogue in this file" },
+	};
+	static const char cff[] =
+		"cff-version: 1.2.0\nreferences:\n  - type: book\n    title: New\n    authors:\n"
+		"      - family-names: Lee\n        given-names: Al\n"
+		"        orcid: https://orcid.org/0000-0001-5109-3700\n";
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct diags diags = { .diag = NULL };
+		struct import im;
+		struct into in;
+
+		import_init(&im);
+		CHECK(import_read(&im, format_find("cff"), "b", cff, strlen(cff), &diags));
+		CHECK_INT(diags.count, 0);
+		CHECK(!into_make(&in, &im.drafts, "f", rows[i].before, strlen(rows[i].before),
+				 &diags));
+		CHECK(diags.errors);
+		if (diags.count && !CHECK(strstr(diags.diag[0].text, rows[i].said)))
+			printf("  said %s\n", diags.diag[0].text);
+		into_release(&in);
+		import_release(&im);
+		diags_release(&diags);
+	}
+}
+
 int
 main(void)
 {
+	refused();
 	twice();
 	registered();
 	spliced();

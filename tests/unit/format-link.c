@@ -122,6 +122,34 @@ check_messages(const struct diags *d)
 	CHECK_INT(d->count, at);
 }
 
+/* The ids that are near a missing one are looked for until that would take too long. */
+static void
+check_patience(void)
+{
+	enum { PARTIES = 2500, TRIES = 202 }; /* half a million ids are looked at */
+	struct buf text = BUF_INIT;
+	struct diags diags = { .diag = NULL };
+	struct catalogue *c;
+
+	buf_puts(&text, "people:\n");
+	for (int i = 0; i < PARTIES; i++)
+		buf_printf(&text, "  - {id: oake-%d, name: {family: F%d}}\n", i, i);
+	buf_puts(&text, "studies:\n");
+	for (int i = 0; i < TRIES; i++)
+		buf_printf(&text, "  - {id: s%d, author: [oake-%dx]}\n", i, i);
+	c = catalogue_read_one("f", text.data, text.len, &diags);
+	CHECK(c);
+	if (CHECK_INT(diags.count, TRIES)) {
+		CHECK_STR(diags.diag[199].text,
+			  "there is no person or organisation \"oake-199x\"; did you mean "
+			  "\"oake-199\"?");
+		CHECK_STR(diags.diag[200].text, "there is no person or organisation \"oake-200x\"");
+	}
+	catalogue_free(c);
+	diags_release(&diags);
+	buf_release(&text);
+}
+
 int
 main(void)
 {
@@ -133,6 +161,7 @@ main(void)
 	struct catalogue *c;
 	uint32_t first;
 
+	check_patience();
 	for (int i = 0; i < FILES; i++) {
 		bytes[i] = (struct buf)BUF_INIT;
 		write_file(&bytes[i], i);

@@ -124,6 +124,13 @@ bibtex(void)
 		{ "@xdata{a, publisher = {P}} @book{b, xdata = { a ,, }}", "publisher: P", NULL },
 		{ "@conference{a, crossref = {b}} @proceedings{b, title = {B}}",
 		  "container-title: B", NULL },
+		{ "@article{a, crossref = {b}} @periodical{b, title = {B}}", "container-title: B",
+		  NULL },
+		{ "@book{a, author = {Smith van der Berg, Ana}}", "family: Smith van der Berg",
+		  NULL },
+		{ "@book{a, author = {Oake, A and Ek, B} }@book{b, author = {Oake, A.}}"
+		  "@book{c, author = {Oake, A.}}",
+		  "    name: {family: Oake, given: A.}\n", NULL },
 		{ "@bookinbook{a, crossref = {b}} @book{b, title = {B}, author = {Ann Oake}}",
 		  "container-title: B", NULL },
 	};
@@ -575,9 +582,35 @@ long_ones(void)
 	buf_release(&text);
 }
 
+/* Many children of one large parent: what they take ends, and nothing else is lost. */
+static void
+large_parent(void)
+{
+	enum { FIELDS = 200, CHILDREN = 4000 };
+	struct buf text = BUF_INIT;
+	struct diags said = { .diag = NULL };
+	struct import im;
+
+	buf_puts(&text, "@book{p");
+	for (int i = 0; i < FIELDS; i++)
+		buf_printf(&text, ", x%d = {y}", i);
+	buf_puts(&text, "}\n");
+	for (int i = 0; i < CHILDREN; i++)
+		buf_printf(&text, "@inbook{c%d, crossref = {p}}\n", i);
+	import_init(&im);
+	CHECK(import_read(&im, format_find("bibtex"), "f", text.data, text.len, &said));
+	CHECK_INT(im.drafts.count, CHILDREN + 1);
+	if (CHECK_INT(said.errors, 1))
+		CHECK(strstr(diags_worst(&said)->text, "from here on they are left out"));
+	import_release(&im);
+	buf_release(&text);
+	diags_release(&said);
+}
+
 int
 main(void)
 {
+	large_parent();
 	long_ones();
 	dates();
 	hayagriva();

@@ -190,6 +190,21 @@ test_limit(void)
 	buf_release(&text);
 }
 
+/* The length alone is enough to refuse what no offset could reach. */
+static void
+test_size(void)
+{
+	struct diags diags = { 0 };
+	struct source source;
+
+	CHECK(!scan(&source, "f", "a: b", UINT32_MAX, &diags));
+	CHECK_INT(source.len, 0);
+	if (CHECK_INT(diags.errors, 1))
+		CHECK_STR(diags.diag[0].text, "the file is larger than 4 GiB");
+	source_release(&source);
+	diags_release(&diags);
+}
+
 static void
 test_quote(void)
 {
@@ -215,6 +230,7 @@ main(void)
 	test_places();
 	test_long_line();
 	test_limit();
+	test_size();
 	test_quote();
 	return test_end();
 }

@@ -76,6 +76,25 @@ static const struct {
 	  "2:4: tags (!) are not used here; a text that begins with ! must be in quotes\n" },
 	{ "<<: {a: b}\nc: d\n", "{ c@11 d@14 } ", "1:1: merge keys (<<) are not used here\n" },
 	{ "\"<<\": a\n", "{ '<<'@0 a@6 } ", "" },
+	/* What comes behind a key that is none breaks off, as the key itself does. */
+	{ "? [a, {b", "{ ",
+	  "1:3: a key must be a text, not a list or mapping\n"
+	  "1:7: the bracket { opened here is not closed; a comma or } was expected at 1:9\n" },
+	{ "? [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "{ ",
+	  "1:3: a key must be a text, not a list or mapping\n"
+	  "1:34: nested too deeply (32 levels at most)\n" },
+	{ "? [a]\n: @\n", "{ ",
+	  "1:3: a key must be a text, not a list or mapping\n"
+	  "2:3: a text that begins with @ must be in quotes\n" },
+	{ "? [a]\n", "{ } ", "1:3: a key must be a text, not a list or mapping\n" },
+	{ "*a : {b: c}\nd: e\n", "{ d@12 e@15 } ",
+	  "1:1: aliases (*) are not used here; a text that begins with * must be in quotes\n" },
+	{ "a: [b,\n<<<<<<< mine\nc]\n", "{ a@0 [ b@4 ",
+	  "2:1: a merge conflict is left in the file: choose one of its sides\n" },
+	{ "a: \"\\t\\x41\\u0085\\e\"\n",
+	  "{ a@0 '\tA?"
+	  "?'@3 } ",
+	  "1:11: escapes that make a control character are not allowed (U+0085)\n" },
 	{ "? [a, {b: c}]\n: [d]\ne: f\n", "{ e@20 f@23 } ",
 	  "1:3: a key must be a text, not a list or mapping\n" },
 	{ "a: 1\n---\nb: 2\n", "{ a@0 1@3 } ",
