@@ -23,6 +23,7 @@ STYLE = ['csl/*.c']
 WORDS = {
     'app': ['tui/key.c', 'tui/command.c'],
     'export': CATALOGUE + ['text/tex.c'],
+    'head': CATALOGUE,
     'import': ['format/in-*.c', 'format/bib-*.c', 'format/xml-records.c', 'text/untex.c'],
     'into': CATALOGUE,
     'load': CATALOGUE + ['format/yaml.c', 'format/check.c'],
