@@ -26,6 +26,7 @@ WORDS = {
     'head': CATALOGUE,
     'import': ['format/in-*.c', 'format/bib-*.c', 'format/xml-records.c', 'text/untex.c'],
     'into': CATALOGUE,
+    'kept': ['store/state*.c', 'store/style-choice.c'],
     'load': CATALOGUE + ['format/yaml.c', 'format/check.c'],
     'locale': STYLE,
     'query': ['model/query*.c', 'model/key.def', 'model/date.c'],
