@@ -22,6 +22,7 @@ CATALOGUE = ['model/key.def', 'model/key.c', 'model/date.c', 'format/read*.c']
 STYLE = ['csl/*.c']
 WORDS = {
     'app': ['tui/key.c', 'tui/command.c'],
+    'ask': CATALOGUE,
     'export': CATALOGUE + ['text/tex.c'],
     'head': CATALOGUE,
     'import': ['format/in-*.c', 'format/bib-*.c', 'format/xml-records.c', 'text/untex.c'],
