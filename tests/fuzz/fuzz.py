@@ -34,6 +34,7 @@ WORDS = {
     'settings': ['store/settings.def', 'store/settings.c', 'store/keys.c', 'store/state*.c',
                  'tui/theme.c', 'tui/role.def', 'tui/action.def', 'tui/keyname.c'],
     'style': STYLE,
+    'views': CATALOGUE,
 }
 STRING = re.compile(r'(?<![_NQ]\()"((?:[^"\\\n]|\\.)*)"|\'\\?.\'|^#[^\n]*|/\*.*?\*/', re.M | re.S)
 ESCAPE = re.compile(r'\\([0-7]{1,3}|x[0-9A-Fa-f]{2}|.)')
