@@ -46,13 +46,17 @@ check_values(const struct facet_values *values, const struct query_scope *scope)
 		uint64_t *found = bits_new(scope->count);
 		struct buf text = BUF_INIT;
 		struct query *q;
+		size_t count;
 
 		bits_set(picked, i);
 		facet_query(values, picked, &text);
 		q = query_parse(text.data, text.len);
 		assert(!query_fault(q) && *facet_label(values, i));
 		query_run(q, scope, found);
-		assert(bits_count(found, scope->count) == values->value[i].count);
+		/* What has quotation marks is asked for by a part of it. */
+		count = bits_count(found, scope->count);
+		assert(count == values->value[i].count ||
+		       (count > values->value[i].count && strstr(text.data, ":\"")));
 		query_free(q);
 		buf_release(&text);
 		free(found);
@@ -91,7 +95,7 @@ check_facets(const struct catalogue *c, enum kind kind)
 }
 
 static void
-count(const struct comparison *c, size_t types[3])
+count_types(const struct comparison *c, size_t types[3])
 {
 	memset(types, 0, 3 * sizeof *types);
 	for (size_t i = 0; i < c->changes; i++)
@@ -109,8 +113,8 @@ check_comparison(const struct catalogue *a, const struct catalogue *b)
 	comparison_release(&self);
 	compare_catalogues(&there, a, b);
 	compare_catalogues(&back, b, a);
-	count(&there, went);
-	count(&back, came);
+	count_types(&there, went);
+	count_types(&back, came);
 	assert(went[CHANGE_ADDED] == came[CHANGE_REMOVED]);
 	assert(went[CHANGE_REMOVED] == came[CHANGE_ADDED]);
 	assert(went[CHANGE_CHANGED] == came[CHANGE_CHANGED]);
