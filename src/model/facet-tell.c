@@ -13,10 +13,10 @@
 #include "text/fold.h"
 
 /*
- * "field:==text"; of what cannot be quoted the longest part that can.  False: there is none, and
- * nothing asks for it.
+ * "field:==text"; of what cannot be quoted the longest part that can.  Returns how much of it that
+ * is: nothing asks for what is 0.
  */
-static bool
+static size_t
 text_query(struct buf *b, const char *field, const char *exact, const char *s, size_t len)
 {
 	size_t best = 0, best_len = 0;
@@ -32,7 +32,7 @@ text_query(struct buf *b, const char *field, const char *exact, const char *s, s
 	if (best_len < len)
 		exact = "";
 	buf_printf(b, "%s:%s\"%.*s\"", field, exact, (int)best_len, s + best);
-	return best_len > 0;
+	return best_len;
 }
 
 static bool
@@ -68,7 +68,7 @@ add_record(const struct tally *t, const struct value_count *v, struct facet_valu
 		buf_printf(&query, "%s:==%s", field, id);
 	} else {
 		describe_title(&name, t->catalogue, v->record, t->scope->languages);
-		asked = text_query(&query, field, "==", name.data, name.len);
+		asked = text_query(&query, field, "==", name.data, name.len) > 0;
 	}
 	if (asked)
 		facet_add(out, v->count, label.data, also.data, query.data);
@@ -109,7 +109,7 @@ add_text(const struct tally *t, const struct value_count *v, struct facet_values
 	char *text = xstrndup(v->text, v->len);
 	const char *label = text;
 	struct buf query = BUF_INIT, also = BUF_INIT;
-	bool asked = true;
+	bool asked = true, by_part = false;
 
 	if (t->facet->form == FACET_TYPE) {
 		label = describe_type(text);
@@ -118,13 +118,19 @@ add_text(const struct tally *t, const struct value_count *v, struct facet_values
 		cut_to_language(text);
 		label = describe_language(text);
 		exact = strlen(text) == 2 ? "" : "=";
-	} else if (t->field.key[0] == KEY_KIND) {
-		label = describe_word(text);
+	} else {
+		by_part = true;
+		if (t->field.key[0] == KEY_KIND)
+			label = describe_word(text);
 	}
 	if (is_plain(text))
 		buf_printf(&query, "%s:%s%s", field, exact, text);
-	else
-		asked = text_query(&query, field, exact, text, strlen(text));
+	else {
+		size_t len = strlen(text), part = text_query(&query, field, exact, text, len);
+
+		/* A type or a language is asked for from its first letter on. */
+		asked = part == len || (part && by_part);
+	}
 	if (label != text)
 		take_folded(&also, text, strlen(text));
 	if (asked)
