@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "format/import.h"
 #include "store/head.h"
 #include "tests/walk.h"
 
@@ -41,6 +42,8 @@ add_file(struct files *f, const char *s, size_t len)
 	assert(written == (ssize_t)len);
 	close(fd);
 	f->path[f->count++] = name;
+	/* What another program wrote is made into a catalogue before it is read as a whole. */
+	f->plain &= !import_is_foreign(name, s, len);
 	for (size_t i = 0; i < len; i++)
 		f->plain &= s[i] && !strchr(NOT_PLAIN, s[i]);
 }
