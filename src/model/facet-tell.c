@@ -12,16 +12,18 @@
 #include "model/describe.h"
 #include "text/fold.h"
 
-/* "field:==text"; of what cannot be quoted the longest part that can. */
-static void
+/*
+ * "field:==text"; of what cannot be quoted the longest part that can.  Returns how much of it that
+ * is: nothing asks for what is 0.
+ */
+static size_t
 text_query(struct buf *b, const char *field, const char *exact, const char *s, size_t len)
 {
 	size_t best = 0, best_len = 0;
 
-	for (size_t i = 0, n; i < len; i += n + 1) {
-		for (n = 0; i + n < len && s[i + n] != '\n' && !quote_len(s + i + n, len - i - n);
-		     n++)
-			;
+	for (size_t i = 0, quote, n; i < len; i += n + (quote ? quote : 1)) {
+		for (n = quote = 0; i + n < len && s[i + n] != '\n' && !quote; n += !quote)
+			quote = quote_len(s + i + n, len - i - n);
 		if (n > best_len) {
 			best = i;
 			best_len = n;
@@ -30,6 +32,7 @@ text_query(struct buf *b, const char *field, const char *exact, const char *s, s
 	if (best_len < len)
 		exact = "";
 	buf_printf(b, "%s:%s\"%.*s\"", field, exact, (int)best_len, s + best);
+	return best_len;
 }
 
 static bool
@@ -55,6 +58,7 @@ add_record(const struct tally *t, const struct value_count *v, struct facet_valu
 {
 	const char *id = record_id(t->catalogue, v->record), *field = t->facet->field;
 	struct buf label = BUF_INIT, query = BUF_INIT, name = BUF_INIT, also = BUF_INIT;
+	bool asked = true;
 
 	describe_heading(&label, t->catalogue, v->record, t->scope->languages);
 	each_called(t->catalogue, v->record, take_folded, &also);
@@ -64,9 +68,10 @@ add_record(const struct tally *t, const struct value_count *v, struct facet_valu
 		buf_printf(&query, "%s:==%s", field, id);
 	} else {
 		describe_title(&name, t->catalogue, v->record, t->scope->languages);
-		text_query(&query, field, "==", name.data, name.len);
+		asked = text_query(&query, field, "==", name.data, name.len) > 0;
 	}
-	facet_add(out, v->count, label.data, also.data, query.data);
+	if (asked)
+		facet_add(out, v->count, label.data, also.data, query.data);
 	buf_release(&label);
 	buf_release(&query);
 	buf_release(&name);
@@ -104,6 +109,7 @@ add_text(const struct tally *t, const struct value_count *v, struct facet_values
 	char *text = xstrndup(v->text, v->len);
 	const char *label = text;
 	struct buf query = BUF_INIT, also = BUF_INIT;
+	bool asked = true, by_part = false;
 
 	if (t->facet->form == FACET_TYPE) {
 		label = describe_type(text);
@@ -112,16 +118,23 @@ add_text(const struct tally *t, const struct value_count *v, struct facet_values
 		cut_to_language(text);
 		label = describe_language(text);
 		exact = strlen(text) == 2 ? "" : "=";
-	} else if (t->field.key[0] == KEY_KIND) {
-		label = describe_word(text);
+	} else {
+		by_part = true;
+		if (t->field.key[0] == KEY_KIND)
+			label = describe_word(text);
 	}
 	if (is_plain(text))
 		buf_printf(&query, "%s:%s%s", field, exact, text);
-	else
-		text_query(&query, field, exact, text, strlen(text));
+	else {
+		size_t len = strlen(text), part = text_query(&query, field, exact, text, len);
+
+		/* A type or a language is asked for from its first letter on. */
+		asked = part == len || (part && by_part);
+	}
 	if (label != text)
 		take_folded(&also, text, strlen(text));
-	facet_add(out, v->count, label, also.data, query.data);
+	if (asked)
+		facet_add(out, v->count, label, also.data, query.data);
 	buf_release(&query);
 	buf_release(&also);
 	free(text);

@@ -93,10 +93,9 @@ take_items(struct yaml *yaml, struct source *source, struct yaml_event *e, struc
 			item->key = xstrndup(e->text, e->len);
 			item->key_at = e->at;
 			yaml_next(yaml, e);
-			if (e->what == EVENT_END)
-				return;
 		}
-		take(yaml, source, e, item);
+		if (e->what != EVENT_END)
+			take(yaml, source, e, item);
 		if (c->form == CONF_MAP)
 			drop_repeated(c, source, seen);
 	}
@@ -170,14 +169,6 @@ conf_text_at(const struct conf *c, size_t i)
 	return item->form == CONF_TEXT ? item : NULL;
 }
 
-/* What would not come back between quotes as it is. */
-static bool
-is_special(uint32_t c)
-{
-	return c == 0xfeff || c == 0x2028 || c == 0x2029 || (c >= 0xfdd0 && c <= 0xfdef) ||
-	       (c & 0xfffe) == 0xfffe;
-}
-
 bool
 conf_fit(const char *s)
 {
@@ -186,23 +177,51 @@ conf_fit(const char *s)
 
 	for (size_t i = 0; i < len; i += bytes) {
 		bytes = utf8_decode(s + i, len - i, &c);
-		if (!bytes || (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f) ||
-		    is_special(c))
+		if (!bytes || (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f))
 			return false;
 	}
 	return len <= YAML_TEXT_MAX;
 }
 
+/* What would not come back between quotes as it is. */
+static bool
+is_special(uint32_t c)
+{
+	return c == 0xfeff || c == 0x2028 || c == 0x2029 || (c >= 0xfdd0 && c <= 0xfdef) ||
+	       (c & 0xfffe) == 0xfffe;
+}
+
+static void
+quote_one(struct buf *b, const char *s, size_t bytes, uint32_t c)
+{
+	if (c == '\n')
+		buf_puts(b, "\\n");
+	else if (c == '\t')
+		buf_puts(b, "\\t");
+	else if (is_special(c))
+		buf_printf(b, "\\U%08x", c);
+	else {
+		if (c == '"' || c == '\\')
+			buf_putc(b, '\\');
+		buf_add(b, s, bytes);
+	}
+}
+
 void
 conf_quote(struct buf *b, const char *s)
 {
-	buf_putc(b, '"');
-	for (; *s; s++) {
-		char c = *s == '\n' ? 'n' : *s == '\t' ? 't' : *s;
+	size_t len = strlen(s), bytes;
 
-		if (c != *s || c == '"' || c == '\\')
-			buf_putc(b, '\\');
-		buf_putc(b, c);
+	buf_putc(b, '"');
+	for (size_t i = 0; i < len; i += bytes) {
+		uint32_t c;
+
+		bytes = utf8_decode(s + i, len - i, &c);
+		if (!bytes) {
+			bytes = 1;
+			c = (unsigned char)s[i];
+		}
+		quote_one(b, s + i, bytes, c);
 	}
 	buf_putc(b, '"');
 }

@@ -8,11 +8,15 @@
 #include "format/read.h"
 
 #define FILES_MAX 16                    /* of a folder, that are looked into */
-#define HEAD_BYTES ((size_t)64 << 10)   /* of a file, up to its first study */
-#define STUDY_BYTES ((size_t)128 << 10) /* from there on, of all files */
-#define SEARCH_BYTES ((size_t)256 << 10)
+
+static const struct head_limits limits = {
+	.before = (size_t)64 << 10,
+	.studies = (size_t)128 << 10,
+	.search = (size_t)256 << 10,
+};
 
 struct heads {
+	const struct head_limits *limits;
 	struct segment *segment;
 	struct source *source;
 	struct buf *bytes;
@@ -23,19 +27,19 @@ struct heads {
 	bool skipped;                   /* something was left out there, or would have been */
 };
 
-/* The first line that begins a list of studies, or -1; the text begins with a whole line. */
+/* The first line that begins a list of studies, or -1; the text may begin inside a line. */
 static long
-find_studies(const char *text, size_t len)
+find_studies(const char *text, size_t len, bool inside)
 {
 	static const char *const keys[] = { "studies:", "references:" };
 
-	for (size_t at = 0; at < len;) {
+	for (size_t at = 0; at < len; inside = false) {
 		const char *end;
 
 		for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 			size_t n = strlen(keys[i]);
 
-			if (len - at > n && !memcmp(text + at, keys[i], n))
+			if (!inside && len - at > n && !memcmp(text + at, keys[i], n))
 				return (long)at;
 		}
 		end = memchr(text + at, '\n', len - at);
@@ -59,32 +63,42 @@ count_lines(const char *text, size_t len)
 	return lines;
 }
 
+/* How much of a text ends with a line; all of it, if it is inside one. */
+static size_t
+whole_lines(const char *text, size_t len)
+{
+	size_t n = len;
+
+	while (n && text[n - 1] != '\n')
+		n--;
+	return n ? n : len;
+}
+
 /*
  * Where the studies of a file begin, and how many lines are before; the head is not searched, and
  * not more than a part of the file, since this must be quick.  False: not there.
  */
 static bool
-seek_studies(const char *path, uint64_t size, uint64_t *offset, unsigned *lines)
+seek_studies(const char *path, uint64_t size, size_t step, uint64_t *offset, unsigned *lines)
 {
-	uint64_t most = size / 32 > SEARCH_BYTES * 4 ? size / 32 : SEARCH_BYTES * 4;
+	uint64_t most = size / 32 > step * 4 ? size / 32 : step * 4;
 	struct buf piece = BUF_INIT;
-	bool found = false;
+	bool found = false, inside = false;
 
 	*lines = 0;
 	for (*offset = 0; *offset < size && *offset < most && !found;) {
 		long at;
-		size_t keep = 0;
 
 		buf_clear(&piece);
-		if (!file_read_part(path, *offset, SEARCH_BYTES, &piece) || !piece.len)
+		if (!file_read_part(path, *offset, step, &piece) || !piece.len)
 			break;
-		at = find_studies(piece.data, piece.len);
+		at = find_studies(piece.data, piece.len, inside);
 		found = at >= 0;
-		/* The last line may be cut: it is looked at again, unless there is no other. */
-		while (!found && keep < piece.len && piece.data[piece.len - 1 - keep] != '\n')
-			keep++;
-		if (!found)
-			at = (long)(piece.len - (keep < piece.len ? keep : 0));
+		/* The last line may be cut: it is looked at again. */
+		if (!found) {
+			at = (long)whole_lines(piece.data, piece.len);
+			inside = piece.data[at - 1] != '\n';
+		}
 		*lines += count_lines(piece.data, (size_t)at);
 		*offset += (uint64_t)at;
 	}
@@ -100,8 +114,10 @@ add_part(struct heads *h, const char *path, uint64_t size, uint64_t from, size_t
 	struct part part = { .lines_before = lines };
 
 	*bytes = (struct buf)BUF_INIT;
-	if (!file_read_part(path, from, len, bytes) || !bytes->len)
+	if (!file_read_part(path, from, len, bytes) || !bytes->len) {
+		buf_release(bytes);
 		return;
+	}
 	part.cut = from + bytes->len < size;
 	catalogue_read_part(path, bytes->data, bytes->len, &part, &h->segment[h->count],
 			    &h->source[h->count], &h->diags);
@@ -112,20 +128,21 @@ add_part(struct heads *h, const char *path, uint64_t size, uint64_t from, size_t
 static void
 add_head(struct heads *h, const char *path)
 {
+	size_t before = h->limits->before;
 	struct file_identity id;
 	uint64_t offset;
 	unsigned lines;
 
 	if (!file_identity(path, &id))
 		return;
-	if (!seek_studies(path, id.size, &offset, &lines))
+	if (!seek_studies(path, id.size, h->limits->search, &offset, &lines))
 		offset = lines = 0;
-	if (offset <= HEAD_BYTES || h->all) {
+	if (offset <= before || h->all) {
 		add_part(h, path, id.size, 0, (size_t)offset + h->study_bytes, 0);
-		h->skipped |= offset > HEAD_BYTES;
+		h->skipped |= offset > before;
 		return;
 	}
-	add_part(h, path, id.size, 0, HEAD_BYTES, 0);
+	add_part(h, path, id.size, 0, before, 0);
 	add_part(h, path, id.size, offset, h->study_bytes, lines);
 }
 
@@ -141,16 +158,17 @@ list_files(const char *const *paths, size_t count, struct paths *files)
 }
 
 bool
-load_head(const char *const *paths, size_t count, bool all, struct loaded *out)
+load_head_within(const struct head_limits *most, const char *const *paths, size_t count, bool all,
+		 struct loaded *out)
 {
 	struct paths files = { 0 };
-	struct heads h = { .all = all };
+	struct heads h = { .limits = most, .all = all };
 	size_t n;
 
 	*out = (struct loaded){ .status = EXIT_DONE, .partial = true };
 	list_files(paths, count, &files);
 	n = files.count < FILES_MAX ? files.count : FILES_MAX;
-	h.study_bytes = STUDY_BYTES / (n ? n : 1);
+	h.study_bytes = most->studies / (n ? n : 1);
 	h.segment = xcalloc(2 * n, sizeof *h.segment);
 	h.source = xcalloc(2 * n, sizeof *h.source);
 	h.bytes = xcalloc(2 * n, sizeof *h.bytes);
@@ -170,4 +188,10 @@ load_head(const char *const *paths, size_t count, bool all, struct loaded *out)
 		return false;
 	}
 	return true;
+}
+
+bool
+load_head(const char *const *paths, size_t count, bool all, struct loaded *out)
+{
+	return load_head_within(&limits, paths, count, all, out);
 }

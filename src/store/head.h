@@ -15,4 +15,15 @@
  */
 bool load_head(const char *const *paths, size_t count, bool all, struct loaded *);
 
+/* Bytes, of which there is to be at least one. */
+struct head_limits {
+	size_t before;          /* of a file, up to its first study */
+	size_t studies;         /* from there on, of all files */
+	size_t search;          /* that are read at once to find it; more than "references:" */
+};
+
+/* The same with other limits than those for a reader who waits. */
+bool load_head_within(const struct head_limits *, const char *const *paths, size_t count, bool all,
+		      struct loaded *);
+
 #endif

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Any bytes as what a terminal sends to the whole browser.  The first byte chooses the charset;
- * FE lets time pass, FF and two bytes change the window, everything else is typed.
+ * Any bytes as what a terminal sends to the whole browser.  The first byte chooses the charset,
+ * whether it is told in lines, and whether somebody waits for each screen, or keys come together,
+ * which are then drawn once.  FE lets time pass, FF and two bytes change the window, everything
+ * else is typed.
  */
 #include <assert.h>
 #include <locale.h>
@@ -17,6 +19,11 @@
 #include "tui/recall.h"
 
 #define KEYS_MAX 200
+
+/* Bits of the first byte. */
+#define IN_ASCII 0x01
+#define DRAWN_EACH 0x20
+#define LINEAR 0x40
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -34,6 +41,14 @@ static const char text[] =
 	"     issued: 2002/2004, country: [GAB, COG], topic: [wide], related: [a]}\n"
 	"  - {id: c, type: report, title: Undated, author: [seve],\n"
 	"     abstract: 'One.\n\n\n    Two.'}\n";
+
+struct session {
+	struct app *app;
+	struct library library;
+	struct key_decoder *keys;
+	int left;                       /* keys that will be taken */
+	bool drawn_each;
+};
 
 static struct opened *
 open_text(const char *key)
@@ -109,66 +124,78 @@ look(struct app *app, struct canvas *c)
 	       list->selected < list->top + (size_t)list->height);
 }
 
+/* Keys that are typed, until there are no more of them or enough. */
 static void
-run(struct app *app, struct library *library, struct canvas *c, struct key_decoder *keys,
-    const uint8_t *data, size_t size)
+type(struct session *s, struct canvas *c, long now)
 {
 	struct keystroke key;
-	long now = 0;
-	int count = 0;
 
-	for (size_t i = 0; i < size && count < KEYS_MAX; i++) {
+	while (s->left && key_next(s->keys, now, &key)) {
+		app_key(s->app, &key);
+		carry_out(s->app, &s->library);
+		s->left--;
+		if (s->drawn_each)
+			look(s->app, c);
+	}
+}
+
+static void
+run(struct session *s, struct canvas *c, const uint8_t *data, size_t size)
+{
+	long now = 0;
+
+	for (size_t i = 0; i < size && s->left; i++) {
 		char byte = (char)data[i];
 
 		if (data[i] == 0xFF && i + 2 < size) {
-			app_resize(app, data[i + 1] % 64, data[i + 2] % 200);
-			look(app, c);
+			app_resize(s->app, data[i + 1] % 64, data[i + 2] % 200);
+			look(s->app, c);
 			i += 2;
 			continue;
 		}
-		if (data[i] == 0xFE)
+		if (data[i] == 0xFE) {
+			look(s->app, c);
 			now += 2000;
-		else
-			key_feed(keys, &byte, 1, now);
-		while (count < KEYS_MAX && key_next(keys, now, &key)) {
-			app_key(app, &key);
-			carry_out(app, library);
-			look(app, c);
-			count++;
+		} else {
+			key_feed(s->keys, &byte, 1, now);
 		}
+		type(s, c, now);
 	}
+	look(s->app, c);
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	enum charset charset = size && data[0] & 1 ? CHARSET_ASCII : CHARSET_UTF8;
+	static struct keymap *keymap;
+	uint8_t how = size ? data[0] : 0;
+	enum charset charset = how & IN_ASCII ? CHARSET_ASCII : CHARSET_UTF8;
+	struct session s = { .keys = key_decoder_new(charset, 100),
+			     .left = KEYS_MAX,
+			     .drawn_each = how & DRAWN_EACH };
 	struct languages none = { 0 };
-	struct library library = { .opened = NULL };
-	struct keymap *keymap = keymap_new();
-	struct key_decoder *keys = key_decoder_new(charset, 100);
 	struct canvas *c = canvas_new(24, 80);
 	struct copying copying;
-	struct app *app;
 
 	/* No styles but ours: there are thousands where they are installed. */
 	setenv("XDG_DATA_DIRS", "/nonexistent", 1);
+	if (!keymap)
+		keymap = keymap_new();
 	copying_init(&copying, NULL, "pacecat-author-date", "");
 	setlocale(LC_CTYPE, "C.UTF-8");
 	canvas_set_charset(c, charset);
-	library_add(&library, open_text("reef.yaml"));
-	app = app_new(&library, keymap, charset, &none);
-	app_set_mouse(app, true);
-	app_set_linear(app, size && data[0] & 0x40);
-	app_set_copying(app, &copying);
-	app_resize(app, 24, 80);
+	library_add(&s.library, open_text("reef.yaml"));
+	s.app = app_new(&s.library, keymap, charset, &none);
+	app_set_mouse(s.app, true);
+	app_set_linear(s.app, how & LINEAR);
+	app_set_copying(s.app, &copying);
+	app_resize(s.app, 24, 80);
 	if (size)
-		run(app, &library, c, keys, data + 1, size - 1);
-	app_free(app);
+		run(&s, c, data + 1, size - 1);
+	app_free(s.app);
 	copying_release(&copying);
 	canvas_free(c);
-	key_decoder_free(keys);
-	keymap_free(keymap);
-	library_release(&library);
+	key_decoder_free(s.keys);
+	library_release(&s.library);
 	return 0;
 }

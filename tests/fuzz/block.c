@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Any bytes as a compiled catalogue.  What hashes protect they would never let through, so the
- * bytes are also taken as a block without a header.
+ * header's is put right, as somebody could who means harm, and the bytes are also taken as a block
+ * without a header.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -9,8 +10,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "store/compiled.h"
 #include "tests/walk.h"
+
+/* Where the header of store/compiled.c has these, each of 8 bytes; its hash is the last of it. */
+#define BLOCK_AT (76 + 4 * KINDS)
+#define HASH_AT (BLOCK_AT + 24)
+#define HEADER (HASH_AT + 8)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -43,6 +50,28 @@ as_file(const uint8_t *data, size_t size)
 }
 
 static void
+as_signed_file(const uint8_t *data, size_t size)
+{
+	uint64_t block_at, hash = 0;
+	uint8_t *copy;
+
+	if (size < HEADER)
+		return;
+	memcpy(&block_at, data + BLOCK_AT, sizeof block_at);
+	if (block_at < HEADER || block_at > size)
+		return;
+	copy = malloc(size);
+	assert(copy);
+	memcpy(copy, data, size);
+	memcpy(copy + HASH_AT, &hash, sizeof hash);
+	hash = hash64(copy + HEADER, (size_t)block_at - HEADER, hash64(copy, HEADER, 0));
+	memcpy(copy + HASH_AT, &hash, sizeof hash);
+	if (memcmp(copy, data, size) != 0)
+		as_file(copy, size);
+	free(copy);
+}
+
+static void
 as_block(const uint8_t *data, size_t size)
 {
 	/* Memory of exactly that size, and aligned. */
@@ -63,6 +92,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	as_file(data, size);
+	as_signed_file(data, size);
 	as_block(data, size);
 	return 0;
 }

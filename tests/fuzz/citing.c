@@ -152,9 +152,9 @@ find_locale(void *context, const char *tag)
 	return store->locale;
 }
 
-void
-citing_render(const struct csl_style *style, struct csl_locale *locale, struct csl_item **item,
-	      size_t count, const struct csl_writer *writer)
+static void
+render(const struct csl_style *style, struct csl_locale *locale, struct csl_item **item,
+       size_t count, const struct csl_writer *writer)
 {
 	struct store store = { locale };
 	struct csl_setup setup = { .locale = find_locale, .context = &store, .writer = writer };
@@ -190,4 +190,21 @@ citing_render(const struct csl_style *style, struct csl_locale *locale, struct c
 	for (size_t i = 0; b && i < b->count; i++)
 		assert(b->entry[i].id && b->entry[i].text);
 	csl_engine_free(engine);
+}
+
+void
+citing_render(const struct csl_style *style, struct csl_locale *locale, struct csl_item **item,
+	      size_t count, size_t choice)
+{
+	size_t writers = 0;
+
+	while (csl_writer_at(writers))
+		writers++;
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+	render(style, locale, item, count, csl_writer_at(choice % writers));
+#else
+	(void)choice;
+	for (size_t i = 0; i < writers; i++)
+		render(style, locale, item, count, csl_writer_at(i));
+#endif
 }

@@ -26,8 +26,11 @@ void citing_limit(size_t requests);
 /* Make the items; returns how many there are, which are the caller's. */
 size_t citing_items(struct part, struct csl_item *item[ITEMS_MAX]);
 
-/* Cite all of them in several ways, and list them. */
+/*
+ * Cite all of them in several ways, and list them: in every form that is written, but under
+ * libFuzzer in one, for the forms part when all else is done; `choice` is any number.
+ */
 void citing_render(const struct csl_style *, struct csl_locale *, struct csl_item **, size_t count,
-		   const struct csl_writer *);
+		   size_t choice);
 
 #endif

@@ -17,6 +17,28 @@ import sys
 import threading
 
 TURN = 120
+# The sources of src/ whose strings are the words of a target's dictionary.
+CATALOGUE = ['model/key.def', 'model/key.c', 'model/date.c', 'format/read*.c']
+STYLE = ['csl/*.c']
+WORDS = {
+    'app': ['tui/key.c', 'tui/command.c'],
+    'ask': CATALOGUE,
+    'export': CATALOGUE + ['text/tex.c'],
+    'head': CATALOGUE,
+    'import': ['format/in-*.c', 'format/bib-*.c', 'format/xml-records.c', 'text/untex.c'],
+    'into': CATALOGUE,
+    'kept': ['store/state*.c', 'store/style-choice.c'],
+    'load': CATALOGUE + ['format/yaml.c', 'format/check.c'],
+    'locale': STYLE,
+    'query': ['model/query*.c', 'model/key.def', 'model/date.c'],
+    'settings': ['store/settings.def', 'store/settings.c', 'store/keys.c', 'store/state*.c',
+                 'tui/theme.c', 'tui/role.def', 'tui/action.def', 'tui/keyname.c'],
+    'style': STYLE,
+    'views': CATALOGUE,
+}
+STRING = re.compile(r'(?<![_NQ]\()"((?:[^"\\\n]|\\.)*)"|\'\\?.\'|^#[^\n]*|/\*.*?\*/', re.M | re.S)
+ESCAPE = re.compile(r'\\([0-7]{1,3}|x[0-9A-Fa-f]{2}|.)')
+LONGEST = 24                    # a word; behind that are sentences
 FINDINGS = 5                    # of one run, behind which a target rests
 # More runs in a second, for less of a history in reports.
 ASAN = 'quarantine_size_mb=8:malloc_context_size=8'
@@ -72,15 +94,44 @@ def last(pattern, text):
     return int(found[-1]) if found else 0
 
 
+def strings(path):
+    """What a source has in quotes and is no sentence, as bytes."""
+    plain = {'n': '\n', 't': '\t', 'r': '\r'}
+
+    def character(match):
+        code = match[1]
+        if code[0] == 'x':
+            return chr(int(code[1:], 16))
+        return chr(int(code, 8)) if code.isdigit() else plain.get(code, code)
+
+    with open(path, encoding='utf-8') as file:
+        found = {match[1] for match in STRING.finditer(file.read()) if match[1]}
+    words = {ESCAPE.sub(character, word).encode() for word in found if '%' not in word}
+    return {word for word in words if len(word) <= LONGEST}
+
+
+def write_dictionary(path, sources, patterns):
+    words = set()
+    for pattern in patterns:
+        files = glob.glob(os.path.join(glob.escape(sources), pattern))
+        assert files, pattern
+        words.update(*map(strings, files))
+    with open(path, 'w', encoding='ascii') as file:
+        for word in sorted(words):
+            file.write('"' + ''.join(f'\\x{byte:02x}' for byte in word) + '"\n')
+
+
 def run(target, folder, corpora, seconds):
     """One turn; the seconds of the processor that it took, and the log."""
     name = os.path.basename(target)
     corpus = os.path.join(folder, 'corpus', name)
     os.makedirs(corpus, exist_ok=True)
     log = os.path.join(folder, name + '.log')
+    words = os.path.join(folder, name + '.dict')
+    options = OPTIONS + [f'-dict={words}'] if os.path.exists(words) else OPTIONS
     with open(log, 'w+', encoding='utf-8', errors='replace') as file:
         child = subprocess.Popen(
-            [target, f'-max_total_time={seconds}', *OPTIONS,
+            [target, f'-max_total_time={seconds}', *options,
              f'-artifact_prefix={os.path.join(folder, name)}-',
              corpus, os.path.join(corpora, name)],
             env={'ASAN_OPTIONS': ASAN, **os.environ}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=file)
@@ -96,6 +147,9 @@ def main():
     table = Table(folder, list(targets))
     goal = {name: table.row[name]['seconds'] + seconds for name in targets}
     busy, lock = set(), threading.Lock()
+    for name in targets.keys() & WORDS.keys():
+        write_dictionary(os.path.join(folder, name + '.dict'),
+                         os.path.join(corpora, '..', '..', '..', 'src'), WORDS[name])
 
     def work():
         while True:

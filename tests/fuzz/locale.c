@@ -59,8 +59,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!locale)
 		assert(error.status != CSL_OK && *error.sentence);
 	count = citing_items(items_part, item);
-	for (size_t i = 0; locale && csl_writer_at(i); i++)
-		citing_render(style, locale, item, count, csl_writer_at(i));
+	if (locale)
+		citing_render(style, locale, item, count, size);
 	for (size_t i = 0; i < count; i++)
 		csl_item_free(item[i]);
 	csl_locale_free(locale);

@@ -118,20 +118,16 @@ check_written(const struct query_scope *scope, const struct query *q, const uint
 }
 
 static void
-ask(const struct catalogue *c, struct query_scope *scope, const struct query *q, const char *s,
+ask(const struct catalogue *c, const struct query_scope *scope, const struct query *q, const char *s,
     size_t len)
 {
 	struct languages languages = { 0 };
 	struct query_offers offers;
-	struct haystack haystack;
 	uint64_t *found = bits_new(scope->count), *again = bits_new(scope->count);
 	uint32_t *record = calloc(scope->count + 1u, sizeof *record);
 	size_t count = 0;
 
 	assert(record);
-	haystack_init(&haystack, c, scope->first, scope->count);
-	/* cppcheck-suppress autoVariables ; taken back below */
-	scope->haystack = &haystack;
 	query_run(q, scope, found);
 	query_run(q, scope, again);
 	for (uint32_t i = 0; i < scope->count; i++) {
@@ -157,8 +153,6 @@ ask(const struct catalogue *c, struct query_scope *scope, const struct query *q,
 		query_offers_release(&offers);
 		free(copy);
 	}
-	scope->haystack = NULL;
-	haystack_release(&haystack);
 	free(record);
 	free(found);
 	free(again);
@@ -168,6 +162,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const enum kind kinds[] = { KIND_STUDY, KIND_PERSON, KIND_TOPIC, KIND_COUNTRY };
+	static struct haystack haystack[sizeof kinds / sizeof *kinds];
 	static struct catalogue *c;
 	struct query_hooks hooks = { .is_marked = is_odd, .is_new = is_odd, .note = note,
 				     .next_noted = next_noted, .saved = saved,
@@ -179,10 +174,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct needle needle;
 	struct query *q;
 
-	if (!c)
+	if (!c) {
 		c = catalogue_read_one("reef.yaml", text, sizeof text - 1, &diags);
-	assert(c && !diags.count);
-	diags_release(&diags);
+		assert(c && !diags.count);
+		diags_release(&diags);
+		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+			haystack_init(&haystack[i], c, catalogue_first(c, kinds[i]),
+				      catalogue_count(c, kinds[i]));
+	}
 	query_free(query_parse(s, len));
 	q = query_parse_with(s, len, &hooks);
 	fault = query_fault(q);
@@ -196,11 +195,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	needle_release(&needle);
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		struct query_scope scope = { .index = query_index_new(c), .hooks = &hooks,
+					     .haystack = &haystack[i],
 					     .first = catalogue_first(c, kinds[i]),
 					     .count = catalogue_count(c, kinds[i]) };
 
 		ask(c, &scope, q, s, len);
-		scope.haystack = NULL;
 		scope.ids = true;
 		ask(c, &scope, q, s, len);
 		query_index_free(scope.index);

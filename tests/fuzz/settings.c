@@ -72,9 +72,9 @@ as_keys(const char *s, size_t len, struct diags *diags)
 		assert(keymap_bind(keymap, k->section, k->key, k->action, &err) || err.len);
 		buf_release(&err);
 	}
-	for (enum action a = 0; a < ACTIONS; a++)
+	for (size_t i = 0; i < keys.count; i++)
 		for (enum section in = 0; in < SECTIONS; in++)
-			keymap_keys(keymap, in, a, &help);
+			keymap_keys(keymap, in, keymap_find(keymap, in, keys.binding[i].key), &help);
 	buf_release(&help);
 	keymap_free(keymap);
 	keys_release(&keys);

@@ -54,9 +54,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!locale)
 		locale = csl_locale_parse(english, sizeof english - 1, &citing_memory, NULL);
 	count = citing_items(items_part, item);
-	for (size_t i = 0; style && csl_writer_at(i); i++)
-		if (!csl_style_info(style)->parent)
-			citing_render(style, locale, item, count, csl_writer_at(i));
+	if (style && !csl_style_info(style)->parent)
+		citing_render(style, locale, item, count, size);
 	for (size_t i = 0; i < count; i++)
 		csl_item_free(item[i]);
 	csl_locale_free(locale);

@@ -229,6 +229,29 @@ test_head_without_studies(void)
 	free(apart);
 }
 
+/* A line that is longer than what is read at once is gone over, and is no beginning anywhere. */
+static void
+test_long_line(void)
+{
+	const struct head_limits limits = { .before = 100, .studies = 100, .search = 64 };
+	char *path = path_join(folder, "long.yaml");
+	const char *const one[] = { path };
+	struct buf b = BUF_INIT;
+	struct loaded l;
+
+	buf_puts(&b, "# c\ntitle: ");
+	buf_printf(&b, "%0116d", 0);
+	buf_puts(&b, "studies: - y\nstudies:\n  - {id: s1, type: book, title: One}\n"
+		     "  - {id: s2, type: book, title: Two}\n");
+	put("long.yaml", &b);
+	CHECK(load_head_within(&limits, one, 1, false, &l));
+	CHECK_INT(catalogue_count(l.catalogue, KIND_STUDY), 2);
+	CHECK_INT(record_line(l.catalogue, catalogue_find(l.catalogue, KIND_STUDY, "s2")), 5);
+	loaded_release(&l);
+	buf_release(&b);
+	free(path);
+}
+
 /* Wherever it is when nobody wants it any more, it ends and leaves nothing behind. */
 static void
 test_cancel(void)
@@ -317,6 +340,7 @@ main(void)
 	test_generations();
 	test_head();
 	test_head_without_studies();
+	test_long_line();
 	test_cancel();
 	test_small();
 	if (fork() == 0) {

@@ -84,6 +84,7 @@ test_aside(void)
 	static const char text[] =
 		"pacecat-state: 1\nplaces:\n"
 		"- {catalogue: a, notes: {study: {x: Kept}}}\n- {catalogue: b, notes: [\n";
+	static const char cut[] = "palette: x\npalette:\n\001";
 	char kept[sizeof file + 16];
 	struct buf notice = BUF_INIT;
 	struct state got;
@@ -108,6 +109,13 @@ test_aside(void)
 		CHECK_INT(write_scroll("c", 3, NULL), STATE_WRITTEN);
 		CHECK_INT(count_kept(), i);
 	}
+	/* A file that ends behind a key that is there already. */
+	unlink(kept);
+	CHECK(file_write(file, cut, sizeof cut, 0, NULL));
+	CHECK_INT(write_scroll("c", 3, NULL), STATE_WRITTEN);
+	CHECK_INT(write_scroll("c", 4, NULL), STATE_WRITTEN);
+	CHECK_INT(count_kept(), 9);
+	CHECK(file_write(kept, text, strlen(text), 0, NULL));
 	write_text("another: program's\n");
 	CHECK_INT(write_scroll("c", 3, &notice), STATE_REFUSED);
 	CHECK(notice.len > 0);
@@ -125,7 +133,7 @@ test_unknown(void)
 {
 	static const char text[] =
 		"pacecat-state: 1\npalette: {a: [b, \"c\\n\", ~]}\nplaces:\n"
-		"- {catalogue: b, shelf: {x: y}, scroll: 3}\n"
+		"- {catalogue: b, shelf: {x: y}, scroll: 3, invisible: \"a\\ufeff\\u2028\"}\n"
 		"- {catalogue: a, future: [1]}\n- odd\n";
 
 	write_text(text);
@@ -134,7 +142,8 @@ test_unknown(void)
 		   "pacecat-state: 1\n\"palette\": {\"a\": [\"b\", \"c\\n\", null]}\n"
 		   "places:\n"
 		   "- {\"catalogue\": \"a\", \"scroll\": \"2\", \"future\": [\"1\"]}\n"
-		   "- {\"catalogue\": \"b\", \"shelf\": {\"x\": \"y\"}, \"scroll\": \"3\"}\n"
+		   "- {\"catalogue\": \"b\", \"shelf\": {\"x\": \"y\"}, \"scroll\": \"3\", "
+		   "\"invisible\": \"a\\U0000feff\\U00002028\"}\n"
 		   "- \"odd\"\n");
 	CHECK_INT(count_kept(), 0);
 	CHECK_INT(unlink(file), 0);
