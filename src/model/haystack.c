@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/haystack.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,7 +24,9 @@ add_text(struct buf *b, const char *s, size_t len)
 	if (!len)
 		return;
 	fold_add(b, s, len);
-	buf_putc(b, SEPARATOR);
+	assert(b->len + 2 <= b->room);
+	b->data[b->len++] = SEPARATOR;
+	b->data[b->len] = '\0';
 }
 
 static void

@@ -15,6 +15,7 @@
 #define FOLD_MAX FOLD_LETTER_MAX
 
 _Static_assert(FOLD_LETTER_MAX == DECOMPOSE_MAX * 4, "room for the longest");
+_Static_assert(FOLD_FAST_MORE > FOLD_LETTER_MAX, "and for a byte behind it");
 
 static bool
 is_space(uint32_t code)

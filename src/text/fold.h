@@ -14,7 +14,10 @@
 
 #include "base/buf.h"
 
-/* Append the folded text: valid UTF-8, folding it again changes nothing. */
+/*
+ * Append the folded text: valid UTF-8, folding it again changes nothing.  Unless len is 0 there is
+ * room for a byte more behind it.
+ */
 void fold_add(struct buf *, const char *s, size_t len);
 
 /*

@@ -126,6 +126,8 @@ test_queries(const struct progress *cancelled)
 	haystack_begin(&h, catalogue, first, STUDIES);
 	CHECK(!haystack_make(&h, cancelled));
 	CHECK(haystack_make(&h, NULL));
+	/* What is made is made, whether or not it is wanted any more. */
+	CHECK(haystack_make(&h, cancelled));
 	CHECK_INT(h.made, STUDIES);
 	scope.progress = cancelled;
 	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)

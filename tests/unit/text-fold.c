@@ -191,6 +191,18 @@ growing(void)
 	fold_add(&folded, text.data, text.len);
 	CHECK_INT(folded.len, 15000);
 	CHECK(!memcmp(folded.data + folded.len - 6, "l\u00B7l\u00B7", 6));
+	/* Of whatever length, with room for a byte more: the longest letters come last. */
+	for (size_t i = 0; i < 300; i++) {
+		struct buf b = BUF_INIT;
+
+		buf_clear(&text);
+		for (size_t k = 0; k < i; k++)
+			buf_putc(&text, 'x');
+		buf_puts(&text, i % 2 ? "\uFDFA" : "\uFDFA\uFDFA");
+		fold_add(&b, text.data, text.len);
+		CHECK(b.room >= b.len + 2);
+		buf_release(&b);
+	}
 	buf_release(&text);
 	buf_release(&folded);
 }
