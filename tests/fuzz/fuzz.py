@@ -32,7 +32,7 @@ WORDS = {
     'locale': STYLE,
     'query': ['model/query*.c', 'model/key.def', 'model/date.c'],
     'settings': ['store/settings.def', 'store/settings.c', 'store/keys.c', 'store/state*.c',
-                 'tui/theme.c', 'tui/role.def', 'tui/action.def', 'tui/keyname.c'],
+                 'tui/theme*.c', 'tui/role.def', 'tui/action.def', 'tui/keyname.c'],
     'style': STYLE,
     'views': CATALOGUE,
 }

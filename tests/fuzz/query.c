@@ -118,8 +118,8 @@ check_written(const struct query_scope *scope, const struct query *q, const uint
 }
 
 static void
-ask(const struct catalogue *c, const struct query_scope *scope, const struct query *q, const char *s,
-    size_t len)
+ask(const struct catalogue *c, const struct query_scope *scope, const struct query *q,
+    const char *s, size_t len)
 {
 	struct languages languages = { 0 };
 	struct query_offers offers;

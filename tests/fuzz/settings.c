@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Any bytes as a file of the user's; the first one chooses which: settings, with colours for a
- * theme, keys, bound as the browser does, or what is remembered, which is written and read again.
+ * theme, keys, bound as the browser does, what is remembered, which is written and read again, or a
+ * theme.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -12,7 +13,7 @@
 #include "store/state-entry.h"
 #include "tests/walk.h"
 #include "tui/keymap.h"
-#include "tui/theme.h"
+#include "tui/theme_file.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -73,8 +74,11 @@ as_keys(const char *s, size_t len, struct diags *diags)
 		buf_release(&err);
 	}
 	for (size_t i = 0; i < keys.count; i++)
-		for (enum section in = 0; in < SECTIONS; in++)
-			keymap_keys(keymap, in, keymap_find(keymap, in, keys.binding[i].key), &help);
+		for (enum section in = 0; in < SECTIONS; in++) {
+			enum action action = keymap_find(keymap, in, keys.binding[i].key);
+
+			keymap_keys(keymap, in, action, &help);
+		}
 	buf_release(&help);
 	keymap_free(keymap);
 	keys_release(&keys);
@@ -130,6 +134,28 @@ as_state(const char *s, size_t len, struct diags *diags)
 	conf_release(&file);
 }
 
+/* Each look in words is that look again. */
+static void
+as_theme(const char *s, size_t len, struct diags *diags)
+{
+	struct theme theme, again;
+
+	theme_parse(&theme, "file", s, len, diags);
+	theme_init(&again, "default");
+	for (unsigned role = 0; role < ROLES; role++) {
+		struct buf look = BUF_INIT, err = BUF_INIT;
+
+		theme_look_add(&look, &theme.look[role]);
+		if (look.len)
+			theme_set(&again, role_name((enum role)role), look.data, &err);
+		else
+			again.look[role] = theme.look[role];
+		buf_release(&look);
+		buf_release(&err);
+	}
+	assert(theme_same(&theme, &again));
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -137,14 +163,15 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		as_settings,
 		as_keys,
 		as_state,
+		as_theme,
 	};
 	struct diags diags = { .diag = NULL };
 	const char *s = (const char *)data + 1;
 
-	/* "a" for settings, "b" for keys, "c" for what is remembered. */
+	/* "a" for settings, "b" for keys, "c" for what is remembered, "d" for a theme. */
 	if (!size)
 		return 0;
-	as[(size_t)(data[0] - 'a') % 3](s, size - 1, &diags);
+	as[(size_t)(data[0] - 'a') % 4](s, size - 1, &diags);
 	check_places(&diags, s, size - 1);
 	diags_release(&diags);
 	return 0;
