@@ -13,6 +13,7 @@
 #include "base/gettext.h"
 #include "base/json.h"
 #include "cli/diff_text.h"
+#include "cli/find.h"
 #include "cli/record_json.h"
 #include "cli/value_json.h"
 #include "model/compare.h"
@@ -31,27 +32,17 @@ enum { OPTION_OF, OPTION_FORMAT };
 
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_IDS };
 
-static const struct { const char *name; enum kind kind; } kinds[] = {
-	{ "studies", KIND_STUDY },
-	{ "people", KIND_PERSON },
-	{ "organisations", KIND_ORGANISATION },
-	{ "countries", KIND_COUNTRY },
-	{ "topics", KIND_TOPIC },
-};
-
-enum { NAMED = sizeof kinds / sizeof *kinds };
-
 struct told {
 	struct output *out;
 	const struct comparison *comparison;
 	const struct languages *languages;
-	int of;                         /* in `kinds`; -1: everything */
+	int of;                         /* of find_kinds; -1: everything */
 };
 
 static bool
 is_told(const struct told *t, const struct change *change)
 {
-	return t->of < 0 || change->kind == kinds[t->of].kind;
+	return t->of < 0 || change->kind == find_kinds[t->of].kind;
 }
 
 static void

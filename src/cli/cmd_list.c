@@ -38,25 +38,17 @@ enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IDS };
 enum column { COLUMN_NONE, COLUMN_ID, COLUMN_YEAR, COLUMN_AUTHORS, COLUMN_KIND, COLUMN_HEADING,
 	      COLUMN_WORKS };
 
+/* Of each of find_kinds. */
 static const struct {
-	enum kind kind;
 	enum order order;
 	enum column column[4];
-} lists[] = {
-	{ KIND_STUDY, ORDER_YEAR,
+} lists[FIND_KINDS] = {
+	{ ORDER_YEAR,
 	  { COLUMN_ID, COLUMN_YEAR, COLUMN_AUTHORS, COLUMN_HEADING } },
-	{ KIND_PERSON, ORDER_TITLE, { COLUMN_ID, COLUMN_HEADING, COLUMN_WORKS } },
-	{ KIND_ORGANISATION, ORDER_TITLE, { COLUMN_ID, COLUMN_HEADING, COLUMN_WORKS } },
-	{ KIND_COUNTRY, ORDER_TITLE, { COLUMN_ID, COLUMN_HEADING, COLUMN_WORKS } },
-	{ KIND_TOPIC, ORDER_TITLE,
-	  { COLUMN_ID, COLUMN_KIND, COLUMN_HEADING, COLUMN_WORKS } },
-};
-
-enum { LISTS = sizeof lists / sizeof *lists };
-
-/* The keys under which JSON has the records; --of has the same. */
-static const char *const list_names[LISTS] = {
-	"studies", "people", "organisations", "countries", "topics",
+	{ ORDER_TITLE, { COLUMN_ID, COLUMN_HEADING, COLUMN_WORKS } },
+	{ ORDER_TITLE, { COLUMN_ID, COLUMN_HEADING, COLUMN_WORKS } },
+	{ ORDER_TITLE, { COLUMN_ID, COLUMN_HEADING, COLUMN_WORKS } },
+	{ ORDER_TITLE, { COLUMN_ID, COLUMN_KIND, COLUMN_HEADING, COLUMN_WORKS } },
 };
 
 static void
@@ -122,7 +114,7 @@ put_json(struct output *out, const struct catalogue *c, const struct languages *
 	json_init(&json, &out->buf, JSON_INDENTED);
 	json_object(&json);
 	catalogue_json(&json, c, l);
-	json_key(&json, list_names[list]);
+	json_key(&json, find_kinds[list].name);
 	json_array(&json);
 	for (size_t i = 0; i < count; i++) {
 		record_json(&json, c, record[i], l);
@@ -164,7 +156,7 @@ find(struct cli *cli, const struct catalogue *c, struct query **query, int list,
 		order.order = (enum order)sort;
 	reader_init(&reader, cli, c);
 	if (find_saved(cli, &reader.hooks, query))
-		record = find_records(c, *query, lists[list].kind, &order, count);
+		record = find_records(c, *query, find_kinds[list].kind, &order, count);
 	reader_release(&reader);
 	return record;
 }

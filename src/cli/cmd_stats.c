@@ -40,18 +40,10 @@ static const char *const fields[] = { "country", "year", "type", "topic", "lang"
 
 enum { FIELDS = sizeof fields / sizeof *fields };
 
-static const struct {
-	const char *name, *label;
-	enum kind kind;
-} totals[] = {
-	{ "studies", N_("Studies"), KIND_STUDY },
-	{ "people", N_("People"), KIND_PERSON },
-	{ "organisations", N_("Organisations"), KIND_ORGANISATION },
-	{ "countries", N_("Countries"), KIND_COUNTRY },
-	{ "topics", N_("Topics"), KIND_TOPIC },
+/* What people call each of find_kinds. */
+static const char *const labels[FIND_KINDS] = {
+	N_("Studies"), N_("People"), N_("Organisations"), N_("Countries"), N_("Topics"),
 };
-
-enum { TOTALS = sizeof totals / sizeof *totals };
 
 struct stats {
 	struct output *out;
@@ -139,8 +131,8 @@ name_width(const struct stats *s)
 			if (cols > width && cols <= most)
 				width = cols;
 		}
-	for (int i = 0; i < TOTALS; i++) {
-		const char *name = _(totals[i].label);
+	for (int i = 0; i < FIND_KINDS; i++) {
+		const char *name = _(labels[i]);
 		int cols = show_cols(&s->out->style, name, strlen(name));
 
 		width = cols > width ? cols : width;
@@ -151,8 +143,9 @@ name_width(const struct stats *s)
 static uint32_t
 total(const struct stats *s, int i)
 {
-	return totals[i].kind == KIND_STUDY ? s->studies
-					    : catalogue_count(s->catalogue, totals[i].kind);
+	return find_kinds[i].kind == KIND_STUDY
+		       ? s->studies
+		       : catalogue_count(s->catalogue, find_kinds[i].kind);
 }
 
 static void
@@ -161,8 +154,8 @@ put_text(struct stats *s)
 	struct output *out = s->out;
 	int width = name_width(s);
 
-	for (int i = 0; i < TOTALS; i++)
-		put_line(out, _(totals[i].label), total(s, i), width);
+	for (int i = 0; i < FIND_KINDS; i++)
+		put_line(out, _(labels[i]), total(s, i), width);
 	for (int i = 0; i < FIELDS; i++) {
 		const struct facet_values *v = &s->values[i];
 		const char *name = facet_name(facet_of(fields[i]), 2);
@@ -213,8 +206,8 @@ put_json(struct stats *s)
 	catalogue_json(&s->json, s->catalogue, s->languages);
 	json_key(&s->json, "totals");
 	json_object(&s->json);
-	for (int i = 0; i < TOTALS; i++) {
-		json_key(&s->json, totals[i].name);
+	for (int i = 0; i < FIND_KINDS; i++) {
+		json_key(&s->json, find_kinds[i].name);
 		json_number(&s->json, total(s, i));
 	}
 	json_object_end(&s->json);

@@ -7,6 +7,14 @@
 #include "base/bits.h"
 #include "base/gettext.h"
 
+const struct find_kind find_kinds[FIND_KINDS] = {
+	{ "studies", KIND_STUDY },
+	{ "people", KIND_PERSON },
+	{ "organisations", KIND_ORGANISATION },
+	{ "countries", KIND_COUNTRY },
+	{ "topics", KIND_TOPIC },
+};
+
 uint32_t
 find_record(const struct catalogue *c, enum kind kind, const char *id)
 {

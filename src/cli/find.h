@@ -7,6 +7,16 @@
 #include "model/order.h"
 #include "model/query.h"
 
+/* What --of names, in the order of LIST_KINDS (cli/option.h); so JSON calls lists of them. */
+struct find_kind {
+	const char *name;
+	enum kind kind;
+};
+
+enum { FIND_KINDS = 5 };
+
+extern const struct find_kind find_kinds[FIND_KINDS];
+
 /* The record of that kind with this id; of a country either code, in any case.  Or RECORD_NONE. */
 uint32_t find_record(const struct catalogue *, enum kind, const char *id);
 

@@ -7,6 +7,7 @@
 
 #include "base/bits.h"
 #include "base/gettext.h"
+#include "cli/find.h"
 #include "cli/reader.h"
 #include "model/describe.h"
 #include "store/load.h"
@@ -277,21 +278,12 @@ offer_values(struct offers *o, struct source *s, enum kind kind)
 static enum kind
 asked_kind(const struct typed *t)
 {
-	static const struct {
-		const char *name;
-		enum kind kind;
-	} kinds[] = {
-		{ "people", KIND_PERSON },
-		{ "organisations", KIND_ORGANISATION },
-		{ "countries", KIND_COUNTRY },
-		{ "topics", KIND_TOPIC },
-	};
 	const struct option_row *own = t->command ? t->command->option : NULL;
 
 	for (size_t i = 0; own && own[i].name; i++)
-		for (size_t k = 0; k < sizeof kinds / sizeof *kinds && t->own[i]; k++)
-			if (!strcmp(own[i].name, "of") && !strcmp(t->own[i], kinds[k].name))
-				return kinds[k].kind;
+		for (size_t k = 0; k < FIND_KINDS && t->own[i]; k++)
+			if (!strcmp(own[i].name, "of") && !strcmp(t->own[i], find_kinds[k].name))
+				return find_kinds[k].kind;
 	return KIND_STUDY;
 }
 

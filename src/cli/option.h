@@ -28,7 +28,7 @@ enum offer {
 	OFFERS
 };
 
-/* What --of and --sort have in several commands: cli/cmd_list.c's lists, model/order.h's names. */
+/* What --of and --sort have in several commands: cli/find.h's kinds, model/order.h's names. */
 #define LIST_KINDS "studies people organisations countries topics"
 #define ORDER_NAMES "file title year author country works"
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/find.h"
 #include "model/order.h"
 #include "tests/test.h"
 
@@ -123,15 +124,19 @@ tables(void)
 	CHECK(!command_nearest("xyzzy"));
 }
 
-/* What --sort takes are the orders that there are, in the order of their numbers. */
+/* What --sort and --of take are the orders and kinds that there are, in their order. */
 static void
-orders(void)
+choices(void)
 {
 	struct buf words = BUF_INIT;
 
 	for (int i = 0; i < ORDERS; i++)
 		buf_printf(&words, "%s%s", i ? " " : "", order_name((enum order)i));
 	CHECK_STR(words.data, ORDER_NAMES);
+	buf_clear(&words);
+	for (int i = 0; i < FIND_KINDS; i++)
+		buf_printf(&words, "%s%s", i ? " " : "", find_kinds[i].name);
+	CHECK_STR(words.data, LIST_KINDS);
 	buf_release(&words);
 }
 
@@ -141,7 +146,7 @@ main(void)
 	size_t count = sizeof rows / sizeof *rows, all = count + sizeof names / sizeof *names;
 
 	tables();
-	orders();
+	choices();
 	for (size_t i = 0; i < all; i++) {
 		int status = -1;
 		pid_t child;
