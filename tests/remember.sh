@@ -212,6 +212,20 @@ leave one
 rm -f "$XDG_STATE_HOME/pacecat/"note-*.txt
 cp "$work/few" "$state"
 
+# What cannot be remembered just now stays there, too.
+printf '#!/bin/sh\nprintf "in the way\\n" >"$1"; mv "%s" "%s.away"; mkdir "%s"\n' \
+	"$state" "$state" "$state" >"$work/blocker"
+chmod +x "$work/blocker"
+start one "EDITOR='$work/blocker'; export EDITOR"
+type one ':go herons'
+enter one
+type one A
+check 'a note that cannot be remembered is told' shows one 'it is a folder'
+check 'and stays where it was written' grep -qF 'in the way' "$XDG_STATE_HOME/pacecat/"note-*.txt
+leave one
+rm -rf "$state" "$XDG_STATE_HOME/pacecat/"note-*.txt
+cp "$work/few" "$state"
+
 # A damaged state: what can be read is taken, the file is kept, and it is said once.
 printf '%s\n' 'pacecat-state: 1' 'places:' '- {catalogue: lagoon, notes: {study: {salt: Whole}}}' \
 	'- {catalogue: x, notes: [' >"$state"

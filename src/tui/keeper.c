@@ -327,6 +327,14 @@ run_editor(const char *path, struct buf *sentence)
 	return !sentence->len && status == 0;
 }
 
+/* All is in the state; or it has been said why it is not. */
+static bool
+is_kept(struct keeper *k)
+{
+	keeper_remember(k);
+	return !recall_unwritten(app_browser(k->app));
+}
+
 /* What was written there; it is kept where it is when it cannot be taken. */
 static void
 take_note(struct keeper *k, const char *key, const char *path, const char *before, bool good)
@@ -349,13 +357,13 @@ take_note(struct keeper *k, const char *key, const char *path, const char *befor
 			buf_printf(&sentence, "%s: %s", path,
 				   _("That is too long for a note, or there are too many"));
 		else
-			taken = true;
+			taken = is_kept(k);
 	} else {
 		buf_printf(&sentence, "%s: %s", path, err.data);
 	}
 	if (taken)
 		unlink(path);
-	else
+	else if (sentence.len)
 		app_message(k->app, true, sentence.data);
 	buf_release(&text);
 	buf_release(&clean);
