@@ -43,17 +43,32 @@ open_bytes(const char *s, size_t len)
 }
 
 static void
+check_glyph(const char *s)
+{
+	size_t len = strlen(s);
+
+	assert(utf8_fault(s, len) == len);
+	for (size_t i = 0; i < len; i++)
+		assert((unsigned char)s[i] >= ' ' && s[i] != 0x7f);
+	/* Nor the control characters that are two bytes. */
+	for (size_t i = 0; i + 1 < len; i++)
+		assert((unsigned char)s[i] != 0xC2 || (unsigned char)s[i + 1] >= 0xA0);
+}
+
+/* The glyphs of a row fill it. */
+static void
 check_cells(const struct canvas *c)
 {
-	struct buf b = BUF_INIT;
+	for (int y = 0; y < canvas_rows(c); y++) {
+		const struct cell *cell;
 
-	canvas_dump(c, &b);
-	assert(utf8_fault(b.data, b.len) == b.len);
-	for (size_t i = 0; i < b.len; i++)
-		assert((unsigned char)b.data[i] >= ' ' || b.data[i] == '\n');
-	for (size_t i = 0; i + 1 < b.len; i++)
-		assert((unsigned char)b.data[i] != 0xC2 || (unsigned char)b.data[i + 1] >= 0xA0);
-	buf_release(&b);
+		for (int x = 0; x < canvas_cols(c); x += cell->cols ? cell->cols : 1) {
+			cell = canvas_cell(c, y, x);
+			assert(cell->cols && x + cell->cols <= canvas_cols(c));
+			if (cell->glyph[0] != ' ' || cell->glyph[1])
+				check_glyph(cell->glyph);
+		}
+	}
 }
 
 static void
