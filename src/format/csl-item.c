@@ -181,11 +181,10 @@ make_names(struct making *m, const char *variable, struct value v)
 	}
 }
 
-/* Ours counts the years before ours astronomically, 0 being 1 BC. */
 static struct csl_date_parts
 parts(const struct date_day *day)
 {
-	return (struct csl_date_parts){ .year = day->year > 0 ? day->year : day->year - 1,
+	return (struct csl_date_parts){ .year = date_csl_year(day),
 					.month = day->month,
 					.day = day->day };
 }

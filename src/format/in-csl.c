@@ -82,8 +82,9 @@ add_part(struct buf *out, const struct tree *part, bool *odd)
 	/* Some write seasons as months 13 to 16, some as EDTF does. */
 	if (number[1] >= 13 && number[1] <= 16)
 		number[1] += 8;
-	if (minus)
-		number[0] = -number[0];
+	/* CSL has no year 0: -44 is 44 BC, of which EDTF's number is one less. */
+	if (minus && number[0])
+		number[0] = 1 - number[0];
 	buf_puts(out, in_date(&room, number[0], number[1], number[2]).s);
 	if (number[1] >= 21 && number[1] <= 24)
 		buf_printf(out, "-%d", number[1]);

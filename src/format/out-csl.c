@@ -74,7 +74,7 @@ put_day(struct csl *w, struct buf *b, const struct date_day *d)
 		buf_putc(b, '[');
 	else
 		json_array(&w->json);
-	put_number(w, b, d->year, true);
+	put_number(w, b, date_csl_year(d), true);
 	if (d->month)
 		put_number(w, b, d->month, false);
 	if (d->day)

@@ -288,7 +288,13 @@ read_number(struct value v, int *n)
 	return true;
 }
 
-/* [2012, 7, 3]; months 13 to 16 are how some write seasons. */
+int
+date_csl_year(const struct date_day *day)
+{
+	return day->year > 0 ? day->year : day->year - 1;
+}
+
+/* [2012, 7, 3]; months 13 to 16 are how some write seasons, and -44 is 44 BC. */
 static bool
 read_parts(struct value parts, struct date_day *day)
 {
@@ -297,6 +303,7 @@ read_parts(struct value parts, struct date_day *day)
 	*day = (struct date_day){ 0 };
 	if (value_form(parts) != VALUE_LIST || !read_number(value_at(parts, 0), &day->year))
 		return false;
+	day->year += day->year < 0;
 	if (value_count(parts) < 2 || !read_number(value_at(parts, 1), &n) || n == 0)
 		return true;
 	if (n >= 13 && n <= 16)
@@ -325,7 +332,7 @@ read_csl(struct value v, struct date *date)
 {
 	struct value parts = value_get(v, KEY_DATE_PARTS);
 	struct value raw = value_get(v, KEY_RAW);
-	int season;
+	int season, year;
 
 	*date = (struct date){ 0 };
 	if (!value_count(parts)) {
@@ -336,7 +343,8 @@ read_csl(struct value v, struct date *date)
 			return false;
 		/* A second part of zeros is how some write that there is none. */
 		date->interval = value_count(parts) > 1 &&
-			read_parts(value_at(parts, 1), &date->to) && date->to.year;
+			read_number(value_at(value_at(parts, 1), 0), &year) && year &&
+			read_parts(value_at(parts, 1), &date->to);
 	}
 	if (read_number(value_get(v, KEY_SEASON), &season) && !date->from.month) {
 		if (season >= 1 && season <= 4)

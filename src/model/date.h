@@ -36,6 +36,9 @@ bool date_parse(const char *s, size_t len, struct date *, const char **fault, si
 /* Read a TYPE_DATE or TYPE_PERIOD value, EDTF or CSL's object; false when absent or not a date. */
 bool date_read(struct value, struct date *);
 
+/* The year of a day as CSL's date-parts have it, which know no year 0: -1 is 1 BC. */
+int date_csl_year(const struct date_day *);
+
 /*
  * Append the date for people, translated: "30 June 2012", "July 2012", "about 2012", "2010-2012",
  * "since 2010".

@@ -47,6 +47,7 @@ static const struct {
 	{ "en", "issued: 201X\n", "issued=\"201X\"" },
 	{ "en", "issued: 2012-22\n", "issued=2012-14" },
 	{ "en", "issued: \"-0043\"\n", "issued=-44" },
+	{ "en", "issued: {date-parts: [[-44, 3]]}\n", "issued=-44-3" },
 	{ "en", "issued: {date-parts: [[2010, 2], [2012]]}\n", "issued=2010-2/2012" },
 	{ "en", "issued: {literal: no year}\n", "issued=\"no year\"" },
 	{ "en", "issued: {raw: spring}\n", "issued=\"spring\"" },

@@ -151,6 +151,9 @@ static const struct {
 	{ NULL, "mods", "<identifier type=\"doi\">10.5555/12345678<" },
 	{ NULL, "csl-json", "\"DOI\": \"10.5555/12345678\"" },
 	{ NULL, "yaml", "DOI: https://doi.org/10.5555/12345678\n" },
+	{ REPORT "    issued: \"-0043-03\"\n", "csl-yaml", "date-parts: [[-44, 3]]\n" },
+	{ REPORT "    issued: {date-parts: [[-44, 3]]}\n", "csl-yaml", "date-parts: [[-44, 3]]\n" },
+	{ NULL, "biblatex", "date = {-0043-03},\n" },
 	{ REPORT "    issued: 2012-21\n", "csl-json", "\"issued\": \"2012-21\"" },
 	{ NULL, "bibtex", "year = {2012},\n  date = {2012-21},\n" },
 	{ REPORT "    URL: https://example.org/a_b%20c#d\n    accessed: 2024-02-29\n"

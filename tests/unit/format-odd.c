@@ -192,7 +192,8 @@ static void
 csl(void)
 {
 	static const char *const parts[][3] = {
-		{ "{\"date-parts\": [[-44, 3, 15]]}", "issued: \"-0044-03-15\"", NULL },
+		{ "{\"date-parts\": [[-44, 3, 15]]}", "issued: \"-0043-03-15\"", NULL },
+		{ "{\"date-parts\": [[-1]]}", "issued: \"0000\"", NULL },
 		{ "{\"date-parts\": [[\"-\"]]}", "date-parts: \"-\"", "parts that are no date" },
 		{ "{\"date-parts\": [\"x\"]}", "date-parts: x", "parts that are no date" },
 		{ "{\"date-parts\": [[\"x\", 2]]}", "date-parts", "parts that are no date" },
@@ -206,7 +207,7 @@ csl(void)
 		{ "{\"date-parts\": [[2012, 13]]}", "issued: 2012-21", NULL },
 		{ "{\"date-parts\": [[2012, 16]]}", "issued: 2012-24", NULL },
 		{ "{\"date-parts\": [[2012, 17]]}", "issued: \"2012\"", NULL },
-		{ "{\"date-parts\": [[-44, 21]]}", "issued: \"-0044-21\"", NULL },
+		{ "{\"date-parts\": [[-44, 21]]}", "issued: \"-0043-21\"", NULL },
 		{ "{\"date-parts\": [[2012], [\"x\"]]}", "issued: \"2012\"\n",
 		  "parts that are no" },
 		{ "{\"date-parts\": [[2012], \"x\"]}", "issued: \"2012\"\n", "parts that are no" },
