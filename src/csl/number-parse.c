@@ -187,7 +187,17 @@ split_particle(struct csl_number_value *value)
 	}
 }
 
-/* Digits, perhaps with letters behind; or a roman number. */
+static bool
+is_small_roman(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.len && (s.s[i] == 'i' || s.s[i] == 'v' || s.s[i] == 'x'))
+		i++;
+	return i == s.len && i;
+}
+
+/* Digits, perhaps with letters behind; or a roman number, which is no beginning of a word. */
 static bool
 looks_numeric(struct str s)
 {
@@ -195,12 +205,8 @@ looks_numeric(struct str s)
 
 	while (i < s.len && is_digit(s.s[i]))
 		i++;
-	if (!i) {
-		while (i < s.len && strchr("ixv", s.s[i]))
-			i++;
-	}
 	if (!i)
-		return false;
+		return is_small_roman(s);
 	while (i < s.len && (is_letter(s.s[i]) || strchr("-,:", s.s[i])))
 		i++;
 	if (i == s.len)
