@@ -93,7 +93,8 @@ int file_create(const char *path, struct buf *err);
 
 /*
  * Put bytes behind what a regular file has, which is made, 0600, when it is not there; a symbolic
- * link is not followed and a pipe not waited for.  False, and a sentence in err (may be NULL).
+ * link is not followed and a pipe not waited for.  False, and a sentence in err (may be NULL): the
+ * file is then as it was.
  */
 bool file_append(const char *path, const char *bytes, size_t len, struct buf *err);
 

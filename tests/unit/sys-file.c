@@ -377,6 +377,32 @@ test_append(void)
 	buf_release(&all);
 }
 
+/* No room for all of it: nothing of it, and no file that was not there. */
+static void
+test_append_full(void)
+{
+	struct buf all = BUF_INIT;
+	struct stat st;
+	int status = 0;
+	pid_t child = fork();
+
+	if (child == 0) {
+		struct rlimit limit = { .rlim_cur = 10, .rlim_max = 10 };
+
+		signal(SIGXFSZ, SIG_IGN);
+		_exit(setrlimit(RLIMIT_FSIZE, &limit) ||
+		      file_append(at("cited"), "three\n", 6, NULL) ||
+		      file_append(at("not-cited"), "longer than ten", 15, NULL) ||
+		      !file_append(at("cited"), "3\n", 2, NULL));
+	}
+	waitpid(child, &status, 0);
+	CHECK_INT(status, 0);
+	CHECK_INT(file_read(at("cited"), &all, NULL, NULL), FILE_OK);
+	CHECK_STR(all.data, "one\ntwo\n3\n");
+	CHECK(stat(at("not-cited"), &st));
+	buf_release(&all);
+}
+
 static void
 clean_up(void)
 {
@@ -403,6 +429,7 @@ main(void)
 	test_lock();
 	test_create();
 	test_append();
+	test_append_full();
 	test_send();
 	test_folder();
 	clean_up();
