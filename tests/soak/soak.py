@@ -46,6 +46,7 @@ CHECKS = {
     "stalls": checks.stalls,
     "idle": checks.idle,
     "leak": checks.leak,
+    "leaks": checks.leaks,
     "pieces": typed.pieces,
     "unknown": typed.unknown,
     "floods": typed.floods,
