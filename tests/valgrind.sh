@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 begun=0
 
 # begin NAME COMMAND...: watched, beside others; only what memcheck says counts, not how it ended,
-# nor which of the kernel's calls (Landlock's, seccomp's) it does not know: such lines begin with --.
+# nor which calls of the kernel (Landlock's, seccomp's) it does not know: those lines begin with --.
 begin()
 {
 	begun=$((begun + 1))
