@@ -320,6 +320,18 @@ read_locale(struct locales *locales, const char *tag)
 	return locale;
 }
 
+/* English is what all others fall back on: when not even that is there, citations lack words. */
+static void
+tell_of_none(struct locales *locales)
+{
+	for (size_t i = 0; i < locales->count; i++)
+		if (locales->slot[i].csl)
+			return;
+	diag_error(locales->diags,
+		   (struct place){ .file = diags_name(locales->diags, "locales-en-US.xml") }, "%s",
+		   _("it is not found, nor another locale: the citation would lack words"));
+}
+
 const struct csl_locale *
 locales_find(void *context, const char *tag)
 {
@@ -330,6 +342,8 @@ locales_find(void *context, const char *tag)
 		if (!strcmp(locales->slot[i].tag, tag))
 			return locales->slot[i].csl;
 	found = read_locale(locales, tag);
+	if (!found && !strcmp(tag, "en-US"))
+		tell_of_none(locales);
 	locales->slot =
 		mem_grow(locales->slot, &locales->room, locales->count + 1, sizeof *locales->slot);
 	locales->slot[locales->count++] = (struct locale_slot){ xstrdup(tag), found };

@@ -26,35 +26,72 @@ fault_of(int fd, const char *path)
 	return S_ISREG(st.st_mode) ? NULL : _("it is no regular file");
 }
 
-/* A part of it is worse than nothing: whoever has made room adds it again. */
+/* A file that is not there is made; *made says that it was. */
 static int
-add_all(int fd, const char *bytes, size_t len)
+open_end(const char *path, bool *made)
 {
-	struct stat before, after;
-	int error = fstat(fd, &before) ? errno : file_send(fd, bytes, len, -1);
+	int flags = O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
+	int fd = open(path, flags);
 
-	/* What has grown by more was written by somebody else as well. */
-	if (error && !fstat(fd, &after) && after.st_size > before.st_size &&
-	    (uint64_t)(after.st_size - before.st_size) < len)
-		/* Why it could not be added is told, whether this can be done or not. */
-		(void)!ftruncate(fd, before.st_size);
-	return error;
+	if (fd < 0 && errno == ENOENT) {
+		fd = open(path, flags | O_CREAT | O_EXCL, 0600);
+		*made = fd >= 0;
+		if (fd < 0 && errno == EEXIST)
+			fd = open(path, flags);
+	}
+	return fd;
+}
+
+/* How many bytes were written; fewer than all: errno says why. */
+static size_t
+put(int fd, const char *bytes, size_t len)
+{
+	size_t sent = 0;
+
+	while (sent < len) {
+		ssize_t n = write(fd, bytes + sent, len - sent);
+
+		if (n > 0)
+			sent += (size_t)n;
+		else if (n == 0)
+			errno = EIO;
+		if (n == 0 || (n < 0 && errno != EINTR))
+			break;
+	}
+	return sent;
+}
+
+/* Half a text is none, unless somebody else has written behind it; nor is a file of nothing. */
+static void
+take_back(int fd, size_t sent, const char *made)
+{
+	off_t end = lseek(fd, 0, SEEK_CUR);
+	struct stat st;
+
+	if (sent && end >= (off_t)sent && !fstat(fd, &st) && st.st_size == end &&
+	    ftruncate(fd, end - (off_t)sent))
+		return;         /* nothing more can be done, and why it failed is told */
+	if (made && !fstat(fd, &st) && !st.st_size)
+		unlink(made);
 }
 
 bool
 file_append(const char *path, const char *bytes, size_t len, struct buf *err)
 {
-	int fd =
-		open(path,
-		     O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC,
-		     0600);
+	bool made = false;
+	int fd = open_end(path, &made);
 	const char *fault = fault_of(fd, path);
-	int error = fault ? 0 : add_all(fd, bytes, len);
+	size_t sent;
 
-	if (fd >= 0 && close(fd) && !fault && !error)
-		error = errno;
-	if (error)
-		fault = file_error(error);
+	if (!fault) {
+		sent = put(fd, bytes, len);
+		if (sent < len) {
+			fault = file_error(errno);
+			take_back(fd, sent, made ? path : NULL);
+		}
+	}
+	if (fd >= 0 && close(fd) && !fault)
+		fault = file_error(errno);
 	if (fault && err)
 		buf_puts(err, fault);
 	return !fault;

@@ -96,8 +96,8 @@ int file_create(const char *path, struct buf *err);
 
 /*
  * Put bytes behind what a regular file has, which is made, 0600, when it is not there; a symbolic
- * link is not followed and a pipe not waited for.  False, and a sentence in err (may be NULL): then
- * the file is as long as it was, unless somebody else has added to it meanwhile.
+ * link is not followed and a pipe not waited for.  False, and a sentence in err (may be NULL): the
+ * file is then as it was.
  */
 bool file_append(const char *path, const char *bytes, size_t len, struct buf *err);
 

@@ -261,6 +261,11 @@ copying_text(struct copying *c, const struct copy_how *how, const struct catalog
 		buf_puts(err, error.sentence);
 	else if (!text->len)
 		buf_puts(err, _("This style makes nothing of this study"));
+	if (!err->len && c->diags.count) {
+		/* A locale is there and cannot be read: without it words would be missing. */
+		buf_puts(err, c->diags.diag[0].text);
+		forget_citer(c);
+	}
 	return text->len && !err->len;
 }
 

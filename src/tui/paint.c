@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "text/utf8.h"
+#include "tui/doubt.h"
 #include "tui/terminal.h"
 #include "tui/tty.h"
 
@@ -26,7 +27,10 @@ static struct {
 	struct { short fg, bg; } pair[PAIRS_MAX];
 	int pairs;
 	struct buf beside;              /* bytes on their way beside curses */
-	unsigned long link[CANVAS_ROWS_MAX];    /* canvas_links() of what was sent */
+	struct over {                   /* what was sent, drawn over what curses sent */
+		unsigned long links;    /* canvas_links() */
+		uint64_t doubts;        /* doubt_sum() */
+	} over[CANVAS_ROWS_MAX];
 } paint = { .beside = BUF_INIT };
 
 void
@@ -41,7 +45,7 @@ paint_start(const struct paint_options *options)
 void
 paint_forget(void)
 {
-	memset(paint.link, 0, sizeof paint.link);
+	memset(paint.over, 0, sizeof paint.over);
 }
 
 bool
@@ -193,6 +197,29 @@ are_blank_alike(const struct cell *a, const struct cell *b)
 	       a->role == b->role && a->attr == b->attr && !a->line && !b->line;
 }
 
+/* What curses draws where something is drawn over it: blanks, or "?" where nothing can be. */
+static size_t
+add_stand_in(cchar_t *out, const struct cell *cell, const struct doubt *doubt, attr_t attr,
+	     short pair)
+{
+	for (size_t i = 0; i < cell->cols; i++)
+		out[i] = make_cell(doubt->bytes ? L" " : L"?", attr, pair);
+	return cell->cols;
+}
+
+/* Columns from a cell to where nothing is drawn over: the last cell of all might scroll. */
+static int
+room_from(int y, int x, int cols)
+{
+	return cols - x - (y == LINES - 1);
+}
+
+static bool
+is_in_doubt(const struct cell *cell, int room, struct doubt *doubt)
+{
+	return paint.options.unsure && doubt_of(cell, room, doubt);
+}
+
 static void
 show_row(const struct canvas *canvas, int y, int cols)
 {
@@ -203,6 +230,7 @@ show_row(const struct canvas *canvas, int y, int cols)
 		const struct cell *cell = canvas_cell(canvas, y, x);
 		attr_t attr = paint.style[cell->role].attr | attributes(cell->attr);
 		short pair = paint.style[cell->role].pair;
+		struct doubt doubt;
 
 		if (cell->cols == 0 || x + cell->cols > cols) {
 			/* A glyph that the screen's edge cuts. */
@@ -214,6 +242,8 @@ show_row(const struct canvas *canvas, int y, int cols)
 			row[count] = row[count - 1], count++;
 		else if (cell->line && paint.options.acs)
 			row[count++] = acs_line(cell->line, attr, pair);
+		else if (is_in_doubt(cell, room_from(y, x, cols), &doubt))
+			count += add_stand_in(&row[count], cell, &doubt, attr, pair);
 		else
 			count += add_glyph(&row[count], cell, attr, pair);
 		x += cell->cols;
@@ -235,6 +265,37 @@ put_place(int y, int x)
 					   0L, 0L));
 }
 
+static void
+put_look(const struct cell *cell)
+{
+	vid_puts(paint.style[cell->role].attr | attributes(cell->attr),
+		 paint.style[cell->role].pair, NULL, put_byte);
+}
+
+/* What is in doubt in a row, each at its place, and what it may have covered. */
+static void
+send_doubts(const struct canvas *canvas, int y, int cols)
+{
+	int reached = 0;
+
+	for (int x = 0; x < cols; x++) {
+		const struct cell *cell = canvas_cell(canvas, y, x);
+		int room = room_from(y, x, cols);
+		struct doubt doubt;
+		bool unsure = is_in_doubt(cell, room, &doubt);
+
+		if (!cell->cols || cell->cols > room || (unsure ? !doubt.bytes : x >= reached))
+			continue;
+		put_place(y, x);
+		put_look(cell);
+		buf_add(&paint.beside, cell->glyph,
+			unsure ? doubt.bytes : strnlen(cell->glyph, sizeof cell->glyph));
+		if (unsure && x + doubt.reach > reached)
+			reached = x + doubt.reach;
+	}
+	vid_puts(WA_NORMAL, 0, NULL, put_byte);
+}
+
 /* The cells from x on that lead to the same address, once more.  Returns where they end. */
 static int
 send_link(const struct canvas *canvas, int y, int x, int cols)
@@ -245,8 +306,7 @@ send_link(const struct canvas *canvas, int y, int x, int cols)
 	put_place(y, x);
 	buf_printf(&paint.beside, "\033]8;;%s\033\\", canvas_address(canvas, link));
 	for (; x < cols && (cell = canvas_cell(canvas, y, x))->link == link; x++) {
-		vid_puts(paint.style[cell->role].attr | attributes(cell->attr),
-			 paint.style[cell->role].pair, NULL, put_byte);
+		put_look(cell);
 		/* An address is ASCII: a letter a cell. */
 		put_byte(cell->glyph[0] > ' ' && !cell->glyph[1] ? cell->glyph[0] : '?');
 	}
@@ -255,19 +315,29 @@ send_link(const struct canvas *canvas, int y, int x, int cols)
 	return x;
 }
 
-/* Curses knows no links: they are drawn over what it has drawn, and it finds all as it left it. */
 static void
-send_links(const struct canvas *canvas, int rows, int cols, const bool *changed)
+send_links(const struct canvas *canvas, int y, int cols)
+{
+	for (int x = 0; x < cols;)
+		if (canvas_cell(canvas, y, x)->link)
+			x = send_link(canvas, y, x, cols);
+		else
+			x++;
+}
+
+/* What curses does not know is drawn over what it has drawn, and it finds all as it left it. */
+static void
+send_over(const struct canvas *canvas, int rows, int cols, const bool *changed)
 {
 	int y, x;
 
 	buf_clear(&paint.beside);
-	for (y = 0; y < rows; y++)
-		for (x = 0; changed[y] && paint.link[y] && x < cols;)
-			if (canvas_cell(canvas, y, x)->link)
-				x = send_link(canvas, y, x, cols);
-			else
-				x++;
+	for (y = 0; y < rows; y++) {
+		if (changed[y] && paint.over[y].doubts)
+			send_doubts(canvas, y, cols);
+		if (changed[y] && paint.over[y].links)
+			send_links(canvas, y, cols);
+	}
 	if (!paint.beside.len)
 		return;
 	getyx(stdscr, y, x);
@@ -275,18 +345,28 @@ send_links(const struct canvas *canvas, int rows, int cols, const bool *changed)
 	tty_write(paint.beside.data, paint.beside.len);
 }
 
-/* A row whose links have changed is sent whole: letters that stay must not keep an old link. */
+/*
+ * A row that is drawn over is sent whole when anything in it has changed: what stays must not keep
+ * an old link, nor go when curses clears what it takes for blank.  Nor must it move rows.
+ */
 static void
-find_links(const struct canvas *canvas, int rows, bool *changed)
+find_over(const struct canvas *canvas, int rows, bool *changed)
 {
-	for (int y = 0; y < rows; y++) {
-		unsigned long now = canvas_links(canvas, y);
+	bool unsure = false;
 
-		changed[y] = now != paint.link[y];
-		paint.link[y] = now;
+	for (int y = 0; y < rows; y++) {
+		struct over now = {
+			.links = paint.options.links ? canvas_links(canvas, y) : 0,
+			.doubts = paint.options.unsure ? doubt_sum(canvas, y) : 0
+		};
+
+		unsure = unsure || now.doubts || paint.over[y].doubts;
+		changed[y] = now.links != paint.over[y].links || now.doubts != paint.over[y].doubts;
+		paint.over[y] = now;
 		if (changed[y])
 			wredrawln(stdscr, y, 1);
 	}
+	idlok(stdscr, !unsure);
 }
 
 void
@@ -303,9 +383,7 @@ paint_canvas(const struct canvas *canvas, const struct theme *theme, int rows, i
 		curs_set(1);
 	} else
 		curs_set(0);
-	if (paint.options.links)
-		find_links(canvas, rows, changed);
+	find_over(canvas, rows, changed);
 	refresh();
-	if (paint.options.links)
-		send_links(canvas, rows, cols, changed);
+	send_over(canvas, rows, cols, changed);
 }

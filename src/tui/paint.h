@@ -15,6 +15,7 @@
 struct paint_options {
 	bool acs;                       /* lines by the terminal's other character set */
 	bool links;                     /* it knows OSC 8 */
+	bool unsure;                    /* it measures text by tables of its own: UTF-8 */
 };
 void paint_start(const struct paint_options *);
 

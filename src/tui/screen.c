@@ -260,6 +260,7 @@ prepare(const struct screen_options *options, const char *term,
 		screen.ordered = options->ordered && family->title;
 		screen.paint.links = options->links && family->window;
 		screen.ascii = options->charset != CHARSET_UTF8;
+		screen.paint.unsure = options->charset == CHARSET_UTF8;
 		compose();
 		ready_keys(options, family);
 		screen.paint.acs = use_acs(options->charset, family);

@@ -3,6 +3,7 @@
 
 import os
 import random
+import re
 import signal
 import time
 
@@ -269,3 +270,42 @@ def leak(tally, place, share):
         tally.figure("%d long sessions in one, %d to %d pages resident" %
                      (len(sizes_seen), early, late))
         leave(tally, session, "long")
+
+
+# What the sanitizer says where it could look and found nothing, and where it may not look.
+LOOKED, REFUSED = "Processing thread", "LeakSanitizer has encountered a fatal error"
+WORDS = "detect_leaks=1:exitcode=23:log_path=%s:handle_segv=0:handle_abort=0"
+
+
+def lost(tally, place, number):
+    """A long session, some number of times, with LeakSanitizer at its end."""
+    log = os.path.join(place.work, "lost-%d" % number)
+    with start(place, environment={"ASAN_OPTIONS": WORDS % log, "LSAN_OPTIONS": "log_threads=1"},
+               size=((80, 24), (160, 50), (40, 12))[number % 3]) as session:
+        for _ in range(1 + number % 4):
+            long_session(session)
+        leave(tally, session, "a session with LeakSanitizer")
+    said = ""
+    for name in os.listdir(place.work):
+        if name.startswith("lost-%d." % number):
+            with open(os.path.join(place.work, name), encoding="utf-8", errors="replace") as file:
+                said += file.read()
+    if REFUSED in said:
+        tally.count("refused")
+        return
+    tally.check(LOOKED in said, "LeakSanitizer did not look")
+    tally.check("SUMMARY" not in said, "lost: " + said[:2000])
+    tally.count("sessions")
+    tally.count("bytes", sum(int(n) for n in re.findall(r"SUMMARY: .* (\d+) byte", said)))
+
+
+def leaks(tally, place, share):
+    """Long sessions, once and over and over, lose no memory; for a program with sanitizers."""
+    if not place.sanitized:
+        tally.skip("not built with --enable-sanitizers")
+        return
+    tally.spread(place, range(max(1, int(24 * share))), lost)
+    if tally.counts.get("refused"):
+        tally.skip("LeakSanitizer may not trace its process here")
+    tally.figure("%d sessions with LeakSanitizer, %d bytes lost" %
+                 (tally.counts.get("sessions", 0), tally.counts.get("bytes", 0)))

@@ -84,11 +84,11 @@ def file_bytes(path):
         return file.read()
 
 
-def calls_of(place, *arguments, keys=None):
+def calls_of(place, *arguments, keys=None, environment=None):
     """How often each system call comes in a session, by name."""
     trace = os.path.join(place.work, "trace")
     with Session([*STRACE, "-o", trace, place.program, *(arguments or [place.catalogue])],
-                 place.home) as session:
+                 place.home, environment=environment) as session:
         short_session(session, keys)
         session.wait(120)
     counts = {}

@@ -12,28 +12,12 @@ import subprocess
 from checks import leave, sample
 from faults import ERRORS, FINE, calls_of, injecting, short_session
 from session import ENVIRONMENT, Session
-
-BIB = "@article{aa, title = {One more}, author = {Nobody, Ann}, year = {2001}, journal = {J}}\n"
-
-
-def run(place, *arguments, home=None):
-    return subprocess.run([place.program, *arguments], stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, check=False,
-                          timeout=300,
-                          env=dict(ENVIRONMENT, HOME=place.home if home is None else home))
+from writers import (BROWSER, CALLS, COMMANDS, LEAVE, NO_STYLES, WRITERS, Browser, calls_to, done,
+                     is_whole, lies, prepare, read, run, type_all, write)
 
 
-def read(path):
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-
-
-def write(path, content):
-    with open(path, "wb") as file:
-        file.write(content)
+NOTE = "Words that nobody has twice"
+NOTE_KEYS = ["4", "A", *LEAVE]
 
 
 def large_catalogue(place):
@@ -47,34 +31,16 @@ def large_catalogue(place):
     return path
 
 
-def bib_of(place):
-    path = os.path.join(place.work, "more.bib")
-    write(path, BIB.encode())
-    return path
-
-
-# Commands that write a file, given its name; and what is in it before.
-WRITERS = {
-    "export": lambda place, out: ["-C", place.catalogue, "export", "--to", "bibtex", "--force",
-                                  "--output", out],
-    "compile": lambda place, out: ["compile", "--output", out, place.catalogue],
-    "import": lambda place, out: ["import", "--yes", "--into", out, bib_of(place)],
-}
-
-
-def old_of(place, name):
-    return read(place.catalogue) if name == "import" else b"old\n"
-
-
 def new_of(place, name):
-    out = os.path.join(place.work, "new-" + name)
-    write(out, old_of(place, name))
-    done = run(place, *WRITERS[name](place, out))
-    return done.returncode, read(out)
+    """How the command or session that writes it ends, and the file then."""
+    writer = WRITERS[name]
+    out = prepare(place, writer, "new-" + name)
+    return done(place, writer, out).ended(), read(out)
 
 
-CALLS = ["openat", "write", "pwrite64", "fchmod", "fsync", "fdatasync", "rename", "renameat",
-         "renameat2", "link", "linkat", "fcntl", "flock", "unlink", "unlinkat", "close", "mkdir"]
+def chosen_writers(share):
+    """All of them, or the commands and one of the browser's where little is asked for."""
+    return list(WRITERS if share > 0.05 else COMMANDS) + (["append"] if share <= 0.05 else [])
 
 
 def places_to_kill(counts, share):
@@ -103,15 +69,39 @@ def kill_state(tally, place, item):
     tally.count("kills")
 
 
-def kill_command(tally, place, item):
-    writer, name, at = item
-    out = os.path.join(place.work, "out-" + writer)
-    write(out, old_of(place, writer))
-    command = injecting(name, "signal=KILL:when=%d" % at, place, *WRITERS[writer](place, out))
-    with Session(command, place.home) as session:
-        session.wait(120)
-    tally.check(read(out) in (old_of(place, writer), place.new[writer]),
+def kill_writer(tally, place, item):
+    name, call, at = item
+    writer = WRITERS[name]
+    out = prepare(place, writer, "out-" + name)
+    command = injecting(call, "signal=KILL:when=%d" % at, place, *writer.arguments(place, out))
+    done(place, writer, out, command)
+    tally.check(read(out) in (writer.old(place), place.new[name]),
                 "%s killed at %s number %d: half a file" % item)
+    tally.count("kills")
+
+
+def editor(place):
+    """The environment with an editor that writes words, and says that it has; where it says so."""
+    ran, script = os.path.join(place.work, "ran"), os.path.join(place.work, "editor")
+    write(script, ("#!/bin/sh\necho '%s' >\"$1\" && : >'%s'\n" % (NOTE, ran)).encode())
+    os.chmod(script, 0o700)
+    write(ran, None)
+    return dict(NO_STYLES, EDITOR=script), ran
+
+
+def kill_note(tally, place, item):
+    """A reader's words are in the state, or where the editor has left them."""
+    name, at = item
+    folder = os.path.join(place.home, ".local", "state", "pacecat")
+    shutil.rmtree(folder, ignore_errors=True)
+    environment, ran = editor(place)
+    with Session(injecting(name, "signal=KILL:when=%d" % at, place), place.home,
+                 environment=environment) as session:
+        type_all(session, NOTE_KEYS)
+    kept = [read(os.path.join(folder, n)) for n in os.listdir(folder)
+            if n == "state.yaml" or n.startswith("note-")] if os.path.isdir(folder) else []
+    tally.check(read(ran) is None or any(NOTE.encode() in text for text in kept),
+                "killed at %s number %d: the words of a note are lost" % item)
     tally.count("kills")
 
 
@@ -137,71 +127,73 @@ def writes_killed(tally, place, share):
         tally.skip("a sanitizer's own calls come between")
         return
     tally.spread(place, places_to_kill(calls_of(place), share), kill_state)
+    environment, ran = editor(place)
+    counts = calls_of(place, keys=NOTE_KEYS, environment=environment)
+    tally.check(read(ran) is not None, "the editor was not run")
+    tally.spread(place, places_to_kill(counts, share), kill_note)
     place.new, runs = {}, []
-    for writer, arguments in WRITERS.items():
-        status, place.new[writer] = new_of(place, writer)
-        tally.check(status == 0, "%s: exit %d" % (writer, status))
-        out = os.path.join(place.work, "counted")
-        write(out, old_of(place, writer))
-        counts = calls_of(place, *arguments(place, out), keys=())
-        runs += [(writer, *where) for where in places_to_kill(counts, share)]
-    tally.spread(place, runs, kill_command)
+    for name in chosen_writers(share):
+        ended, place.new[name] = new_of(place, name)
+        tally.check(ended == "exit 0" and place.new[name] not in (None, WRITERS[name].old(place)),
+                    "%s: %s" % (name, ended))
+        runs += [(name, call, at) for call, first, last in calls_to(place, WRITERS[name])
+                 for at in sample(range(first, last + 1), share)]
+    tally.spread(place, runs, kill_writer)
     path = large_catalogue(place)
     counts = calls_of(place, "-C", path, "list", "year:1999", keys=())
     place.listed = run(place, "-C", path, "list", "--format", "ids").stdout
     tally.check(os.path.isdir(os.path.join(place.home, ".cache", "pacecat")), "no cache was made")
     tally.spread(place, places_to_kill(counts, share), kill_cache)
-    tally.figure("%d kills on the way to a state, an export, a compiled file, an addition to a "
-                 "catalogue and a cache" % tally.counts.get("kills", 0))
+    tally.figure("%d kills on the way to a state, a note, a cache and what %d commands and keys "
+                 "write" % (tally.counts.get("kills", 0), len(place.new)))
 
 
 def call_fails(tally, place, item):
     """Who says that all is well has written all; who does not has a reason and the old file."""
-    writer, name, at, error = item
+    name, call, at, error = item
     what = "%s, %s number %d: %s" % item
-    out = os.path.join(place.work, "out-" + writer)
-    write(out, old_of(place, writer))
-    command = injecting(name, "error=%s:when=%d" % (error, at), place, *WRITERS[writer](place, out))
-    with Session(command, place.home) as session:
-        session.wait(120)
-        found, ended = read(out), session.ended()
-        said = bool(session.output.strip())
-    new = place.new[writer]
-    tally.check(found == new if ended == "exit 0" else found in (place.old[writer], new),
-                "%s: %s, and another file" % (what, ended))
-    tally.check(ended in ("exit 0", "exit 127") or FINE.match(ended) and said,
+    writer = WRITERS[name]
+    out = prepare(place, writer, "out-" + name)
+    command = injecting(call, "error=%s:when=%d" % (error, at), place,
+                        *writer.arguments(place, out))
+    session = done(place, writer, out, command)
+    found, ended = read(out), session.ended()
+    whole = is_whole(name, found, place.new[name])
+    tally.check(whole or found == writer.old(place), what + ": half a file")
+    if isinstance(writer, Browser):
+        tally.check(not lies(writer, session, whole), what + ": said to be written")
+    else:
+        tally.check(ended != "exit 0" or whole, what + ": not written, and not said")
+    tally.check(ended in ("exit 0", "exit 127") or FINE.match(ended) and session.output.strip(),
                 "%s: %s" % (what, ended))
-    left = [n for n in os.listdir(place.work) if n.startswith(".pacecat-")]
-    # What cannot be unlinked stays, until it is swept.
-    tally.check(not left or name.startswith("unlink"), "%s: left behind %s" % (what, left))
-    for name in left:
-        os.unlink(os.path.join(place.work, name))
+    for folder in {place.work, os.path.dirname(out)}:
+        left = [n for n in os.listdir(folder) if n.startswith(".pacecat-")]
+        # What cannot be unlinked stays, until it is swept.
+        tally.check(not left or call.startswith("unlink"), "%s: left behind %s" % (what, left))
+        for one in left:
+            os.unlink(os.path.join(folder, one))
     tally.count("faults")
-    tally.count("refused", ended != "exit 0")
+    tally.count("refused", not whole)
 
 
 def writes_failed(tally, place, share):
-    """Each call of a command that writes a file fails, with each of six errors."""
+    """Each call on the way to a file fails, with each of six errors."""
     if not shutil.which("strace"):
         tally.skip("no strace")
         return
     if place.sanitized:
         tally.skip("a sanitizer's own calls must not fail")
         return
-    place.old, place.new, runs = {}, {}, []
-    for writer, arguments in WRITERS.items():
-        place.old[writer] = old_of(place, writer)
-        place.new[writer] = new_of(place, writer)[1]
-        out = os.path.join(place.work, "counted")
-        write(out, place.old[writer])
-        counts = calls_of(place, *arguments(place, out), keys=())
-        runs += [(writer, name, at, error) for name in CALLS if name in counts
-                 for at in range(1, min(counts[name], 200) + 1) for error in ERRORS]
+    place.new, runs = {}, []
+    for name in chosen_writers(share):
+        place.new[name] = new_of(place, name)[1]
+        runs += [(name, call, at, error) for call, first, last in calls_to(place, WRITERS[name])
+                 for at in range(first, last + 1) for error in ERRORS]
     chosen = sample(runs, share)
     tally.spread(place, chosen, call_fails)
-    tally.figure("%d of %d faults on the way to an export, a compiled file and an addition to a "
-                 "catalogue; %d refused, none half written" %
-                 (len(chosen), len(runs), tally.counts.get("refused", 0)))
+    tally.figure("%d of %d faults on the way to what %d commands and keys write; %d refused, none "
+                 "half written" % (len(chosen), len(runs), len(place.new),
+                                   tally.counts.get("refused", 0)))
 
 
 def disk(path, options):
@@ -228,16 +220,20 @@ def browse_at(tally, place, home, what):
         tally.check(done.returncode in (0, 1), "%s: list: exit %d" % (what, done.returncode))
 
 
-def write_at(tally, place, out, what, intact=None):
-    """Each command says that it cannot, and whatever was there is as it was."""
-    for writer, arguments in WRITERS.items():
-        done = run(place, *arguments(place, out))
-        tally.check(done.returncode in (64, 65, 66, 73, 74), "%s, %s: exit %d" %
-                    (writer, what, done.returncode))
-        tally.check(done.stderr, "%s, %s: nothing is said" % (writer, what))
-        if intact:
-            tally.check(intact(), "%s, %s: something was written" % (writer, what))
+def write_at(tally, place, keys, out, what, intact=None):
+    """Each command says that it cannot, and whatever was there is as it was; so do keys."""
+    for name, writer in COMMANDS.items():
+        ended = run(place, *writer.arguments(place, out))
+        tally.check(ended.returncode in (64, 65, 66, 73, 74), "%s, %s: exit %d" %
+                    (name, what, ended.returncode))
+        tally.check(ended.stderr, "%s, %s: nothing is said" % (name, what))
         tally.count("refusals")
+    for name in keys:
+        session = done(place, BROWSER[name], out)
+        tally.check(session.ended() == "exit 0" and not lies(BROWSER[name], session, False),
+                    "%s, %s: %s" % (name, what, session.ended()))
+        tally.count("refusals")
+    tally.check(not intact or intact(), what + ": something was written")
 
 
 def places(tally, place, share):
@@ -272,13 +268,14 @@ def places(tally, place, share):
         }
         if mounted:
             others["read-only"] = os.path.join(read_only, "out")
+        keys = ["append", "export of the browser"][: 2 if share >= 1 else 1]
         for what, out in others.items():
-            write_at(tally, place, out, what)
+            write_at(tally, place, keys, out, what)
         link, pipe = os.path.join(place.work, "link"), os.path.join(place.work, "pipe")
         os.symlink(victim, link)
         os.mkfifo(pipe)
-        write_at(tally, place, link, "a link", lambda: read(victim) == b"precious\n")
-        write_at(tally, place, pipe, "a pipe")
+        write_at(tally, place, keys, link, "a link", lambda: read(victim) == b"precious\n")
+        write_at(tally, place, keys, pipe, "a pipe")
     finally:
         if mounted:
             subprocess.run(["umount", read_only], check=False)
@@ -307,9 +304,10 @@ def full_disk(tally, place, share):
             short_session(session)
             session.wait(120)
         state = os.path.join(home, ".local", "state", "pacecat", "state.yaml")
-        outs = {writer: os.path.join(home, "out-" + writer) for writer in WRITERS}
-        for writer, out in outs.items():
-            write(out, old_of(place, writer))
+        outs = {name: WRITERS[name].path(place, os.path.join(home, "out-" + name))
+                for name in WRITERS if not getattr(WRITERS[name], "kept", None)}
+        for name, out in outs.items():
+            write(out, WRITERS[name].old(place))
         old = {path: read(path) for path in (state, *outs.values())}
         tally.check(old[state], "no state was written")
         fill(home)
@@ -321,10 +319,11 @@ def full_disk(tally, place, share):
                     session.settle()
                 leave(tally, session, "a disk that is " + what)
             run(place, "-C", large_catalogue(place), "list", "year:1999", home=home)
-            for writer, arguments in WRITERS.items():
-                done = run(place, *arguments(place, outs[writer]))
-                tally.check(done.returncode == 74 and done.stderr,
-                            "%s on a disk that is %s: exit %d" % (writer, what, done.returncode))
+            for name, out in outs.items():
+                session = done(place, WRITERS[name], out, home=home)
+                tally.check(session.ended() == ("exit 74" if name in COMMANDS else "exit 0") and
+                            not lies(WRITERS[name], session, False),
+                            "%s on a disk that is %s: %s" % (name, what, session.ended()))
             for path, content in old.items():
                 tally.check(read(path) == content, "%s was lost: the disk is %s" % (path, what))
             left = [n for folder, _, names in os.walk(home) for n in names
@@ -373,14 +372,13 @@ def together(tally, place, share):
     lists = [start("-C", large, "list", "--format", "ids") for _ in range(count // 2)]
     for one in lists:
         tally.check(one.communicate()[0] == wanted, "one of many lists differs")
-    for writer in ("export", "compile"):
-        out = os.path.join(place.work, "shared-" + writer)
-        write(out, b"old\n")
-        new = new_of(place, writer)[1]
-        for one in [start(*WRITERS[writer](place, out)) for _ in range(count // 2)]:
+    for name in ("export", "compile"):
+        new = new_of(place, name)[1]
+        out = prepare(place, WRITERS[name], "shared-" + name)
+        for one in [start(*WRITERS[name].arguments(place, out)) for _ in range(count // 2)]:
             one.communicate()
             tally.check(one.returncode == 0 and read(out) in (b"old\n", new),
-                        writer + ": one of many left half a file")
-        tally.check(read(out) == new, writer + ": of many at once none was written")
+                        name + ": one of many left half a file")
+        tally.check(read(out) == new, name + ": of many at once none was written")
     tally.figure("%d sessions at once, %d marks kept, %d told that theirs are not; %d lists, "
                  "exports and compilations at once" % (count, marked, notices, count // 2 * 3))

@@ -25,6 +25,7 @@ import line
 import public
 import table
 import typed
+import widths
 import world
 from pool import in_parallel
 from tally import Tally
@@ -37,6 +38,7 @@ CHECKS = {
     "corpus": difference.corpus,
     "difference": difference.difference,
     "code-points": difference.code_points,
+    "widths": widths.widths,
     "sizes": checks.sizes,
     "resizes": checks.resizes,
     "signals": checks.signals,
@@ -44,6 +46,7 @@ CHECKS = {
     "stalls": checks.stalls,
     "idle": checks.idle,
     "leak": checks.leak,
+    "leaks": checks.leaks,
     "pieces": typed.pieces,
     "unknown": typed.unknown,
     "floods": typed.floods,

@@ -126,6 +126,16 @@ check_locales(void)
 	CHECK_INT(diags.count, 0);
 	CHECK(!locales_find(&locales, "tlh"));
 	CHECK_INT(diags.count, 1);
+	/* Another one is there: English is not missed. */
+	CHECK(!locales_find(&locales, "en-US"));
+	CHECK_INT(diags.count, 1);
+	locales_release(&locales);
+	/* None at all: citations would be made without a word between their names. */
+	locales_init(&locales, NULL, &diags);
+	CHECK(!locales_find(&locales, "en-GB"));
+	CHECK_INT(diags.count, 1);
+	CHECK(!locales_find(&locales, "en-US"));
+	CHECK_INT(diags.count, 2);
 	locales_release(&locales);
 	diags_release(&diags);
 }

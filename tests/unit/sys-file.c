@@ -409,23 +409,30 @@ test_set_aside(void)
 	buf_release(&err);
 }
 
-/* Where there is room for a part alone, nothing is added. */
+/* No room for all of it: nothing of it, and no file that was not there. */
 static void
 test_append_full(void)
 {
-	const struct rlimit limit = { 10, 10 };
+	struct buf all = BUF_INIT;
 	struct stat st;
-	int status = -1;
+	int status = 0;
+	pid_t child = fork();
 
-	if (fork() == 0) {
+	if (child == 0) {
+		struct rlimit limit = { .rlim_cur = 10, .rlim_max = 10 };
+
 		signal(SIGXFSZ, SIG_IGN);
 		_exit(setrlimit(RLIMIT_FSIZE, &limit) ||
 		      file_append(at("cited"), "three\n", 6, NULL) ||
+		      file_append(at("not-cited"), "longer than ten", 15, NULL) ||
 		      !file_append(at("cited"), "3\n", 2, NULL));
 	}
-	wait(&status);
+	waitpid(child, &status, 0);
 	CHECK_INT(status, 0);
-	CHECK(!stat(at("cited"), &st) && st.st_size == 10);
+	CHECK_INT(file_read(at("cited"), &all, NULL, NULL), FILE_OK);
+	CHECK_STR(all.data, "one\ntwo\n3\n");
+	CHECK(stat(at("not-cited"), &st));
+	buf_release(&all);
 }
 
 static void
