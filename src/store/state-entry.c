@@ -151,8 +151,8 @@ add_pair(struct buf *b, const char *name, const char *value)
 }
 
 /*
- * A text of the reader's, or the title that a link is kept under: one that YAML could not give back
- * is written without what it would lose rather than not at all.
+ * A text of the reader's, or the title that a link is kept under: one that a state cannot hold is
+ * written without what it would lose rather than not at all.
  */
 static void
 add_words(struct buf *b, const char *text)
