@@ -241,6 +241,9 @@ cmd_cite(struct cli *cli)
 		catalogue = command_catalogue(cli, NULL, 0, NULL, &status);
 	if (catalogue)
 		result = cite(&c, catalogue, query);
+	/* Words of the language may be missing in what was cited. */
+	if (result == EXIT_DONE && c.diags.errors)
+		result = EXIT_DATA;
 	output_diags(cli->output, &c.diags);
 	release(&c);
 	catalogue_free(catalogue);
