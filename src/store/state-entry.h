@@ -29,7 +29,7 @@ bool entry_is_dear(const struct conf *);
 void entry_take(struct state *, const struct conf *);
 void entry_take_kept(struct state *, const struct conf *);
 
-/* Append the line; what `old` (may be NULL) has and nobody knows here stays. */
+/* Append the line; what `old` (a mapping, or NULL) has and nobody knows here stays. */
 void entry_add(struct buf *, const char *key, const struct state *, const struct conf *old);
 
 #endif

@@ -130,7 +130,8 @@ as_state(const char *s, size_t len, struct diags *diags)
 	assert(read || diags->errors);
 	places = conf_find(&file.root, "places");
 	for (size_t i = 0; places && places->form == CONF_LIST && i < places->items; i++)
-		check_entry(&places->item[i]);
+		if (places->item[i].form == CONF_MAP)
+			check_entry(&places->item[i]);
 	conf_release(&file);
 }
 
