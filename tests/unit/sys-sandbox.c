@@ -175,7 +175,7 @@ try_old_map_to_run(void)
 		0, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, (unsigned long)-1, 0
 	};
 
-	return syscall(SYS_mmap, arguments) == -1 ? errno : 0;
+	return syscall(SYS_mmap, arguments, 0, 0) == -1 ? errno : 0;
 #else
 	return EPERM;
 #endif
