@@ -105,21 +105,21 @@ in_shell zsh zsh -i
 rm -f .zshrc
 
 # Fish says itself what it would offer.
-fish()
+in_fish()
 {
 	command fish -N -c "source $files/fish/pacecat.fish; complete -C '$1'" 2>&1
 }
 if command -v fish >/dev/null; then
 	verdict 'fish: a command' 'list	List studies, people or whatever else the catalogue has' \
-		"$(fish 'pacecat lis')"
+		"$(in_fish 'pacecat lis')"
 	verdict 'fish: the value of an option' 'json
-jsonl' "$(fish 'pacecat list --format js')"
+jsonl' "$(in_fish 'pacecat list --format js')"
 	verdict 'fish: the same behind =' '--format=json
---format=jsonl' "$(fish 'pacecat list --format=js')"
-	verdict 'fish: a name' 'author:seve' "$(fish 'pacecat list author:se')"
+--format=jsonl' "$(in_fish 'pacecat list --format=js')"
+	verdict 'fish: a name' 'author:seve' "$(in_fish 'pacecat list author:se')"
 	verdict 'fish: a name with blanks' 'author:"van den Berg"' \
-		"$(fish 'pacecat list author:van')"
-	verdict 'fish: a file' 'a file.yaml' "$(fish 'pacecat check a' | sed 's/	.*//')"
+		"$(in_fish 'pacecat list author:van')"
+	verdict 'fish: a file' 'a file.yaml' "$(in_fish 'pacecat check a' | sed 's/	.*//')"
 	verdict 'fish runs nothing of what is in a catalogue' '' "$(find . -name '*hurt*')"
 else
 	echo 'SKIP: no fish'

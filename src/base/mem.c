@@ -13,8 +13,8 @@
 /* Set once by the screen: there is no other way to reach it from below. */
 static _Atomic(void (*)(void)) failure_hook;
 
-static _Noreturn void
-out_of_memory(void)
+_Noreturn void
+mem_gone(void)
 {
 	static const char sentence[] = "pacecat: out of memory\n";
 	/* Of several threads that find none, one puts the terminal back. */
@@ -34,7 +34,7 @@ xmalloc(size_t bytes)
 	void *p = malloc(bytes ? bytes : 1);
 
 	if (!p)
-		out_of_memory();
+		mem_gone();
 	return p;
 }
 
@@ -44,7 +44,7 @@ xcalloc(size_t count, size_t bytes)
 	void *p = calloc(count ? count : 1, bytes ? bytes : 1);
 
 	if (!p)
-		out_of_memory();
+		mem_gone();
 	return p;
 }
 
@@ -54,7 +54,7 @@ xrealloc(void *old, size_t bytes)
 	void *p = realloc(old, bytes ? bytes : 1);
 
 	if (!p)
-		out_of_memory();
+		mem_gone();
 	return p;
 }
 
@@ -85,7 +85,7 @@ mem_grow(void *old, size_t *room, size_t need, size_t size)
 	if (want < need)
 		want = need;
 	if (want > SIZE_MAX / size)
-		out_of_memory();
+		mem_gone();
 	*room = want;
 	return xrealloc(old, want * size);
 }

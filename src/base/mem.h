@@ -35,6 +35,9 @@ void mem_large(void *p, size_t bytes);
  */
 void *mem_find(const void *s, size_t size, const void *part, size_t len);
 
+/* The same end, for what a library did not get. */
+_Noreturn void mem_gone(void);
+
 /* `hook` runs before the program ends for want of memory; NULL takes it back. */
 void mem_on_failure(void (*hook)(void));
 

@@ -81,7 +81,7 @@ static void
 push_no_text(const struct state *s, struct csl_blob *entry)
 {
 	struct csl_pool *pool = &s->engine->scratch;
-	struct str number = csl_decimal(pool, (long)s->written + 1);
+	struct str number = csl_decimal(pool, (int64_t)s->written + 1);
 
 	number = csl_str_join(pool, number, str_of(". "));
 	csl_blob_push(entry, csl_blob_text(pool, csl_str_join(pool, number, s->engine->no_text)));

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Numbers in words of their form: roman, ordinal, letters, the end of a page range. */
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "csl/render.h"
 
 struct str
-csl_decimal(struct csl_pool *pool, long number)
+csl_decimal(struct csl_pool *pool, int64_t number)
 {
 	char room[24];
-	int len = snprintf(room, sizeof(room), "%ld", number);
+	int len = snprintf(room, sizeof(room), "%" PRId64, number);
 
 	return (struct str){ .s = csl_dup(pool, room, (size_t)len), .len = (size_t)len };
 }
@@ -69,10 +70,11 @@ csl_ordinal(const struct csl_render *r, long number, unsigned form, enum csl_gen
 			    csl_ordinal_suffix(r->language, number, gender));
 }
 
-static long
+/* Of its first 17 digits. */
+static int64_t
 value_of(struct str s)
 {
-	long value = 0;
+	int64_t value = 0;
 
 	for (size_t i = 0; i < s.len && s.s[i] >= '0' && s.s[i] <= '9' && i < 17; i++)
 		value = value * 10 + (s.s[i] - '0');
@@ -96,14 +98,14 @@ shortest(struct str from, struct str to, size_t least)
 static struct str
 chicago(struct csl_pool *pool, struct str from, struct str to, bool sixteenth)
 {
-	long begin = value_of(from), end = value_of(to);
+	int64_t begin = value_of(from), end = value_of(to);
 
 	if (begin > 100 && begin % 100) {
 		if (!sixteenth) {
 			if (begin / 100 == end / 100)
 				return csl_decimal(pool, end % 100);
 		} else {
-			long power = 100;
+			int64_t power = 100;
 
 			for (size_t i = 2; i < to.len && i < 17; i++, power *= 10)
 				if (begin / power == end / power)

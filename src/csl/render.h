@@ -203,7 +203,7 @@ struct csl_numbers *csl_numbers_parse(struct csl_render *, unsigned variable, st
 /* The text of a number variable, wherever it comes from; len 0: none. */
 struct str csl_render_number_text(const struct csl_render *, unsigned variable);
 struct str csl_roman(struct csl_pool *, long);
-struct str csl_decimal(struct csl_pool *, long);
+struct str csl_decimal(struct csl_pool *, int64_t);
 struct str csl_letters(struct csl_pool *, long);        /* 0: "a", 26: "aa" */
 struct str csl_ordinal(const struct csl_render *, long, unsigned form, enum csl_gender);
 /* "123" "8" -> "8", "28", "128" as the format wants the end of a range that goes upward. */

@@ -512,7 +512,8 @@ bib_read(struct bib *b, struct source *source)
 			    .base = source->begin,
 			    .end = source->end - source->begin };
 
-	*b = (struct bib){ .source = source, .budget = 16 * source->len + ((size_t)64 << 20) };
+	*b = (struct bib){ .source = source,
+			   .budget = (uint64_t)16 * source->len + ((uint64_t)64 << 20) };
 	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
 		define(&p, str_of(months[i]), str_of(months[i]));
 	while (p.at < p.end) {

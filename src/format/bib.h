@@ -39,7 +39,7 @@ struct bib {
 	struct bib_field *field;
 	size_t fields, field_room;
 	struct table key; /* -> entry */
-	size_t budget;	  /* bytes that macros and parents may still add */
+	uint64_t budget;  /* bytes that macros and parents may still add */
 	bool told_budget;
 	bool biblatex; /* the file uses BibLaTeX's fields */
 };

@@ -39,8 +39,7 @@ yaml_open(struct source *source)
 	y->source = source;
 	y->text = scan_text(source);
 	if (!yaml_parser_initialize(&y->parser))
-		/* Only for want of memory: ends the program in the way that want of memory does. */
-		(void)xmalloc(SIZE_MAX / 2);
+		mem_gone();
 	yaml_parser_set_encoding(&y->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&y->parser, (const unsigned char *)y->text,
 				     source->end - source->begin);
@@ -168,7 +167,7 @@ syntax(struct yaml *y)
 
 	stop(y);
 	if (p->error == YAML_MEMORY_ERROR)
-		(void)xmalloc(SIZE_MAX / 2);
+		mem_gone();
 	/* The end of what comes before a merge conflict is no fault of its own. */
 	if (y->source->end < y->source->len)
 		return;

@@ -61,6 +61,15 @@ struct catalogue {
 	bool named_known;
 };
 
+/*
+ * All 64 bits stand where 8 divides, so that no machine leaves gaps: what a 64-bit one has compiled
+ * a 32-bit one views, and the other way round.
+ */
+_Static_assert(sizeof(struct node) == 16 && sizeof(struct record) == 32, "as they lie in a block");
+_Static_assert(sizeof(struct ident) == 16 && sizeof(struct back) == 16, "as they lie in a block");
+_Static_assert(sizeof(struct block_segment) == 48, "as it lies in a block");
+_Static_assert(sizeof(struct block_header) == 120 + 4 * (KINDS + 1), "without gaps");
+
 /* The hash that fills `slot`: of a namespace and an id. */
 uint32_t block_hash(unsigned space, const char *id, uint32_t len);
 

@@ -46,6 +46,13 @@ struct compiled_diag {
 	uint64_t text_bytes;                    /* with its NUL; it follows, padded to 8 */
 };
 
+/* As in a block, no machine leaves gaps. */
+_Static_assert(sizeof(struct compiled_header) == 104 + 4 * (KINDS + 1), "without gaps");
+_Static_assert(sizeof(struct file_identity) == 40, "without gaps");
+_Static_assert(sizeof(struct compiled_entry) == 64, "without gaps");
+_Static_assert(sizeof(struct compiled_ready) == 16, "without gaps");
+_Static_assert(sizeof(struct compiled_diag) == 24, "without gaps");
+
 void
 compiled_add(struct compiled *c, const char *name, const char *shown,
 	     const struct file_identity *identity, uint64_t hash)

@@ -41,6 +41,8 @@ static const struct {
 #endif
 	{ EROFS, N_("the disk cannot be written to") },
 	{ EFBIG, N_("it is too large") },
+	{ EOVERFLOW, N_("it is too large") },
+	{ ENOMEM, N_("there is not enough memory") },
 	{ EIO, N_("the disk has an error") },
 	{ EMFILE, N_("too many files are open") },
 	{ ENFILE, N_("too many files are open") },

@@ -78,11 +78,7 @@ static const uint32_t allowed[] = {
 	SYS_sched_getaffinity,
 	SYS_set_robust_list,
 	SYS_set_tid_address,
-	SYS_clock_gettime,
-	SYS_clock_getres,
-	SYS_clock_nanosleep,
 	SYS_nanosleep,
-	SYS_gettimeofday,
 	SYS_getpid,
 	SYS_gettid,
 	SYS_getppid,
@@ -95,7 +91,19 @@ static const uint32_t allowed[] = {
 	SYS_getrusage,
 	SYS_getrandom,
 	SYS_membarrier,
-/* What some have and others do not. */
+/* What some have and others do not: by the machine, and by how old the libc takes kernels to be. */
+#ifdef SYS_clock_gettime
+	SYS_clock_gettime,
+	SYS_clock_getres,
+	SYS_clock_nanosleep,
+	SYS_gettimeofday,
+#endif
+#ifdef SYS_clock_gettime32
+	SYS_clock_gettime32,
+	SYS_clock_getres_time32,
+	SYS_clock_nanosleep_time32,
+	SYS_gettimeofday_time32,
+#endif
 #ifdef SYS_open
 	SYS_stat,
 	SYS_lstat,
@@ -104,8 +112,18 @@ static const uint32_t allowed[] = {
 	SYS_dup2,
 	SYS_pipe,
 	SYS_poll,
+#endif
+#ifdef SYS_alarm
 	SYS_alarm,
+#endif
+#ifdef SYS_time
 	SYS_time,
+#endif
+#ifdef SYS_getuid32
+	SYS_getuid32,
+	SYS_geteuid32,
+	SYS_getgid32,
+	SYS_getegid32,
 #endif
 #ifdef SYS_select
 	SYS_select,
@@ -129,6 +147,7 @@ static const uint32_t allowed[] = {
 	SYS_ppoll_time64,
 	SYS_pselect6_time64,
 	SYS_clock_gettime64,
+	SYS_clock_getres_time64,
 	SYS_clock_nanosleep_time64,
 	SYS_rt_sigtimedwait_time64,
 #endif
@@ -159,6 +178,9 @@ static const uint32_t deadly[] = {
 	SYS_fork,
 	SYS_vfork,
 #endif
+#ifdef SYS_socketcall
+	SYS_socketcall,
+#endif
 };
 
 /* A call of which an argument decides: allowed when what `mask` leaves of it is `value`. */
@@ -172,11 +194,11 @@ static const struct condition conditions[] = {
 	{ SYS_open, 1, O_ACCMODE | O_CREAT | O_TRUNC, O_RDONLY, DENY },
 #endif
 	{ SYS_clone, 0, CLONE_THREAD, CLONE_THREAD, SECCOMP_RET_KILL_PROCESS },
-#ifdef SYS_mmap
-	{ SYS_mmap, 2, PROT_EXEC, 0, DENY },
-#endif
+/* Who has both takes the arguments of the older from memory, where a filter cannot look. */
 #ifdef SYS_mmap2
 	{ SYS_mmap2, 2, PROT_EXEC, 0, DENY },
+#else
+	{ SYS_mmap, 2, PROT_EXEC, 0, DENY },
 #endif
 	{ SYS_mprotect, 2, PROT_EXEC, 0, DENY },
 	/* To ask for limits, not to set them: the new ones are NULL. */
@@ -189,7 +211,7 @@ static const uint32_t ioctls[] = {
 };
 
 /* More than is ever written. */
-#define STEPS 300
+#define STEPS 400
 
 struct program {
 	struct sock_filter step[STEPS];

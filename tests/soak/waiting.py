@@ -11,7 +11,8 @@ import signal
 
 # The number of poll(2), and of ppoll(2), which has a pointer for its time.
 POLL, PPOLL = {"x86_64": (7, 271), "aarch64": (-1, 73), "riscv64": (-1, 73),
-               "ppc64le": (167, 281), "s390x": (168, 302)}.get(platform.machine(), (-1, -1))
+               "ppc64le": (167, 281), "s390x": (168, 302),
+               "i686": (168, 309), "armv7l": (168, 336)}.get(platform.machine(), (-1, -1))
 
 
 def state_of(task):

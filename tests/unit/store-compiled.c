@@ -197,12 +197,12 @@ test_forged(void)
 	const char *file[] = { "a.yaml" };
 	struct buf b;
 	struct compiled c;
-	uint64_t at, bytes;
+	size_t at, bytes;
 
 	compile();
 	b = get(compiled);
-	at = number_at(&b, AT_BLOCK);
-	bytes = number_at(&b, AT_BLOCK_BYTES) + 4;
+	at = (size_t)number_at(&b, AT_BLOCK);
+	bytes = (size_t)number_at(&b, AT_BLOCK_BYTES) + 4;
 	buf_truncate(&b, at + bytes - 4);
 	buf_add(&b, "\0\0\0\0", 4);
 	set_number(&b, AT_BYTES, b.len);

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -17,6 +18,8 @@
 
 #include "base/thread.h"
 #include "tests/test.h"
+
+static uid_t user;
 
 /* What a process in the sandbox tries: 0 when it worked, else the errno. */
 
@@ -154,6 +157,37 @@ try_memory(void)
 	return big ? 0 : errno;
 }
 
+static int
+try_map_to_run(void)
+{
+	return mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) ==
+			       MAP_FAILED
+		       ? errno
+		       : 0;
+}
+
+/* Its arguments are where a filter does not see them. */
+static int
+try_old_map_to_run(void)
+{
+#if defined(SYS_mmap) && defined(SYS_mmap2)
+	unsigned long arguments[] = {
+		0, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, (unsigned long)-1, 0
+	};
+
+	return syscall(SYS_mmap, arguments, 0, 0) == -1 ? errno : 0;
+#else
+	return EPERM;
+#endif
+}
+
+/* Whose file is it? asks every cache. */
+static int
+try_user(void)
+{
+	return geteuid() == user ? 0 : EPERM;
+}
+
 static void
 enter_files(void)
 {
@@ -224,6 +258,9 @@ check_rows(void)
 		{ "signal another process", enter_calls, try_kill, EPERM },
 		{ "signal a thread of another process", enter_calls, try_thread_kill, EPERM },
 		{ "raise a signal", enter_calls, try_raise, 0 },
+		{ "map what can be run", enter_calls, try_map_to_run, EPERM },
+		{ "map it by the older call", enter_calls, try_old_map_to_run, EPERM },
+		{ "know the user", enter_calls, try_user, 0 },
 		{ "raise a limit", enter_calls, try_limit, EPERM },
 		{ "take much memory", enter_limits, try_memory, ENOMEM },
 	};
@@ -246,6 +283,7 @@ main(void)
 {
 	int fd;
 
+	user = geteuid();
 	mkdir("sandbox-folder", 0700);
 	fd = open("sandbox-folder/file", O_WRONLY | O_CREAT, 0600);
 	CHECK(fd >= 0);

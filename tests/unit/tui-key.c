@@ -315,7 +315,7 @@ check_flood(void)
 	struct key_decoder *dec = key_decoder_new(CHARSET_UTF8, 100);
 	struct keystroke key;
 	unsigned seed = 1;
-	long now = 0;
+	int64_t now = 0;
 
 	for (int i = 0; i < 20000; i++) {
 		const char *s = reports[(seed >> 16) % count];
