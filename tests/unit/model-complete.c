@@ -86,7 +86,7 @@ many_names(void)
 
 	make_file(&m, "a.yaml");
 	for (int i = 0; i < 2100; i++) {
-		char id[16];
+		char id[24];
 
 		snprintf(id, sizeof id, "rabe-%d", i);
 		make_name(&m, KEY_NAME, id, "Ana");
