@@ -28,7 +28,7 @@ code_points(void)
 		{ 0x4DC0, 2, false },  { 0x6F22, 2, true },  { 0xAC01, 2, true },
 		{ 0xD7B0, 0, false },  { 0xE000, 1, false }, { 0xFF21, 2, true },
 		{ 0xFF71, 1, true },   { 0xFFA0, 1, false }, { 0x1F1EB, 1, false },
-		{ 0x1F600, 2, false }, { 0x20000, 2, true },
+		{ 0x1F600, 2, false }, { 0x20000, 2, true },  { 0x12031, 3, false },
 	};
 
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
