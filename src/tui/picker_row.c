@@ -30,9 +30,14 @@ picker_digits(size_t count)
 static bool
 add_match(struct picker_row *row, size_t start, size_t end)
 {
-	if (row->matches == PICKER_MATCHES)
+	size_t at = row->matches;
+
+	if (at == PICKER_MATCHES)
 		return false;
-	row->match[row->matches++] = (struct picker_match){ start, end };
+	for (; at && row->match[at - 1].start > start; at--)
+		row->match[at] = row->match[at - 1];
+	row->match[at] = (struct picker_match){ start, end };
+	row->matches++;
 	return true;
 }
 

@@ -216,6 +216,7 @@ static void
 check_marks(void)
 {
 	struct picker_row r = { .text = BUF_INIT, .aside = BUF_INIT };
+	struct needle needle;
 	struct fuzzy f;
 
 	buf_puts(&r.text, "= Straße, se\xcc\x80ve");
@@ -230,6 +231,13 @@ check_marks(void)
 	CHECK_INT(r.matches, 4);
 	/* The mark goes with its letter. */
 	CHECK_INT(r.match[1].end - r.match[1].start, 3);
+	r.matches = 0;
+	needle_init(&needle, "e s");
+	picker_mark(&r, 2, &needle);
+	CHECK_INT(r.matches, 6);
+	for (size_t i = 1; i < r.matches; i++)
+		CHECK(r.match[i - 1].start < r.match[i].start);
+	needle_release(&needle);
 	buf_release(&r.text);
 	buf_release(&r.aside);
 }
