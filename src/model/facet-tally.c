@@ -11,6 +11,7 @@
 
 #include "base/bits.h"
 #include "base/mem.h"
+#include "text/fold.h"
 
 #define NONE UINT32_MAX
 
@@ -84,27 +85,48 @@ count_link(struct tally *t, struct value v)
 }
 
 /* "fr-CA" is French: the first tag of a language stands for it. */
-static void
-count_language(struct tally *t, struct value v)
+static bool
+is_same_language(const char *known, const char *tag)
 {
-	const char *tag = value_text(v);
+	return language_valid(tag) && language_serves(known, tag);
+}
+
+static bool
+is_same_type(const char *known, const char *type)
+{
+	struct buf a = BUF_INIT, b = BUF_INIT;
+	bool same;
+
+	fold_add(&a, known, strlen(known));
+	fold_add(&b, type, strlen(type));
+	same = !strcmp(a.data, b.data);
+	buf_release(&a);
+	buf_release(&b);
+	return same;
+}
+
+/* What a query does not tell apart is one value, named as it was first. */
+static void
+count_alike(struct tally *t, struct value v, bool (*is_same)(const char *known, const char *text))
+{
+	const char *text = value_text(v);
 	uint32_t len = value_len(v);
-	uint32_t place = len ? table_find(&t->by_text, tag, len) : NONE;
+	uint32_t place = len ? table_find(&t->by_text, text, len) : NONE;
 	bool is_new = place == TABLE_NONE;
 
 	if (!len)
 		return;
 	if (is_new) {
 		place = 0;
-		for (size_t i = 0; i < t->count && language_valid(tag) && !place; i++)
-			if (language_serves(t->value[i].text, tag))
+		for (size_t i = 0; i < t->count && !place; i++)
+			if (is_same(t->value[i].text, text))
 				place = (uint32_t)i + 1;
 	}
 	count_value(t, &place,
 		    (struct value_count){
-			    .record = RECORD_NONE, .text = tag, .len = len, .told = true });
+			    .record = RECORD_NONE, .text = text, .len = len, .told = true });
 	if (is_new)
-		table_add(&t->by_text, tag, len, place);
+		table_add(&t->by_text, text, len, place);
 }
 
 static void
@@ -117,10 +139,10 @@ count_item(struct tally *t, struct value list, struct value item)
 		count_link(t, item);
 		break;
 	case FACET_LANGUAGE:
-		count_language(t, item);
+		count_alike(t, item, is_same_language);
 		break;
 	case FACET_TYPE:
-		count_text(t, value_text(item), value_len(item), true);
+		count_alike(t, item, is_same_type);
 		break;
 	default:
 		local = value_form(list) == VALUE_MAP ? value_local(list, t->scope->languages, "")

@@ -20,7 +20,7 @@ static const char *const texts[] = { "Lagoon Press", "Lagoon", "A \"quoted\" pre
 static const char *const words[] = { "tin mine", "tin", "Tin", "été", "" };
 static const char *const dates[] = { "2010", "2011", "2012-07", "2010/2012", "201X", "2009/..",
 				     "../2010", "2012~", "-0044", "0000", "../-0001", "-0002/.." };
-static const char *const types[] = { "report", "book", "article-journal" };
+static const char *const types[] = { "report", "book", "article-journal", "Book" };
 static const char *const tags[] = { "fr", "fr-CA", "en-GB", "FR", "swa", "not a tag", "" };
 
 static const struct languages english = { .tag = { "en" }, .count = 1 };
