@@ -63,16 +63,21 @@ part_files(struct files *f, const char *s, size_t len)
 }
 
 static bool
-is_same(const struct catalogue *a, uint32_t i, const struct catalogue *b, uint32_t k)
+is_place_same(const struct catalogue *a, uint32_t i, const struct catalogue *b, uint32_t k)
+{
+	return !strcmp(record_file(a, i), record_file(b, k)) &&
+	       record_line(a, i) == record_line(b, k);
+}
+
+static bool
+is_title_same(const struct catalogue *a, uint32_t i, const struct catalogue *b, uint32_t k)
 {
 	struct value x = record_value(a, i, KEY_TITLE), y = record_value(b, k, KEY_TITLE);
 
-	return !strcmp(record_file(a, i), record_file(b, k)) &&
-	       record_line(a, i) == record_line(b, k) && value_len(x) == value_len(y) &&
-	       !memcmp(value_text(x), value_text(y), value_len(x));
+	return value_len(x) == value_len(y) && !memcmp(value_text(x), value_text(y), value_len(x));
 }
 
-/* An id may be there more often than once, if that is wrong. */
+/* Where something is wrong, another of the same id may be there and this one not. */
 static void
 check_study(const struct catalogue *head, uint32_t r, const struct catalogue *whole, bool must)
 {
@@ -81,10 +86,11 @@ check_study(const struct catalogue *head, uint32_t r, const struct catalogue *wh
 	bool found = false, same = false;
 
 	for (uint32_t i = 0; i < catalogue_count(whole, KIND_STUDY) && !same; i++) {
-		if (strcmp(record_id(whole, first + i), id) != 0)
+		if (strcmp(record_id(whole, first + i), id) != 0 ||
+		    !is_place_same(head, r, whole, first + i))
 			continue;
 		found = true;
-		same = is_same(head, r, whole, first + i);
+		same = is_title_same(head, r, whole, first + i);
 	}
 	assert(same || (!found && !must));
 }
