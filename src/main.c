@@ -107,6 +107,15 @@ apply_options(struct cli *cli, struct settings *settings)
 	return status;
 }
 
+/* May the name be of a YAML file?  Nobody wants one that is called refs.bib. */
+static bool
+may_be_yaml(const char *path)
+{
+	const char *dot = strrchr(path_name(path), '.');
+
+	return !dot || !strcmp(dot, ".yaml") || !strcmp(dot, ".yml");
+}
+
 /* The first word may be a command that is spelled wrong. */
 static enum exit_status
 check_word(struct cli *cli)
@@ -121,8 +130,12 @@ check_word(struct cli *cli)
 		return command_usage(cli, _("\"%s\" is neither a command nor a file; "
 					    "did you mean \"%s\"?"), o->word[0], near);
 	output_message(cli->output, _("\"%s\" is neither a command nor a file"), o->word[0]);
-	output_message(cli->output, _("\"pacecat new %s\" writes a catalogue to begin with, "
-				      "\"pacecat help\" lists the commands"), o->word[0]);
+	if (may_be_yaml(o->word[0]))
+		output_message(cli->output,
+			       _("\"pacecat new %s\" writes a catalogue to begin with, "
+				 "\"pacecat help\" lists the commands"), o->word[0]);
+	else
+		output_message(cli->output, _("try \"pacecat help\""));
 	return EXIT_NO_INPUT;
 }
 

@@ -11,11 +11,15 @@
 const char *
 diags_name(struct diags *ds, const char *name)
 {
-	for (size_t i = 0; i < ds->names; i++)
-		if (!strcmp(ds->name[i], name))
-			return ds->name[i];
+	uint32_t known = table_find(&ds->place_of, name, strlen(name));
+	char *copy;
+
+	if (known != TABLE_NONE)
+		return ds->name[known];
+	copy = xstrdup(name);
+	table_add(&ds->place_of, copy, strlen(copy), (uint32_t)ds->names);
 	ds->name = mem_grow(ds->name, &ds->name_room, ds->names + 1, sizeof *ds->name);
-	return ds->name[ds->names++] = xstrdup(name);
+	return ds->name[ds->names++] = copy;
 }
 
 static void
@@ -50,13 +54,13 @@ diag_warning(struct diags *ds, struct place place, const char *format, ...)
 	diag_add(ds, DIAG_WARNING, place, buf_detach(&b));
 }
 
-static size_t
+/* From 1 in the order in which they were named; 0: never. */
+static uint32_t
 name_rank(const struct diags *ds, const char *name)
 {
-	for (size_t i = 0; name && i < ds->names; i++)
-		if (ds->name[i] == name || !strcmp(ds->name[i], name))
-			return i + 1;
-	return 0;
+	uint32_t known = name ? table_find(&ds->place_of, name, strlen(name)) : TABLE_NONE;
+
+	return known == TABLE_NONE ? 0 : known + 1;
 }
 
 static int
@@ -65,7 +69,7 @@ compare(const void *left, const void *right, void *list)
 	const struct diag *a = left, *b = right;
 
 	if (a->place.file != b->place.file) {
-		size_t x = name_rank(list, a->place.file), y = name_rank(list, b->place.file);
+		uint32_t x = name_rank(list, a->place.file), y = name_rank(list, b->place.file);
 
 		if (x != y)
 			return x < y ? -1 : 1;
@@ -127,6 +131,7 @@ diags_release(struct diags *ds)
 		free(ds->diag[i].text);
 	for (size_t i = 0; i < ds->names; i++)
 		free(ds->name[i]);
+	table_release(&ds->place_of);
 	free(ds->diag);
 	free(ds->name);
 	*ds = (struct diags){ 0 };

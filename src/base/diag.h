@@ -15,6 +15,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/table.h"
 
 enum diag_level { DIAG_WARNING, DIAG_ERROR };
 
@@ -33,8 +34,9 @@ struct diags {
 	struct diag *diag;
 	size_t count, room;
 	size_t errors, warnings;
-	char **name;
+	char **name;                    /* owned */
 	size_t names, name_room;
+	struct table place_of;          /* of each name among them */
 };
 
 /* A copy of `name` that lives as long as the list. */

@@ -80,6 +80,8 @@ cmd_complete(struct cli *cli)
 	if (!text && !o->words)
 		return command_usage(cli,
 				     _("name the words of a command line, the program's first"));
+	if (text && o->words)
+		return command_surplus(cli, o->word[0]);
 	if (!text)
 		return complete(cli, o->word, o->words, NULL);
 	shell_line_init(&line, text, breaks ? breaks : "");

@@ -52,6 +52,7 @@ struct stats {
 	struct facet_values values[FIELDS];
 	uint32_t studies; /* that are counted */
 	enum format format;
+	bool asked; /* by a query */
 	struct json json;
 };
 
@@ -154,8 +155,10 @@ put_text(struct stats *s)
 	struct output *out = s->out;
 	int width = name_width(s);
 
+	/* A query is about studies: how many others there are is no answer to it. */
 	for (int i = 0; i < FIND_KINDS; i++)
-		put_line(out, _(labels[i]), total(s, i), width);
+		if (!s->asked || find_kinds[i].kind == KIND_STUDY)
+			put_line(out, _(labels[i]), total(s, i), width);
 	for (int i = 0; i < FIELDS; i++) {
 		const struct facet_values *v = &s->values[i];
 		const char *name = facet_name(facet_of(fields[i]), 2);
@@ -239,6 +242,7 @@ run(struct cli *cli, const struct catalogue *c, struct query **query, enum forma
 	struct stats s = { .out = cli->output,
 			   .catalogue = c,
 			   .format = format,
+			   .asked = cli->options->words > 0,
 			   .languages = format == FORMAT_TEXT ? &cli->reader : &cli->asked };
 	struct query_scope scope = { .index = query_index_new(c),
 				     .first = catalogue_first(c, KIND_STUDY),

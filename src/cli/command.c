@@ -186,6 +186,12 @@ command_refused(struct cli *cli, const char *what)
 }
 
 enum exit_status
+command_surplus(struct cli *cli, const char *word)
+{
+	return command_usage(cli, _("\"%s\" is one word too many"), word);
+}
+
+enum exit_status
 cli_run(struct cli *cli)
 {
 	const struct options *o = cli->options;
@@ -198,5 +204,7 @@ cli_run(struct cli *cli)
 		help_command(cli, o->command);
 		return EXIT_DONE;
 	}
+	if (o->words && !*o->command->arguments)
+		return command_surplus(cli, o->word[0]);
 	return o->command->run(cli);
 }

@@ -75,6 +75,9 @@ void command_version(struct output *);
 enum exit_status command_usage(struct cli *, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Say that a command takes no such word as well; the status is EXIT_USAGE. */
+enum exit_status command_surplus(struct cli *, const char *word);
+
 /*
  * Load the catalogue that is meant: `given`, else -C, else where store/locate.h finds one.  What
  * is wrong with it is on standard error then, and in `diags` if that is not NULL: then the files

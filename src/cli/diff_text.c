@@ -40,7 +40,7 @@ describe_side(struct side *side, enum key key, const struct languages *l, bool s
 	} else {
 		while (describe_next(&spans, key, side->value, &next, l, side->language)) {
 			if (side->text.len)
-				buf_puts(&side->text, "; ");
+				buf_puts(&side->text, _("; "));
 			add_spans(&side->text, &spans);
 		}
 	}

@@ -52,9 +52,10 @@ suggest(struct cli *cli, const struct catalogue *c, const struct duplicate *d)
 {
 	struct buf *out = &cli->output->buf, line = BUF_INIT, edit = BUF_INIT;
 
-	add_record(cli, &line, c, d->first);
-	buf_puts(&line, ": ");
-	buf_puts(&line, _(duplicate_why(d->reason)));
+	add_record(cli, &edit, c, d->first);
+	buf_printf(&line, _("%s:"), edit.data);
+	buf_printf(&line, " %s", _(duplicate_why(d->reason)));
+	buf_clear(&edit);
 	put_comment(cli, line.data);
 	if (duplicate_join(&edit, c, d, &cli->asked, "")) {
 		put_comment(cli, *record_id(c, d->second) ?

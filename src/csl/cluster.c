@@ -202,7 +202,12 @@ from_blank(struct str s)
 		     : (struct str){ .s = "" };
 }
 
-/* What stands before cite n, which is not the first. */
+/*
+ * What stands before cite n, which is not the first.  CSL's text has after-collapse-delimiter only
+ * behind cites that are collapsed; its test suite (collapse_ChicagoAfterCollapse) and those who
+ * write styles want it between all authors, unless it is year-suffix that collapses
+ * (collapse_TrailingDelimiter).
+ */
 static void
 choose_delimiter(struct cluster *c, size_t n)
 {

@@ -117,7 +117,7 @@ put_names(struct out *o, struct xml_out *x, enum key key, const char *group)
 		name_add_inverted(&b, &name);
 		if (name.literal.len)
 			buf_putc(&b, ',');
-		if (name.static_ordering)
+		if (name.static_ordering || out_name_misread(&name))
 			out_lose(o, key, LOSS_PART);
 		xml_text(x, "author", b.data);
 	}

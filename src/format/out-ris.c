@@ -126,8 +126,7 @@ put_names(struct out *o, enum key key, const char *tag)
 	for (uint32_t i = 0; i < value_items(out_value(o, key)); i++) {
 		if (!out_name(o, key, i, &name))
 			continue;
-		if (name.static_ordering || (!name.given.len && name.suffix.len) ||
-		    (name.literal.len && memchr(name.literal.s, ',', name.literal.len)))
+		if (name.static_ordering || out_name_misread(&name))
 			out_lose(o, key, LOSS_PART);
 		/* Without its comma it would come back as an institution. */
 		name.static_ordering = false;

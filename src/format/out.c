@@ -164,6 +164,19 @@ out_name(struct out *o, enum key key, uint32_t i, struct name *name)
 	return describe_name(v, &o->languages, name);
 }
 
+static bool
+has_comma(struct str s)
+{
+	return s.len && memchr(s.s, ',', s.len);
+}
+
+bool
+out_name_misread(const struct name *name)
+{
+	return has_comma(name->literal) || has_comma(name->family) || has_comma(name->given) ||
+	       (!name->given.len && name->suffix.len);
+}
+
 uint32_t
 out_person(const struct out *o, enum key key, uint32_t i)
 {

@@ -70,6 +70,9 @@ bool out_plain_date(const struct date *);
 /* Names, as the work prints them.  An organisation is a literal.  False past the last. */
 bool out_name(struct out *, enum key, uint32_t i, struct name *);
 
+/* Written as "Family, Given, Suffix", would its commas be taken for others? */
+bool out_name_misread(const struct name *);
+
 /* The record of the i-th name, or RECORD_NONE. */
 uint32_t out_person(const struct out *, enum key, uint32_t i);
 

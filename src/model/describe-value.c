@@ -55,7 +55,8 @@ bracket(const struct teller *t, bool *open, const char *text)
 {
 	if (!*text)
 		return;
-	aside(t, *open ? "; " : " (");
+	/* TRANSLATORS: between the parts of a list */
+	aside(t, *open ? _("; ") : " (");
 	aside(t, text);
 	*open = true;
 }
@@ -114,7 +115,7 @@ tell_tree(struct spans *s, struct value v, bool inside)
 		if (!value_says(child))
 			continue;
 		if (!first)
-			spans_add(s, SPAN_ASIDE, RECORD_NONE, map ? "; " : ", ");
+			spans_add(s, SPAN_ASIDE, RECORD_NONE, map ? _("; ") : ", ");
 		first = false;
 		if (map)
 			before(s, SPAN_ASIDE, value_key_name(child));
@@ -244,7 +245,7 @@ tell_seen(const struct teller *t, struct value v)
 	bracket(t, &open, describe_word(value_text(value_get(v, KEY_KIND))));
 	for (uint32_t i = 0; i < value_items(seen); i++)
 		if (value_says(value_item(seen, i)))
-			buf_printf(&places, "%s%s", places.len ? "; " : "",
+			buf_printf(&places, "%s%s", places.len ? _("; ") : "",
 				   value_text(value_item(seen, i)));
 	if (places.len)
 		/* TRANSLATORS: where a form of a name or a title can be seen in print */

@@ -28,10 +28,20 @@ predicate_at(const void *context, size_t i)
 	return predicate_name((enum predicate)i);
 }
 
+/* All that may stand behind is:, as it is typed. */
+static void
+add_predicates(struct buf *b)
+{
+	for (int i = 0; i < PREDICATES; i++)
+		buf_printf(b, "%sis:%s", i ? ", " : "", predicate_name((enum predicate)i));
+}
+
 static char *
 take_is(struct tree_node *n, const char *word)
 {
 	const char *near = nearest(word, strlen(word), PREDICATES, predicate_at, NULL);
+	struct buf all = BUF_INIT;
+	char *sentence;
 
 	for (int i = 0; i < PREDICATES; i++)
 		if (!strcmp(predicate_name((enum predicate)i), word)) {
@@ -40,8 +50,11 @@ take_is(struct tree_node *n, const char *word)
 		}
 	if (near)
 		return wrong(_("nothing is \"%s\"; did you mean \"%s\"?"), word, near);
-	return wrong(_("nothing is \"%s\"; there are is:verified, is:unverified, "
-		       "is:marked and is:new"), word);
+	add_predicates(&all);
+	/* TRANSLATORS: behind "there are" a list: is:verified, is:unverified, is:marked ... */
+	sentence = wrong(_("nothing is \"%s\"; there are %s"), word, all.data);
+	buf_release(&all);
+	return sentence;
 }
 
 static const char *

@@ -172,6 +172,6 @@ works_roles(struct buf *b, const struct works *w, size_t i, size_t end, const st
 	for (const char *separator = ""; i < end; i++) {
 		buf_printf(b, "%s%s", separator, key_label(w->work[i].key, 1));
 		work_printed(b, &w->work[i], l);
-		separator = "; ";
+		separator = _("; ");
 	}
 }

@@ -352,20 +352,25 @@ add_readies(struct buf *b, const struct catalogue *catalogue)
 static void
 add_diags(struct buf *b, const struct catalogue *catalogue, const struct diags *diags)
 {
+	struct table files = { .slot = NULL };
+
+	for (uint32_t k = 0; diags && diags->count && k < catalogue_files(catalogue); k++)
+		table_add(&files, catalogue_file(catalogue, k),
+			  strlen(catalogue_file(catalogue, k)), k);
 	for (size_t i = 0; diags && i < diags->count; i++) {
 		const struct diag *from = &diags->diag[i];
+		const char *file = from->place.file;
 		struct compiled_diag d = {
-			.level = from->level, .file = UINT32_MAX, .line = from->place.line,
+			.level = from->level, .line = from->place.line,
+			.file = file ? table_find(&files, file, strlen(file)) : TABLE_NONE,
 			.column = from->place.column, .text_bytes = strlen(from->text) + 1,
 		};
 
-		for (size_t k = 0; k < catalogue_files(catalogue) && from->place.file; k++)
-			if (!strcmp(catalogue_file(catalogue, k), from->place.file))
-				d.file = (uint32_t)k;
 		buf_add(b, &d, sizeof d);
 		buf_add(b, from->text, (size_t)d.text_bytes);
 		pad(b);
 	}
+	table_release(&files);
 }
 
 bool

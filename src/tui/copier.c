@@ -90,7 +90,7 @@ give_to_program(struct copier *c, const struct paths *argv, size_t studies, cons
 		copying_say(sentence, studies, text, path_name(argv->path[0]));
 		app_message(c->app, false, sentence->data);
 	} else {
-		buf_printf(sentence, "%s: %s; ", argv->path[0], err.data);
+		buf_printf(sentence, "%s: %s%s", argv->path[0], err.data, _("; "));
 	}
 	buf_release(&err);
 	return good;

@@ -153,7 +153,7 @@ tell(struct exporting *x)
 			      x->wish.count),
 			   x->wish.count, x->path);
 		if (x->lost.total) {
-			buf_puts(&b, "; ");
+			buf_puts(&b, _("; "));
 			/* TRANSLATORS: values of studies; :losses is typed as it stands. */
 			buf_printf(&b,
 				   Q_("%zu thing had no place there: :losses shows it",

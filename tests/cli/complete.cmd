@@ -20,5 +20,6 @@ run $C -C data/small.yaml list -- -a
 run $C -C data/nothing-here.yaml list au
 run $C -C data/nothing-here.yaml list author:x
 run complete
+run complete --line 'pacecat li' list
 run complete --breaks = --line 'pacecat list --format=t'
 run complete --breaks : --line 'pacecat -C data/small.yaml show "'

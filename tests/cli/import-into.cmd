@@ -34,4 +34,5 @@ studies:
   - {id: c, type: report, title: Something else, issued: 2012, author: [{family: Weinberg, given: R.}]}
 END
 run check --duplicates twins.yaml
+run --lang fr check --duplicates twins.yaml
 run check --duplicates small.yaml

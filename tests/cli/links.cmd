@@ -10,4 +10,5 @@ END
 run -C data/small.yaml links
 run -C data/small.yaml links --format jsonl
 run -C data/small.yaml links --format yaml
+run -C data/small.yaml links lagoon
 rm -rf "$XDG_STATE_HOME"

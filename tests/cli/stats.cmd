@@ -1,4 +1,5 @@
 run stats -C data/small.yaml
+run stats -C data/small.yaml type:report
 run stats -C data/small.yaml --format json
 run stats -C data/small.yaml --format jsonl type:report
 run stats -C data/small.yaml nothing-has-this

@@ -16,6 +16,8 @@ run list --debug keys
 run lsit
 run xyzzy
 run nowhere/catalogue.yaml
+# Nobody wants a catalogue in a file of this name.
+run nowhere/refs.bib
 run help xyzzy
 run help lsit
 run help list show

@@ -19,6 +19,9 @@ from writers import (BROWSER, CALLS, COMMANDS, LEAVE, NO_STYLES, WRITERS, Browse
 NOTE = "Words that nobody has twice"
 NOTE_KEYS = ["4", "A", *LEAVE]
 
+# Several times what is read in the moment below which nothing is cached (store/cache.h).
+LARGE = 60000
+
 
 def large_catalogue(place):
     """One that takes long enough to be kept in the cache."""
@@ -26,7 +29,7 @@ def large_catalogue(place):
     if not os.path.exists(path):
         with open(path, "w", encoding="utf-8") as file:
             file.write("pacecat: 1\nstudies:\n")
-            for i in range(20000):
+            for i in range(LARGE):
                 file.write("- {id: s%d, type: report, title: Study %d, issued: 2001}\n" % (i, i))
     return path
 

@@ -43,11 +43,13 @@ test_sort(void)
 	struct diags ds = { 0 };
 	const char *z = diags_name(&ds, "z.yaml"), *a = diags_name(&ds, "a.yaml");
 
+	CHECK(diags_name(&ds, "z.yaml") == z);
 	diag_error(&ds, (struct place){ a, 1, 1 }, "five");
 	diag_error(&ds, (struct place){ z, 2, 9 }, "two");
 	diag_warning(&ds, (struct place){ z, 10, 1 }, "four");
 	diag_error(&ds, (struct place){ z, 2, 9 }, "three");
-	diag_error(&ds, (struct place){ z, 2, 1 }, "one");
+	/* The same name elsewhere in memory. */
+	diag_error(&ds, (struct place){ "z.yaml", 2, 1 }, "one");
 	diag_error(&ds, (struct place){ 0 }, "zero");
 	diags_sort(&ds);
 	check_line(&ds, 0, "error: zero");

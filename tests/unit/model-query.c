@@ -140,6 +140,18 @@ check_parse(void)
 	}
 }
 
+/* Who asks for what nothing is learns all that there is. */
+static void
+check_is(void)
+{
+	struct query *q = query_parse("is:xyzzy", strlen("is:xyzzy"));
+
+	CHECK_STR(query_fault(q)->sentence,
+		  "nothing is \"xyzzy\"; there are is:verified, is:unverified, is:marked, is:new, "
+		  "is:person, is:organisation");
+	query_free(q);
+}
+
 /* Too much of a thing is a fault, not a crash. */
 static void
 check_too_much(void)
@@ -684,6 +696,7 @@ main(void)
 {
 	catalogue = make_library();
 	check_parse();
+	check_is();
 	check_too_much();
 	CHECK_FOUND(studies, KIND_STUDY, false, false);
 	CHECK_FOUND(people, KIND_PERSON, false, false);
