@@ -319,6 +319,15 @@ file_send(int fd, const char *bytes, size_t len, int patience_ms)
 	return sent;
 }
 
+static bool
+sync_file(int fd)
+{
+	while (fsync(fd))
+		if (errno != EINTR)
+			return false;
+	return true;
+}
+
 /* All that must be done before the new file may take the name. */
 static bool
 fill(int fd, mode_t mode, const struct file_part *part, size_t count)
@@ -328,9 +337,10 @@ fill(int fd, mode_t mode, const struct file_part *part, size_t count)
 
 	for (size_t i = 0; i < count && good; i++)
 		good = file_send(fd, part[i].bytes, part[i].len, -1) == part[i].len;
-	good = good && !fsync(fd);
+	good = good && sync_file(fd);
 	error = errno;
-	if (close(fd) && good)
+	/* A signal does not keep it open: what it had is on the disk. */
+	if (close(fd) && good && errno != EINTR)
 		return false;
 	errno = error;
 	return good;
