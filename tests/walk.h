@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/bits.h"
 #include "base/mem.h"
 #include "model/catalogue.h"
 #include "model/describe-value.h"
@@ -115,6 +116,7 @@ walk_catalogue(const struct catalogue *c)
 	uint32_t count = catalogue_records(c), *record = xcalloc(count, sizeof *record);
 	struct haystack haystack;
 	struct needle needle;
+	uint64_t *found;
 
 	for (uint32_t r = 0; r < count; r++) {
 		walk_record(&w, c, r);
@@ -131,8 +133,11 @@ walk_catalogue(const struct catalogue *c)
 		record[r] = r;
 	haystack_init(&haystack, c, 0, count);
 	needle_init(&needle, "rakoto herve");
-	for (uint32_t r = 0; r < count; r++)
-		w.bytes += haystack_has(&haystack, &needle, r);
+	found = bits_new(count);
+	bits_fill(found, count);
+	haystack_filter(&haystack, &needle, found, NULL);
+	w.bytes += bits_next(found, 0, count);
+	free(found);
 	needle_release(&needle);
 	haystack_release(&haystack);
 	free(record);

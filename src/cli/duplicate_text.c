@@ -84,7 +84,7 @@ duplicate_text(struct cli *cli, const struct catalogue *c)
 	struct diags diags = { .diag = NULL };
 	struct duplicates ds;
 
-	duplicates_find(&ds, c);
+	duplicates_find(&ds, c, NULL);
 	for (size_t i = 0; i < ds.pairs; i++) {
 		warn(cli, c, &ds.pair[i], &diags);
 		suggest(cli, c, &ds.pair[i]);

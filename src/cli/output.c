@@ -86,8 +86,8 @@ output_wrapped(struct output *o, const char *s, size_t len, int left, int width)
 static void
 write_all(struct output *o)
 {
-	if (!o->fault)
-		o->fault = file_send(STDOUT_FILENO, o->buf.data, o->buf.len, -1);
+	if (!o->fault && file_send(STDOUT_FILENO, o->buf.data, o->buf.len, -1) < o->buf.len)
+		o->fault = errno;
 	buf_clear(&o->buf);
 }
 

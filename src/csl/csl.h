@@ -94,7 +94,6 @@ struct csl_locale;                      /* const once it is parsed */
 
 struct csl_locale *csl_locale_parse(const char *bytes, size_t len, const struct csl_memory *,
 				struct csl_error *);
-const char *csl_locale_tag(const struct csl_locale *);          /* "fr-FR" */
 void csl_locale_free(struct csl_locale *);
 
 /*
@@ -168,8 +167,7 @@ extern const struct csl_writer csl_text, csl_html, csl_rtf, csl_markdown, csl_te
 
 /* By name ("text", "html", "rtf", "markdown", "terminal"), or NULL. */
 const struct csl_writer *csl_writer_find(const char *name);
-const char *csl_writer_name(const struct csl_writer *);
-/* All of them, for lists: NULL when n is past the last. */
+/* All of them: NULL when n is past the last. */
 const struct csl_writer *csl_writer_at(size_t n);
 
 /* Engines: a style at work on a document */

@@ -178,12 +178,6 @@ csl_locale_parse(const char *bytes, size_t len, const struct csl_memory *memory,
 	return job.locale;
 }
 
-const char *
-csl_locale_tag(const struct csl_locale *locale)
-{
-	return locale->terms->tag;
-}
-
 void
 csl_locale_free(struct csl_locale *locale)
 {

@@ -16,12 +16,6 @@ csl_writer_find(const char *name)
 	return NULL;
 }
 
-const char *
-csl_writer_name(const struct csl_writer *writer)
-{
-	return writer->name;
-}
-
 const struct csl_writer *
 csl_writer_at(size_t n)
 {

@@ -25,10 +25,10 @@ void dup_add(struct dup_index *, const char *kind, struct str key, uint32_t item
 
 /*
  * Give every two items with a key in common to `pair`, but each one with at most `most` others of
- * a key.  Items under one key come in their order.
+ * a key, until it is cancelled.  Items under one key come in their order.
  */
-void dup_pairs(struct dup_index *, size_t most, void (*pair)(void *context, uint32_t a, uint32_t b),
-	       void *context);
+void dup_pairs(struct dup_index *, size_t most, const struct progress *,
+	       void (*pair)(void *context, uint32_t a, uint32_t b), void *context);
 void dup_release(struct dup_index *);
 
 /* Append the folded words with single blanks between them. */
@@ -44,7 +44,7 @@ bool dup_says(const struct catalogue *, uint32_t a, uint32_t b, enum key);
 unsigned dup_distance(struct str a, struct str b, unsigned most);
 
 /* The halves. */
-void dup_parties(struct duplicates *, const struct catalogue *);
-void dup_studies(struct duplicates *, const struct catalogue *);
+void dup_parties(struct duplicates *, const struct catalogue *, const struct progress *);
+void dup_studies(struct duplicates *, const struct catalogue *, const struct progress *);
 
 #endif

@@ -32,7 +32,14 @@ struct search {
 	size_t forms, room;
 	enum duplicate_reason reason; /* of the pass that goes on */
 	bool counting;
+	const struct progress *progress;
 };
+
+static bool
+wanted(const struct search *x)
+{
+	return !progress_cancelled(x->progress);
+}
 
 static int
 compare_words(const void *a, const void *b, void *context)
@@ -263,7 +270,7 @@ pass(struct search *x, enum duplicate_reason reason, struct dup_index *index,
      void (*pair)(void *context, uint32_t a, uint32_t b))
 {
 	x->reason = reason;
-	dup_pairs(index, OTHERS_MAX, pair, x);
+	dup_pairs(index, OTHERS_MAX, x->progress, pair, x);
 	dup_release(index);
 }
 
@@ -272,7 +279,7 @@ find_orcids(struct search *x)
 {
 	struct dup_index index = { .entry = NULL };
 
-	for (size_t i = 0; i < x->forms; i++) {
+	for (size_t i = 0; i < x->forms && wanted(x); i++) {
 		struct value v = record_value(x->c, x->form[i].record, KEY_ORCID);
 		struct str orcid = { .s = value_text(v), .len = value_len(v) };
 
@@ -292,7 +299,7 @@ find_initials(struct search *x)
 	struct dup_index index = { .entry = NULL };
 	struct buf key = BUF_INIT;
 
-	for (size_t i = 0; i < x->forms; i++) {
+	for (size_t i = 0; i < x->forms && wanted(x); i++) {
 		const struct form *f = &x->form[i];
 
 		if (!f->given.len)
@@ -305,7 +312,7 @@ find_initials(struct search *x)
 	buf_release(&key);
 	x->reason = DUPLICATE_INITIALS;
 	x->counting = true;
-	dup_pairs(&index, OTHERS_MAX, pair_initials, x);
+	dup_pairs(&index, OTHERS_MAX, x->progress, pair_initials, x);
 	x->counting = false;
 	pass(x, DUPLICATE_INITIALS, &index, pair_initials);
 }
@@ -316,7 +323,7 @@ find_doubles(struct search *x)
 	struct dup_index index = { .entry = NULL };
 	struct buf key = BUF_INIT;
 
-	for (size_t i = 0; i < x->forms; i++) {
+	for (size_t i = 0; i < x->forms && wanted(x); i++) {
 		const struct form *f = &x->form[i];
 		struct str word[WORDS_MAX];
 		size_t count = f->given.len ? split(f->family, word) : 0;
@@ -341,7 +348,7 @@ find_letters(struct search *x)
 	struct dup_index index = { .entry = NULL };
 	char room[LETTERS_MAX];
 
-	for (size_t i = 0; i < x->forms; i++) {
+	for (size_t i = 0; i < x->forms && wanted(x); i++) {
 		struct str s = x->form[i].whole;
 
 		if (s.len < LETTERS_MIN || s.len > LETTERS_MAX)
@@ -361,14 +368,14 @@ find_letters(struct search *x)
 }
 
 void
-dup_parties(struct duplicates *ds, const struct catalogue *c)
+dup_parties(struct duplicates *ds, const struct catalogue *c, const struct progress *progress)
 {
 	static const enum kind kinds[] = { KIND_ORGANISATION, KIND_PERSON };
-	struct search x = { .c = c, .found = ds };
+	struct search x = { .c = c, .found = ds, .progress = progress };
 	struct dup_index whole = { .entry = NULL }, order = { .entry = NULL };
 
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-		for (uint32_t i = 0; i < catalogue_count(c, kinds[k]); i++)
+		for (uint32_t i = 0; i < catalogue_count(c, kinds[k]) && wanted(&x); i++)
 			add_party(&x, catalogue_first(c, kinds[k]) + i);
 	for (size_t i = 0; i < x.forms; i++) {
 		dup_add(&whole, "whole", x.form[i].whole, (uint32_t)i);

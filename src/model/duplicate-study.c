@@ -184,14 +184,15 @@ add_ends(const struct title *t, size_t letters, struct dup_index *index, uint32_
 }
 
 void
-dup_studies(struct duplicates *ds, const struct catalogue *c)
+dup_studies(struct duplicates *ds, const struct catalogue *c, const struct progress *progress)
 {
 	struct search x = { .c = c, .found = ds };
 	struct dup_index doi = { .entry = NULL }, isbn = { .entry = NULL };
 	struct dup_index titles = { .entry = NULL };
 	uint32_t first = catalogue_first(c, KIND_STUDY);
+	uint32_t end = first + catalogue_count(c, KIND_STUDY);
 
-	for (uint32_t i = first; i < first + catalogue_count(c, KIND_STUDY); i++) {
+	for (uint32_t i = first; i < end && !progress_cancelled(progress); i++) {
 		struct value title = record_value(c, i, KEY_TITLE);
 
 		add_identifiers(&x, i, &doi, &isbn);
@@ -200,16 +201,16 @@ dup_studies(struct duplicates *ds, const struct catalogue *c)
 		for (uint32_t k = 0; value_form(title) == VALUE_MAP && k < value_count(title); k++)
 			add_title(&x, i, value_at(title, k));
 	}
-	for (size_t i = 0; i < x.titles; i++) {
+	for (size_t i = 0; i < x.titles && !progress_cancelled(progress); i++) {
 		/* Those of a length between are under both. */
 		if (x.title[i].words.len >= BEGINNING)
 			add_ends(&x.title[i], BEGINNING, &titles, (uint32_t)i);
 		if (x.title[i].words.len < BEGINNING + BRIEF)
 			add_ends(&x.title[i], BRIEF, &titles, (uint32_t)i);
 	}
-	dup_pairs(&doi, OTHERS_MAX, pair_doi, &x);
-	dup_pairs(&isbn, OTHERS_MAX, pair_isbn, &x);
-	dup_pairs(&titles, OTHERS_MAX, pair_title, &x);
+	dup_pairs(&doi, OTHERS_MAX, progress, pair_doi, &x);
+	dup_pairs(&isbn, OTHERS_MAX, progress, pair_isbn, &x);
+	dup_pairs(&titles, OTHERS_MAX, progress, pair_title, &x);
 	dup_release(&doi);
 	dup_release(&isbn);
 	dup_release(&titles);

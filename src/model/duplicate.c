@@ -34,11 +34,13 @@ compare_entries(const void *a, const void *b, void *context)
 }
 
 void
-dup_pairs(struct dup_index *x, size_t most, void (*pair)(void *context, uint32_t a, uint32_t b),
-	  void *context)
+dup_pairs(struct dup_index *x, size_t most, const struct progress *progress,
+	  void (*pair)(void *context, uint32_t a, uint32_t b), void *context)
 {
+	if (progress_cancelled(progress))
+		return;
 	sort_stable(x->entry, x->count, sizeof *x->entry, compare_entries, NULL);
-	for (size_t i = 0; i < x->count; i++) {
+	for (size_t i = 0; i < x->count && !progress_cancelled(progress); i++) {
 		size_t others = 0;
 
 		for (size_t k = i + 1;
@@ -179,13 +181,13 @@ compare_pairs(const void *a, const void *b, void *context)
 }
 
 void
-duplicates_find(struct duplicates *ds, const struct catalogue *c)
+duplicates_find(struct duplicates *ds, const struct catalogue *c, const struct progress *progress)
 {
 	size_t kept = 0;
 
 	*ds = (struct duplicates){ .pair = NULL };
-	dup_parties(ds, c);
-	dup_studies(ds, c);
+	dup_parties(ds, c, progress);
+	dup_studies(ds, c, progress);
 	sort_stable(ds->pair, ds->pairs, sizeof *ds->pair, compare_pairs, NULL);
 	/* Of several reasons the surest. */
 	for (size_t i = 0; i < ds->pairs; i++)

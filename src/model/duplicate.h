@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/thread.h"
 #include "model/catalogue.h"
 
 /* Why: the surest first. */
@@ -41,8 +42,8 @@ struct duplicates {
 	size_t pairs, room;
 };
 
-/* All there are; to be released. */
-void duplicates_find(struct duplicates *, const struct catalogue *);
+/* All there are; to be released.  When it is cancelled (progress may be NULL), of no use. */
+void duplicates_find(struct duplicates *, const struct catalogue *, const struct progress *);
 void duplicates_release(struct duplicates *);
 
 /* "their names read alike": for _() where it is shown. */

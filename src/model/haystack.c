@@ -254,41 +254,6 @@ needle_narrows(const struct needle *now, const struct needle *before)
 }
 
 static bool
-called_has(const struct haystack *h, const struct find *f, size_t i)
-{
-	return find_next(f, h->called.data + h->called_start[i],
-			 h->called.data + h->called_start[i + 1]) != NULL;
-}
-
-static bool
-has_word(const struct haystack *h, const struct find *f, uint32_t i)
-{
-	if (find_next(f, h->text.data + h->start[i], h->text.data + h->start[i + 1]))
-		return true;
-	for (size_t k = h->link_start[i]; k < h->link_start[i + 1]; k++)
-		if (called_has(h, f, h->link[k]))
-			return true;
-	return false;
-}
-
-bool
-haystack_has(const struct haystack *h, const struct needle *n, uint32_t record)
-{
-	uint32_t i = record - h->first;
-
-	if (i >= h->made)
-		return false;
-	for (size_t w = 0; w < n->words; w++) {
-		struct find f;
-
-		find_init(&f, n->text.data + n->word[w], n->len[w]);
-		if (!has_word(h, &f, i))
-			return false;
-	}
-	return true;
-}
-
-static bool
 bit(const uint64_t *set, size_t i)
 {
 	return set[i / 64] >> i % 64 & 1;

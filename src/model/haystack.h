@@ -47,13 +47,11 @@ void needle_release(struct needle *);
 /* Does whatever has all words of `now` have all words of `before`? */
 bool needle_narrows(const struct needle *now, const struct needle *before);
 
-/* Are all words of the needle in this record?  A needle without words is in every one. */
-bool haystack_has(const struct haystack *, const struct needle *, uint32_t record);
-
 /*
- * Of the records in `set`, one bit for each from `first` on, leave those that have all words.  Bits
- * beyond `count` must be 0.  The fewer there are in the set the faster it goes.  All must be made.
- * When it is cancelled (progress may be NULL), what is left is of no use.
+ * Of the records in `set`, one bit for each from `first` on, leave those that have all words: a
+ * needle without words leaves all.  Bits beyond `count` must be 0.  The fewer there are in the set
+ * the faster it goes.  All must be made.  When it is cancelled (progress may be NULL), what is left
+ * is of no use.
  */
 #define HAYSTACK_WORDS(count) (((size_t)(count) + 63) / 64)
 void haystack_filter(const struct haystack *, const struct needle *, uint64_t *set,

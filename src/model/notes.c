@@ -90,7 +90,7 @@ notes_next(const struct notes *n, uint32_t record)
 }
 
 bool
-notes_set_key(struct notes *n, const char *key, const char *text)
+notes_set(struct notes *n, const char *key, const char *text)
 {
 	uint32_t record = recordkey_find(n->catalogue, key);
 	struct buf clean = BUF_INIT;
@@ -104,16 +104,6 @@ notes_set_key(struct notes *n, const char *key, const char *text)
 	if (good && record != RECORD_NONE)
 		show(n, record, clean.len > 0);
 	buf_release(&clean);
-	return good;
-}
-
-bool
-notes_set(struct notes *n, uint32_t record, const char *text)
-{
-	char *key = recordkey_of(n->catalogue, record);
-	bool good = key && notes_set_key(n, key, text);
-
-	free(key);
 	return good;
 }
 

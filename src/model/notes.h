@@ -37,11 +37,10 @@ const char *notes_get(const struct notes *, uint32_t record);
 uint32_t notes_next(const struct notes *, uint32_t record);
 
 /*
- * Write one, "" takes it away; cleaned as note_clean does.  False when the record has no id to keep
- * it by or too long a one, the text is longer than NOTE_BYTES_MAX, or there are NOTES_MAX.
+ * Write one under a record's key, "" takes it away; cleaned as note_clean does.  False when the key
+ * or the text is too long, or there are NOTES_MAX.
  */
-bool notes_set(struct notes *, uint32_t record, const char *text);
-bool notes_set_key(struct notes *, const char *key, const char *text);
+bool notes_set(struct notes *, const char *key, const char *text);
 
 /* Others' and one's own, as kept_merge; or all anew, after they were written. */
 void notes_merge(struct notes *, const struct kept *remembered);

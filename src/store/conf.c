@@ -169,6 +169,13 @@ conf_text_at(const struct conf *c, size_t i)
 	return item->form == CONF_TEXT ? item : NULL;
 }
 
+/* What no file of ours can hold, not even escaped. */
+static bool
+is_control(uint32_t c)
+{
+	return (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f);
+}
+
 bool
 conf_fit(const char *s)
 {
@@ -177,7 +184,7 @@ conf_fit(const char *s)
 
 	for (size_t i = 0; i < len; i += bytes) {
 		bytes = utf8_decode(s + i, len - i, &c);
-		if (!bytes || (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f))
+		if (!bytes || is_control(c))
 			return false;
 	}
 	return len <= YAML_TEXT_MAX;
@@ -217,11 +224,9 @@ conf_quote(struct buf *b, const char *s)
 		uint32_t c;
 
 		bytes = utf8_decode(s + i, len - i, &c);
-		if (!bytes) {
-			bytes = 1;
-			c = (unsigned char)s[i];
-		}
-		quote_one(b, s + i, bytes, c);
+		if (bytes && !is_control(c))
+			quote_one(b, s + i, bytes, c);
+		bytes = bytes ? bytes : 1;
 	}
 	buf_putc(b, '"');
 }

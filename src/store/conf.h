@@ -48,8 +48,9 @@ size_t conf_texts(const struct conf *);
 const struct conf *conf_text_at(const struct conf *, size_t i);
 
 /*
- * Append a text in quotes, or a whole value on one line, as conf_read reads it again.  Only text
- * that is conf_fit comes back as it was.
+ * Append a text in quotes, or a whole value on one line, as conf_read reads it again.  What no file
+ * can hold, control characters and bytes that are no UTF-8, is left out: text that is conf_fit
+ * comes back as it was.
  */
 void conf_quote(struct buf *, const char *text);
 void conf_add(struct buf *, const struct conf *);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/confine.h"
 
+#include <string.h>
+
 #include "store/load.h"
 #include "store/locate.h"
 #include "store/styles.h"
@@ -29,6 +31,8 @@ static const char *const of_the_system[] = {
 void
 confine(const char *const *path, size_t count, const struct settings *settings, const char *argv0)
 {
+	const char *style = settings_text(settings, SETTING_STYLE);
+	const char *theme = settings_text(settings, SETTING_THEME);
 	struct paths all = { .path = NULL };
 	uint64_t bytes;
 
@@ -39,8 +43,11 @@ confine(const char *const *path, size_t count, const struct settings *settings, 
 	locate_own(&all, argv0);
 	style_folders(&all, argv0);
 	locale_folders(&all, argv0);
-	if (style_is_file(settings_text(settings, SETTING_STYLE)))
-		paths_add(&all, settings_text(settings, SETTING_STYLE));
+	if (style_is_file(style))
+		paths_add(&all, style);
+	/* The names of ours have neither. */
+	if (strpbrk(theme, "/."))
+		paths_add(&all, theme);
 	for (size_t i = 0; i < count; i++)
 		paths_add(&all, path[i]);
 	bytes = load_bytes(path, count);

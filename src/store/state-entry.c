@@ -6,7 +6,6 @@
 
 #include "base/mem.h"
 #include "model/known.h"
-#include "model/notes.h"
 #include "model/recordkey.h"
 
 /* What entry_add writes. */
@@ -150,23 +149,6 @@ add_pair(struct buf *b, const char *name, const char *value)
 	conf_quote(b, value);
 }
 
-/*
- * A text of the reader's, or the title that a link is kept under: one that a state cannot hold is
- * written without what it would lose rather than not at all.
- */
-static void
-add_words(struct buf *b, const char *text)
-{
-	struct buf clean = BUF_INIT;
-
-	if (conf_fit(text))
-		buf_puts(&clean, text);
-	else
-		note_clean(&clean, text, strlen(text));
-	conf_quote(b, clean.data);
-	buf_release(&clean);
-}
-
 /* What stands before an item: the beginning of all, or of the next. */
 static void
 begin(struct buf *b, size_t *count, const char *first)
@@ -235,7 +217,7 @@ add_notes(struct buf *b, const struct kept *notes)
 			begin(b, &ids, "");
 			conf_quote(b, recordkey_id(t->key));
 			buf_puts(b, ": ");
-			add_words(b, t->now);
+			conf_quote(b, t->now);
 		}
 	}
 	buf_puts(b, words ? "}}" : "");
@@ -258,7 +240,7 @@ add_searches(struct buf *b, const struct kept *searches)
 		buf_puts(b, ": [");
 		conf_quote(b, view);
 		buf_puts(b, ", ");
-		add_words(b, search_query(t->now));
+		conf_quote(b, search_query(t->now));
 		buf_puts(b, "]");
 		free(view);
 	}
@@ -278,7 +260,7 @@ add_links(struct buf *b, const struct kept *links)
 		begin(b, &count, ", \"links\": {");
 		conf_quote(b, t->key);
 		buf_puts(b, ": ");
-		add_words(b, t->now);
+		conf_quote(b, t->now);
 	}
 	buf_puts(b, count ? "}" : "");
 }

@@ -141,7 +141,7 @@ matches(const struct search *search, const char *path, const struct csl_style_in
 
 /*
  * Can the style be told to be none that is looked for without parsing it?  What it says about
- * itself lies in its bytes as it is, but for entities.
+ * itself lies in its bytes as it is, but for entities, if all of it is there.
  */
 static bool
 surely_not(const struct search *search, const char *path, const struct buf *head)
@@ -149,7 +149,7 @@ surely_not(const struct search *search, const char *path, const struct buf *head
 	struct buf text = BUF_INIT;
 	bool all = true;
 
-	if (!search->words || memchr(head->data, '&', head->len) || !strstr(head->data, "info>"))
+	if (!search->words || memchr(head->data, '&', head->len) || !strstr(head->data, "</info>"))
 		return false;
 	add_folded(&text, path_name(path));
 	fold_add(&text, head->data, head->len);

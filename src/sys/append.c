@@ -42,25 +42,6 @@ open_end(const char *path, bool *made)
 	return fd;
 }
 
-/* How many bytes were written; fewer than all: errno says why. */
-static size_t
-put(int fd, const char *bytes, size_t len)
-{
-	size_t sent = 0;
-
-	while (sent < len) {
-		ssize_t n = write(fd, bytes + sent, len - sent);
-
-		if (n > 0)
-			sent += (size_t)n;
-		else if (n == 0)
-			errno = EIO;
-		if (n == 0 || (n < 0 && errno != EINTR))
-			break;
-	}
-	return sent;
-}
-
 /* Half a text is none, unless somebody else has written behind it; nor is a file of nothing. */
 static void
 take_back(int fd, size_t sent, const char *made)
@@ -84,7 +65,8 @@ file_append(const char *path, const char *bytes, size_t len, struct buf *err)
 	size_t sent;
 
 	if (!fault) {
-		sent = put(fd, bytes, len);
+		/* By one write, so that two who append at once stay apart. */
+		sent = file_send(fd, bytes, len, 0);
 		if (sent < len) {
 			fault = file_error(errno);
 			take_back(fd, sent, made ? path : NULL);

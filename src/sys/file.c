@@ -21,6 +21,7 @@
 
 #define READ_TRIES 4
 #define READ_CHUNK ((size_t)1 << 20)
+#define WRITE_MAX ((size_t)1 << 30)     /* past 2 GiB some systems refuse all of it */
 #define RETRY_MS 20
 
 static const struct {
@@ -292,25 +293,39 @@ file_read_part(const char *path, uint64_t from, size_t len, struct buf *out)
 	return n >= 0;
 }
 
-int
+size_t
 file_send(int fd, const char *bytes, size_t len, int patience_ms)
 {
-	while (len) {
-		ssize_t n = write(fd, bytes, len < READ_CHUNK ? len : READ_CHUNK);
+	size_t sent = 0;
+
+	while (sent < len) {
+		size_t left = len - sent;
+		ssize_t n = write(fd, bytes + sent, left < WRITE_MAX ? left : WRITE_MAX);
 
 		if (n > 0) {
-			bytes += n;
-			len -= (size_t)n;
+			sent += (size_t)n;
 		} else if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
 			struct pollfd waited = { .fd = fd, .events = POLLOUT };
 
-			if (!poll(&waited, 1, patience_ms))
-				return EAGAIN;
+			if (!poll(&waited, 1, patience_ms)) {
+				errno = EAGAIN;
+				break;
+			}
 		} else if (n == 0 || errno != EINTR) {
-			return n ? errno : EIO;
+			errno = n ? errno : EIO;
+			break;
 		}
 	}
-	return 0;
+	return sent;
+}
+
+static bool
+sync_file(int fd)
+{
+	while (fsync(fd))
+		if (errno != EINTR)
+			return false;
+	return true;
 }
 
 /* All that must be done before the new file may take the name. */
@@ -321,10 +336,11 @@ fill(int fd, mode_t mode, const struct file_part *part, size_t count)
 	int error;
 
 	for (size_t i = 0; i < count && good; i++)
-		good = (errno = file_send(fd, part[i].bytes, part[i].len, -1)) == 0;
-	good = good && !fsync(fd);
+		good = file_send(fd, part[i].bytes, part[i].len, -1) == part[i].len;
+	good = good && sync_file(fd);
 	error = errno;
-	if (close(fd) && good)
+	/* A signal does not keep it open: what it had is on the disk. */
+	if (close(fd) && good && errno != EINTR)
 		return false;
 	errno = error;
 	return good;

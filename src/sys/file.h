@@ -102,10 +102,11 @@ int file_create(const char *path, struct buf *err);
 bool file_append(const char *path, const char *bytes, size_t len, struct buf *err);
 
 /*
- * Write all the bytes to a descriptor; one that does not block is waited for, each time at most
- * `patience_ms`, for ever when negative.  Returns 0 or the errno.
+ * Write all the bytes to a descriptor, by one write if it takes them; one that does not block is
+ * waited for, each time at most `patience_ms`, for ever when negative.  Returns how many were
+ * written; fewer than all: errno says why.
  */
-int file_send(int fd, const char *bytes, size_t len, int patience_ms);
+size_t file_send(int fd, const char *bytes, size_t len, int patience_ms);
 
 /*
  * A lock that other processes of this user wait for, at most `patience_ms`: the file is made when

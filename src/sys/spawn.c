@@ -229,11 +229,15 @@ bool
 spawn_apart(const struct paths *argv, struct buf *err)
 {
 	pid_t child;
-	int how = 0, error = start(argv, NOTHING, NOTHING, true, &child);
+	int how = 0, error;
 
+	/* Those that have ended since: nobody else has a child of ours now. */
+	while (waitpid(-1, &how, WNOHANG) > 0)
+		continue;
+	error = start(argv, NOTHING, NOTHING, true, &child);
 	if (error)
 		return tell_error(err, error);
-	/* Who is still there then is left alone; the system reaps it once we have ended, too. */
+	/* Who is still there then is left alone, and reaped by the next one or by the system. */
 	for (int64_t end = clock_ms() + APART_MS; clock_ms() < end; poll(NULL, 0, 10))
 		if (waitpid(child, &how, WNOHANG) != 0)
 			return ended_well(how, err);

@@ -23,7 +23,8 @@
 #define LOOK_MS 2000                    /* between two looks */
 
 struct watch {
-	int fd;                         /* -1: by looking */
+	bool poll;                      /* only by looking */
+	int fd;                         /* -1: by looking, for now */
 	struct paths paths;
 	int *held;                      /* descriptors that kqueue watches */
 	size_t holds, hold_room;
@@ -86,15 +87,14 @@ open_events(void)
 	return inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
 }
 
-static void
+static bool
 watch_one(struct watch *w, const char *path, bool folder)
 {
 	const uint32_t mask = IN_CLOSE_WRITE | IN_MODIFY | IN_ATTRIB | IN_CREATE | IN_DELETE |
 			      IN_MOVED_FROM | IN_MOVED_TO;
 
 	/* The folder tells of the file too. */
-	if (folder)
-		inotify_add_watch(w->fd, path, mask | IN_ONLYDIR);
+	return !folder || inotify_add_watch(w->fd, path, mask | IN_ONLYDIR) >= 0;
 }
 
 /* Does an event concern one of the paths?  Folders hold more than catalogues. */
@@ -143,7 +143,7 @@ open_events(void)
 	return fd;
 }
 
-static void
+static bool
 watch_one(struct watch *w, const char *path, bool folder)
 {
 	struct kevent change;
@@ -151,15 +151,16 @@ watch_one(struct watch *w, const char *path, bool folder)
 
 	(void)folder;
 	if (fd < 0)
-		return;
+		return false;
 	EV_SET(&change, fd, EVFILT_VNODE, EV_ADD | EV_CLEAR,
 	       NOTE_WRITE | NOTE_EXTEND | NOTE_DELETE | NOTE_RENAME | NOTE_ATTRIB, 0, NULL);
 	if (kevent(w->fd, &change, 1, NULL, 0, NULL) < 0) {
 		close(fd);
-		return;
+		return false;
 	}
 	w->held = mem_grow(w->held, &w->hold_room, w->holds + 1, sizeof *w->held);
 	w->held[w->holds++] = fd;
+	return true;
 }
 
 static bool
@@ -182,12 +183,13 @@ open_events(void)
 	return -1;
 }
 
-static void
+static bool
 watch_one(struct watch *w, const char *path, bool folder)
 {
 	(void)w;
 	(void)path;
 	(void)folder;
+	return false;
 }
 
 static bool
@@ -211,27 +213,43 @@ stop_watching(struct watch *w)
 }
 
 /* A file, and the folder that it is in: as it is named and, behind links, as it is. */
-static void
+static bool
 watch_path(struct watch *w, const char *path)
 {
 	char *real = path_real(path);
 	const char *const names[] = { path, real };
+	bool good = true;
 
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < 2 && good; i++) {
 		char *folder;
 
 		if (!names[i])
 			continue;
 		if (path_is_folder(names[i])) {
-			watch_one(w, names[i], true);
+			good = watch_one(w, names[i], true);
 			continue;
 		}
 		folder = path_folder(names[i]);
-		watch_one(w, folder, true);
-		watch_one(w, names[i], false);
+		good = watch_one(w, folder, true) && watch_one(w, names[i], false);
 		free(folder);
 	}
 	free(real);
+	return good;
+}
+
+/* All of them, or none: systems have only so many watches for each user. */
+static void
+watch_paths(struct watch *w)
+{
+	bool good;
+
+	stop_watching(w);
+	w->fd = open_events();
+	good = w->fd >= 0;
+	for (size_t i = 0; i < w->paths.count && good; i++)
+		good = watch_path(w, w->paths.path[i]);
+	if (!good)
+		stop_watching(w);
 }
 
 struct watch *
@@ -239,6 +257,7 @@ watch_new(bool poll)
 {
 	struct watch *w = xcalloc(1, sizeof *w);
 
+	w->poll = poll;
 	w->fd = poll ? -1 : open_events();
 	w->looked_ms = clock_ms();
 	return w;
@@ -258,17 +277,11 @@ watch_free(struct watch *w)
 void
 watch_set(struct watch *w, const char *const *paths, size_t count)
 {
-	bool events = w->fd >= 0;
-
 	paths_release(&w->paths);
 	for (size_t i = 0; i < count; i++)
 		paths_add(&w->paths, paths[i]);
-	if (events) {
-		stop_watching(w);
-		w->fd = open_events();
-		for (size_t i = 0; w->fd >= 0 && i < count; i++)
-			watch_path(w, paths[i]);
-	}
+	if (!w->poll)
+		watch_paths(w);
 	if (w->fd < 0)
 		w->stamp = watch_stamp(paths, count);
 	w->looked_ms = clock_ms();

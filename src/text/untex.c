@@ -52,18 +52,6 @@ struct tex {
 	bool math;
 };
 
-size_t
-untex_words(void)
-{
-	return WORDS;
-}
-
-const char *
-untex_word(size_t i)
-{
-	return words[i].name;
-}
-
 static bool
 is_letter(char c)
 {

@@ -35,8 +35,4 @@ enum untex_case untex_case(const char *s, size_t len);
 /* The byte behind the group that begins at s[at], which is "{"; len when it never ends. */
 size_t untex_group_end(const char *s, size_t len, size_t at);
 
-/* How many rows untex.def has, and their names, for its test. */
-size_t untex_words(void);
-const char *untex_word(size_t i);
-
 #endif

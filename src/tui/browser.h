@@ -126,7 +126,7 @@ void browser_set_linear(struct browser *, bool on);
 /* Append what the status line says: "3/8  by year  /seve", filters cut to so many columns. */
 void browser_status(const struct browser *, int cols, struct buf *);
 
-/* Write a note on the record of a key (model/recordkey.h), "" takes it away; see notes_set_key. */
+/* Write a note on the record of a key (model/recordkey.h), "" takes it away; see notes_set. */
 bool browser_set_note(struct browser *, const char *key, const char *text);
 
 /*

@@ -37,7 +37,7 @@ browser_know_release(struct browser *b)
 bool
 browser_set_note(struct browser *b, const char *key, const char *text)
 {
-	if (!notes_set_key(&b->notes, key, text))
+	if (!notes_set(&b->notes, key, text))
 		return false;
 	b->page_view = -1;
 	b->side_cols = 0;

@@ -105,8 +105,8 @@ static void
 send(struct journal *j, struct buf *line)
 {
 	buf_putc(line, '\n');
-	if (!j->fault)
-		j->fault = file_send(j->fd, line->data, line->len, PATIENCE_MS);
+	if (!j->fault && file_send(j->fd, line->data, line->len, PATIENCE_MS) < line->len)
+		j->fault = errno;
 	buf_release(line);
 }
 

@@ -56,7 +56,7 @@ seek(struct job *job)
 {
 	struct seeking *s = (struct seeking *)job;
 
-	duplicates_find(&s->found, s->catalogue);
+	duplicates_find(&s->found, s->catalogue, &job->progress);
 }
 
 static void

@@ -24,7 +24,7 @@ check_duplicates(const struct catalogue *c)
 {
 	struct duplicates ds = { .pair = NULL };
 
-	duplicates_find(&ds, c);
+	duplicates_find(&ds, c, NULL);
 	for (size_t i = 0; i < ds.pairs; i++) {
 		const struct duplicate *d = &ds.pair[i];
 

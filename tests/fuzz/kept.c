@@ -11,7 +11,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "format/read.h"
+#include "store/cache.h"
+#include "store/load.h"
 #include "store/seen.h"
 #include "store/state-entry.h"
 #include "store/style-choice.h"
@@ -20,6 +23,9 @@
 #define KEY "reef"
 #define PLACES_MAX 100 /* of which none is forgotten */
 #define HEADER 32      /* of a file of ids: before the first of them */
+
+/* Of a stamp: what it is, and which file's. */
+#define STAMP_HEADER (8 + sizeof(struct file_identity))
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -201,6 +207,76 @@ as_ids(const char *s, size_t len, bool headed)
 	diags_release(&diags);
 }
 
+/* A catalogue in the cache, opened once, so that it has its stamp. */
+static void
+keep_cached(const char *source)
+{
+	struct diags diags = { .diag = NULL };
+	struct file_identity identity;
+	struct caching caching;
+	enum exit_status status;
+	struct catalogue *c;
+	bool good = file_write(source, text, sizeof text - 1, 0, NULL) &&
+		    file_identity(source, &identity);
+
+	assert(good);
+	caching_start(&caching);
+	caching_add(&caching, source, &identity, hash64(text, sizeof text - 1, 0));
+	c = load_fresh(&source, 1, &diags, &status);
+	caching_finish(&caching, -1, &source, 1, c, &diags);
+	catalogue_free(c);
+	c = cache_open(&source, 1, &diags);
+	assert(c);
+	catalogue_free(c);
+	diags_release(&diags);
+}
+
+/* Write the stamp, all of it or only what is between its header and its hash. */
+static void
+put_stamp(const char *folder, const char *s, size_t len, bool headed)
+{
+	struct paths files = { .path = NULL };
+	struct buf b = BUF_INIT;
+	char *cache = path_join(folder, PACKAGE);
+	uint64_t hash;
+
+	folder_list(cache, ".checked", &files, NULL);
+	assert(files.count == 1);
+	if (headed) {
+		file_read(files.path[0], &b, NULL, NULL);
+		buf_truncate(&b, STAMP_HEADER);
+	}
+	buf_add(&b, s, len);
+	hash = hash64(b.data, b.len, 0);
+	if (headed)
+		buf_add(&b, &hash, sizeof hash);
+	file_write(files.path[0], b.data, b.len, 0, NULL);
+	buf_release(&b);
+	paths_release(&files);
+	free(cache);
+}
+
+/* Whatever the stamp says, what is opened is the catalogue, or nothing. */
+static void
+as_stamp(const char *folder, const char *s, size_t len, bool headed)
+{
+	struct diags diags = { .diag = NULL };
+	char *source = path_join(folder, "c.yaml");
+	const char *const paths[] = { source };
+	struct catalogue *c;
+
+	setenv("XDG_CACHE_HOME", folder, 1);
+	keep_cached(source);
+	put_stamp(folder, s, len, headed);
+	c = cache_open(paths, 1, &diags);
+	assert(!c || (catalogue_count(c, KIND_STUDY) == 2 && !diags.count));
+	assert(c || headed);
+	if (c)
+		catalogue_free(c);
+	diags_release(&diags);
+	free(source);
+}
+
 static int
 remove_one(const char *path, const struct stat *st, int kind, struct FTW *where)
 {
@@ -224,8 +300,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!mkdtemp(folder))
 		return 0;
 	setenv("XDG_STATE_HOME", folder, 1);
-	/* "a" for the state, "b" for a style that was chosen, "c" and "d" for ids. */
-	switch ((unsigned char)(data[0] - 'a') % 4) {
+	/* "a": the state, "b": a style that was chosen, "c" and "d": ids, "e" and "f": a stamp. */
+	switch ((unsigned char)(data[0] - 'a') % 6) {
 	case 0:
 		as_state(s, size - 1);
 		break;
@@ -235,8 +311,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	case 2:
 		as_ids(s, size - 1, true);
 		break;
-	default:
+	case 3:
 		as_ids(s, size - 1, false);
+		break;
+	default:
+		as_stamp(folder, s, size - 1, data[0] == 'e');
 		break;
 	}
 	nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);

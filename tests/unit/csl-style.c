@@ -139,8 +139,7 @@ check_locale(void)
 	struct csl_error error = { 0 };
 	struct csl_locale *locale = csl_locale_parse(text, strlen(text), NULL, &error);
 
-	if (CHECK(locale))
-		CHECK_STR(csl_locale_tag(locale), "pt-PT");
+	CHECK(locale);
 	csl_locale_free(locale);
 	CHECK(!csl_locale_parse("<style/>", 8, NULL, &error));
 	CHECK_INT(error.status, CSL_INVALID);

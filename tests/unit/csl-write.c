@@ -82,7 +82,7 @@ check(struct csl_pool *pool, const char *name, const char *script, const char *w
 
 	if (!CHECK(writer))
 		return;
-	CHECK_STR(csl_writer_name(writer), name);
+	CHECK_STR(writer->name, name);
 	play(writer, script, &out);
 	CHECK_STR(csl_text_str(&out), want);
 }

@@ -44,7 +44,7 @@ only(const struct catalogue *c)
 	enum duplicate_reason reason = DUPLICATE_REASONS;
 	struct duplicates ds;
 
-	duplicates_find(&ds, c);
+	duplicates_find(&ds, c, NULL);
 	CHECK(ds.pairs <= 1);
 	if (ds.pairs)
 		reason = ds.pair[0].reason;
@@ -138,7 +138,7 @@ credited(void)
 	make_link(&m, KIND_PERSON, "");
 	make_record(&m, KIND_STUDY, "s");
 	c = make_catalogue(&m);
-	duplicates_find(&ds, c);
+	duplicates_find(&ds, c, NULL);
 	if (CHECK_INT(ds.pairs, 1)) {
 		CHECK_INT(ds.pair[0].reason, DUPLICATE_ALIKE);
 		CHECK_STR(record_id(c, ds.pair[0].first), "a");
@@ -154,6 +154,7 @@ ordered(void)
 {
 	static const char *const ids[] = { "a", "b", "c" };
 	static const char *const pairs[][2] = { { "b", "a" }, { "a", "c" }, { "b", "c" } };
+	struct progress progress = { 0 };
 	struct maker m = { 0 };
 	struct duplicates ds;
 	struct catalogue *c;
@@ -166,12 +167,17 @@ ordered(void)
 	make_reference(&m, KEY_AUTHOR, KIND_PERSON, "b");
 	make_record(&m, KIND_STUDY, "s");
 	c = make_catalogue(&m);
-	duplicates_find(&ds, c);
+	duplicates_find(&ds, c, NULL);
 	CHECK_INT(ds.pairs, 3);
 	for (size_t i = 0; i < ds.pairs && i < 3; i++) {
 		CHECK_STR(record_id(c, ds.pair[i].first), pairs[i][0]);
 		CHECK_STR(record_id(c, ds.pair[i].second), pairs[i][1]);
 	}
+	duplicates_release(&ds);
+	/* Who does not want it any more has it at once. */
+	progress_cancel(&progress);
+	duplicates_find(&ds, c, &progress);
+	CHECK_INT(ds.pairs, 0);
 	duplicates_release(&ds);
 	catalogue_free(c);
 }
@@ -307,7 +313,7 @@ many_names(void)
 			make_record(&m, KIND_PERSON, given[i]);
 		}
 		c = make_catalogue(&m);
-		duplicates_find(&ds, c);
+		duplicates_find(&ds, c, NULL);
 		CHECK_INT(ds.pairs, count == 4 ? 3 : 0);
 		duplicates_release(&ds);
 		catalogue_free(c);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/known.h"
 
+#include "model/recordkey.h"
 #include "tests/catalogue.h"
 #include "tests/test.h"
 
@@ -105,13 +106,16 @@ test_query(void)
 	uint64_t none = 0;
 	struct known known = { 0 };
 	struct buf b = BUF_INIT;
+	char *key;
 
 	check_query(&known, c, "is:marked OR is:new OR has:mynote", "");
 	check_query(&known, c, "saved:x", "7-7: no search is saved as \"x\" first second third ");
 	known = (struct known){ &marks, &notes, &news, &searches };
 	notes_attach(&notes, c);
 	marks_attach(&marks, c);
-	notes_set(&notes, catalogue_find(c, KIND_STUDY, "second"), "Très cher: café\nligne 2");
+	key = recordkey_make("study", "second");
+	notes_set(&notes, key, "Très cher: café\nligne 2");
+	free(key);
 	marks_set(&marks, catalogue_find(c, KIND_STUDY, "third"), true);
 	news.id = &none;
 	check_query(&known, c, "cafe", "second ");

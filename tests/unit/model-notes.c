@@ -32,6 +32,16 @@ test_clean(void)
 	}
 }
 
+static bool
+set_of(struct notes *n, uint32_t record, const char *text)
+{
+	char *key = recordkey_of(n->catalogue, record);
+	bool good = key && notes_set(n, key, text);
+
+	free(key);
+	return good;
+}
+
 static void
 test_set(void)
 {
@@ -45,17 +55,17 @@ test_set(void)
 	CHECK_INT(notes_next(&n, 0), RECORD_NONE);
 	notes_attach(&n, c);
 	CHECK(!notes_get(&n, second));
-	CHECK(notes_set(&n, second, "Read again\a "));
-	CHECK(notes_set(&n, levin, "Ask them"));
-	CHECK(notes_set(&n, madagascar, "3"));
-	CHECK(!notes_set(&n, catalogue_first(c, KIND_FILE), "no id"));
+	CHECK(set_of(&n, second, "Read again\a "));
+	CHECK(set_of(&n, levin, "Ask them"));
+	CHECK(set_of(&n, madagascar, "3"));
+	CHECK(!set_of(&n, catalogue_first(c, KIND_FILE), "no id"));
 	CHECK_STR(notes_get(&n, second), "Read again");
 	CHECK_STR(notes_get(&n, levin), "Ask them");
 	CHECK(!notes_get(&n, RECORD_NONE));
 	CHECK_INT(notes_next(&n, 0), levin);
 	CHECK_INT(notes_next(&n, levin + 1), madagascar);
 	CHECK_INT(notes_next(&n, second + 1), RECORD_NONE);
-	CHECK(notes_set(&n, second, " \n"));
+	CHECK(set_of(&n, second, " \n"));
 	CHECK(!notes_get(&n, second));
 	CHECK_INT(notes_next(&n, madagascar + 1), RECORD_NONE);
 	CHECK_INT(kept_count(&n.kept), 2);
@@ -119,26 +129,26 @@ test_limits(void)
 	notes_attach(&n, c);
 	for (size_t i = 0; i < NOTE_BYTES_MAX; i++)
 		buf_putc(&b, 'x');
-	CHECK(notes_set(&n, second, b.data));
+	CHECK(set_of(&n, second, b.data));
 	buf_putc(&b, 'x');
-	CHECK(!notes_set(&n, second, b.data));
+	CHECK(!set_of(&n, second, b.data));
 	CHECK_INT(strlen(notes_get(&n, second)), NOTE_BYTES_MAX);
 	buf_truncate(&b, NOTE_KEY_MAX);
 	key = recordkey_make("study", b.data);
-	CHECK(!notes_set_key(&n, key, "long"));
+	CHECK(!notes_set(&n, key, "long"));
 	free(key);
 	for (int i = 1; i < NOTES_MAX; i++) {
 		buf_clear(&b);
 		buf_printf(&b, "s%d", i);
 		key = recordkey_make("study", b.data);
-		CHECK(notes_set_key(&n, key, "of another catalogue"));
+		CHECK(notes_set(&n, key, "of another catalogue"));
 		free(key);
 	}
 	CHECK_INT(kept_count(&n.kept), NOTES_MAX);
-	CHECK(!notes_set(&n, catalogue_find(c, KIND_STUDY, "first"), "one more"));
-	CHECK(notes_set(&n, second, "instead"));
-	CHECK(notes_set(&n, second, ""));
-	CHECK(notes_set(&n, catalogue_find(c, KIND_STUDY, "first"), "one more"));
+	CHECK(!set_of(&n, catalogue_find(c, KIND_STUDY, "first"), "one more"));
+	CHECK(set_of(&n, second, "instead"));
+	CHECK(set_of(&n, second, ""));
+	CHECK(set_of(&n, catalogue_find(c, KIND_STUDY, "first"), "one more"));
 
 	/* What is read again is seen at once. */
 	recall(&more, "topic", "third", "theirs");
@@ -194,12 +204,12 @@ test_keys(void)
 			CHECK_INT(recordkey_find(NULL, key), RECORD_NONE);
 		}
 		free(key);
-		CHECK_INT(notes_set(&n, record, "x"), rows[i].word != NULL);
+		CHECK_INT(set_of(&n, record, "x"), rows[i].word != NULL);
 		CHECK_STR(notes_get(&n, record), rows[i].word ? "x" : NULL);
 	}
 	/* Of two with an id only the first would be found again. */
 	CHECK(!recordkey_of(c, twin));
-	CHECK(!notes_set(&n, twin, "x"));
+	CHECK(!set_of(&n, twin, "x"));
 	CHECK(!recordkey_word(5));
 	notes_release(&n);
 	catalogue_free(c);

@@ -317,7 +317,7 @@ test_odd_words(void)
 	struct state s = { 0 }, got;
 
 	kept_set(&s.links, "https://example.org/", "A\xef\xbb\xbf\xe2\x80\xa8heron");
-	kept_set(&s.searches, "birds", "studies\nheron \x1bOR egret");
+	kept_set(&s.searches, "birds", "studies\nheron \x1b\xff\xc2\x9bOR egret");
 	CHECK_INT(state_write("odd-words", &s, NULL), STATE_WRITTEN);
 	CHECK(state_read("odd-words", &got));
 	CHECK_STR(kept_get(&got.links, "https://example.org/"),

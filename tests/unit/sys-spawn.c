@@ -3,6 +3,7 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 
 #include "tests/test.h"
 
@@ -192,8 +193,14 @@ test_piped(void)
 static void
 test_apart(void)
 {
+	siginfo_t info;
+
 	check_apart("true", "");
 	check_apart("sleep 1", "");
+	/* What has ended since is gone with the next one. */
+	CHECK(!waitid(P_ALL, 0, &info, WEXITED | WNOWAIT));
+	check_apart("true", "");
+	CHECK(waitpid(-1, NULL, WNOHANG) < 0);
 	check_apart("false", "it failed");
 	check_apart("pacecat-no-such-program", "there is no such program");
 }

@@ -119,6 +119,28 @@ test_events(bool polling)
 	free(new);
 }
 
+/* What the system cannot tell of is looked at, until it can. */
+static void
+test_untold(void)
+{
+	char *inside = at("inside"), *path = at("inside/seen.yaml");
+	const char *const paths[] = { path };
+	struct watch *w = watch_new(false);
+	bool told = watch_fd(w) >= 0;
+	int again;
+
+	watch_set(w, paths, 1);
+	CHECK_INT(watch_fd(w), -1);
+	CHECK(!watch_due(w, &again) && again > 0);
+	CHECK(folder_make(inside, NULL));
+	put("inside/seen.yaml", "one");
+	watch_set(w, paths, 1);
+	CHECK(!told || watch_fd(w) >= 0);
+	watch_free(w);
+	free(path);
+	free(inside);
+}
+
 int
 main(void)
 {
@@ -127,6 +149,7 @@ main(void)
 	test_stamp();
 	test_events(false);
 	test_events(true);
+	test_untold();
 	if (fork() == 0) {
 		execlp("rm", "rm", "-rf", folder, (char *)NULL);
 		_exit(1);

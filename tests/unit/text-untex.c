@@ -161,13 +161,19 @@ unknown(void)
 	buf_release(&told);
 }
 
-/* Rows in the order in which they are looked up, marks that are marks. */
+/* Rows in the order in which they are looked up. */
 static void
 table(void)
 {
-	for (size_t i = 1; i < untex_words(); i++)
-		if (!CHECK(strcmp(untex_word(i - 1), untex_word(i)) < 0))
-			printf("  %s\n", untex_word(i));
+	static const char *const words[] = {
+#define TEX(name, what, text) name,
+#include "text/untex.def"
+#undef TEX
+	};
+
+	for (size_t i = 1; i < sizeof words / sizeof *words; i++)
+		if (!CHECK(strcmp(words[i - 1], words[i]) < 0))
+			printf("  %s\n", words[i]);
 }
 
 /* Deep and long texts take no more than their time. */

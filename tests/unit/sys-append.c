@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+#include "sys/file.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/test.h"
+
+static char folder[] = "/tmp/pacecat-test-XXXXXX";
+
+/* The path of a name in the test's folder; good for two calls. */
+static const char *
+at(const char *name)
+{
+	static char room[2][256];
+	static unsigned turn;
+	char *path = room[turn++ % 2];
+
+	snprintf(path, sizeof room[0], "%s/%s", folder, name);
+	return path;
+}
+
+/* What is there stays. */
+static void
+test_append(void)
+{
+	struct buf err = BUF_INIT, all = BUF_INIT;
+	struct stat st;
+
+	umask(0);
+	CHECK(file_append(at("cited"), "one\n", 4, &err));
+	umask(022);
+	CHECK(!stat(at("cited"), &st) && (st.st_mode & 0777) == 0600);
+	CHECK(file_append(at("cited"), "two\n", 4, NULL));
+	CHECK_INT(file_read(at("cited"), &all, NULL, NULL), FILE_OK);
+	CHECK_STR(all.data, "one\ntwo\n");
+	CHECK(!symlink("cited", at("link-to-cited")));
+	CHECK(!file_append(at("link-to-cited"), "three", 5, &err));
+	CHECK_STR(err.data, "it is a symbolic link");
+	buf_clear(&err);
+	CHECK(!mkfifo(at("append-pipe"), 0600));
+	CHECK(!file_append(at("append-pipe"), "x", 1, &err) && err.len);
+	CHECK(!file_append(at("no-such-folder/x"), "x", 1, &err));
+	CHECK(!stat(at("cited"), &st) && st.st_size == 8);
+	buf_release(&err);
+	buf_release(&all);
+}
+
+/* How many writes this process has made so far, where the system tells; else -1. */
+static long
+writes(void)
+{
+	FILE *f = fopen("/proc/self/io", "r");
+	char line[80];
+	long count = -1;
+
+	while (f && fgets(line, sizeof line, f))
+		if (sscanf(line, "syscw: %ld", &count) == 1)
+			break;
+	if (f)
+		fclose(f);
+	return count;
+}
+
+/* However long a text is: what another process appends meanwhile does not part it. */
+static void
+test_append_whole(void)
+{
+	enum { SIZE = 5 << 20 };
+	char *text = calloc(1, SIZE);
+	long before = writes();
+
+	CHECK(file_append(at("whole"), text, SIZE, NULL));
+	if (before >= 0)
+		CHECK_INT(writes(), before + 1);
+	else
+		test_skip("who writes is not told how often here");
+	free(text);
+}
+
+/* No room for all of it: nothing of it, and no file that was not there. */
+static void
+test_append_full(void)
+{
+	struct buf all = BUF_INIT;
+	struct stat st;
+	int status = 0;
+	pid_t child = fork();
+
+	if (child == 0) {
+		struct rlimit limit = { .rlim_cur = 10, .rlim_max = 10 };
+
+		signal(SIGXFSZ, SIG_IGN);
+		_exit(setrlimit(RLIMIT_FSIZE, &limit) ||
+		      file_append(at("cited"), "three\n", 6, NULL) ||
+		      file_append(at("not-cited"), "longer than ten", 15, NULL) ||
+		      !file_append(at("cited"), "3\n", 2, NULL));
+	}
+	waitpid(child, &status, 0);
+	CHECK_INT(status, 0);
+	CHECK_INT(file_read(at("cited"), &all, NULL, NULL), FILE_OK);
+	CHECK_STR(all.data, "one\ntwo\n3\n");
+	CHECK(stat(at("not-cited"), &st));
+	buf_release(&all);
+}
+
+static void
+clean_up(void)
+{
+	pid_t child = fork();
+
+	if (child == 0) {
+		execlp("rm", "rm", "-rf", folder, (char *)NULL);
+		_exit(1);
+	}
+	waitpid(child, NULL, 0);
+}
+
+int
+main(void)
+{
+	if (!CHECK(mkdtemp(folder)))
+		return test_end();
+	test_append();
+	test_append_whole();
+	test_append_full();
+	clean_up();
+	return test_end();
+}
