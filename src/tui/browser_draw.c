@@ -83,8 +83,10 @@ draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, int
 {
 	const struct view_class *v = view_at(b->here.view);
 	const char *word = area.w >= 70 ? _("not verified") : "?";
-	/* Kept free in every row, so that columns stand below each other. */
-	int doubt_cols = show_cols(&b->list_style, word, strlen(word)) + 1;
+	/* Kept free in every row or none, so that columns stand below each other. */
+	int doubt_cols = b->shelf[b->here.view].unverified
+				 ? show_cols(&b->list_style, word, strlen(word)) + 1
+				 : 0;
 	int x = 2 + flags_cols;
 	int rest = rest_cols(b, area.w, area.w - x - doubt_cols);
 	struct rect row = { .y = area.y + y, .x = area.x, .h = 1, .w = area.w };
