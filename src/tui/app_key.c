@@ -16,7 +16,6 @@
 #include "tui/reports.h"
 #include "tui/restricted.h"
 #include "tui/search.h"
-#include "tui/vacant.h"
 
 /* What is the app's own. */
 static const struct {
@@ -83,15 +82,10 @@ open_facets(struct app *app)
 static void
 open_filters(struct app *app)
 {
-	struct buf sentence = BUF_INIT;
-
-	if (*app_browser(app)->here.filter) {
+	if (*app_browser(app)->here.filter)
 		pick_filter(&app->picker, app_browser(app));
-		return;
-	}
-	vacant_filters(&sentence, app->keymap);
-	app_message(app, false, sentence.data);
-	buf_release(&sentence);
+	else
+		app_tell_nothing(app, ACTION_FILTERS, "");
 }
 
 void
