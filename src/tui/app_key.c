@@ -161,7 +161,9 @@ app_act(struct app *app, enum action action)
 		toggle_mouse(app);
 		return;
 	case ACTION_LANGUAGE:
+		/* Who does not know their tags does not know either that Tab shows them. */
 		app_type_command(app, "language ");
+		app_complete(app);
 		return;
 	default:
 		if (browser_act(app_browser(app), action))
