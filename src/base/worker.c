@@ -7,7 +7,10 @@
 
 #include "base/mem.h"
 
-/* What is on its way back: a part of a job's outcome, or (message NULL) its end. */
+/*
+ * What is on its way: a part of a job's outcome, back, or (message NULL) the job itself, which goes
+ * there in the queue and comes back as its own end.
+ */
 struct news {
 	struct job *job;
 	void *message;
@@ -20,7 +23,7 @@ struct worker {
 	void (*wake)(void);
 	struct thread *thread;
 	bool closing;
-	struct job *queue, *running;
+	struct news *queue, *running;
 	struct news *news, **last;      /* oldest first */
 };
 
@@ -41,14 +44,21 @@ worker_new(void (*wake)(void))
 	return w;
 }
 
-/* The mutex is held. */
-static void
-add_news(struct worker *w, struct job *job, void *message)
+static struct news *
+make_news(struct job *job, void *message)
 {
 	struct news *news = xcalloc(1, sizeof *news);
 
 	news->job = job;
 	news->message = message;
+	return news;
+}
+
+/* The mutex is held. */
+static void
+add_news(struct worker *w, struct news *news)
+{
+	news->next = NULL;
 	*w->last = news;
 	w->last = &news->next;
 }
@@ -60,21 +70,21 @@ work(void *context)
 
 	pthread_mutex_lock(&w->mutex);
 	for (;;) {
-		struct job *job;
+		struct news *news;
 
 		while (!w->queue && !w->closing)
 			pthread_cond_wait(&w->begun, &w->mutex);
-		job = w->queue;
-		if (!job)
+		news = w->queue;
+		if (!news)
 			break;
-		w->queue = job->next;
-		w->running = job;
+		w->queue = news->next;
+		w->running = news;
 		pthread_mutex_unlock(&w->mutex);
-		if (!job_cancelled(job))
-			job->work(job);
+		if (!job_cancelled(news->job))
+			news->job->work(news->job);
 		pthread_mutex_lock(&w->mutex);
 		w->running = NULL;
-		add_news(w, job, NULL);
+		add_news(w, news);
 		pthread_cond_broadcast(&w->ended);
 		if (w->wake)
 			w->wake();
@@ -83,47 +93,46 @@ work(void *context)
 }
 
 static bool
-is_of(const struct job *job, const void *owner, const void *subject)
+is_of(const struct news *news, const void *owner, const void *subject)
 {
-	return job && (!owner || job->owner == owner) && (!subject || job->subject == subject);
+	return news && (!owner || news->job->owner == owner) &&
+	       (!subject || news->job->subject == subject);
 }
 
 /* The mutex is held.  What has not begun need not wait for its turn to end. */
 static void
 cancel(struct worker *w, const void *owner, const void *subject)
 {
-	struct job **at = &w->queue, *job;
+	struct news **at = &w->queue, *news;
 
-	for (struct news *news = w->news; news; news = news->next)
-		if (is_of(news->job, owner, subject))
+	for (news = w->news; news; news = news->next)
+		if (is_of(news, owner, subject))
 			progress_cancel(&news->job->progress);
 	if (is_of(w->running, owner, subject))
-		progress_cancel(&w->running->progress);
-	while ((job = *at)) {
-		if (!is_of(job, owner, subject)) {
-			at = &job->next;
+		progress_cancel(&w->running->job->progress);
+	while ((news = *at)) {
+		if (!is_of(news, owner, subject)) {
+			at = &news->next;
 			continue;
 		}
-		*at = job->next;
-		progress_cancel(&job->progress);
-		add_news(w, job, NULL);
+		*at = news->next;
+		progress_cancel(&news->job->progress);
+		add_news(w, news);
 	}
 }
 
 void
 worker_start(struct worker *w, struct job *job)
 {
-	struct job **end = &w->queue;
+	struct news **end = &w->queue, *news = make_news(job, NULL);
 
 	job->worker = w;
-	/* One that is begun again still points at what was behind it the last time. */
-	job->next = NULL;
 	pthread_mutex_lock(&w->mutex);
 	if (job->subject)
 		cancel(w, job->owner, job->subject);
 	while (*end)
 		end = &(*end)->next;
-	*end = job;
+	*end = news;
 	if (!w->thread)
 		w->thread = thread_start(work, w);
 	if (!w->thread) {
@@ -131,7 +140,7 @@ worker_start(struct worker *w, struct job *job)
 		pthread_mutex_unlock(&w->mutex);
 		job->work(job);
 		pthread_mutex_lock(&w->mutex);
-		add_news(w, job, NULL);
+		add_news(w, news);
 		if (w->wake)
 			w->wake();
 	}
@@ -143,9 +152,10 @@ void
 worker_tell(struct job *job, void *message)
 {
 	struct worker *w = job->worker;
+	struct news *news = make_news(job, message);
 
 	pthread_mutex_lock(&w->mutex);
-	add_news(w, job, message);
+	add_news(w, news);
 	pthread_cond_broadcast(&w->ended);
 	pthread_mutex_unlock(&w->mutex);
 	if (w->wake)
@@ -158,7 +168,7 @@ take_news(struct worker *w, const void *owner, const void *subject)
 	struct news **at, *news;
 
 	pthread_mutex_lock(&w->mutex);
-	for (at = &w->news; *at && !is_of((*at)->job, owner, subject);)
+	for (at = &w->news; *at && !is_of(*at, owner, subject);)
 		at = &(*at)->next;
 	news = *at;
 	if (news) {
@@ -209,8 +219,8 @@ is_begun(const struct worker *w, const void *owner, const void *subject)
 {
 	bool is = is_of(w->running, owner, subject);
 
-	for (const struct job *job = w->queue; job && !is; job = job->next)
-		is = is_of(job, owner, subject);
+	for (const struct news *news = w->queue; news && !is; news = news->next)
+		is = is_of(news, owner, subject);
 	return is;
 }
 
@@ -250,7 +260,7 @@ worker_has(struct worker *w, const void *owner, const void *subject)
 	pthread_mutex_lock(&w->mutex);
 	has = is_begun(w, owner, subject);
 	for (const struct news *news = w->news; news && !has; news = news->next)
-		has = is_of(news->job, owner, subject);
+		has = is_of(news, owner, subject);
 	pthread_mutex_unlock(&w->mutex);
 	return has;
 }

@@ -29,7 +29,6 @@ struct job {
 	const void *owner;              /* whose it is */
 	const void *subject;            /* what it is for; NULL: none like it */
 	struct progress progress;
-	struct job *next;
 	struct worker *worker;
 };
 

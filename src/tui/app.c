@@ -99,16 +99,10 @@ app_browser_of(const struct app *app, const struct opened *opened)
 void
 app_page_again(struct app *app)
 {
-	struct overlay before = app->overlay;
+	struct overlay_reader reader = overlay_leave(&app->overlay);
 
-	/* What is looked for stays, too. */
-	app->overlay.needle = (struct needle){ .text = BUF_INIT };
 	app->overlaid(app);
-	app->overlay.place = before.place;
-	app->overlay.needle = before.needle;
-	app->overlay.found = before.found;
-	app->overlay.before = before.before;
-	overlay_layout(&app->overlay, &app->style, app->rows, app->cols);
+	overlay_return(&app->overlay, reader);
 }
 
 bool

@@ -4,7 +4,7 @@
  *
  * A screen is a function of the catalogues, the size, the keys so far, the settings, the language
  * and the charset.  What has to be done outside (open a file, leave, suspend) is queued as an
- * effect: browse.c carries effects out, tests look at them.
+ * effect: browse_effects.c carries effects out, tests look at them.
  */
 #ifndef PACECAT_TUI_APP_H
 #define PACECAT_TUI_APP_H

@@ -60,7 +60,7 @@ replace(struct app *app, struct opened *old)
 	if (s)
 		recall_note(&s->browser, &state);
 	picker_close(&app->picker);
-	reports_forget(app);
+	reports_forget(app, old->catalogue);
 	sessions_forget(&app->sessions, old);
 	opened_free(old);
 	app_catalogue_changed(app);
@@ -97,7 +97,8 @@ app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *lo
 	struct buf sentence = BUF_INIT;
 	bool error;
 
-	reports_forget(app);
+	if (opened_wants(opened, loaded))
+		reports_forget(app, opened->catalogue);
 	error = session_replace(s, opened, loaded, before, &sentence);
 
 	if (s == app->current && sentence.len)

@@ -53,6 +53,8 @@ draw_bottom(const struct app *app, struct canvas *c, struct rect area)
 	if (app->message.len)
 		frame_text(c, all, &app->style, ROLE_STATUS,
 			   app->message_error ? ROLE_ERROR : ROLE_MESSAGE, app->message.data);
+	else if (app->tour.step && !tour_rows(app))
+		return; /* It is there. */
 	else if (app->linear)
 		linear_status(c, area, &app->style, &app->current->browser, app->keymap,
 			      app->current->progress);
@@ -60,17 +62,16 @@ draw_bottom(const struct app *app, struct canvas *c, struct rect area)
 		draw_status(app, c, area);
 }
 
-/* Below all the rest, which has so many rows fewer. */
+/* Below all the rest, which has so many rows fewer, or in the place of the status. */
 static void
 draw_tour(const struct app *app, struct canvas *c)
 {
-	int rows = tour_rows(app);
+	int rows = tour_rows(app) ? tour_rows(app) : 1;
 	struct rect area = { .y = app->rows - rows, .h = rows, .w = app->cols };
 	struct buf text = BUF_INIT;
 
 	tour_text(app, &text);
-	if (rows)
-		frame_text(c, area, &app->style, ROLE_TEXT, ROLE_MESSAGE, text.data);
+	frame_text(c, area, &app->style, ROLE_TEXT, ROLE_MESSAGE, text.data);
 	buf_release(&text);
 }
 

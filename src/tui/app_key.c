@@ -16,7 +16,6 @@
 #include "tui/reports.h"
 #include "tui/restricted.h"
 #include "tui/search.h"
-#include "tui/vacant.h"
 
 /* What is the app's own. */
 static const struct {
@@ -83,15 +82,10 @@ open_facets(struct app *app)
 static void
 open_filters(struct app *app)
 {
-	struct buf sentence = BUF_INIT;
-
-	if (*app_browser(app)->here.filter) {
+	if (*app_browser(app)->here.filter)
 		pick_filter(&app->picker, app_browser(app));
-		return;
-	}
-	vacant_filters(&sentence, app->keymap);
-	app_message(app, false, sentence.data);
-	buf_release(&sentence);
+	else
+		app_tell_nothing(app, ACTION_FILTERS, "");
 }
 
 void
@@ -167,7 +161,9 @@ app_act(struct app *app, enum action action)
 		toggle_mouse(app);
 		return;
 	case ACTION_LANGUAGE:
+		/* Who does not know their tags does not know either that Tab shows them. */
 		app_type_command(app, "language ");
+		app_complete(app);
 		return;
 	default:
 		if (browser_act(app_browser(app), action))

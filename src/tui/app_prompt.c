@@ -105,8 +105,8 @@ app_offer(struct app *app, const char *const *word, size_t count)
 		prompt_offer(&app->prompt, word, count);
 }
 
-static void
-complete(struct app *app)
+void
+app_complete(struct app *app)
 {
 	struct offer o = { 0 };
 	size_t query;
@@ -142,7 +142,7 @@ app_key_in_prompt(struct app *app, const struct keystroke *key)
 		cancel(app);
 		break;
 	case PROMPT_COMPLETE:
-		complete(app);
+		app_complete(app);
 		break;
 	case PROMPT_EDITED:
 		/* Rows that change behind the cursor would be read out. */

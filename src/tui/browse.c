@@ -1,51 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* Over 500 lines: the one place where keys, the screen and what is done outside meet. */
-#include "tui/browse.h"
+/* From the options to the end: what a browser is made of, and its loop. */
+#include "tui/browse_inside.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/gettext.h"
-#include "base/mem.h"
 #include "store/first.h"
-#include "sys/path.h"
-#include "tui/answer.h"
-#include "tui/app.h"
-#include "tui/copier.h"
-#include "tui/direction.h"
-#include "tui/exporting.h"
-#include "tui/journal.h"
-#include "tui/keeper.h"
 #include "tui/keyfile.h"
 #include "tui/notice.h"
-#include "tui/outside.h"
-#include "tui/restricted.h"
 #include "tui/screen.h"
-#include "tui/supply.h"
 #include "tui/terminal.h"
 #include "tui/theme_file.h"
 
 /* The page of a record follows when the reader has stopped at it for so long. */
 #define FOLLOW_MS 120
-
-struct browse {
-	const struct browse_options *options;
-	struct library library;
-	struct diags diags;             /* of settings' colours and of the key file */
-	struct keymap *keymap;
-	struct theme theme;
-	struct app *app;
-	struct canvas *canvas;
-	enum direction direction;
-	struct supply supply;
-	struct keeper keeper;
-	struct copier copier;
-	struct worker *worker;
-	char *language;                 /* wanted, but not while something is loaded; or NULL */
-	struct journal journal;
-	bool done, ended;               /* by the reader; by a signal */
-};
 
 /* Sentences for standard error, safe for the terminal it may be. */
 static void
@@ -110,8 +80,8 @@ is_linear(const struct browse *b)
 	return !strcmp(settings_text(b->options->settings, SETTING_LAYOUT), "linear");
 }
 
-static bool
-use_theme(struct browse *b, const char *name, struct diags *diags)
+bool
+browse_use_theme(struct browse *b, const char *name, struct diags *diags)
 {
 	name = theme_pick(name, wanted_colour(b->options->settings), getenv("NO_COLOR"));
 	if (!theme_open(&b->theme, name, b->options->argv0, diags))
@@ -121,8 +91,8 @@ use_theme(struct browse *b, const char *name, struct diags *diags)
 	return true;
 }
 
-static void
-recall(void *context)
+void
+browse_recall(void *context)
 {
 	struct browse *b = context;
 
@@ -140,183 +110,6 @@ remember(struct browse *b)
 		tell(b, notice.data);
 	buf_release(&notice);
 	keeper_release(&b->keeper);
-}
-
-/* Effects. */
-
-static void
-effect_open(struct browse *b, const char *text)
-{
-	b->supply.unsettled = NULL;
-	keeper_hold(&b->keeper);
-	if (answer_open(b->app, opened_begin, text))
-		recall(b);
-	supply_opened(&b->supply);
-}
-
-static void
-effect_switch(struct browse *b, const char *text)
-{
-	answer_switch(b->app, &b->library, text);
-}
-
-static void
-effect_language(struct browse *b, const char *text)
-{
-	/* A thread that loads may be in the middle of a sentence. */
-	if (supply_busy(&b->supply)) {
-		free(b->language);
-		b->language = xstrdup(text);
-		app_message(b->app, false, _("The language changes as soon as all is loaded"));
-		return;
-	}
-	keeper_hold(&b->keeper);
-	answer_language(b->app, b->options->locale, text);
-}
-
-static void
-effect_theme(struct browse *b, const char *text)
-{
-	struct diags diags = { .diag = NULL };
-	struct buf sentence = BUF_INIT;
-
-	if (!use_theme(b, text, &diags))
-		theme_missing(text, b->options->argv0, &sentence);
-	else if (diags.count)
-		diag_format(&diags.diag[0], &sentence);
-	if (sentence.len)
-		app_message(b->app, true, sentence.data);
-	screen_redraw();
-	buf_release(&sentence);
-	diags_release(&diags);
-}
-
-static void
-effect_mouse(struct browse *b, const char *text)
-{
-	bool on = !strcmp(text, "on");
-
-	if (screen_mouse(on) || !on)
-		return;
-	app_set_mouse(b->app, false);
-	app_message(b->app, false, _("This terminal is not known to have a mouse"));
-}
-
-static void
-effect_complete_theme(struct browse *b, const char *text)
-{
-	answer_complete_theme(b->app, b->options->argv0, text);
-}
-
-static void
-effect_complete(struct browse *b, const char *text)
-{
-	answer_complete(b->app, text);
-}
-
-static void
-effect_quit(struct browse *b, const char *text)
-{
-	(void)text;
-	export_finish(b->app);
-	b->done = true;
-}
-
-static void
-effect_suspend(struct browse *b, const char *text)
-{
-	(void)b;
-	(void)text;
-	screen_suspend();
-}
-
-static void
-effect_redraw(struct browse *b, const char *text)
-{
-	(void)b;
-	(void)text;
-	screen_redraw();
-}
-
-static void
-effect_edit(struct browse *b, const char *text)
-{
-	supply_edit(&b->supply, text);
-}
-
-static void
-effect_reload(struct browse *b, const char *text)
-{
-	(void)text;
-	supply_reload(&b->supply);
-}
-
-static void
-effect_give_up(struct browse *b, const char *text)
-{
-	(void)text;
-	supply_give_up(&b->supply);
-}
-
-static void
-effect_remember(struct browse *b, const char *text)
-{
-	(void)text;
-	b->keeper.unsettled = b->supply.unsettled;
-	keeper_remember(&b->keeper);
-}
-
-static void
-effect_note(struct browse *b, const char *text)
-{
-	keeper_note(&b->keeper, text);
-}
-
-static void
-effect_seen(struct browse *b, const char *text)
-{
-	(void)text;
-	keeper_seen(&b->keeper);
-}
-
-static void (*const carry_out[])(struct browse *, const char *text) = {
-	[EFFECT_QUIT] = effect_quit,
-	[EFFECT_SUSPEND] = effect_suspend,
-	[EFFECT_REDRAW] = effect_redraw,
-	[EFFECT_OPEN] = effect_open,
-	[EFFECT_SWITCH] = effect_switch,
-	[EFFECT_LANGUAGE] = effect_language,
-	[EFFECT_MOUSE] = effect_mouse,
-	[EFFECT_THEME] = effect_theme,
-	[EFFECT_COMPLETE_PATH] = effect_complete,
-	[EFFECT_COMPLETE_THEME] = effect_complete_theme,
-	[EFFECT_EDIT] = effect_edit,
-	[EFFECT_RELOAD] = effect_reload,
-	[EFFECT_GIVE_UP] = effect_give_up,
-	[EFFECT_REMEMBER] = effect_remember,
-	[EFFECT_NOTE] = effect_note,
-	[EFFECT_SEEN] = effect_seen,
-};
-
-static void
-carry_effect_out(struct browse *b, const struct effect *effect)
-{
-	if (!app_allows(b->app, restricted_effect(effect->kind, effect->text)))
-		return;
-	if (!copier_carry_out(&b->copier, effect) &&
-	    !outside_carry_out(b->app, &b->options->settings->viewer, effect))
-		carry_out[effect->kind](b, effect->text);
-}
-
-static void
-carry_effects_out(struct browse *b)
-{
-	struct effect effect;
-
-	while (app_effect(b->app, &effect)) {
-		carry_effect_out(b, &effect);
-		free(effect.text);
-	}
 }
 
 /* Keys that come from outside, not from the reader. */
@@ -340,7 +133,7 @@ look(struct browse *b)
 	if (!language || supply_busy(&b->supply))
 		return;
 	b->language = NULL;
-	effect_language(b, language);
+	browse_speak(b, language);
 	free(language);
 }
 
@@ -385,7 +178,7 @@ loop(struct browse *b)
 		supply_acted(&b->supply, app_last_action(b->app));
 		keeper_acted(&b->keeper);
 		journal_key(&b->journal, &key, app_last_action(b->app));
-		carry_effects_out(b);
+		browse_carry_out(b);
 	}
 }
 
@@ -463,14 +256,14 @@ on_screen(struct browse *b, const struct languages *languages)
 	canvas_set_charset(b->canvas, options.charset);
 	if (!options.restricted)
 		keeper_init(&b->keeper, b->app, &b->library, &b->journal);
-	recall(b);
+	browse_recall(b);
 	app_resize(b->app, rows, cols);
 	journal_size(&b->journal, rows, cols);
 	if (!err.len)
 		notice_faults(&err, &b->diags);
 	show_message(b, err.data);
 	buf_release(&err);
-	supply_init(&b->supply, b->app, &b->library, recall, b);
+	supply_init(&b->supply, b->app, &b->library, browse_recall, b);
 	b->supply.still = options.restricted;
 	loop(b);
 	screen_stop();
@@ -545,7 +338,7 @@ set_theme(struct browse *b)
 	struct buf sentence = BUF_INIT;
 	size_t errors = b->diags.errors;
 
-	if (use_theme(b, name, &b->diags))
+	if (browse_use_theme(b, name, &b->diags))
 		return true;
 	if (b->diags.errors == errors) {
 		theme_missing(name, b->options->argv0, &sentence);

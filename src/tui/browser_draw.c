@@ -83,8 +83,10 @@ draw_row(const struct browser *b, struct canvas *c, struct rect area, int y, int
 {
 	const struct view_class *v = view_at(b->here.view);
 	const char *word = area.w >= 70 ? _("not verified") : "?";
-	/* Kept free in every row, so that columns stand below each other. */
-	int doubt_cols = show_cols(&b->list_style, word, strlen(word)) + 1;
+	/* Kept free in every row or none, so that columns stand below each other. */
+	int doubt_cols = b->shelf[b->here.view].unverified
+				 ? show_cols(&b->list_style, word, strlen(word)) + 1
+				 : 0;
 	int x = 2 + flags_cols;
 	int rest = rest_cols(b, area.w, area.w - x - doubt_cols);
 	struct rect row = { .y = area.y + y, .x = area.x, .h = 1, .w = area.w };
@@ -266,11 +268,27 @@ list_words(const struct browser *b, int cols, struct buf *out)
 	buf_release(&filters);
 }
 
+/* What "?" in lists means, whole or not at all; the page says it itself. */
+static void
+unverified_words(const struct browser *b, int cols, struct buf *out)
+{
+	uint32_t record = b->waits ? b->told : b->here.record;
+	struct buf words = BUF_INIT;
+
+	if (b->here.focus != FOCUS_LIST || b->lean || record == RECORD_NONE ||
+	    !record_unverified(b->content.catalogue, record))
+		return;
+	buf_printf(&words, "  ? %s", _("not verified"));
+	if (show_cols(&b->list_style, out->data, out->len) +
+		    show_cols(&b->list_style, words.data, words.len) <=
+	    cols)
+		buf_puts(out, words.data);
+	buf_release(&words);
+}
+
 void
 browser_status(const struct browser *b, int cols, struct buf *out)
 {
-	uint32_t record = b->waits ? b->told : b->here.record;
-
 	list_words(b, cols, out);
 	if (b->here.focus == FOCUS_PAGE && page_lines(b->page) > b->layout.page.h) {
 		int last = b->here.place.top + b->layout.page.h;
@@ -284,10 +302,5 @@ browser_status(const struct browser *b, int cols, struct buf *out)
 	browser_tongue_status(b, out);
 	browser_mark_status(b, out);
 	browser_know_status(b, out);
-	/* What "?" in lists means; the page says it itself. */
-	if (b->here.focus == FOCUS_LIST && !b->lean && record != RECORD_NONE &&
-	    record_unverified(b->content.catalogue, record)) {
-		buf_puts(out, "  ? ");
-		buf_puts(out, _("not verified"));
-	}
+	unverified_words(b, cols, out);
 }

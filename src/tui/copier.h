@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How what is copied leaves the program: to the clipboard (sys/clipboard.h), to the bare screen, to
- * a file.  For browse.c, with a screen.
+ * a file.  For browse_effects.c, with a screen.
  */
 #ifndef PACECAT_TUI_COPIER_H
 #define PACECAT_TUI_COPIER_H

@@ -23,6 +23,19 @@ looked_at(const struct browser *b)
 	return record != RECORD_NONE && record_kind(c, record) == KIND_STUDY ? record : RECORD_NONE;
 }
 
+/* Is there anything to copy?  If not, it is told. */
+static bool
+has_any(struct app *app)
+{
+	const struct browser *b = app_browser(app);
+
+	if (marks_count(&b->marks, STUDIES) || looked_at(b) != RECORD_NONE)
+		return true;
+	app_message(app, false,
+		    _("Only studies are cited: go to one, or to a link to one, or mark some"));
+	return false;
+}
+
 bool
 copy_find(struct app *app, struct copied *found)
 {
@@ -31,12 +44,8 @@ copy_find(struct app *app, struct copied *found)
 	uint32_t first = catalogue_first(c, KIND_STUDY), end = first, next = looked_at(b);
 
 	*found = (struct copied){ .count = marks_count(&b->marks, STUDIES) };
-	if (!found->count && next == RECORD_NONE) {
-		app_message(
-			app, false,
-			_("Only studies are cited: go to one, or to a link to one, or mark some"));
+	if (!has_any(app))
 		return false;
-	}
 	found->study = xcalloc(found->count + 1, sizeof *found->study);
 	if (!found->count) {
 		found->study[found->count++] = next;
@@ -91,12 +100,14 @@ copy_as(struct app *app, const struct copy_how *how)
 	return good;
 }
 
-/* The same file once more is Enter. */
+/* The same file once more is Enter.  Nobody types a name for nothing. */
 static void
 ask_file(struct app *app, const char *before)
 {
 	struct buf line = BUF_INIT;
 
+	if (!has_any(app))
+		return;
 	buf_printf(&line, "append %s", before ? before : "");
 	app_type_command(app, line.data);
 	buf_release(&line);

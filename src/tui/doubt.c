@@ -21,11 +21,12 @@ is_agreed(const struct cell *cell)
 bool
 doubt_of(const struct cell *cell, int room, struct doubt *doubt)
 {
-	size_t len = strnlen(cell->glyph, sizeof cell->glyph);
+	size_t len;
 
 	*doubt = (struct doubt){ 0 };
 	if (is_agreed(cell))
 		return false;
+	len = strnlen(cell->glyph, sizeof cell->glyph);
 	while (doubt->bytes < len && doubt->reach + COLS_MOST <= room) {
 		uint32_t code;
 		size_t n = utf8_decode(cell->glyph + doubt->bytes, len - doubt->bytes, &code);

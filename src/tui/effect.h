@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the app wants done outside: a queue that browse.c carries out and tests look at. */
+/* What the app wants done outside: a queue that browse_effects.c carries out and tests look at. */
 #ifndef PACECAT_TUI_EFFECT_H
 #define PACECAT_TUI_EFFECT_H
 

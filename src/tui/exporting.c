@@ -193,7 +193,7 @@ done(struct job *job)
 		worker_start(job->worker, job);
 		return;
 	}
-	r->writing = false;
+	r->writing = NULL;
 	if (x->ended && (x->written || x->err.len)) {
 		end(x);
 		return;
@@ -216,7 +216,7 @@ begin(struct exporting *x)
 		end(x);
 		return;
 	}
-	r->writing = true;
+	r->writing = x->wish.catalogue;
 	buf_printf(&b, _("%s is being written..."), x->path);
 	app_message(app, false, b.data);
 	worker_start(beside->worker, &x->job);

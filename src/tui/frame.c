@@ -163,15 +163,20 @@ frame_status(struct canvas *c, struct rect area, const struct show_style *style,
 	     const struct browser *browser, const struct keymap *keymap,
 	     const struct buf note[NOTICE_LENGTHS])
 {
-	struct buf left = BUF_INIT, right = BUF_INIT;
-	int room, cols;
+	struct buf left = BUF_INIT, right = BUF_INIT, help = BUF_INIT;
+	int room, cols, help_cols;
 
 	canvas_fill(c, area, ROLE_STATUS);
 	browser_status(browser, area.w - 4, &left);
 	room = area.w - show_cols(style, left.data, left.len) - 4;
+	help_key(keymap, &help);
+	help_cols = show_cols(style, help.data, help.len);
 	for (int i = 0; note && i < NOTICE_LENGTHS; i++) {
+		bool last = i + 1 == NOTICE_LENGTHS || !note[i + 1].len;
+
 		cols = show_cols(style, note[i].data, note[i].len);
-		if (!note[i].len || cols > room)
+		/* Where a shorter one would do, nothing else is cut for it. */
+		if (!note[i].len || cols + (last ? 0 : help_cols + 1) > room)
 			continue;
 		put(c, area, area.w - cols - 1, ROLE_STATUS, style, note[i].data);
 		area.w -= cols + 2;
@@ -181,13 +186,14 @@ frame_status(struct canvas *c, struct rect area, const struct show_style *style,
 	frame_hints(keymap, style, room, "  ", &right);
 	/* Whoever is lost needs the key that helps more than the end of a counter. */
 	if (!right.len)
-		help_key(keymap, &right);
+		buf_add(&right, help.data, help.len);
 	cols = show_cols(style, right.data, right.len);
 	put(c, area, area.w - cols - 1, ROLE_STATUS, style, right.data);
 	area.w -= cols + 2;
 	put(c, area, 1, ROLE_STATUS, style, left.data);
 	buf_release(&left);
 	buf_release(&right);
+	buf_release(&help);
 }
 
 void

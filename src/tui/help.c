@@ -14,7 +14,10 @@
 #define KEYS_COLS 24
 #define NARROW_COLS 60
 
-/* A page being made: in narrow windows what keys do stands below them. */
+/*
+ * A page being made: in narrow windows what keys do stands below them.  The text is the same there,
+ * so that a reader is found again in it.
+ */
 struct help {
 	struct page *page;
 	const struct keymap *keymap;
@@ -28,7 +31,7 @@ entry(const struct help *h, const char *keys, size_t len, const char *text)
 {
 	struct buf b = BUF_INIT;
 
-	if (!h->narrow && show_cols(h->style, keys, len) < KEYS_COLS)
+	if (show_cols(h->style, keys, len) < KEYS_COLS)
 		show_pad(h->style, &b, keys, len, KEYS_COLS);
 	else {
 		buf_add(&b, keys, len);

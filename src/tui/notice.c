@@ -33,6 +33,8 @@ notice_nothing(struct buf *out, const struct keymap *keymap, enum action action,
 	for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
 		if (nothing[i].action == action)
 			buf_puts(out, _(nothing[i].sentence));
+	if (action == ACTION_FILTERS || action == ACTION_UNFILTER)
+		vacant_filters(out, keymap);
 	/* Whoever presses C-c with nothing begun wants to leave. */
 	if (action == ACTION_CANCEL) {
 		vacant_key(&first, keymap, ACTION_QUIT);

@@ -9,7 +9,7 @@
 /* False: it is none of them. */
 bool outside_begin(struct app *, enum action);
 
-/* Likewise, for browse.c; `viewer` is as sys/opener.h has it. */
+/* Likewise, for browse_effects.c; `viewer` is as sys/opener.h has it. */
 bool outside_carry_out(struct app *, const struct paths *viewer, const struct effect *);
 
 #endif

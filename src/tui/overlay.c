@@ -42,6 +42,35 @@ overlay_layout(struct overlay *o, const struct show_style *style, int rows, int 
 	place_follow(&o->place, o->page, height(o));
 }
 
+struct overlay_reader
+overlay_leave(struct overlay *o)
+{
+	struct overlay_reader r = {
+		.place = o->place,
+		.before = o->before,
+		.text = place_text(&o->place, o->page),
+		.text_before = place_text(&o->before, o->page),
+		.found = page_line_text(o->page, o->found),
+		.needle = o->needle,
+	};
+
+	o->needle = (struct needle){ .text = BUF_INIT };
+	return r;
+}
+
+void
+overlay_return(struct overlay *o, struct overlay_reader r)
+{
+	needle_release(&o->needle);
+	o->needle = r.needle;
+	o->place = r.place;
+	o->before = r.before;
+	o->found = page_line_at(o->page, r.found);
+	place_return(&o->before, o->page, height(o), r.text_before);
+	place_return(&o->place, o->page, height(o), r.text);
+	place_follow(&o->place, o->page, height(o));
+}
+
 uint32_t
 overlay_link(const struct overlay *o)
 {

@@ -24,6 +24,19 @@ struct page *overlay_open(struct overlay *, const char *title);
 void overlay_layout(struct overlay *, const struct show_style *, int rows, int cols);
 void overlay_close(struct overlay *);
 
+/*
+ * The page is made again, laid out too: take its reader before, and give him back afterwards.  What
+ * was at the top is there again, and what he looks for is still looked for.
+ */
+struct overlay_reader {
+	struct page_place place, before;
+	struct place_text text, text_before;
+	size_t found;                   /* of page_line_text */
+	struct needle needle;
+};
+struct overlay_reader overlay_leave(struct overlay *);
+void overlay_return(struct overlay *, struct overlay_reader);
+
 /* The record that the current link leads to, or RECORD_NONE. */
 uint32_t overlay_link(const struct overlay *);
 

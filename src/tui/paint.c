@@ -214,16 +214,11 @@ room_from(int y, int x, int cols)
 	return cols - x - (y == LINES - 1);
 }
 
-static bool
-is_in_doubt(const struct cell *cell, int room, struct doubt *doubt)
-{
-	return paint.options.unsure && doubt_of(cell, room, doubt);
-}
-
 static void
 show_row(const struct canvas *canvas, int y, int cols)
 {
 	static cchar_t row[CANVAS_COLS_MAX + 1];
+	bool unsure = paint.over[y].doubts != 0;
 	size_t count = 0;
 
 	for (int x = 0; x < cols;) {
@@ -242,7 +237,7 @@ show_row(const struct canvas *canvas, int y, int cols)
 			row[count] = row[count - 1], count++;
 		else if (cell->line && paint.options.acs)
 			row[count++] = acs_line(cell->line, attr, pair);
-		else if (is_in_doubt(cell, room_from(y, x, cols), &doubt))
+		else if (unsure && doubt_of(cell, room_from(y, x, cols), &doubt))
 			count += add_stand_in(&row[count], cell, &doubt, attr, pair);
 		else
 			count += add_glyph(&row[count], cell, attr, pair);
@@ -282,7 +277,7 @@ send_doubts(const struct canvas *canvas, int y, int cols)
 		const struct cell *cell = canvas_cell(canvas, y, x);
 		int room = room_from(y, x, cols);
 		struct doubt doubt;
-		bool unsure = is_in_doubt(cell, room, &doubt);
+		bool unsure = doubt_of(cell, room, &doubt);
 
 		if (!cell->cols || cell->cols > room || (unsure ? !doubt.bytes : x >= reached))
 			continue;
@@ -376,6 +371,7 @@ paint_canvas(const struct canvas *canvas, const struct theme *theme, int rows, i
 	int y, x;
 
 	apply_theme(theme);
+	find_over(canvas, rows, changed);
 	for (int i = 0; i < rows; i++)
 		show_row(canvas, i, cols);
 	if (canvas_cursor_place(canvas, &y, &x) && y < rows && x < cols) {
@@ -383,7 +379,6 @@ paint_canvas(const struct canvas *canvas, const struct theme *theme, int rows, i
 		curs_set(1);
 	} else
 		curs_set(0);
-	find_over(canvas, rows, changed);
 	refresh();
 	send_over(canvas, rows, cols, changed);
 }

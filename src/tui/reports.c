@@ -75,7 +75,7 @@ sought(struct job *job)
 {
 	struct seeking *s = (struct seeking *)job;
 
-	app_reports(s->app)->seeking = false;
+	app_reports(s->app)->seeking = NULL;
 	if (!job_cancelled(job)) {
 		take(s);
 		if (app_page_shows(s->app, reports_show_duplicates))
@@ -97,14 +97,14 @@ look(struct app *app, const struct catalogue *c)
 		.app = app,
 		.catalogue = c
 	};
-	r->seeking = true;
+	r->seeking = c;
 	if (beside->worker && catalogue_records(c) >= beside->from) {
 		worker_start(beside->worker, &s->job);
 		return;
 	}
 	seek(&s->job);
 	take(s);
-	r->seeking = false;
+	r->seeking = NULL;
 	free(s);
 }
 
@@ -148,11 +148,17 @@ reports_tell_late(struct app *app)
 }
 
 void
-reports_forget(struct app *app)
+reports_forget(struct app *app, const struct catalogue *c)
 {
 	struct reports *r = app_reports(app);
+	struct worker *w = app_beside(app)->worker;
 
-	worker_stop(app_beside(app)->worker, r, NULL);
+	if (r->seeking == c)
+		worker_stop(w, r, &r->seeking);
+	if (r->writing == c)
+		worker_stop(w, r, &r->writing);
+	if (r->searched != c)
+		return;
 	duplicates_release(&r->duplicates);
 	r->searched = NULL;
 }
@@ -160,7 +166,10 @@ reports_forget(struct app *app)
 void
 reports_release(struct app *app)
 {
-	reports_forget(app);
-	lost_release(&app_reports(app)->lost);
-	buf_release(&app_reports(app)->late);
+	struct reports *r = app_reports(app);
+
+	worker_stop(app_beside(app)->worker, r, NULL);
+	duplicates_release(&r->duplicates);
+	lost_release(&r->lost);
+	buf_release(&r->late);
 }

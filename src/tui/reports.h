@@ -13,9 +13,10 @@ struct reports {
 	struct lost lost;		  /* by the last export */
 	struct duplicates duplicates;	  /* of `searched` */
 	const struct catalogue *searched; /* NULL: of none */
-	bool seeking;	 /* a job of the worker's, its owner and subject are these */
-	bool writing;	 /* likewise, tui/exporting.h */
-	struct buf late; /* to be told when nothing lies over the browser */
+	/* What jobs of the worker's look at, whose owner and subject are these; NULL: none is. */
+	const struct catalogue *seeking; /* for duplicates */
+	const struct catalogue *writing; /* a file: tui/exporting.h */
+	struct buf late;		 /* to be told when nothing lies over the browser */
 	bool late_error;
 };
 
@@ -27,8 +28,8 @@ void reports_show_losses(struct app *);
 void reports_tell(struct app *, bool error, const char *sentence);
 void reports_tell_late(struct app *);
 
-/* A catalogue is about to be freed: nothing of it is kept, and nobody works at it. */
-void reports_forget(struct app *);
+/* That catalogue is about to be freed: nothing of it is kept, and nobody works at it. */
+void reports_forget(struct app *, const struct catalogue *);
 void reports_release(struct app *);
 
 /* Pairs of records that may be the same, with the reason and the edits. */

@@ -5,7 +5,10 @@
 
 #include "base/mem.h"
 #include "model/again.h"
+#include "model/describe.h"
 #include "tui/listing.h"
+
+#define LOOKED_AT 1000 /* records: nobody waits for so many */
 
 void
 shelf_release(struct shelf *s)
@@ -36,6 +39,16 @@ at_once(const struct shelf *s, const struct content *x, const struct asked *aske
 	return !beside || !beside_takes(beside, asked->owner, work);
 }
 
+static bool
+may_be_unverified(const struct catalogue *c, uint32_t first, uint32_t count)
+{
+	uint32_t end = first + count;
+
+	while (count <= LOOKED_AT && first < end && !record_unverified(c, first))
+		first++;
+	return first < end;
+}
+
 void
 shelf_list(struct shelf *s, int view, const struct content *x, const struct asked *asked)
 {
@@ -45,6 +58,7 @@ shelf_list(struct shelf *s, int view, const struct content *x, const struct aske
 
 	view_range(view, x->catalogue, &first, &count);
 	s->alls = count;
+	s->unverified = may_be_unverified(x->catalogue, first, count);
 	if (asked->beside)
 		worker_cancel(asked->beside->worker, asked->owner, s);
 	if (!s->waits)

@@ -14,6 +14,7 @@
 struct shelf {
 	struct rows rows;               /* what it shows: ask rows_at */
 	size_t alls;                    /* records that there are */
+	bool unverified;                /* and one of them is, or they are too many to look */
 	struct list list;
 	int order;                      /* index into the class's orders */
 	bool reverse, ready;            /* ready: it has rows */

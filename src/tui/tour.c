@@ -11,8 +11,9 @@
 #include "tui/app_inside.h"
 #include "tui/vacant.h"
 
-/* The browser needs as much beside the tour; a smaller window has one line of it, or none. */
+/* The browser needs as much beside the tour; in a smaller window that is one line ... */
 #define ROWS_BESIDE 7
+/* ... and in the smallest of all that of the status. */
 #define ROWS_LEAST 5
 
 static bool
@@ -179,38 +180,66 @@ tour_follow(struct app *app)
 	buf_release(&sentence);
 }
 
-void
-tour_text(const struct app *app, struct buf *out)
+/* What to do, and with it how far it is and how to end it. */
+static void
+whole_text(const struct app *app, struct buf *sentence, struct buf *whole)
 {
 	const struct tour *t = &app->tour;
-	struct buf key = BUF_INIT, leave = BUF_INIT, sentence = BUF_INIT;
+	struct buf key = BUF_INIT, leave = BUF_INIT;
 
-	if (!t->step)
-		return;
 	vacant_key(&key, app->keymap, steps[t->step - 1].action);
 	vacant_key(&leave, app->keymap, ACTION_CANCEL);
-	add_sentence(&sentence, steps[t->step - 1].action, key.data, t->word);
+	add_sentence(sentence, steps[t->step - 1].action, key.data, t->word);
 	/* TRANSLATORS: a step of a tour: "2/5 Press / ... (Esc ends the tour)" */
-	buf_printf(out, _("%d/%d %s (%s ends the tour)"), t->step, TOUR_STEPS, sentence.data,
+	buf_printf(whole, _("%d/%d %s (%s ends the tour)"), t->step, TOUR_STEPS, sentence->data,
 		   leave.data);
 	buf_release(&key);
 	buf_release(&leave);
+}
+
+static int
+rows_of(const struct app *app, const struct buf *text)
+{
+	size_t next;
+	int rows = 0;
+
+	for (size_t at = 0; at < text->len; at += next, rows++)
+		show_wrap(&app->style, text->data + at, text->len - at,
+			  app->cols > 0 ? app->cols : 1, &next);
+	return rows;
+}
+
+/* Append what is seen of it.  Returns the rows for it. */
+static int
+seen_text(const struct app *app, struct buf *out)
+{
+	struct buf sentence = BUF_INIT, whole = BUF_INIT;
+	bool fits;
+	int rows;
+
+	whole_text(app, &sentence, &whole);
+	rows = rows_of(app, &whole);
+	fits = app->rows - rows >= ROWS_BESIDE;
+	/* A line that is cut short has to tell at least what to type. */
+	buf_puts(out, fits || rows == 1 ? whole.data : sentence.data);
 	buf_release(&sentence);
+	buf_release(&whole);
+	return fits ? rows : app->rows > ROWS_LEAST;
+}
+
+void
+tour_text(const struct app *app, struct buf *out)
+{
+	if (app->tour.step)
+		seen_text(app, out);
 }
 
 int
 tour_rows(const struct app *app)
 {
 	struct buf text = BUF_INIT;
-	size_t next;
-	int rows = 0;
+	int rows = app->tour.step ? seen_text(app, &text) : 0;
 
-	tour_text(app, &text);
-	for (size_t at = 0; at < text.len; at += next, rows++)
-		show_wrap(&app->style, text.data + at, text.len - at, app->cols > 0 ? app->cols : 1,
-			  &next);
 	buf_release(&text);
-	if (rows && app->rows - rows < ROWS_BESIDE)
-		rows = app->rows > ROWS_LEAST;
 	return rows;
 }

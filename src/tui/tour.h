@@ -31,10 +31,10 @@ void tour_offer(const struct app *, struct buf note[2]);
 /* A key has been acted on. */
 void tour_follow(struct app *);
 
-/* Append what the reader is to do now; nothing when there is no tour. */
+/* Append what the reader is to do now, shorter where it has one row; nothing without a tour. */
 void tour_text(const struct app *, struct buf *);
 
-/* Rows that it takes away from the browser. */
+/* Rows that it takes away from the browser; 0, with a tour: it stands in the status line. */
 int tour_rows(const struct app *);
 
 #endif

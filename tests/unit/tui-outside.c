@@ -13,6 +13,7 @@
 
 #define STUDIES 1500
 #define MANY "unit-outside.yaml"
+#define OTHER "unit-outside-other.yaml"
 #define FILE_OUT "unit-outside.bib"
 
 static void
@@ -146,10 +147,11 @@ test_given_up(struct app *app, struct worker *w)
 static void
 test_duplicates(struct app *app, struct worker *w)
 {
+	const struct catalogue *c = app_opened(app)->catalogue;
 	struct reports *r = app_reports(app);
 
 	reports_show_duplicates(app);
-	CHECK(r->seeking == (w != NULL));
+	CHECK((r->seeking != NULL) == (w != NULL));
 	if (w)
 		wait_for(app, w);
 	CHECK(!r->seeking);
@@ -157,11 +159,37 @@ test_duplicates(struct app *app, struct worker *w)
 	press(app, "Enter");
 	CHECK_INT(app_browser(app)->here.focus, FOCUS_PAGE);
 	/* Another search is given up with the catalogue. */
-	reports_forget(app);
+	reports_forget(app, c);
 	reports_show_duplicates(app);
-	reports_forget(app);
-	CHECK(!r->seeking);
+	reports_forget(app, c);
+	CHECK(!r->seeking && !r->searched);
 	press(app, "Esc");
+}
+
+/* Another catalogue that is read again meanwhile is none of their business, and their own is. */
+static void
+test_other(struct app *app, struct library *library, struct worker *w)
+{
+	static const char *const paths[] = { OTHER }, *const own[] = { MANY };
+	struct reports *r = app_reports(app);
+
+	CHECK(file_write(OTHER, "pacecat: 1\n", 11, 0, NULL));
+	CHECK(app_open(app, opened_new(paths, 1)));
+	library->current = 0;
+	app_catalogue_changed(app);
+	unlink(FILE_OUT);
+	export_write(app, "bibtex all new " FILE_OUT);
+	reports_show_duplicates(app);
+	CHECK(!app_open(app, opened_new(paths, 1)));
+	CHECK(r->writing && r->seeking);
+	press(app, "Esc");
+	wait_for(app, w);
+	CHECK_INT(count_in(FILE_OUT, "@book{"), STUDIES);
+	CHECK(r->searched == library->opened[0]->catalogue);
+	CHECK(!app_open(app, opened_new(own, 1)));
+	CHECK(!r->searched);
+	wait_for(app, w);
+	unlink(OTHER);
 }
 
 static void
@@ -188,6 +216,8 @@ test_all(bool beside)
 	if (w)
 		test_given_up(app, w);
 	test_duplicates(app, w);
+	if (w)
+		test_other(app, &library, w);
 	/* It is left in the middle of one. */
 	unlink(FILE_OUT);
 	export_write(app, "bibtex all new " FILE_OUT);

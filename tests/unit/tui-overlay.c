@@ -77,6 +77,43 @@ check_find(bool linear)
 	overlay_close(&o);
 }
 
+static void
+make_again(struct overlay *o, int cols)
+{
+	struct overlay_reader reader = overlay_leave(o);
+	struct page *p = overlay_open(o, "Title");
+
+	fill(p);
+	fill(p);
+	overlay_layout(o, &style, 4, cols);
+	overlay_return(o, reader);
+}
+
+/* In another width its reader is where he was, and what he looks for too. */
+static void
+check_again(bool linear)
+{
+	struct overlay o = { .linear = linear };
+
+	fill(overlay_open(&o, "Title"));
+	make_again(&o, 12);
+	overlay_find_begin(&o);
+	CHECK(overlay_find(&o, "seven") && overlay_act(&o, ACTION_NEXT_MATCH));
+	CHECK_INT(o.found, 7);
+	overlay_act(&o, ACTION_UP);
+	overlay_act(&o, ACTION_UP);
+	overlay_find_begin(&o);
+	CHECK_INT(line_of(&o), linear ? 5 : 4);
+	make_again(&o, 30);
+	CHECK_INT(line_of(&o), 2);
+	CHECK_INT(o.found, 3);
+	CHECK_INT(o.before.top, 2);
+	CHECK_INT(o.needle.words, 1);
+	make_again(&o, 12);
+	CHECK_INT(line_of(&o), 4);
+	overlay_close(&o);
+}
+
 int
 main(void)
 {
@@ -118,5 +155,7 @@ main(void)
 	overlay_close(&o);
 	check_find(false);
 	check_find(true);
+	check_again(false);
+	check_again(true);
 	return test_end();
 }

@@ -57,6 +57,10 @@ test_filters(const struct content *x)
 		check_rows(&s, cases[i].want);
 	}
 	CHECK_INT(s.alls, 11);
+	/* Whatever is found: columns stay where they are. */
+	CHECK(s.unverified);
+	filter(&s, &view_countries, x, "");
+	CHECK(!s.unverified);
 	shelf_release(&s);
 }
 
