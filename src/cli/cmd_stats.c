@@ -51,6 +51,7 @@ struct stats {
 	const struct languages *languages;
 	struct facet_values values[FIELDS];
 	uint32_t studies; /* that are counted */
+	bool asked;	  /* those that a query finds */
 	enum format format;
 	struct json json;
 };
@@ -154,8 +155,10 @@ put_text(struct stats *s)
 	struct output *out = s->out;
 	int width = name_width(s);
 
+	/* All people of the catalogue would be taken for those of what was asked for. */
 	for (int i = 0; i < FIND_KINDS; i++)
-		put_line(out, _(labels[i]), total(s, i), width);
+		if (!s->asked || find_kinds[i].kind == KIND_STUDY)
+			put_line(out, _(labels[i]), total(s, i), width);
 	for (int i = 0; i < FIELDS; i++) {
 		const struct facet_values *v = &s->values[i];
 		const char *name = facet_name(facet_of(fields[i]), 2);
@@ -237,6 +240,7 @@ static enum exit_status
 run(struct cli *cli, const struct catalogue *c, struct query **query, enum format format)
 {
 	struct stats s = { .out = cli->output,
+			   .asked = cli->options->words > 0,
 			   .catalogue = c,
 			   .format = format,
 			   .languages = format == FORMAT_TEXT ? &cli->reader : &cli->asked };
