@@ -165,12 +165,24 @@ s.keys("\x15append link\r", rb"it is a symbolic link")
 verdict("nothing through a link", 2 * (numeric + "\n"), contents(f"{home}/cited.txt"))
 s.end()
 
-# GNU screen gets it in pieces.
-s = Session(STY="1.pts-0.host", TERM="screen")
+# GNU screen gets it in pieces, also from the other end of ssh.
+for environment in ({"STY": "1.pts-0.host", "TERM": "screen"},
+                    {"SSH_TTY": "/dev/pts/0", "TERM": "screen.xterm-256color"}):
+    s = Session(**environment)
+    s.keys("y", SENT)
+    pieces = re.findall(rb"\033P(.*?)\033\\", s.sent, re.S)
+    verdict("short pieces", True, bool(pieces) and max(map(len, pieces)) <= 256)
+    verdict("the same through screen", numeric, osc52(b"".join(pieces)))
+    s.end()
+
+# What may be GNU screen there, or tmux, may show what is too long for it: all is drawn anew.
+s = Session(SSH_TTY="/dev/pts/0", TERM="screen")
 s.keys("y", SENT)
-pieces = re.findall(rb"\033P(.*?)\033\\", s.sent, re.S)
-verdict("short pieces", True, bool(pieces) and max(map(len, pieces)) <= 256)
-verdict("the same through screen", numeric, osc52(b"".join(pieces)))
+verdict("short, so not drawn anew", None, re.search(rb"4 Studies\]", s.sent))
+s.keys("+y", rb"\a.*" + SENT)
+verdict("long", True, len(osc52(s.sent) or "") > 767)
+verdict("drawn anew", True, bool(re.search(rb"\a.*4 Studies\].*" + SENT, s.sent, re.S)))
+s.keys("-", rb".")
 s.end()
 
 # A display counts only where there is no ssh.

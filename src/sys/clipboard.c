@@ -8,6 +8,7 @@
 #include "sys/spawn.h"
 
 #define SCREEN_PIECE 240    /* GNU screen drops a DCS past 256 bytes in its older versions */
+#define SCREEN_MOST 767	    /* of any other sequence; what is longer it takes for text */
 #define MOST_ON_PHONES 5000 /* Termux's own limit lies between 6 and 7 kB of base64 */
 
 static const char *
@@ -30,6 +31,7 @@ clipboard_here(const char *command)
 		.wayland = set("WAYLAND_DISPLAY"),
 		.display = set("DISPLAY"),
 		.termux = set("TERMUX_VERSION"),
+		.term = set("TERM"),
 		.command = command,
 		.has = spawn_has,
 	};
@@ -72,6 +74,26 @@ clipboard_way_release(struct clipboard_way *way)
 	paths_release(&way->argv);
 }
 
+static bool
+is_named(const struct clipboard_place *p, const char *prefix)
+{
+	return p->term && !strncmp(p->term, prefix, strlen(prefix));
+}
+
+enum clipboard_means
+clipboard_terminal(const struct clipboard_place *p)
+{
+	return !p->tmux && (p->screen || is_named(p, "screen.")) ? CLIPBOARD_SCREEN
+								 : CLIPBOARD_TERMINAL;
+}
+
+bool
+clipboard_may_show(const struct clipboard_place *p, size_t len)
+{
+	return len > SCREEN_MOST && !p->tmux && is_named(p, "screen") &&
+	       clipboard_terminal(p) == CLIPBOARD_TERMINAL;
+}
+
 bool
 clipboard_choose(const struct clipboard_place *p, struct clipboard_way *way)
 {
@@ -89,7 +111,7 @@ clipboard_choose(const struct clipboard_place *p, struct clipboard_way *way)
 		clipboard_way_release(way);
 		return false;
 	}
-	way->means = p->screen && !p->tmux ? CLIPBOARD_SCREEN : CLIPBOARD_TERMINAL;
+	way->means = clipboard_terminal(p);
 	return true;
 }
 

@@ -19,7 +19,7 @@
 
 /* What tells where the terminal is.  All borrowed, NULL: not known. */
 struct clipboard_place {
-	const char *tmux, *screen, *ssh, *wayland, *display, *termux; /* of the environment */
+	const char *tmux, *screen, *ssh, *wayland, *display, *termux, *term; /* environment */
 	const char *command; /* the reader's own, as spawn_split takes it; "" is none */
 	bool (*has)(const char *program); /* is it along PATH */
 };
@@ -46,6 +46,19 @@ struct clipboard_place clipboard_here(const char *command);
  */
 bool clipboard_choose(const struct clipboard_place *, struct clipboard_way *);
 void clipboard_way_release(struct clipboard_way *);
+
+/*
+ * By which of CLIPBOARD_TERMINAL and CLIPBOARD_SCREEN the terminal is reached.  Who comes by ssh
+ * from within GNU screen brings no more of it than the name that it gives its terminals,
+ * "screen.xterm".
+ */
+enum clipboard_means clipboard_terminal(const struct clipboard_place *);
+
+/*
+ * May so many bytes for the terminal come to be seen on it?  Yes for more than GNU screen takes as
+ * one sequence, where it, or tmux, may be what is called "screen" at the other end of ssh.
+ */
+bool clipboard_may_show(const struct clipboard_place *, size_t len);
 
 /* Bytes of text that the terminal can be trusted with. */
 size_t clipboard_most(const struct clipboard_place *);

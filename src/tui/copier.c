@@ -54,25 +54,27 @@ text_of(const char *effect, size_t *studies)
 
 /* By OSC 52, as far as terminals take it. */
 static void
-send_to_terminal(struct copier *c, const struct clipboard_place *place, enum clipboard_means means,
-		 size_t studies, const char *text, struct buf *sentence)
+send_to_terminal(struct copier *c, const struct clipboard_place *place, size_t studies,
+		 const char *text, struct buf *sentence)
 {
 	size_t len = strlen(text), most = clipboard_most(place);
 	struct buf bytes = BUF_INIT;
 
 	if (len > most) {
 		buf_printf(sentence,
-			   app_restricted(c->app) ?
-			   _("%zu bytes are too many for the terminal's clipboard (%zu): "
-			     "mark fewer studies") :
-			   _("%zu bytes are too many for the terminal's clipboard (%zu): "
-			     "type :append FILE to add them to a file"),
+			   app_restricted(c->app)
+				   ? _("%zu bytes are too many for the terminal's clipboard (%zu): "
+				       "mark fewer studies")
+				   : _("%zu bytes are too many for the terminal's clipboard (%zu): "
+				       "type :append FILE to add them to a file"),
 			   len, most);
 		app_message(c->app, true, sentence->data);
 		return;
 	}
-	clipboard_compose(&bytes, means, text, len);
+	clipboard_compose(&bytes, clipboard_terminal(place), text, len);
 	screen_send(bytes.data, bytes.len);
+	if (clipboard_may_show(place, bytes.len))
+		screen_redraw();
 	copying_say(sentence, studies, text, NULL);
 	app_message(c->app, false, sentence->data);
 	buf_release(&bytes);
@@ -100,7 +102,7 @@ static struct clipboard_place
 place_of(const struct copier *c)
 {
 	/* Of somebody at the other end of a line, with no program to help. */
-	static const struct clipboard_place far = { .ssh = "" };
+	const struct clipboard_place far = { .ssh = "", .term = getenv("TERM") };
 
 	return app_restricted(c->app)
 		       ? far
@@ -125,11 +127,7 @@ copy(struct copier *c, const char *effect)
 	}
 	if (way.means != CLIPBOARD_PROGRAM ||
 	    !give_to_program(c, &way.argv, studies, text, &sentence))
-		send_to_terminal(c, &place,
-				 way.means == CLIPBOARD_SCREEN || (place.screen && !place.tmux)
-					 ? CLIPBOARD_SCREEN
-					 : CLIPBOARD_TERMINAL,
-				 studies, text, &sentence);
+		send_to_terminal(c, &place, studies, text, &sentence);
 	clipboard_way_release(&way);
 	buf_release(&sentence);
 }

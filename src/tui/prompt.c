@@ -119,20 +119,22 @@ void
 prompt_draw(const struct prompt *p, struct canvas *c, struct rect area,
 	    const struct show_style *style)
 {
+	/* Signs that readers know, or whose line has a question above it; else the words. */
 	static const struct {
 		const char *sign, *words;
 	} kinds[PROMPTS] = {
 		[PROMPT_NONE] = { "", "" },
-		/* TRANSLATORS: these stand before what is typed, for readers who hear it. */
+		/* TRANSLATORS: these stand before what is typed. */
 		[PROMPT_SEARCH] = { "/", N_("Search: ") },
 		[PROMPT_COMMAND] = { ":", N_("Command: ") },
-		[PROMPT_NOTE] = { "#", N_("Note: ") },
-		[PROMPT_NAME] = { "=", N_("Name: ") },
+		[PROMPT_NOTE] = { NULL, N_("Note: ") },
+		[PROMPT_NAME] = { NULL, N_("Name: ") },
 		[PROMPT_FILE] = { ">", N_("File: ") },
 		[PROMPT_CONFIRM] = { "?", N_("Yes or no: ") },
 		[PROMPT_FIND] = { "/", N_("Search: ") },
 	};
-	const char *s = p->linear && p->kind ? _(kinds[p->kind].words) : kinds[p->kind].sign;
+	bool wordy = p->kind && (p->linear || !kinds[p->kind].sign);
+	const char *s = wordy ? _(kinds[p->kind].words) : kinds[p->kind].sign;
 	int x;
 
 	canvas_fill(c, area, ROLE_PROMPT);

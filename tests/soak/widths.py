@@ -3,11 +3,12 @@
 Text whose columns terminals do not agree on, drawn by the program in real ones: whatever a terminal
 thinks of a text, what stands beside it is where it stands beside harmless text.
 
-The terminals are tmux as it is, tmux with the tables of another Unicode, and tmux with columns that
-no table has (contrary.c).  Each is asked first what it gives each code point.
+The terminals are GNU screen, tmux as it is, tmux with the tables of another Unicode, and tmux with
+columns that no table has (contrary.c).  Each is asked first what it gives each code point.
 """
 
 import ctypes
+import functools
 import locale
 import os
 import re
@@ -19,7 +20,7 @@ import time
 
 from checks import sample
 from difference import quoted, shown_texts
-from session import ENVIRONMENT
+from session import ENVIRONMENT, Session
 
 HANGS = 120
 ROWS, COLS = 390, 100
@@ -58,19 +59,64 @@ def wcwidth():
     return libc.wcwidth
 
 
-class Tmux:
-    """A server of its own, with wcwidth() as it is or of another mind."""
+class Window:
+    """A terminal in a multiplexer, of which it can be read what it shows."""
 
-    def __init__(self, place, mind=None, size=(COLS, ROWS)):
+    def __init__(self, place, size):
         self.work = place.work
         # Not that of the one before, which may be ending still.
-        self.socket = os.path.basename(tempfile.mkdtemp(dir=place.work, prefix="pacecat-tmux-"))
+        self.place = tempfile.mkdtemp(dir=place.work, prefix="pacecat-window-")
         self.environment = dict(ENVIRONMENT, HOME=place.home)
+        self.size = size
+        self.columns = {}
+
+    def rest(self):
+        time.sleep(0.01)
+
+    def until(self, *patterns):
+        """The screen once it has a line for each of the patterns, or None."""
+        end = time.monotonic() + HANGS
+        while time.monotonic() < end:
+            lines = self.screen()
+            if all(any(re.search(pattern, line) for line in lines) for pattern in patterns):
+                return lines
+            self.rest()
+        return None
+
+    def measure(self, points, here):
+        """Ask it for the columns of each of the code points."""
+        asked, told = (os.path.join(self.work, name) for name in ("points", "columns"))
+        with open(asked, "w", encoding="ascii") as file:
+            file.write("".join("%x\n" % c for c in points))
+        if os.path.exists(told):
+            os.unlink(told)
+        self.start(sys.executable, os.path.join(here, "measure.py"), asked, told)
+        end = time.monotonic() + HANGS
+        while not os.path.exists(told) and time.monotonic() < end:
+            self.rest()
+        with open(told, encoding="ascii") as file:
+            self.columns = dict(zip(points, map(int, file)))
+
+    def cells(self, line):
+        """What stands in each column, without what is on it; "" behind something wide."""
+        row = []
+        # Where lines are kept in order for terminals that turn them, the blank is another.
+        for c in line.replace("\u2800", " "):
+            columns = self.columns.get(ord(c), 1) if c > "~" else 1
+            if columns > 0:
+                row += [c] + [""] * (columns - 1)
+        return row + [" "] * (self.size[0] - len(row))
+
+
+class Tmux(Window):
+    """A server of its own, with wcwidth() as it is or of another mind."""
+
+    def __init__(self, place, size, mind=None):
+        super().__init__(place, size)
+        self.socket = os.path.basename(self.place)
         if mind:
             self.environment.update(LD_PRELOAD=place.library,
                                     CONTRARY=mind)
-        self.size = size
-        self.columns = {}
         self.begun = False
 
     def run(self, *words):
@@ -97,42 +143,58 @@ class Tmux:
     def screen(self):
         return self.run("capture-pane", "-p", "-t", "run").split("\n")
 
-    def until(self, *patterns):
-        """The screen once it has a line for each of the patterns, or None."""
-        end = time.monotonic() + HANGS
-        while time.monotonic() < end:
-            lines = self.screen()
-            if all(any(re.search(pattern, line) for line in lines) for pattern in patterns):
-                return lines
-            time.sleep(0.01)
-        return None
-
-    def measure(self, points, here):
-        """Ask it for the columns of each of the code points."""
-        asked, told = (os.path.join(self.work, name) for name in ("points", "columns"))
-        with open(asked, "w", encoding="ascii") as file:
-            file.write("".join("%x\n" % c for c in points))
-        if os.path.exists(told):
-            os.unlink(told)
-        self.start(sys.executable, os.path.join(here, "measure.py"), asked, told)
-        end = time.monotonic() + HANGS
-        while not os.path.exists(told) and time.monotonic() < end:
-            time.sleep(0.01)
-        with open(told, encoding="ascii") as file:
-            self.columns = dict(zip(points, map(int, file)))
-
-    def cells(self, line):
-        """What stands in each column, without what is on it; "" behind something wide."""
-        row = []
-        # Where lines are kept in order for terminals that turn them, the blank is another.
-        for c in line.replace("\u2800", " "):
-            columns = self.columns.get(ord(c), 1) if c > "~" else 1
-            if columns > 0:
-                row += [c] + [""] * (columns - 1)
-        return row + [" "] * (self.size[0] - len(row))
-
     def end(self):
         self.run("kill-server")
+
+
+class Screen(Window):
+    """GNU screen, attached: without somebody who looks it has no size but 80x24."""
+
+    SETTINGS = "startup_message off\ndefscrollback 0\n"
+    # From the first to the last character: a hardcopy would have but a byte of each.
+    SHOWN = ("eval", "copy", "stuff 'g0 G$ '")
+    # Of these wide ones it copies the second half too, which it does not draw.
+    HALVES = re.compile("([\U00020000-\U000200ff\U00030000-\U000300ff])\u00ff")
+
+    def __init__(self, place, size):
+        super().__init__(place, size)
+        self.settings, self.shown = (os.path.join(self.place, name) for name in "ct")
+        self.environment.update(SCREENDIR=self.place, SYSSCREENRC=self.settings)
+        with open(self.settings, "w", encoding="ascii") as file:
+            file.write(self.SETTINGS)
+        self.session = None
+
+    def run(self, *words):
+        subprocess.run(["screen", "-S", "run", "-X", *words], check=False, env=self.environment,
+                       stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+
+    def start(self, *command):
+        self.end()
+        self.session = Session(["screen", "-c", self.settings, "-U", "-m", "-S", "run", "env",
+                                "TERM=screen-256color", *command],
+                               self.environment["HOME"], self.size, self.environment)
+
+    def type(self, keys):
+        self.session.send(keys)
+
+    def rest(self):
+        self.session.read(0.01)
+
+    def screen(self):
+        self.session.quiet(0.01)
+        self.run(*self.SHOWN, "writebuf -e UTF-8 " + self.shown)
+        if not os.path.exists(self.shown):
+            return []
+        with open(self.shown, encoding="utf-8", errors="replace") as file:
+            lines = self.HALVES.sub(r"\1", file.read()).split("\n")
+        os.unlink(self.shown)
+        return lines
+
+    def end(self):
+        if self.session:
+            self.run("quit")
+            self.session.wait(HANGS)
+            self.session.close()
 
 
 def write_pairs(path, pairs, tag):
@@ -233,8 +295,8 @@ def sent_of(place, texts):
 
 def points_in(tally, place, item):
     """A page of code points in a terminal."""
-    name, mind, points = item
-    terminal = Tmux(place, mind)
+    name, kind, points = item
+    terminal = kind(place, (COLS, ROWS))
     try:
         terminal.measure(sent_of(place, map(chr, points)), place.here)
         page = Page(place, terminal)
@@ -259,8 +321,8 @@ def points_in(tally, place, item):
 
 def clusters_in(tally, place, item):
     """The clusters in a window of some width, once, and over and over to the edge."""
-    name, mind, size = item
-    terminal = Tmux(place, mind, size)
+    name, kind, size = item
+    terminal = kind(place, size)
     try:
         terminal.measure(sent_of(place, CLUSTERS), place.here)
         page = Page(place, terminal)
@@ -282,30 +344,39 @@ def shown_as_they_are(place, points):
     return [c for c, text in zip(points, texts) if not text.isascii()]
 
 
-def widths(tally, place, share):
-    """Every code point that is shown, and clusters at every width, in terminals of three minds."""
-    if not shutil.which("tmux"):
-        tally.skip("no tmux")
-        return
-    minds = {"tmux": None}
-    if contrary(place):
-        minds.update({"tmux with other tables": "other", "tmux with columns of nobody": "all"})
-    else:
+def kinds_of_windows(tally, place, programs):
+    """Functions of (place, size) by name, the hardest to draw for last."""
+    kinds = {name: kind for name, (program, kind) in programs.items() if shutil.which(program)}
+    for name in programs.keys() - kinds.keys():
+        tally.skip("no " + name)
+    if "tmux" in kinds and contrary(place):
+        kinds["tmux with other tables"] = functools.partial(Tmux, mind="other")
+        kinds["tmux with columns of nobody"] = functools.partial(Tmux, mind="all")
+    elif "tmux" in kinds:
         tally.skip("no compiler for the library that is preloaded")
+    return kinds
+
+
+def widths(tally, place, share):
+    """Every code point that is shown, and clusters at every width, in terminals of four minds."""
+    programs = {"GNU screen": ("screen", Screen), "tmux": ("tmux", Tmux)}
     points = [c for c in range(0xA0, 0x110000) if not 0xD800 <= c <= 0xDFFF]
     sizes = [(cols, 2 * len(CLUSTERS) + 12) for cols in range(20, 161)]
     if share < 0.05:
-        # One page and one window, of the mind that is hardest to draw for.
-        minds = dict([list(minds.items())[-1]])
+        # One page and one window, of the kind that is hardest to draw for.
+        del programs["GNU screen"]
         points, sizes = sample(points, 6 * COUNT / len(points)), sizes[80:81]
+    kinds = kinds_of_windows(tally, place, programs)
+    if share < 0.05:
+        kinds = dict([*kinds.items()][-1:])
     points = shown_as_they_are(place, points)
     chunks = [points[i : i + CHUNK] for i in range(0, len(points), CHUNK)]
-    tally.spread(place, [(name, mind, chunk) for chunk in sample(chunks, share)
-                         for name, mind in minds.items()], points_in)
-    tally.spread(place, [(name, mind, size) for size in sample(sizes, share)
-                         for name, mind in minds.items()], clusters_in)
+    tally.spread(place, [(name, kind, chunk) for chunk in sample(chunks, share)
+                         for name, kind in kinds.items()], points_in)
+    tally.spread(place, [(name, kind, size) for size in sample(sizes, share)
+                         for name, kind in kinds.items()], clusters_in)
     tally.figure("%d code points, and %d clusters in %d windows" %
                  (len(points), len(CLUSTERS), tally.counts.get("windows", 0)))
-    for name in minds:
+    for name in kinds:
         tally.figure("%s: %d code points with other columns, %d rows spilled" % (name, *(
             tally.counts.get(name + what, 0) for what in (" others", " spilled"))))

@@ -41,6 +41,15 @@ test_choose(void)
 		{ { .tmux = "t", .has = has_none }, CLIPBOARD_TERMINAL, NULL, 0 },
 		{ { .tmux = "t", .screen = "s", .has = has_none }, CLIPBOARD_TERMINAL, NULL, 0 },
 		{ { .screen = "s", .display = ":0", .has = has_all }, CLIPBOARD_SCREEN, NULL, 0 },
+		{ { .term = "screen.linux", .ssh = "s", .has = has_all },
+		  CLIPBOARD_SCREEN,
+		  NULL,
+		  0 },
+		{ { .term = "screen.linux", .tmux = "t", .has = has_none },
+		  CLIPBOARD_TERMINAL,
+		  NULL,
+		  0 },
+		{ { .term = "screen", .ssh = "s", .has = has_all }, CLIPBOARD_TERMINAL, NULL, 0 },
 		{ { .tmux = "t", .command = "my 'own copy'", .has = has_all },
 		  CLIPBOARD_PROGRAM,
 		  "my",
@@ -73,6 +82,24 @@ test_most(void)
 {
 	CHECK_INT(clipboard_most(&(struct clipboard_place){ .ssh = "s" }), CLIPBOARD_MOST);
 	CHECK(clipboard_most(&(struct clipboard_place){ .termux = "0.118" }) < 6000);
+}
+
+static void
+test_may_show(void)
+{
+	const struct clipboard_place unsure = { .term = "screen-256color", .ssh = "s" };
+	const struct clipboard_place sure = { .term = "screen.xterm-256color", .ssh = "s" };
+	const struct clipboard_place inside = { .term = "screen", .screen = "s" };
+	const struct clipboard_place tmux = { .term = "screen", .tmux = "t" };
+	const struct clipboard_place other = { .term = "xterm" }, none = { 0 };
+
+	CHECK(!clipboard_may_show(&unsure, 767));
+	CHECK(clipboard_may_show(&unsure, 768));
+	CHECK(!clipboard_may_show(&sure, 5000));
+	CHECK(!clipboard_may_show(&inside, 5000));
+	CHECK(!clipboard_may_show(&tmux, 5000));
+	CHECK(!clipboard_may_show(&other, 5000));
+	CHECK(!clipboard_may_show(&none, 5000));
 }
 
 static void
@@ -130,6 +157,7 @@ main(void)
 	test_choose();
 	test_open_quote();
 	test_most();
+	test_may_show();
 	test_compose();
 	test_pieces();
 	return test_end();
