@@ -12,7 +12,7 @@
 #define SEARCH_NAME_MAX 200             /* bytes */
 #define SEARCH_TEXT_MAX 4096
 #define LINKS_MAX 1000
-#define LINK_MAX 2000                   /* bytes of an address */
+#define LINK_MAX 1000                   /* bytes of an address; a key of YAML may have 1,024 */
 
 /* All are borrowed, and may be NULL: then nothing is known of that sort. */
 struct known {

@@ -232,6 +232,21 @@ conf_quote(struct buf *b, const char *s)
 }
 
 void
+conf_add_key(struct buf *b, const char *key, bool flow)
+{
+	size_t start = b->len;
+
+	conf_quote(b, key);
+	if (b->len - start <= YAML_KEY_MAX) {
+		buf_puts(b, ": ");
+		return;
+	}
+	/* What is longer as it is quoted has to be said to be a key (YAML 1.2, 7.4.2). */
+	buf_insert(b, start, "? ", 2);
+	buf_puts(b, flow ? " : " : "\n: ");
+}
+
+void
 conf_add(struct buf *b, const struct conf *c)
 {
 	if (c->form == CONF_NOTHING)
@@ -243,10 +258,8 @@ conf_add(struct buf *b, const struct conf *c)
 	for (size_t i = 0; i < c->items; i++) {
 		if (i)
 			buf_puts(b, ", ");
-		if (c->form == CONF_MAP) {
-			conf_quote(b, c->item[i].key);
-			buf_puts(b, ": ");
-		}
+		if (c->form == CONF_MAP)
+			conf_add_key(b, c->item[i].key, true);
 		conf_add(b, &c->item[i]);
 	}
 	if (c->form == CONF_MAP || c->form == CONF_LIST)

@@ -53,6 +53,13 @@ const struct conf *conf_text_at(const struct conf *, size_t i);
  * comes back as it was.
  */
 void conf_quote(struct buf *, const char *text);
+
+/*
+ * Append a key likewise, of at most YAML_KEY_MAX characters, and what parts it from its value;
+ * `flow`: within braces, else the mapping is the whole file.
+ */
+void conf_add_key(struct buf *, const char *key, bool flow);
+
 void conf_add(struct buf *, const struct conf *);
 
 /* Is it UTF-8 without control characters but ends of lines and tabs, and not too long? */

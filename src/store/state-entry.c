@@ -167,8 +167,7 @@ add_orders(struct buf *b, const struct state *s)
 		if (!conf_fit(o->list) || !conf_fit(o->order))
 			continue;
 		begin(b, &count, ", \"order\": {");
-		conf_quote(b, o->list);
-		buf_puts(b, ": ");
+		conf_add_key(b, o->list, true);
 		conf_quote(b, o->order);
 	}
 	buf_puts(b, count ? "}" : "");
@@ -215,8 +214,7 @@ add_notes(struct buf *b, const struct kept *notes)
 				buf_printf(b, "%s\"%s\": {", words++ ? "}, " : ", \"notes\": {",
 					   recordkey_word(word));
 			begin(b, &ids, "");
-			conf_quote(b, recordkey_id(t->key));
-			buf_puts(b, ": ");
+			conf_add_key(b, recordkey_id(t->key), true);
 			conf_quote(b, t->now);
 		}
 	}
@@ -236,8 +234,8 @@ add_searches(struct buf *b, const struct kept *searches)
 			continue;
 		view = xstrndup(t->now, search_view_len(t->now));
 		begin(b, &count, ", \"searches\": {");
-		conf_quote(b, t->key);
-		buf_puts(b, ": [");
+		conf_add_key(b, t->key, true);
+		buf_puts(b, "[");
 		conf_quote(b, view);
 		buf_puts(b, ", ");
 		conf_quote(b, search_query(t->now));
@@ -258,8 +256,7 @@ add_links(struct buf *b, const struct kept *links)
 		if (!t->now || !conf_fit(t->key))
 			continue;
 		begin(b, &count, ", \"links\": {");
-		conf_quote(b, t->key);
-		buf_puts(b, ": ");
+		conf_add_key(b, t->key, true);
 		conf_quote(b, t->now);
 	}
 	buf_puts(b, count ? "}" : "");
@@ -314,8 +311,7 @@ entry_add(struct buf *b, const char *key, const struct state *s, const struct co
 		if (k < sizeof known / sizeof *known)
 			continue;
 		buf_puts(b, ", ");
-		conf_quote(b, old->item[i].key);
-		buf_puts(b, ": ");
+		conf_add_key(b, old->item[i].key, true);
 		conf_add(b, &old->item[i]);
 	}
 	buf_puts(b, "}\n");

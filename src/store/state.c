@@ -226,8 +226,7 @@ add_others(struct buf *b, const struct conf *root)
 
 		if (!strcmp(c->key, VERSION_KEY) || !strcmp(c->key, PLACES_KEY))
 			continue;
-		conf_quote(b, c->key);
-		buf_puts(b, ": ");
+		conf_add_key(b, c->key, false);
 		conf_add(b, c);
 		buf_putc(b, '\n');
 	}

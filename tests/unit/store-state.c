@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "model/known.h"
 #include "model/notes.h"
 #include "model/recordkey.h"
 #include "tests/test.h"
@@ -327,6 +328,37 @@ test_odd_words(void)
 	state_release(&s);
 }
 
+/* As keys of YAML the longest there may be come back, however much longer quotes make them. */
+static void
+test_long_keys(void)
+{
+	static const char *const fill[] = { "x", "\\", "é", "\xef\xbb\xbf" };
+	char address[LINK_MAX + 1], id[NOTE_KEY_MAX + 1];
+
+	for (size_t i = 0; i < sizeof fill / sizeof *fill; i++) {
+		struct state s = { 0 }, got;
+		size_t len = strlen(fill[i]);
+		char *key;
+
+		for (size_t at = 0; at < LINK_MAX; at++)
+			address[at] = fill[i][at % len];
+		address[LINK_MAX / len * len] = '\0';
+		for (size_t at = 0; at < NOTE_KEY_MAX; at++)
+			id[at] = fill[i][at % len];
+		id[NOTE_KEY_MAX / len * len] = '\0';
+		key = recordkey_make("study", id);
+		kept_set(&s.links, address, "A heron");
+		kept_set(&s.notes, key, "mine");
+		CHECK_INT(state_write("long-keys", &s, NULL), STATE_WRITTEN);
+		CHECK(state_read("long-keys", &got));
+		CHECK_STR(kept_get(&got.links, address), "A heron");
+		CHECK_STR(kept_get(&got.notes, key), "mine");
+		free(key);
+		state_release(&got);
+		state_release(&s);
+	}
+}
+
 /* Notes on a catalogue are kept whatever its file is called: in Latin-1, as files of old are. */
 static void
 test_odd_path(void)
@@ -367,5 +399,6 @@ main(void)
 	test_key();
 	test_odd_path();
 	test_odd_words();
+	test_long_keys();
 	return state_end();
 }
