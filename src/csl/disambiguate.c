@@ -59,21 +59,37 @@ csl_ambiguity_copy(struct csl_pool *pool, const struct csl_ambiguity *from)
 	return copy;
 }
 
+struct csl_nameset *
+csl_ambiguity_at(struct csl_pool *pool, struct csl_ambiguity *a, size_t place)
+{
+	if (place >= a->sets) {
+		a->set = csl_grow(pool, a->set, &a->room, place + 1, sizeof(*a->set));
+		memset(a->set + a->sets, 0, (place + 1 - a->sets) * sizeof(*a->set));
+		a->sets = place + 1;
+	}
+	return &a->set[place];
+}
+
+void
+csl_nameset_widen(struct csl_pool *pool, struct csl_nameset *set, size_t count)
+{
+	uint8_t *given;
+
+	if (set->count >= count)
+		return;
+	given = csl_zalloc(pool, count, 1);
+	if (set->count)
+		memcpy(given, set->given, set->count);
+	set->given = given;
+	set->count = count;
+}
+
 void
 csl_ambiguity_pad(struct csl_pool *pool, struct csl_ambiguity *a)
 {
-	for (size_t i = 0; i < a->sets; i++) {
-		struct csl_nameset *set = &a->set[i];
-		uint8_t *given;
-
-		if (set->shown <= 0 || set->count >= (size_t)set->shown)
-			continue;
-		given = csl_zalloc(pool, (size_t)set->shown, 1);
-		if (set->count)
-			memcpy(given, set->given, set->count);
-		set->given = given;
-		set->count = (size_t)set->shown;
-	}
+	for (size_t i = 0; i < a->sets; i++)
+		if (a->set[i].shown > 0)
+			csl_nameset_widen(pool, &a->set[i], (size_t)a->set[i].shown);
 }
 
 static struct str
@@ -131,7 +147,7 @@ scan(struct work *w)
 	w->clashes[1] = clashes;
 }
 
-/* The step has helped: keep it. */
+/* The step has helped: keep it.  What is tried may have come to have more names than that. */
 static void
 capture(struct work *w)
 {
@@ -140,11 +156,13 @@ capture(struct work *w)
 	if (w->set >= w->base->sets)
 		return;
 	from = &w->base->set[w->set];
-	to = &w->better->set[w->set];
+	to = csl_ambiguity_at(w->pool, w->better, w->set);
 	to->shown = from->shown;
 	csl_ambiguity_pad(w->pool, w->better);
-	if (w->engine->style->citation.given_rule == CSL_GIVEN_BY_CITE && w->name < from->count)
+	if (w->engine->style->citation.given_rule == CSL_GIVEN_BY_CITE && w->name < from->count) {
+		csl_nameset_widen(w->pool, to, w->name + 1);
 		to->given[w->name] = from->given[w->name];
+	}
 }
 
 static void

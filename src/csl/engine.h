@@ -94,7 +94,7 @@ struct csl_cited *csl_engine_cites(struct csl_engine *, struct csl_pool *,
 				   const struct csl_citation *);
 
 struct csl_ambiguity *csl_ambiguity_copy(struct csl_pool *, const struct csl_ambiguity *);
-/* Each name has a level, 0 if nothing was asked for. */
+/* Each name that is shown has a level, 0 if nothing was asked for. */
 void csl_ambiguity_pad(struct csl_pool *, struct csl_ambiguity *);
 
 void csl_engine_write_bibliography(struct csl_engine *, csl_keep *, void *context);

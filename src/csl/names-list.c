@@ -15,16 +15,7 @@
 static struct csl_nameset *
 settings_of(struct csl_render *r, size_t place)
 {
-	struct csl_ambiguity *a = r->settings;
-
-	if (!a)
-		return NULL;
-	if (place >= a->sets) {
-		a->set = csl_grow(r->keep, a->set, &a->room, place + 1, sizeof(*a->set));
-		memset(a->set + a->sets, 0, (place + 1 - a->sets) * sizeof(*a->set));
-		a->sets = place + 1;
-	}
-	return &a->set[place];
+	return r->settings ? csl_ambiguity_at(r->keep, r->settings, place) : NULL;
 }
 
 static const struct csl_nameset *
@@ -79,14 +70,8 @@ level_list(struct csl_names *n, const struct csl_name_list *list, size_t place, 
 			 : initials			 ? CSL_GIVEN_INITIALS
 							 : CSL_GIVEN_FULL;
 
-	if (settings && settings->count < list->count) {
-		uint8_t *given = csl_zalloc(r->keep, list->count, 1);
-
-		if (settings->count)
-			memcpy(given, settings->given, settings->count);
-		settings->given = given;
-		settings->count = list->count;
-	}
+	if (settings)
+		csl_nameset_widen(r->keep, settings, list->count);
 	for (size_t i = 0; i < list->count; i++) {
 		const struct csl_person *person = &list->person[i];
 		unsigned asked = request && i < request->count ? request->given[i] : 0;

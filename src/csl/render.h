@@ -26,6 +26,11 @@ struct csl_ambiguity {
 	int year_suffix;                /* from 0; -1: none */
 };
 
+/* The list at this place; those that were not there have nothing. */
+struct csl_nameset *csl_ambiguity_at(struct csl_pool *, struct csl_ambiguity *, size_t place);
+/* So many names at least have a level, 0 if nothing was asked for. */
+void csl_nameset_widen(struct csl_pool *, struct csl_nameset *, size_t count);
+
 /* An item that the engine knows. */
 struct csl_known {
 	const struct csl_item *item;
