@@ -26,6 +26,10 @@ def many(size, piece):
     return "".join(pieces)
 
 
+def same_ids(size):
+    return HEAD + "studies:\n" + "  - {id: s, type: book, title: t}\n" * (size // 34)
+
+
 def collisions(size):
     """Keys that FNV-1a takes for one: either of these after the first, so often as they fit."""
     pairs = [("7yzl", "e6ap")] + [("5uzl", "g2ap")] * ((size // 80).bit_length() - 2)
@@ -37,6 +41,7 @@ def collisions(size):
 CASES = [
     # name, file, bytes of the larger one, arguments
     ("keys of one hash", collisions, 1 << 20, ["import", "--from", "bibtex"]),
+    ("the same id", same_ids, 4 << 20, ["check"]),
 ]
 
 
