@@ -26,6 +26,17 @@ def many(size, piece):
     return "".join(pieces)
 
 
+def lists(size):
+    """Two long lists, the second behind the first."""
+    return '[{"id": "a", "categories": ["b"%s], "keyword": "c%s"}]' % (
+        many(size // 2, lambda i: f', "a{i}"'), ", c" * (size // 6))
+
+
+def tags(size):
+    return '[{"id": "a", "custom": {"pacecat": {"title": {"en": "t"%s}}}}]' % many(
+        size, lambda i: f', "en-x-a{i}": "t"')
+
+
 def same_ids(size):
     return HEAD + "studies:\n" + "  - {id: s, type: book, title: t}\n" * (size // 34)
 
@@ -40,6 +51,8 @@ def collisions(size):
 
 CASES = [
     # name, file, bytes of the larger one, arguments
+    ("two lists of one record", lists, 512 << 10, ["import", "--from", "csl-json"]),
+    ("languages of one text", tags, 512 << 10, ["import", "--from", "csl-json"]),
     ("keys of one hash", collisions, 1 << 20, ["import", "--from", "bibtex"]),
     ("the same id", same_ids, 4 << 20, ["check"]),
 ]
