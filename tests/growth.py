@@ -37,6 +37,12 @@ def tags(size):
         size, lambda i: f', "en-x-a{i}": "t"')
 
 
+def root(size):
+    """A root that is as long as all that hangs from it."""
+    return (f'<modsCollection xmlns="http://www.loc.gov/mods/v3" a="{"a" * (size // 2)}">'
+            + "<mods><note>a</note></mods>" * (size // 60) + "</modsCollection>")
+
+
 def same_ids(size):
     return HEAD + "studies:\n" + "  - {id: s, type: book, title: t}\n" * (size // 34)
 
@@ -53,6 +59,7 @@ CASES = [
     # name, file, bytes of the larger one, arguments
     ("two lists of one record", lists, 512 << 10, ["import", "--from", "csl-json"]),
     ("languages of one text", tags, 512 << 10, ["import", "--from", "csl-json"]),
+    ("a long root", root, 256 << 10, ["import", "--from", "mods"]),
     ("keys of one hash", collisions, 1 << 20, ["import", "--from", "bibtex"]),
     ("the same id", same_ids, 4 << 20, ["check"]),
 ]
