@@ -47,6 +47,20 @@ def same_ids(size):
     return HEAD + "studies:\n" + "  - {id: s, type: book, title: t}\n" * (size // 34)
 
 
+def directives(size):
+    return many(size, lambda i: f"%TAG !a{i}! tag:a\n") + "---\n" + HEAD
+
+
+def blanks(size):
+    """A run of blanks, then many short ones: in quotes."""
+    return HEAD + "x: 'a" + " " * (size // 2) + "b " * (size // 4) + "'\n"
+
+
+def lines(size):
+    """Empty lines, then many short ones: in a folded text."""
+    return HEAD + "x: >\n" + "\n" * (size // 2) + "  b\n" * (size // 8)
+
+
 def collisions(size):
     """Keys that FNV-1a takes for one: either of these after the first, so often as they fit."""
     pairs = [("7yzl", "e6ap")] + [("5uzl", "g2ap")] * ((size // 80).bit_length() - 2)
@@ -62,6 +76,9 @@ CASES = [
     ("a long root", root, 256 << 10, ["import", "--from", "mods"]),
     ("keys of one hash", collisions, 1 << 20, ["import", "--from", "bibtex"]),
     ("the same id", same_ids, 4 << 20, ["check"]),
+    ("directives", directives, 512 << 10, ["check"]),
+    ("blanks in quotes", blanks, 1 << 20, ["check"]),
+    ("empty lines in a folded text", lines, 1 << 20, ["check"]),
 ]
 
 
