@@ -61,6 +61,15 @@ def lines(size):
     return HEAD + "x: >\n" + "\n" * (size // 2) + "  b\n" * (size // 8)
 
 
+def apart(size):
+    """Somebody with many names, each of them another's too, who are all said to be others."""
+    count = size // 180
+    return (HEAD + "people:\n  - id: z\n    name: A B\n    also:\n"
+            + "".join(f"      - {{as: Abcdefgh B{i}, kind: variant}}\n" for i in range(count))
+            + "    different-from:\n" + "".join(f"      - p{i}\n" for i in range(count))
+            + "".join(f"  - {{id: p{i}, name: Abcdefgh B{i}}}\n" for i in range(count)))
+
+
 def collisions(size):
     """Keys that FNV-1a takes for one: either of these after the first, so often as they fit."""
     pairs = [("7yzl", "e6ap")] + [("5uzl", "g2ap")] * ((size // 80).bit_length() - 2)
@@ -76,6 +85,7 @@ CASES = [
     ("a long root", root, 256 << 10, ["import", "--from", "mods"]),
     ("keys of one hash", collisions, 1 << 20, ["import", "--from", "bibtex"]),
     ("the same id", same_ids, 4 << 20, ["check"]),
+    ("others of the same names", apart, 512 << 10, ["check", "--duplicates"]),
     ("directives", directives, 512 << 10, ["check"]),
     ("blanks in quotes", blanks, 1 << 20, ["check"]),
     ("empty lines in a folded text", lines, 1 << 20, ["check"]),
