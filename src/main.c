@@ -4,6 +4,7 @@
  * command or the browser.
  */
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -200,6 +201,8 @@ main(int argc, char **argv)
 	bool fine;
 
 	hold_streams();
+	/* A file that may not grow is as a full disk: told, and nothing of it is left. */
+	signal(SIGXFSZ, SIG_IGN);
 	map_guard();
 	options_parse(&options, argc, argv);
 	fine = start(&settings, &choice, &options, &diags);

@@ -77,6 +77,7 @@ known="$known|BibLaTeX|BibTeX|bib|CFF|cff|CSL|JSON|json|CSV|csv|EndNote|XML|xml|
 known="$known|HTML|html|Markdown|md|MODS|RIS|ris|YAML|yaml|pacecat|author|date|ar|af|bg|ca"
 known="$known|foreign|error|warning"
 known="$known|Author and date|en-GB|en-US|es-ES|GBR"
+known="$known|en|$(grep -v '^#' po/LINGUAS | paste -sd '|' -)"
 known="$known|$(sed -n -e 's/^ACTION([A-Z_]*, "\([^"]*\)".*/\1/p' src/tui/action.def \
 	-e 's/^\t{ \.name = "\([a-z]*\)".*/\1/p' src/tui/command.c | tr '-' '|' | paste -sd '|' -)"
 foreign()

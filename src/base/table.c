@@ -12,16 +12,21 @@ struct table_slot {
 	uint32_t hash, number;
 };
 
-/* FNV-1a with a final mix: keys are short, and an attacker only slows his own file down. */
+/*
+ * As FNV-1a does it, since keys are short, but with a factor that is another each time: who writes
+ * a file does not know where the system has put the program, so he cannot make keys that all want
+ * one slot.  With FNV's own factor it would depend on 8 bits only which keys collide.
+ */
 static uint32_t
 hash_bytes(const char *key, size_t len)
 {
-	uint32_t h = 2166136261u;
+	static const char place = '\0';
+	uint64_t factor = UINT64_C(0x9e3779b97f4a7c15) ^ (uint64_t)((uintptr_t)&place >> 12) << 1;
+	uint64_t h = factor;
 
 	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)key[i]) * 16777619u;
-	h ^= h >> 15;
-	return h * 0x85ebca6bu;
+		h = (h ^ (unsigned char)key[i]) * factor;
+	return (uint32_t)(h >> 32);
 }
 
 /* The slot of the key, or the free one where it belongs. */

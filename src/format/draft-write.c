@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/table.h"
 #include "format/yaml-put.h"
 #include "model/country.h"
 #include "text/utf8.h"
@@ -244,17 +245,21 @@ static void
 put_local(struct draft_writer *w, const struct draft *d, size_t first, size_t indent,
 	  const char *key)
 {
+	struct table told = { .slot = NULL };
+
 	put_key(w, indent, key);
 	w->out->data[w->out->len - 1] = '\n';
 	for (size_t i = first; i < d->first + d->values; i++) {
 		const struct draft_value *v = &w->ds->value[i];
 
 		if (v->key != w->ds->value[first].key || !v->word ||
-		    next_value(w, first, i, v) != i)
+		    table_find(&told, v->word, strlen(v->word)) != TABLE_NONE)
 			continue;
+		table_add(&told, v->word, strlen(v->word), 1);
 		came_from(w, v->at);
 		put_text(w, indent + 2, v->word, v->text);
 	}
+	table_release(&told);
 }
 
 static void
@@ -277,14 +282,27 @@ put_value(struct draft_writer *w, const struct draft *d, size_t value, size_t in
 
 /* Where this key or word is for the first time, its values are written. */
 static bool
-is_first(const struct draft_writer *w, const struct draft *d, size_t value)
+is_first(const struct draft_writer *w, size_t value)
 {
 	const struct draft_value *v = &w->ds->value[value];
+	size_t first = w->first[v->key];
 
-	/* All languages are written with the first. */
-	if (v->key != KEY_CUSTOM && v->word)
-		return draft_value(w->ds, d, v->key) == v;
-	return is_there(w, v) && next_value(w, d->first, value, v) == value;
+	/* Of the others all words are written with the first: they are languages. */
+	return v->key == KEY_CUSTOM ? next_value(w, first, value, v) == value : first == value;
+}
+
+/* Where each key is for the first time, which must not be looked for from each of its values. */
+static void
+find_first(struct draft_writer *w, const struct draft *d)
+{
+	for (size_t k = 0; k < KEYS; k++)
+		w->first[k] = SIZE_MAX;
+	for (size_t i = d->first; i < d->first + d->values; i++) {
+		const struct draft_value *v = &w->ds->value[i];
+
+		if (w->first[v->key] == SIZE_MAX && is_there(w, v))
+			w->first[v->key] = i;
+	}
 }
 
 static void
@@ -293,7 +311,7 @@ put_custom(struct draft_writer *w, const struct draft *d, size_t indent)
 	bool any = false;
 
 	for (size_t i = d->first; i < d->first + d->values; i++) {
-		if (w->ds->value[i].key != KEY_CUSTOM || !is_first(w, d, i))
+		if (w->ds->value[i].key != KEY_CUSTOM || !is_first(w, i))
 			continue;
 		if (!any)
 			buf_printf(w->out, "%*scustom:\n", (int)indent, "");
@@ -337,6 +355,7 @@ draft_write_study(struct draft_writer *w, size_t draft, size_t indent)
 	static const enum key before[] = { KEY_TYPE, KEY_GENRE, KEY_TITLE };
 	const struct draft *d = &w->ds->draft[draft];
 
+	find_first(w, d);
 	came_from(w, d->at);
 	buf_printf(w->out, "%*s- id: ", (int)indent, "");
 	yaml_put_flow(w->out, w->g->study[draft]);
@@ -354,7 +373,7 @@ draft_write_study(struct draft_writer *w, size_t draft, size_t indent)
 		enum key key = w->ds->value[i].key;
 
 		if (key != KEY_TYPE && key != KEY_GENRE && key != KEY_TITLE && key != KEY_CUSTOM &&
-		    is_first(w, d, i))
+		    is_first(w, i))
 			put_value(w, d, i, indent, key_row(key)->name);
 	}
 	put_suggestion(w, d, indent);

@@ -9,6 +9,8 @@
 #include "format/scan.h"
 #include "text/utf8.h"
 
+#define ROOT_MAX 1024 /* bytes of the root's tag: each record is read with it */
+
 void
 xml_records_init(struct xml_records *r, struct source *source, const char *const *names)
 {
@@ -197,9 +199,9 @@ xml_records_next(struct xml_records *r)
 				return e;
 			continue;
 		}
-		/* Records that hang directly below a root that hangs in others get all their names.
-		 */
-		if (!r->rooted && r->s[at + 1] != '/' && r->s[end - 2] != '/')
+		/* Records that hang directly below a root get all its names from it. */
+		if (!r->rooted && r->s[at + 1] != '/' && r->s[end - 2] != '/' &&
+		    end - at <= ROOT_MAX)
 			keep_root(r, at, end);
 		r->rooted = true;
 		r->at = end;

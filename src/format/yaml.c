@@ -11,6 +11,7 @@
 #include "format/scan.h"
 #include "format/yaml-control.h"
 #include "format/yaml-fault.h"
+#include "format/yaml-guard.h"
 #include "text/utf8.h"
 
 struct level {
@@ -36,6 +37,7 @@ yaml_open(struct source *source)
 {
 	struct yaml *y = xcalloc(1, sizeof *y);
 
+	yaml_guard(source);
 	y->source = source;
 	y->text = scan_text(source);
 	if (!yaml_parser_initialize(&y->parser))

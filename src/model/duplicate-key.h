@@ -37,13 +37,10 @@ void dup_words(struct buf *, struct str);
 /* Keep a pair of records. */
 void dup_found(struct duplicates *, uint32_t a, uint32_t b, enum duplicate_reason);
 
-/* Does one name the other in that key? */
-bool dup_says(const struct catalogue *, uint32_t a, uint32_t b, enum key);
-
 /* Letters (bytes) to change, put in, take out or swap, counted up to `most`, then most + 1. */
 unsigned dup_distance(struct str a, struct str b, unsigned most);
 
-/* The halves. */
+/* The halves; they need not know of pairs of which a record says what they are. */
 void dup_parties(struct duplicates *, const struct catalogue *, const struct progress *);
 void dup_studies(struct duplicates *, const struct catalogue *, const struct progress *);
 

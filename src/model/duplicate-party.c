@@ -157,9 +157,7 @@ add_party(struct search *x, uint32_t record)
 static void
 found(struct search *x, const struct form *a, const struct form *b)
 {
-	if (a->record != b->record &&
-	    record_kind(x->c, a->record) == record_kind(x->c, b->record) &&
-	    !dup_says(x->c, a->record, b->record, KEY_DIFFERENT_FROM))
+	if (a->record != b->record && record_kind(x->c, a->record) == record_kind(x->c, b->record))
 		dup_found(x->found, a->record, b->record, x->reason);
 }
 

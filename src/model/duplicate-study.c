@@ -86,7 +86,7 @@ found(struct search *x, uint32_t a, uint32_t b, enum duplicate_reason reason)
 	static const enum key telling[] = { KEY_DOI,	KEY_VOLUME, KEY_ISSUE, KEY_PAGE,
 					    KEY_NUMBER, KEY_ISBN,   KEY_PART,  KEY_EDITION };
 
-	if (a == b || dup_says(x->c, a, b, KEY_RELATED))
+	if (a == b)
 		return;
 	/* A column has the same title in every issue. */
 	for (size_t i = 0; reason >= DUPLICATE_TITLE && i < sizeof telling / sizeof *telling; i++)

@@ -90,23 +90,6 @@ dup_found(struct duplicates *ds, uint32_t a, uint32_t b, enum duplicate_reason r
 						    .reason = reason };
 }
 
-static bool
-names(const struct catalogue *c, uint32_t a, uint32_t b, enum key key)
-{
-	struct value list = record_value(c, a, key);
-
-	for (uint32_t i = 0; i < value_items(list); i++)
-		if (value_link(value_item(list, i)) == b)
-			return true;
-	return false;
-}
-
-bool
-dup_says(const struct catalogue *c, uint32_t a, uint32_t b, enum key key)
-{
-	return names(c, a, b, key) || names(c, b, a, key);
-}
-
 static unsigned
 least(unsigned a, unsigned b)
 {
@@ -168,33 +151,69 @@ duplicate_why(enum duplicate_reason reason)
 }
 
 static int
+compare_records(const struct duplicate *x, const struct duplicate *y)
+{
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
+	return x->second < y->second ? -1 : x->second > y->second;
+}
+
+static int
 compare_pairs(const void *a, const void *b, void *context)
 {
 	const struct duplicate *x = a, *y = b;
+	int order = compare_records(x, y);
 
 	(void)context;
-	if (x->first != y->first)
-		return x->first < y->first ? -1 : 1;
-	if (x->second != y->second)
-		return x->second < y->second ? -1 : 1;
-	return (int)x->reason - (int)y->reason;
+	return order ? order : (int)x->reason - (int)y->reason;
+}
+
+/* The pairs of which one record names the other: somebody has said what they are. */
+static void
+find_said(struct duplicates *said, const struct catalogue *c)
+{
+	static const struct {
+		enum kind kind;
+		enum key key;
+	} rows[] = { { KIND_ORGANISATION, KEY_DIFFERENT_FROM },
+		     { KIND_PERSON, KEY_DIFFERENT_FROM },
+		     { KIND_STUDY, KEY_RELATED } };
+
+	for (size_t r = 0; r < sizeof rows / sizeof *rows; r++)
+		for (uint32_t i = 0; i < catalogue_count(c, rows[r].kind); i++) {
+			uint32_t record = catalogue_first(c, rows[r].kind) + i;
+			struct value list = record_value(c, record, rows[r].key);
+
+			for (uint32_t k = 0; k < value_items(list); k++)
+				dup_found(said, record, value_link(value_item(list, k)),
+					  DUPLICATE_REASONS);
+		}
+	sort_stable(said->pair, said->pairs, sizeof *said->pair, compare_pairs, NULL);
 }
 
 void
 duplicates_find(struct duplicates *ds, const struct catalogue *c, const struct progress *progress)
 {
-	size_t kept = 0;
+	struct duplicates said = { .pair = NULL };
+	size_t kept = 0, k = 0;
 
 	*ds = (struct duplicates){ .pair = NULL };
 	dup_parties(ds, c, progress);
 	dup_studies(ds, c, progress);
+	find_said(&said, c);
 	sort_stable(ds->pair, ds->pairs, sizeof *ds->pair, compare_pairs, NULL);
 	/* Of several reasons the surest. */
-	for (size_t i = 0; i < ds->pairs; i++)
-		if (!i || ds->pair[i].first != ds->pair[i - 1].first ||
-		    ds->pair[i].second != ds->pair[i - 1].second)
-			ds->pair[kept++] = ds->pair[i];
+	for (size_t i = 0; i < ds->pairs; i++) {
+		const struct duplicate d = ds->pair[i];
+
+		while (k < said.pairs && compare_records(&said.pair[k], &d) < 0)
+			k++;
+		if ((k == said.pairs || compare_records(&said.pair[k], &d)) &&
+		    (!kept || compare_records(&ds->pair[kept - 1], &d)))
+			ds->pair[kept++] = d;
+	}
 	ds->pairs = kept;
+	duplicates_release(&said);
 	for (size_t i = 0; i < ds->pairs; i++) {
 		struct duplicate *d = &ds->pair[i];
 

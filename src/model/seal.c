@@ -242,16 +242,34 @@ name_files(struct catalogue *c, const struct build *b)
 	free(name);
 }
 
+static const char *
+ident_text(const struct seal *s, const struct ident *ident)
+{
+	return (const char *)s->block + s->head[ident->segment].text.base + ident->at;
+}
+
+static unsigned
+ident_space(const struct seal *s, const struct ident *ident)
+{
+	return block_space((enum kind)s->record[ident->record].kind);
+}
+
+/* Who has an id for the second time is not found by it, and would be passed over by all others. */
 static void
 add_ident(struct seal *s, struct ident ident, uint32_t number)
 {
-	const char *text = (const char *)s->block + s->head[ident.segment].text.base + ident.at;
-	unsigned space = block_space((enum kind)s->record[ident.record].kind);
+	const char *text = ident_text(s, &ident);
+	unsigned space = ident_space(s, &ident);
 	size_t i = block_hash(space, text, ident.len);
 
 	s->ident[number] = ident;
-	while (s->slot[i & (s->slots - 1)])
-		i++;
+	for (; s->slot[i & (s->slots - 1)]; i++) {
+		const struct ident *there = &s->ident[s->slot[i & (s->slots - 1)] - 1];
+
+		if (there->len == ident.len && !memcmp(ident_text(s, there), text, ident.len) &&
+		    ident_space(s, there) == space)
+			return;
+	}
 	s->slot[i & (s->slots - 1)] = number + 1;
 }
 

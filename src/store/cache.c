@@ -195,7 +195,8 @@ same_source(const char *path, const struct compiled_source *s, const struct file
 	if (!same)
 		return false;
 	if (now->inode == before->inode && now->seconds == before->seconds &&
-	    now->nanoseconds == before->nanoseconds && now->seconds < seconds - DOUBT_SECONDS)
+	    now->nanoseconds == before->nanoseconds &&
+	    seconds > INT64_MIN + DOUBT_SECONDS && now->seconds < seconds - DOUBT_SECONDS)
 		return true;
 	*looked = true;
 	return same_content(path, s->hash);

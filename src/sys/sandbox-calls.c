@@ -53,7 +53,6 @@ static const uint32_t allowed[] = {
 	SYS_faccessat,
 	SYS_getdents64,
 	SYS_getcwd,
-	SYS_fcntl,
 	SYS_dup,
 	SYS_dup3,
 	SYS_pipe2,
@@ -140,7 +139,6 @@ static const uint32_t allowed[] = {
 	SYS_lstat64,
 	SYS_fstatat64,
 	SYS__llseek,
-	SYS_fcntl64,
 #endif
 #ifdef SYS_futex_time64
 	SYS_futex_time64,
@@ -201,6 +199,11 @@ static const struct condition conditions[] = {
 	{ SYS_mmap, 2, PROT_EXEC, 0, DENY },
 #endif
 	{ SYS_mprotect, 2, PROT_EXEC, 0, DENY },
+	/* The first eight are flags and locks; behind them are signals, and for whom. */
+	{ SYS_fcntl, 1, ~UINT32_C(7), 0, DENY },
+#ifdef SYS_fcntl64
+	{ SYS_fcntl64, 1, ~UINT32_C(7), 0, DENY },
+#endif
 	/* To ask for limits, not to set them: the new ones are NULL. */
 	{ SYS_prlimit64, 2, UINT32_MAX, 0, DENY },
 };

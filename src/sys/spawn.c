@@ -74,8 +74,9 @@ redirect(posix_spawn_file_actions_t *files, int fd, int as, int flags)
 static int
 start(const struct paths *argv, int in, int out, bool apart, pid_t *child)
 {
-	static const int signals[] = { SIGHUP,	SIGINT,	 SIGQUIT, SIGTERM, SIGPIPE,  SIGALRM,
-				       SIGTSTP, SIGTTIN, SIGTTOU, SIGCHLD, SIGWINCH, SIGCONT };
+	static const int signals[] = { SIGHUP,	 SIGINT,  SIGQUIT, SIGTERM, SIGPIPE,
+				       SIGALRM,	 SIGTSTP, SIGTTIN, SIGTTOU, SIGCHLD,
+				       SIGWINCH, SIGCONT, SIGXFSZ };
 	short flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
 	char **words = xcalloc(argv->count + 1, sizeof *words);
 	posix_spawn_file_actions_t files;

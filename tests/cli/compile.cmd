@@ -25,3 +25,6 @@ run check alone/folder.pacecat
 run compile --output data/plain.pacecat data/plain.yaml
 printf '%s\n' 'pacecat: 1' 'studies: [{id: newer, type: report, title: Newer}]' >data/plain.yaml
 run -C data/plain.pacecat list
+# Where no file may grow nothing of one is left.
+(ulimit -f 0; "$PACECAT" compile --output full.pacecat data/plain.yaml 2>/dev/null; echo "= $?") | cat
+ls -A | grep -e full -e '^\.pacecat' || echo nothing

@@ -231,27 +231,31 @@ keep_cached(const char *source)
 	diags_release(&diags);
 }
 
-/* Write the stamp, all of it or only what is between its header and its hash. */
+/* Write the stamp, or over what is in it behind its header and before its hash. */
 static void
 put_stamp(const char *folder, const char *s, size_t len, bool headed)
 {
 	struct paths files = { .path = NULL };
-	struct buf b = BUF_INIT;
+	struct buf b = BUF_INIT, rest = BUF_INIT;
 	char *cache = path_join(folder, PACKAGE);
 	uint64_t hash;
 
 	folder_list(cache, ".checked", &files, NULL);
 	assert(files.count == 1);
 	if (headed) {
-		file_read(files.path[0], &b, NULL, NULL);
-		buf_truncate(&b, STAMP_HEADER);
+		file_read(files.path[0], &rest, NULL, NULL);
+		buf_truncate(&rest, rest.len - sizeof hash);
+		buf_add(&b, rest.data, STAMP_HEADER);
 	}
 	buf_add(&b, s, len);
+	if (rest.len > b.len)
+		buf_add(&b, rest.data + b.len, rest.len - b.len);
 	hash = hash64(b.data, b.len, 0);
 	if (headed)
 		buf_add(&b, &hash, sizeof hash);
 	file_write(files.path[0], b.data, b.len, 0, NULL);
 	buf_release(&b);
+	buf_release(&rest);
 	paths_release(&files);
 	free(cache);
 }

@@ -215,6 +215,51 @@ test_long(void)
 	buf_release(&messages);
 }
 
+/* What costs libyaml the square of its length is left out, and what follows it. */
+static void
+test_costly(void)
+{
+	struct buf text = BUF_INIT, events = BUF_INIT, messages = BUF_INIT;
+
+	for (int most = 0; most < 2; most++) {
+		/* Wherever a run begins. */
+		for (int before = 1; before < 4200; before += 823) {
+			buf_clear(&text);
+			buf_clear(&messages);
+			buf_printf(&text, "a: '%0*d", before, 0);
+			for (int i = 0; i < 4096 + most; i++)
+				buf_putc(&text, " \n\t\r"[i % 2 ? 0 : i / 2 % 4]);
+			buf_puts(&text, "b'\n");
+			run(text.data, text.len, &events, &messages);
+			buf_clear(&events);
+			buf_printf(&events,
+				   "1:%d: more than 4096 blanks and empty lines stand "
+				   "here in a row\n",
+				   before + 5);
+			CHECK_STR(messages.data, most ? events.data : "");
+		}
+		buf_clear(&text);
+		buf_clear(&messages);
+		for (int i = 0; i < 64 + most; i++)
+			buf_printf(&text, "%%TAG !a%d! x:\n%s", i, i % 2 ? " # and\n\n" : "");
+		buf_puts(&text, "---\na: b\n");
+		run(text.data, text.len, &events, &messages);
+		CHECK_STR(messages.data, "1:1: directives other than %YAML are not used here\n");
+		/* Lines of a text, with others between them. */
+		buf_clear(&text);
+		buf_clear(&messages);
+		buf_puts(&text, "a: \"x\n");
+		for (int i = 0; i < 100; i++)
+			buf_puts(&text, "%TAG\nb\n");
+		buf_puts(&text, "\"\n");
+		run(text.data, text.len, &events, &messages);
+		CHECK_STR(messages.data, "");
+	}
+	buf_release(&text);
+	buf_release(&events);
+	buf_release(&messages);
+}
+
 static void
 test_words(void)
 {
@@ -269,6 +314,7 @@ main(void)
 	test_tables();
 	test_depth();
 	test_long();
+	test_costly();
 	test_words();
 	return test_end();
 }

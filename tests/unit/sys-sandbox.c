@@ -124,6 +124,21 @@ try_thread_kill(void)
 #endif
 }
 
+/* The kernel signals whoever owns a terminal that has something to read. */
+static int
+try_owner(void)
+{
+	return fcntl(STDIN_FILENO, F_SETOWN, getppid()) < 0 ? errno : 0;
+}
+
+static int
+try_flags(void)
+{
+	bool good = fcntl(STDIN_FILENO, F_GETFL) >= 0 && !fcntl(STDIN_FILENO, F_SETFD, FD_CLOEXEC);
+
+	return good ? 0 : errno;
+}
+
 static int
 try_limit(void)
 {
@@ -257,6 +272,8 @@ check_rows(void)
 		{ "type into the terminal", enter_calls, try_type, EPERM },
 		{ "signal another process", enter_calls, try_kill, EPERM },
 		{ "signal a thread of another process", enter_calls, try_thread_kill, EPERM },
+		{ "let another process be signalled", enter_calls, try_owner, EPERM },
+		{ "look at flags of a file", enter_calls, try_flags, 0 },
 		{ "raise a signal", enter_calls, try_raise, 0 },
 		{ "map what can be run", enter_calls, try_map_to_run, EPERM },
 		{ "map it by the older call", enter_calls, try_old_map_to_run, EPERM },
