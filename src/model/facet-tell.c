@@ -117,7 +117,7 @@ add_text(const struct tally *t, const struct value_count *v, struct facet_values
 	} else if (t->facet->form == FACET_LANGUAGE) {
 		cut_to_language(text);
 		label = describe_language(text);
-		exact = strlen(text) == 2 ? "" : "=";
+		exact = language_valid(text) && strlen(text) == 2 ? "" : "=";
 	} else {
 		by_part = true;
 		if (t->field.key[0] == KEY_KIND)

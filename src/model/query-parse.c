@@ -150,11 +150,12 @@ set_text(struct query *q, uint32_t node, struct str text)
 {
 	struct tree_node *n = &q->node[node];
 
-	while (text.len && is_blank(text.s[0])) {
+	/* A whole text is as it is: that of a keyword may end with a blank. */
+	while (!n->whole && text.len && is_blank(text.s[0])) {
 		text.s++;
 		text.len--;
 	}
-	while (text.len && is_blank(text.s[text.len - 1]))
+	while (!n->whole && text.len && is_blank(text.s[text.len - 1]))
 		text.len--;
 	n->text = keep(q, text.s, text.len, nfc_add, &n->text_len);
 	n->folded = keep(q, text.s, text.len, fold_add, &n->folded_len);
