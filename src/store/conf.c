@@ -36,6 +36,12 @@ is_null(const struct yaml_event *e)
 	return e->faulty || (e->plain && (!e->len || yaml_word(e->text, e->len) == WORD_NULL));
 }
 
+static void
+drop_last(struct conf *map)
+{
+	release(&map->item[--map->items]);
+}
+
 /* Forget a key that is there already, with its value. */
 static void
 drop_repeated(struct conf *map, struct source *source, struct table *seen)
@@ -52,8 +58,7 @@ drop_repeated(struct conf *map, struct source *source, struct table *seen)
 	source_error(source, last->key_at,
 		     _("\"%s\" is here twice; it is already on line %u (column %u)"),
 		     quote(&room, last->key, strlen(last->key)), place.line, place.column);
-	release(last);
-	map->items--;
+	drop_last(map);
 }
 
 static void take_items(struct yaml *, struct source *, struct yaml_event *, struct conf *,
@@ -84,6 +89,7 @@ take_items(struct yaml *yaml, struct source *source, struct yaml_event *e, struc
 {
 	for (;;) {
 		struct conf *item;
+		bool faulty = false;
 
 		yaml_next(yaml, e);
 		if (e->what != EVENT_TEXT && e->what != EVENT_LIST && e->what != EVENT_MAP)
@@ -92,11 +98,14 @@ take_items(struct yaml *yaml, struct source *source, struct yaml_event *e, struc
 		if (c->form == CONF_MAP) {
 			item->key = xstrndup(e->text, e->len);
 			item->key_at = e->at;
+			faulty = e->faulty;
 			yaml_next(yaml, e);
 		}
 		if (e->what != EVENT_END)
 			take(yaml, source, e, item);
-		if (c->form == CONF_MAP)
+		if (faulty)
+			drop_last(c);
+		else if (c->form == CONF_MAP)
 			drop_repeated(c, source, seen);
 	}
 }

@@ -32,8 +32,8 @@ struct conf_file {
 
 /*
  * Read bytes, which must outlive the file.  A file with nothing in it is no fault.  A key that
- * stands twice in a mapping is an error, and there once.  False when there were errors; what could
- * be read is there.
+ * stands twice in a mapping is an error, and there once; a faulty one is not there.  False when
+ * there were errors; what could be read is there.
  */
 bool conf_read(struct conf_file *, const char *name, const char *bytes, size_t len, struct diags *);
 
