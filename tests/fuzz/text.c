@@ -70,7 +70,11 @@ check_show(const struct show_style *style, const char *s, size_t len, int cols)
 	assert(show_fit(style, s, len, cols, &used) <= len && used <= cols);
 	buf_clear(&b);
 	show_pad(style, &b, s, len, cols);
-	assert(show_cols(style, b.data, b.len) == cols);
+	/*
+	 * Here the locale has all characters but drops marks, so that two of India's may join that
+	 * a mark had kept apart.  No 8-bit locale has such.
+	 */
+	assert(style->charset == CHARSET_LOCALE || show_cols(style, b.data, b.len) == cols);
 
 	for (pos = 0; pos < len; pos += next) {
 		end = show_wrap(style, s + pos, len - pos, cols, &next);
