@@ -6,13 +6,15 @@
 #include "format/yaml-guard.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/gettext.h"
 #include "format/scan.h"
 
-#define BLANKS_MAX 4096 /* bytes of blanks and line ends in a row */
-#define TAGS_MAX 64	/* %TAG lines in a row */
+#define BLANKS_MAX 4096                 /* bytes of blanks and line ends in a row */
+#define WIPED_MAX ((uint64_t)1 << 32)   /* bytes that longer runs may cost: a tenth of a second */
+#define TAGS_MAX 64                     /* %TAG lines in a row */
 
 static bool
 is_blank(char c)
@@ -27,29 +29,53 @@ end_at(struct source *s, size_t at)
 	s->broken = true;
 }
 
-/* A run that is too long has at least one of every BLANKS_MAX bytes. */
+/* The run of blanks around a place. */
+static size_t
+run_at(const char *text, size_t len, size_t at, size_t *start)
+{
+	size_t end = at;
+
+	*start = at;
+	while (*start && is_blank(text[*start - 1]))
+		--*start;
+	while (end < len && is_blank(text[end]))
+		end++;
+	return end - *start;
+}
+
+static uint64_t
+count_words(const char *text, size_t len)
+{
+	uint64_t words = 0;
+
+	for (size_t i = 1; i < len; i++)
+		words += is_blank(text[i - 1]) && !is_blank(text[i]);
+	return words;
+}
+
+/*
+ * Which of them stand in one text only libyaml knows: all that follow are taken to.  A long run
+ * has at least one of every BLANKS_MAX bytes.
+ */
 static void
 check_blanks(struct source *s, const char *text)
 {
-	size_t len = s->end - s->begin;
+	size_t len = s->end - s->begin, longest = 0, first = 0, start;
 
 	for (size_t at = BLANKS_MAX; at < len; at += BLANKS_MAX) {
-		size_t start = at, end = at;
+		size_t run = is_blank(text[at]) ? run_at(text, len, at, &start) : 0;
 
-		if (!is_blank(text[at]))
+		if (run <= BLANKS_MAX)
 			continue;
-		while (start && is_blank(text[start - 1]))
-			start--;
-		while (end < len && end - start <= BLANKS_MAX && is_blank(text[end]))
-			end++;
-		if (end - start <= BLANKS_MAX)
-			continue;
-		source_error(s, s->begin + start,
-			     _("more than %d blanks and empty lines stand here in a row"),
-			     BLANKS_MAX);
-		end_at(s, s->begin + start);
-		return;
+		first = longest ? first : start;
+		longest = run > longest ? run : longest;
+		at = start + run;
 	}
+	if (!longest || count_words(text + first, len - first) <= WIPED_MAX / longest)
+		return;
+	source_error(s, s->begin + first,
+		     _("more than %d blanks and empty lines stand here in a row"), BLANKS_MAX);
+	end_at(s, s->begin + first);
 }
 
 /* Blank lines and comments may stand between them. */

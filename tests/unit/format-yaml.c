@@ -222,13 +222,15 @@ test_costly(void)
 	struct buf text = BUF_INIT, events = BUF_INIT, messages = BUF_INIT;
 
 	for (int most = 0; most < 2; most++) {
-		/* Wherever a run begins. */
+		/* Wherever a run begins, and as many words behind it. */
 		for (int before = 1; before < 4200; before += 823) {
 			buf_clear(&text);
 			buf_clear(&messages);
 			buf_printf(&text, "a: '%0*d", before, 0);
-			for (int i = 0; i < 4096 + most; i++)
+			for (int i = 0; i < (1 << 16) + most; i++)
 				buf_putc(&text, " \n\t\r"[i % 2 ? 0 : i / 2 % 4]);
+			for (int i = 0; i < (1 << 16) - 1; i++)
+				buf_puts(&text, "b ");
 			buf_puts(&text, "b'\n");
 			run(text.data, text.len, &events, &messages);
 			buf_clear(&events);
