@@ -12,6 +12,19 @@
 #include "model/describe.h"
 #include "text/fold.h"
 
+/* Is there more than blanks and invisible characters in it? */
+static bool
+can_be_asked(const char *s, size_t len)
+{
+	struct buf folded = BUF_INIT;
+	bool can;
+
+	fold_add(&folded, s, len);
+	can = strspn(folded.data, " ") < folded.len;
+	buf_release(&folded);
+	return can;
+}
+
 /*
  * "field:==text"; of what cannot be quoted the longest part that can.  Returns how much of it that
  * is: nothing asks for what is 0.
@@ -29,6 +42,8 @@ text_query(struct buf *b, const char *field, const char *exact, const char *s, s
 			best_len = n;
 		}
 	}
+	if (!can_be_asked(s + best, best_len))
+		return 0;
 	if (best_len < len)
 		exact = "";
 	buf_printf(b, "%s:%s\"%.*s\"", field, exact, (int)best_len, s + best);
