@@ -7,7 +7,10 @@
 
 #include "base/mem.h"
 
-#define CHUNK ((size_t)64 << 10)
+/* "make fuzz" gives each piece a chunk of its own, so that what runs past its end is seen. */
+#ifndef POOL_CHUNK
+#define POOL_CHUNK ((size_t)64 << 10)
+#endif
 
 struct pool_chunk {
 	struct pool_chunk *before;
@@ -23,7 +26,7 @@ pool_new(struct pool *p, size_t bytes)
 	if (!p->chunk || p->room - p->used < need) {
 		struct pool_chunk *chunk;
 
-		p->room = need > CHUNK ? need : CHUNK;
+		p->room = need > POOL_CHUNK ? need : POOL_CHUNK;
 		chunk = xmalloc(sizeof *chunk + p->room);
 		chunk->before = p->chunk;
 		p->chunk = chunk;

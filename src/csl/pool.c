@@ -8,8 +8,14 @@
 
 #include "base/gettext.h"
 
-#define CHUNK 16384
-#define SMALL_CHUNK 1024
+/* Of a chunk, in bytes; "make fuzz" sets another (base/pool.c). */
+#ifdef POOL_CHUNK
+#define CHUNK ((size_t)POOL_CHUNK)
+#define SMALL_CHUNK CHUNK
+#else
+#define CHUNK ((size_t)16384)
+#define SMALL_CHUNK ((size_t)1024)
+#endif
 
 struct csl_chunk {
 	struct csl_chunk *older;
