@@ -30,7 +30,11 @@ static const char locale_text[] = "<locale xmlns='http://purl.org/net/xbiblio/cs
 static bool
 is_plain(const char *s, size_t len)
 {
-	return !memmem(s, len, "<!", 2) && !memmem(s, len, "<?", 2);
+	const char *end = memmem(s, len, "</info", 6);
+
+	/* Of two the first may be none of the style's own. */
+	return !memmem(s, len, "<!", 2) && !memmem(s, len, "<?", 2) &&
+	       !(end && memmem(end + 1, len - (size_t)(end + 1 - s), "</info", 6));
 }
 
 static void
