@@ -55,6 +55,8 @@ csl_parse_info(const struct csl_parser *parser, const struct xml_element *elemen
 	for (const struct xml_element *e = element->first; e; e = e->next)
 		fields += csl_parse_is(e, "category");
 	info->field = field = csl_zalloc(parser->pool, fields, sizeof(*field));
+	/* There may be a second one, which takes the place of the first. */
+	info->fields = 0;
 	for (const struct xml_element *e = element->first; e; e = e->next) {
 		if (csl_parse_is(e, "id"))
 			info->id = text_of(parser, e);

@@ -26,14 +26,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static const char locale_text[] = "<locale xmlns='http://purl.org/net/xbiblio/csl' version='1.0' "
 				  "xml:lang='en-US'><terms/></locale>";
 
-/* A comment in a title, or another encoding, parts in the file what is one word in the style. */
+/*
+ * A comment in a title, another element or another encoding parts in the file what is one word in
+ * the style; and of two <info> the first may be none of the style's own.
+ */
 static bool
-is_plain(const char *s, size_t len)
+is_plain(const char *s, size_t len, const char *title)
 {
 	const char *end = memmem(s, len, "</info", 6);
 
-	/* Of two the first may be none of the style's own. */
-	return !memmem(s, len, "<!", 2) && !memmem(s, len, "<?", 2) &&
+	return memmem(s, len, title, strlen(title)) &&
 	       !(end && memmem(end + 1, len - (size_t)(end + 1 - s), "</info", 6));
 }
 
@@ -48,7 +50,7 @@ as_style(const char *folder, const char *s, size_t len)
 	paths_add(&folders, folder);
 	style_list_find(&all, &folders, NULL, 0);
 	assert(good && all.count <= 1);
-	if (all.count && is_plain(s, len)) {
+	if (all.count && is_plain(s, len, all.entry[0].title)) {
 		const char *title = all.entry[0].title;
 		size_t letters = 0;
 

@@ -98,6 +98,22 @@ check_info(struct csl_style *style)
 	csl_style_free(style);
 }
 
+/* The second takes the place of the first, with as many fields as it has. */
+static void
+check_two_infos(void)
+{
+	static const char text[] =
+		HEAD "<info><category field='botany'/><category field='law'/>"
+		     "<category field='history'/></info>"
+		     "<info><id>x</id><category field='geology'/></info>" CITATION "</style>";
+	struct csl_style *style = csl_style_parse(text, strlen(text), NULL, NULL);
+	const struct csl_style_info *info = style ? csl_style_info(style) : NULL;
+
+	if (CHECK(info) && CHECK_INT(info->fields, 1))
+		CHECK_STR(info->field[0], "geology");
+	csl_style_free(style);
+}
+
 static const struct csl_locale *
 no_locale(void *context, const char *tag)
 {
@@ -153,6 +169,7 @@ main(void)
 	check_depth();
 	check_info(csl_style_parse(info_text, strlen(info_text), NULL, NULL));
 	check_info(csl_style_parse_info(info_text, strlen(info_text), NULL, NULL));
+	check_two_infos();
 	check_refused();
 	check_locale();
 	csl_style_free(NULL);
