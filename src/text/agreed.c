@@ -3,11 +3,8 @@
 
 #include <utf8proc.h>
 
+#include "text/range.h"
 #include "text/utf8.h"
-
-struct range {
-	uint32_t first, last;
-};
 
 /* Two columns since there are tables of columns. */
 static const struct range wide[] = {
@@ -39,17 +36,6 @@ static const struct range signs[] = {
 	{ 0x2500, 0x25FC },
 	{ 0x2800, 0x28FF },
 };
-
-static bool
-is_in(const struct range *range, size_t count, uint32_t code)
-{
-	for (size_t i = 0; i < count; i++)
-		if (code >= range[i].first && code <= range[i].last)
-			return true;
-	return false;
-}
-
-#define IS_IN(ranges, code) is_in((ranges), sizeof(ranges) / sizeof *(ranges), (code))
 
 /* Letters, digits, punctuation, currencies, operators and blanks; nothing that combines. */
 static bool

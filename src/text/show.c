@@ -10,6 +10,7 @@
 #include <utf8proc.h>
 
 #include "text/normalise.h"
+#include "text/range.h"
 #include "text/transliterate.h"
 #include "text/utf8.h"
 
@@ -26,10 +27,6 @@ enum kind {
 	KIND_FORBIDDEN                  /* always named */
 };
 
-struct range {
-	uint32_t first, last;
-};
-
 /* Invisible whatever the tables of the library say. */
 static const struct range invisible[] = {
 	{ 0x00AD, 0x00AD }, { 0x061C, 0x061C }, { 0x115F, 0x1160 }, { 0x180E, 0x180E },
@@ -41,18 +38,6 @@ static const struct range invisible[] = {
 static const struct range selectors[] = {
 	{ 0x180B, 0x180D }, { 0x180F, 0x180F }, { 0xFE00, 0xFE0F }, { 0xE0100, 0xE01EF },
 };
-
-static bool
-is_in(const struct range *range, size_t count, uint32_t code)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (code >= range[i].first && code <= range[i].last)
-			return true;
-	}
-	return false;
-}
-
-#define IS_IN(ranges, code) is_in((ranges), sizeof(ranges) / sizeof(*(ranges)), (code))
 
 static bool
 is_plain(char c)
