@@ -66,10 +66,12 @@ draw_bottom(const struct app *app, struct canvas *c, struct rect area)
 static void
 draw_tour(const struct app *app, struct canvas *c)
 {
-	int rows = tour_rows(app) ? tour_rows(app) : 1;
+	int below = tour_rows(app), rows = below ? below : 1;
 	struct rect area = { .y = app->rows - rows, .h = rows, .w = app->cols };
 	struct buf text = BUF_INIT;
 
+	if (!app->tour.step)
+		return;
 	tour_text(app, &text);
 	frame_text(c, area, &app->style, ROLE_TEXT, ROLE_MESSAGE, text.data);
 	buf_release(&text);
