@@ -81,21 +81,33 @@ country_record(const struct catalogue *c, const char *code)
 	return catalogue_find(c, KIND_COUNTRY, country_at(country)->alpha3);
 }
 
+/* The one record that a value means, whatever else is called so; RECORD_NONE: it is a name. */
+static uint32_t
+meant(const struct run *r, const struct tree_node *n, const struct term *t)
+{
+	uint32_t record = RECORD_NONE;
+
+	if (n->field.kinds == 1u << KIND_COUNTRY)
+		return country_record(r->catalogue, t->word.s);
+	for (unsigned kind = 0; t->whole && kind < KINDS && record == RECORD_NONE; kind++)
+		if (n->field.kinds & 1u << kind)
+			record = catalogue_find(r->catalogue, (enum kind)kind, t->word.s);
+	return record;
+}
+
 void
 link_filter(const struct run *r, const struct tree_node *n, uint64_t *bits)
 {
 	struct term t = term_of(r->query, n);
 	const struct names *names = index_names(r->scope->index, n->field.kinds);
 	uint64_t *found = bits_new(r->count);
-	uint32_t code = RECORD_NONE;
+	uint32_t only = meant(r, n, &t);
 
-	if (n->field.kinds == 1u << KIND_COUNTRY)
-		code = country_record(r->catalogue, t.word.s);
 	for (size_t i = 0; i < names->count && !run_cancelled(r); i++) {
 		const struct called *called = &names->called[i];
 		const char *text = names->text.data + called->at;
 
-		if (code != RECORD_NONE ? called->record == code
+		if (only != RECORD_NONE ? called->record == only
 					: memmem(text, called->len, t.folded.s, t.folded.len) &&
 						  is_exactly(r, n, &t, called))
 			set_called(r, n, called, found);

@@ -11,6 +11,7 @@
  *	=Or, title:=Or          a whole word, with just these accents and capitals
  *	saved:gold              what is kept under that name
  *	title:==Or              a whole text, an id or a name that is just this
+ *	author:==seve           the record of that id alone, whoever else is called so
  *
  * Words that stand side by side must all be true; OR binds less than that.  What lists put between
  * words asks for nothing: a comma behind one, "&" and "et al." behind another.

@@ -336,6 +336,8 @@ check_namesakes(void)
 	make_file(&m, "a.yaml");
 	for (int i = 0; i < 3; i++) {
 		make_name(&m, KEY_NAME, i == 2 ? "Coy" : "Weir", i == 2 ? "Ida" : "Ada");
+		/* What is the id of another is no way to ask for both. */
+		make_text(&m, KEY_ALSO, i == 2 ? "weir-2" : "weir");
 		make_record(&m, KIND_PERSON, authors[i]);
 	}
 	for (int i = 0; i < 3; i++) {
@@ -357,6 +359,7 @@ check_namesakes(void)
 	for (size_t i = 0; i < v.count && i < 3; i++) {
 		CHECK_STR(facet_label(&v, i), want[i].label);
 		CHECK_STR(v.text.data + v.value[i].query, want[i].query);
+		CHECK_INT(count_by(&a, want[i].query, ""), v.value[i].count);
 	}
 	facet_values_release(&v);
 	free(found);
