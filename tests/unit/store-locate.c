@@ -2,13 +2,11 @@
 #include "store/locate.h"
 
 #include <stdlib.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "sys/file.h"
+#include "tests/folder.h"
 #include "tests/test.h"
-
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
 
 static void
 put(const char *name)
@@ -80,7 +78,7 @@ main(void)
 	struct settings settings = { 0 }, strange = { 0 };
 	char *path;
 
-	if (!CHECK(mkdtemp(folder)) || !CHECK(!chdir(folder)))
+	if (!CHECK(folder_begin()) || !CHECK(!chdir(folder)))
 		return test_end();
 	setenv("XDG_DATA_HOME", folder, 1);
 	unsetenv("PACECAT_CATALOGUE");
@@ -119,10 +117,6 @@ main(void)
 
 	settings_release(&settings);
 	settings_release(&strange);
-	if (fork() == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	wait(NULL);
+	CHECK(folder_end());
 	return test_end();
 }

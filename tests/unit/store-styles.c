@@ -6,12 +6,11 @@
 
 #include "store/style-list.h"
 #include "sys/file.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 
 #define HEAD "<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" "
 #define LAYOUT "<citation><layout><text variable=\"title\"/></layout></citation></style>"
-
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
 
 static void
 put(const char *name, const char *text)
@@ -168,7 +167,7 @@ set_home(const char *variable, const char *name)
 int
 main(void)
 {
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return test_end();
 	set_home("HOME", "home");
 	set_home("XDG_DATA_HOME", "data");
@@ -197,7 +196,6 @@ main(void)
 	check_list("child", "child grandchild");
 	check_list("shadowed", "");
 	check_locales();
-	if (fork() == 0)
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
+	CHECK(folder_end());
 	return test_end();
 }
