@@ -131,6 +131,40 @@ test_untold(void)
 	free(inside);
 }
 
+/* A folder that is moved away and comes back, with its files: alone, and as the place of one. */
+static void
+test_moved(void)
+{
+	char *path = path_join(folder, "moved"), *away = path_join(folder, "away");
+	char *file = path_join(path, "seen.yaml");
+	const char *const whole[] = { path }, *const one[] = { file };
+	struct watch *w = watch_new(false);
+
+	if (watch_fd(w) < 0) {
+		test_skip("this system tells nobody of changes");
+	} else {
+		CHECK(folder_make(path, NULL));
+		put("moved/seen.yaml", "one");
+		watch_set(w, whole, 1);
+		CHECK(!rename(path, away));
+		CHECK(told(w, 5000));
+		/* As whoever was told does. */
+		watch_set(w, whole, 1);
+		CHECK(!rename(away, path));
+		CHECK(told(w, 5000));
+		watch_set(w, one, 1);
+		CHECK(!rename(path, away));
+		CHECK(told(w, 5000));
+		watch_set(w, one, 1);
+		CHECK(!rename(away, path));
+		CHECK(told(w, 5000));
+	}
+	watch_free(w);
+	free(file);
+	free(away);
+	free(path);
+}
+
 int
 main(void)
 {
@@ -140,6 +174,7 @@ main(void)
 	test_events(false);
 	test_events(true);
 	test_untold();
+	test_moved();
 	CHECK(folder_end());
 	return test_end();
 }
