@@ -27,8 +27,8 @@ static const char locale_text[] = "<locale xmlns='http://purl.org/net/xbiblio/cs
 				  "xml:lang='en-US'><terms/></locale>";
 
 /*
- * A comment in a title, another element or another encoding parts in the file what is one word in
- * the style; and of two <info> the first may be none of the style's own.
+ * An element in a title, which no style has, parts in the file what is one word in the style; and
+ * of two <info> the first may be none of the style's own.
  */
 static bool
 is_plain(const char *s, size_t len, const char *title)

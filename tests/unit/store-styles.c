@@ -142,6 +142,8 @@ check_locales(void)
 static void
 put_all(void)
 {
+	put_style("data/pacecat/styles/parted.csl", "Of mine<!-- in two -->ral<![CDATA[ogy]]>",
+		  "http://x/parted");
 	put_style("data/pacecat/styles/mine.csl", "Études de l’or", "http://x/mine");
 	put_style("home/Zotero/styles/mine.csl", "Shadowed", "http://x/mine");
 	put_style("home/Zotero/styles/zotero.csl", "Zotero’s gold", "http://x/zotero");
@@ -190,8 +192,9 @@ main(void)
 	check_open("broken", NULL, EXIT_DATA,
 		   "/share/citation-style-language/styles/broken.csl:2:5: error: "
 		   "this closing tag does not fit the element that is open");
-	check_list("", "child mine grandchild orphan parent system zotero");
+	check_list("", "child mine grandchild parted orphan parent system zotero");
 	check_list("etudes GEOLOGY", "mine");
+	check_list("mineralogy", "parted");
 	check_list("gold", "zotero");
 	check_list("child", "child grandchild");
 	check_list("shadowed", "");
