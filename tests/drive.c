@@ -233,6 +233,8 @@ effects(struct drive *d)
 			wear(d, e.text);
 		if (e.kind == EFFECT_COMPLETE_THEME)
 			answer_complete_theme(d->app, NULL, e.text);
+		if (e.kind == EFFECT_COMPLETE_LANGUAGE)
+			answer_complete_language(d->app, NULL, e.text);
 		if (e.kind == EFFECT_COMPLETE_PATH)
 			answer_complete(d->app, e.text);
 		free(e.text);

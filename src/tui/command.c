@@ -159,11 +159,8 @@ run_language(struct app *app, const char *argument)
 static void
 complete_language(struct app *app, const char *prefix, struct offer *o)
 {
-	static const char *const tags[] = { "en", "es", "fr", "mg", "pt", "sw" };
-
-	(void)app;
-	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-		offer_if(o, tags[i], prefix);
+	(void)o;
+	app_push(app, EFFECT_COMPLETE_LANGUAGE, prefix);
 }
 
 static void

@@ -76,6 +76,7 @@ main(void)
 {
 	static const char *const given[] = { "one", "two" };
 	struct settings settings = { 0 }, strange = { 0 };
+	struct paths tags = { 0 };
 	char *path;
 
 	if (!CHECK(folder_begin()) || !CHECK(!chdir(folder)))
@@ -110,6 +111,9 @@ main(void)
 	path = locate_messages(NULL);
 	CHECK(path && *path);
 	free(path);
+	locate_languages(&tags, NULL);
+	CHECK_STR(tags.path[0], "en");
+	paths_release(&tags);
 
 	/* A setting that names nothing is told with its place. */
 	unsetenv("PACECAT_CATALOGUE");
