@@ -2,6 +2,8 @@
 /* cs:sort (CSL 1.0.2, "Sorting"). */
 #include <string.h>
 
+#include "base/ascii.h"
+
 #include "csl/collate.h"
 #include "csl/engine.h"
 #include "csl/trigraph.h"
@@ -18,7 +20,7 @@ number_key(const struct csl_render *r, struct str s)
 		from++;
 	if (from == s.len)
 		return csl_collate_key(r->pool, r->language->script, s);
-	for (to = from; to < s.len && s.s[to] >= '0' && s.s[to] <= '9'; to++)
+	for (to = from; to < s.len && ascii_is_digit(s.s[to]); to++)
 		;
 	return csl_collate_key(r->pool, r->language->script, (struct str){ s.s + from, to - from });
 }
