@@ -193,6 +193,8 @@ wear(struct drive *d, const char *name)
 static void
 effects(struct drive *d)
 {
+	/* Which there are is another matter: a new one changes no golden. */
+	static const char *const tags[] = { "en", "fr", "pt" };
 	struct effect e;
 
 	if (d->waits)
@@ -233,6 +235,8 @@ effects(struct drive *d)
 			wear(d, e.text);
 		if (e.kind == EFFECT_COMPLETE_THEME)
 			answer_complete_theme(d->app, NULL, e.text);
+		if (e.kind == EFFECT_COMPLETE_LANGUAGE)
+			app_offer(d->app, tags, sizeof tags / sizeof *tags);
 		if (e.kind == EFFECT_COMPLETE_PATH)
 			answer_complete(d->app, e.text);
 		free(e.text);

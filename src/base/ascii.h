@@ -23,16 +23,34 @@ ascii_upper(char c)
 }
 
 static inline bool
+ascii_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+ascii_is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static inline bool
+ascii_is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static inline bool
 ascii_is_letter(char c)
 {
-	return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
+	return ascii_is_lower(c) || ascii_is_upper(c);
 }
 
 /* A letter or a digit. */
 static inline bool
 ascii_is_alnum(char c)
 {
-	return ascii_is_letter(c) || (c >= '0' && c <= '9');
+	return ascii_is_letter(c) || ascii_is_digit(c);
 }
 
 /* Does a text begin with another, but for case? */

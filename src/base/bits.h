@@ -90,6 +90,21 @@ bits_count(const uint64_t *bits, size_t count)
 	return n;
 }
 
+/* The number of the lowest bit of a word that is set; there is one. */
+static inline size_t
+bits_lowest(uint64_t word)
+{
+#ifdef __GNUC__
+	return (size_t)__builtin_ctzll(word);
+#else
+	size_t n = 0;
+
+	while (!(word >> n & 1))
+		n++;
+	return n;
+#endif
+}
+
 /* The first that is set from `i` on, or `count`. */
 static inline size_t
 bits_next(const uint64_t *bits, size_t i, size_t count)
@@ -101,10 +116,7 @@ bits_next(const uint64_t *bits, size_t i, size_t count)
 			i = (i / 64 + 1) * 64;
 			continue;
 		}
-		while (!(word & 1)) {
-			word >>= 1;
-			i++;
-		}
+		i += bits_lowest(word);
 		return i < count ? i : count;
 	}
 	return count;

@@ -149,29 +149,15 @@ offer_locale(struct offers *o)
 	paths_release(&folders);
 }
 
-/* The languages that messages are there in: folders with a file of ours. */
 static void
 offer_language(struct offers *o)
 {
-	char *folder = locate_messages(o->cli->options->program);
-	struct paths found = { .path = NULL };
+	struct paths tags = { .path = NULL };
 
-	offers_add(o, "en", describe_language("en"));
-	folder_list(folder, "", &found, NULL);
-	for (size_t i = 0; i < found.count; i++) {
-		char *file = path_join(found.path[i], "LC_MESSAGES/" PACKAGE ".mo");
-		char *tag = xstrdup(path_name(found.path[i]));
-
-		/* Folders have "_" where tags have "-". */
-		for (char *c = tag; *c; c++)
-			*c = *c == '_' ? '-' : *c;
-		if (path_exists(file))
-			offers_add(o, tag, describe_language(tag));
-		free(file);
-		free(tag);
-	}
-	paths_release(&found);
-	free(folder);
+	locate_languages(&tags, o->cli->options->program);
+	for (size_t i = 0; i < tags.count; i++)
+		offers_add(o, tags.path[i], describe_language(tags.path[i]));
+	paths_release(&tags);
 }
 
 static void (*const finders[OFFERS])(struct offers *) = {

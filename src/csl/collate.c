@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -38,21 +39,15 @@ csl_script_of(const char *tag)
 	return (struct csl_script){ 0, 0 };
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* How many digits, then the digits: 9 is before 10. */
 static size_t
 add_number(struct csl_text *key, const char *s, size_t len)
 {
 	size_t zeros = 0, end;
 
-	while (zeros + 1 < len && s[zeros] == '0' && is_digit(s[zeros + 1]))
+	while (zeros + 1 < len && s[zeros] == '0' && ascii_is_digit(s[zeros + 1]))
 		zeros++;
-	for (end = zeros; end < len && is_digit(s[end]) && end - zeros < 0xC0; end++)
+	for (end = zeros; end < len && ascii_is_digit(s[end]) && end - zeros < 0xC0; end++)
 		;
 	csl_text_putc(key, NUMBER);
 	csl_text_putc(key, (char)(end - zeros));
@@ -73,7 +68,7 @@ keep_letters(char *s, size_t len)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < len; i++)
-		if ((unsigned char)s[i] >= 0x80 || (s[i] >= 'a' && s[i] <= 'z') || is_digit(s[i]))
+		if ((unsigned char)s[i] >= 0x80 || ascii_is_lower(s[i]) || ascii_is_digit(s[i]))
 			s[kept++] = s[i];
 	return kept;
 }
@@ -98,7 +93,7 @@ csl_collate_key(struct csl_pool *pool, struct csl_script own, struct str s)
 		uint32_t code;
 		size_t kept;
 
-		if (is_digit(s.s[i])) {
+		if (ascii_is_digit(s.s[i])) {
 			if (blank)
 				csl_text_putc(&key, CSL_COLLATE_SEPARATOR);
 			blank = false;

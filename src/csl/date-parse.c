@@ -7,6 +7,8 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
+
 #include "csl/item.h"
 
 #define WORDS_MAX 16
@@ -27,15 +29,9 @@ static const char *const months[] = {
 };
 
 static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+	return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* Cut the text; false if there are too many pieces. */
@@ -57,9 +53,9 @@ cut(const char *s, struct piece *piece, size_t *count)
 			return false;
 		*p = (struct piece){ .s = s, .kind = OTHER, .len = 1, .spaced = spaced };
 		spaced = false;
-		if (is_digit(*s)) {
+		if (ascii_is_digit(*s)) {
 			p->kind = NUMBER;
-			for (p->len = 0; is_digit(s[p->len]); p->len++)
+			for (p->len = 0; ascii_is_digit(s[p->len]); p->len++)
 				if (p->number < 100000)
 					p->number = p->number * 10 + (s[p->len] - '0');
 		} else if (is_letter(*s)) {

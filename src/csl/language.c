@@ -2,6 +2,8 @@
 /* Which terms count: the layers of a language, and what is found in them. */
 #include <string.h>
 
+#include "base/ascii.h"
+
 #include "base/gettext.h"
 #include "csl/style.h"
 
@@ -48,9 +50,9 @@ take_apart(struct tag *tag, const char *s)
 
 		if (*c == '_')
 			*c = '-';
-		else if (i < language && *c >= 'A' && *c <= 'Z')
+		else if (i < language && ascii_is_upper(*c))
 			*c = (char)(*c + ('a' - 'A'));
-		else if (i > language && len == language + 3 && *c >= 'a' && *c <= 'z')
+		else if (i > language && len == language + 3 && ascii_is_lower(*c))
 			*c = (char)(*c - ('a' - 'A'));
 	}
 	set(tag->bare, tag->full, language);

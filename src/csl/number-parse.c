@@ -5,6 +5,8 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
+
 #include "csl/render.h"
 
 /* Abbreviations of labels that may stand inside of a number; sorted. */
@@ -58,18 +60,6 @@ static const struct {
 	{ "vol.", CSL_TERM_VOLUME },
 	{ "vrs.", CSL_TERM_VERSE },
 };
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static bool
 is_blank(char c)
@@ -164,20 +154,20 @@ split_particle(struct csl_number_value *value)
 	struct str s = value->value;
 	size_t i = 0, digits;
 
-	while (i < s.len && is_digit(s.s[i]))
+	while (i < s.len && ascii_is_digit(s.s[i]))
 		i++;
-	if (i < s.len && is_letter(s.s[i])) {
-		while (i < s.len && is_letter(s.s[i]))
+	if (i < s.len && ascii_is_letter(s.s[i])) {
+		while (i < s.len && ascii_is_letter(s.s[i]))
 			i++;
 		while (i < s.len && s.s[i] == '0')
 			i++;
 		digits = i;
-		while (digits < s.len && is_digit(s.s[digits]))
+		while (digits < s.len && ascii_is_digit(s.s[digits]))
 			digits++;
 		if (digits > i) {
 			size_t end = digits;
 
-			while (end < s.len && is_letter(s.s[end]))
+			while (end < s.len && ascii_is_letter(s.s[end]))
 				end++;
 			if (end == s.len) {
 				value->particle = (struct str){ s.s, i };
@@ -203,18 +193,18 @@ looks_numeric(struct str s)
 {
 	size_t i = 0;
 
-	while (i < s.len && is_digit(s.s[i]))
+	while (i < s.len && ascii_is_digit(s.s[i]))
 		i++;
 	if (!i)
 		return is_small_roman(s);
-	while (i < s.len && (is_letter(s.s[i]) || strchr("-,:", s.s[i])))
+	while (i < s.len && (ascii_is_letter(s.s[i]) || strchr("-,:", s.s[i])))
 		i++;
 	if (i == s.len)
 		return true;
 	/* 1/2 */
-	for (i = 0; i < s.len && (is_digit(s.s[i]) || s.s[i] == '/'); i++)
+	for (i = 0; i < s.len && (ascii_is_digit(s.s[i]) || s.s[i] == '/'); i++)
 		;
-	return i == s.len && is_digit(s.s[s.len - 1]);
+	return i == s.len && ascii_is_digit(s.s[s.len - 1]);
 }
 
 static long
@@ -225,7 +215,7 @@ number_of(struct str s)
 	if (!s.len || s.len > 9 || (s.s[0] == '0' && s.len > 1))
 		return -1;
 	for (size_t i = 0; i < s.len; i++) {
-		if (!is_digit(s.s[i]))
+		if (!ascii_is_digit(s.s[i]))
 			return -1;
 		value = value * 10 + (s.s[i] - '0');
 	}
@@ -277,8 +267,8 @@ is_joined(struct str joiner)
 static bool
 begins_above_one(struct str s)
 {
-	return is_digit(s.s[0]) && !memchr(s.s, '/', s.len) &&
-	       (s.s[0] > '1' || (s.s[0] == '1' && s.len > 1 && is_digit(s.s[1])));
+	return ascii_is_digit(s.s[0]) && !memchr(s.s, '/', s.len) &&
+	       (s.s[0] > '1' || (s.s[0] == '1' && s.len > 1 && ascii_is_digit(s.s[1])));
 }
 
 /*
@@ -298,7 +288,7 @@ judge(struct csl_numbers *numbers, unsigned variable)
 				break;
 			count += is_joined(numbers->value[to - 1].joiner);
 		}
-		counts = (head->value.len && is_digit(head->value.s[0])) ||
+		counts = (head->value.len && ascii_is_digit(head->value.s[0])) ||
 			 csl_parse_roman(head->value);
 		for (size_t i = from; i < to; i++) {
 			numbers->value[i].numeric = numeric;

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 #include "csl/render.h"
 
 struct str
@@ -76,7 +78,7 @@ value_of(struct str s)
 {
 	int64_t value = 0;
 
-	for (size_t i = 0; i < s.len && s.s[i] >= '0' && s.s[i] <= '9' && i < 17; i++)
+	for (size_t i = 0; i < s.len && ascii_is_digit(s.s[i]) && i < 17; i++)
 		value = value * 10 + (s.s[i] - '0');
 	return value;
 }

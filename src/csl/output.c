@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "csl/script.h"
 #include "text/utf8.h"
 
@@ -138,7 +139,7 @@ csl_str_no_periods(struct csl_pool *pool, struct str s)
 	for (size_t i = 0; i < s.len; i++) {
 		char next = i + 1 < s.len ? s.s[i + 1] : '\0';
 
-		if (s.s[i] != '.' || (next >= 'a' && next <= 'z'))
+		if (s.s[i] != '.' || ascii_is_lower(next))
 			csl_text_putc(&text, s.s[i]);
 	}
 	return (struct str){ .s = csl_text_str(&text), .len = text.len };

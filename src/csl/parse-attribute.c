@@ -2,6 +2,8 @@
 /* Attributes that many elements share. */
 #include <string.h>
 
+#include "base/ascii.h"
+
 #include "csl/parse.h"
 
 #define NUMBER_MAX 10000
@@ -100,7 +102,7 @@ csl_parse_number(const struct xml_element *element, const char *name, int otherw
 
 	if (!s || *s < '0' || *s > '9')
 		return otherwise;
-	for (; *s >= '0' && *s <= '9'; s++)
+	for (; ascii_is_digit(*s); s++)
 		if (number < NUMBER_MAX)
 			number = number * 10 + (*s - '0');
 	return number;

@@ -2,6 +2,8 @@
 /* cs:number, and cs:text of variables that are numbers; cs:label. */
 #include <string.h>
 
+#include "base/ascii.h"
+
 #include "csl/render.h"
 
 #define EN_DASH "\xe2\x80\x93"
@@ -133,7 +135,7 @@ is_plain(const struct csl_number_value *value)
 {
 	size_t i = 0;
 
-	while (i < value->value.len && value->value.s[i] >= '0' && value->value.s[i] <= '9')
+	while (i < value->value.len && ascii_is_digit(value->value.s[i]))
 		i++;
 	return !value->particle.len && (i == value->value.len || csl_parse_roman(value->value));
 }
@@ -145,11 +147,11 @@ is_range_end(const struct csl_number_value *value)
 	struct str s = value->value;
 	size_t i = 0;
 
-	while (i < s.len && s.s[i] >= '0' && s.s[i] <= '9')
+	while (i < s.len && ascii_is_digit(s.s[i]))
 		i++;
 	if (!i)
 		return false;
-	while (i < s.len && s.s[i] >= 'a' && s.s[i] <= 'z')
+	while (i < s.len && ascii_is_lower(s.s[i]))
 		i++;
 	return i == s.len;
 }
@@ -197,7 +199,7 @@ joiner_of(const struct csl_render *r, unsigned variable, const struct csl_number
 static bool
 begins_with_digit(struct str s)
 {
-	return s.len && s.s[0] >= '0' && s.s[0] <= '9';
+	return s.len && ascii_is_digit(s.s[0]);
 }
 
 /* Is it about pages, so that the end of a range is shortened or completed? */

@@ -2,6 +2,8 @@
 /* cs:sort (CSL 1.0.2, "Sorting"). */
 #include <string.h>
 
+#include "base/ascii.h"
+
 #include "csl/collate.h"
 #include "csl/engine.h"
 #include "csl/trigraph.h"
@@ -18,7 +20,7 @@ number_key(const struct csl_render *r, struct str s)
 		from++;
 	if (from == s.len)
 		return csl_collate_key(r->pool, r->language->script, s);
-	for (to = from; to < s.len && s.s[to] >= '0' && s.s[to] <= '9'; to++)
+	for (to = from; to < s.len && ascii_is_digit(s.s[to]); to++)
 		;
 	return csl_collate_key(r->pool, r->language->script, (struct str){ s.s + from, to - from });
 }
@@ -125,12 +127,10 @@ compare_key(const struct csl_sort_key *key, struct str a, struct str b)
 }
 
 static int
-compare_known(const struct csl_area *area, const struct csl_known *a, const struct csl_known *b)
+compare_keys(const struct csl_area *area, const struct str *a, const struct str *b)
 {
-	size_t n = 0;
-
-	for (const struct csl_sort_key *key = area->sort; key; key = key->next, n++) {
-		int order = compare_key(key, a->sort_key[n], b->sort_key[n]);
+	for (const struct csl_sort_key *key = area->sort; key; key = key->next) {
+		int order = compare_key(key, *a++, *b++);
 
 		if (order)
 			return order;
@@ -141,15 +141,7 @@ compare_known(const struct csl_area *area, const struct csl_known *a, const stru
 static int
 compare_cites(const struct csl_area *area, const struct csl_cited *a, const struct csl_cited *b)
 {
-	size_t n = 0;
-
-	for (const struct csl_sort_key *key = area->sort; key; key = key->next, n++) {
-		int order = compare_key(key, a->sort_key[n], b->sort_key[n]);
-
-		if (order)
-			return order;
-	}
-	return 0;
+	return compare_keys(area, a->sort_key, b->sort_key);
 }
 
 /* Merge sort: stable, and it needs no more of the comparison than an order. */
@@ -164,7 +156,9 @@ merge(const struct csl_area *area, struct csl_known **list, struct csl_known **r
 	merge(area, list + half, room, count - half);
 	memcpy(room, list, count * sizeof(*list));
 	while (i < half && j < count)
-		list[n++] = compare_known(area, room[i], room[j]) <= 0 ? room[i++] : room[j++];
+		list[n++] = compare_keys(area, room[i]->sort_key, room[j]->sort_key) <= 0
+				    ? room[i++]
+				    : room[j++];
 	while (i < half)
 		list[n++] = room[i++];
 	while (j < count)

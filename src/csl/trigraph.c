@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/case.h"
 #include "text/utf8.h"
 
@@ -49,7 +50,7 @@ head_of(struct str s)
 {
 	const char *blank;
 
-	while (s.len && (blank = memchr(s.s, ' ', s.len)) && s.s[0] >= 'a' && s.s[0] <= 'z') {
+	while (s.len && (blank = memchr(s.s, ' ', s.len)) && ascii_is_lower(s.s[0])) {
 		size_t n = (size_t)(blank - s.s) + 1;
 
 		s.s += n;

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 static const struct {
 	const char *begin, *end;
 } markup[CSL_FORMATS] = {
@@ -53,8 +55,7 @@ only_digits(const struct csl_text *out)
 static bool
 is_word(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (unsigned char)c >= 0x80;
+	return ascii_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
 /* s[0] is to be written, `len` bytes with what follows in the same piece of text. */

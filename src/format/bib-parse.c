@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "format/scan.h"
@@ -42,12 +43,6 @@ is_blank(char c)
 	return (unsigned char)c <= ' ';
 }
 
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* What a name of a type, field or macro may be made of. */
 static bool
 is_name(char c)
@@ -61,7 +56,7 @@ lower(struct pool *pool, struct str s)
 	char *copy = pool_new(pool, s.len + 1);
 
 	for (size_t i = 0; i < s.len; i++)
-		copy[i] = s.s[i] >= 'A' && s.s[i] <= 'Z' ? (char)(s.s[i] + 32) : s.s[i];
+		copy[i] = ascii_lower(s.s[i]);
 	copy[s.len] = '\0';
 	return (struct str){ .s = copy, .len = s.len };
 }
@@ -98,14 +93,14 @@ entry_begins(const struct parser *p, size_t at)
 {
 	size_t back = at;
 
-	if (p->s[at] != '@' || at + 1 >= p->end || !is_letter(p->s[at + 1]))
+	if (p->s[at] != '@' || at + 1 >= p->end || !ascii_is_letter(p->s[at + 1]))
 		return false;
 	while (back && at - back < 80 && memchr(" \t", p->s[back - 1], 2))
 		back--;
 	if (back && !memchr("\n\r", p->s[back - 1], 2))
 		return false;
 	at++;
-	while (at < p->end && is_letter(p->s[at]))
+	while (at < p->end && ascii_is_letter(p->s[at]))
 		at++;
 	while (at < p->end && is_blank(p->s[at]))
 		at++;
@@ -222,7 +217,7 @@ read_piece(struct parser *p, struct str *piece, size_t *at, bool *whole)
 		return false;
 	*piece = name;
 	for (size_t i = 0; i < name.len; i++)
-		*whole &= name.s[i] >= '0' && name.s[i] <= '9';
+		*whole &= ascii_is_digit(name.s[i]);
 	if (!*whole)
 		*piece = macro(p, name, start);
 	return true;

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/gettext.h"
 #include "model/country.h"
 #include "model/date.h"
@@ -269,7 +270,7 @@ country_hint(const char *s, size_t len)
 			return habits[i].right;
 	if (len == 2 || len == 3) {
 		for (size_t i = 0; i < len; i++)
-			upper[i] = s[i] >= 'a' && s[i] <= 'z' ? (char)(s[i] - 32) : s[i];
+			upper[i] = ascii_upper(s[i]);
 		index = country_find(upper, len);
 		if (index == COUNTRY_NONE)
 			return NULL;

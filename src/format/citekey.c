@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/table.h"
 #include "model/date.h"
@@ -46,9 +47,9 @@ citekey_letters(struct buf *b, const char *s, size_t len)
 			all = false;
 		}
 		for (; ascii && *ascii; ascii++) {
-			char c = *ascii >= 'A' && *ascii <= 'Z' ? (char)(*ascii + 32) : *ascii;
+			char c = ascii_lower(*ascii);
 
-			if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+			if (ascii_is_lower(c) || ascii_is_digit(c))
 				buf_putc(b, c);
 		}
 	}
@@ -74,8 +75,7 @@ breaks(const char *s, size_t len)
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (len >= strlen(marks[i]) && !memcmp(s, marks[i], strlen(marks[i])))
 			return true;
-	return (unsigned char)*s < 0x80 &&
-	       !((*s >= '0' && *s <= '9') || (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z'));
+	return (unsigned char)*s < 0x80 && !ascii_is_alnum(*s);
 }
 
 /*
@@ -190,9 +190,7 @@ keep_key(struct buf *b, const char *s, size_t len)
 		const char *ascii = transliterate(code, room);
 
 		for (; ascii && *ascii; ascii++) {
-			bool fits = (*ascii >= 'a' && *ascii <= 'z') ||
-				    (*ascii >= 'A' && *ascii <= 'Z') ||
-				    (*ascii >= '0' && *ascii <= '9') || strchr("._:-", *ascii);
+			bool fits = ascii_is_alnum(*ascii) || strchr("._:-", *ascii);
 
 			buf_putc(b, fits ? *ascii : '-');
 		}

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "model/identifier.h"
 #include "text/fold.h"
@@ -48,7 +49,7 @@ add_alike(struct buf *out, struct str s)
 	for (size_t i = from; i < out->len; i++) {
 		char c = out->data[i];
 
-		if ((unsigned char)c < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') &&
+		if ((unsigned char)c < 0x80 && !ascii_is_lower(c) && !ascii_is_digit(c) &&
 		    c != '&' && c != '+') {
 			gap |= c != '\'';
 			continue;

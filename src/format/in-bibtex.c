@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "format/bib-table.h"
@@ -271,7 +272,7 @@ add_issued(struct context *c)
 		size_t i = 0;
 
 		/* "July 3", "3~July": a day may stand with the month. */
-		while (i < words.len && words.s[i] >= '0' && words.s[i] <= '9')
+		while (i < words.len && ascii_is_digit(words.s[i]))
 			i++;
 		if (i && i < words.len) {
 			d = in_number((struct str){ .s = words.s, .len = i });
@@ -280,7 +281,7 @@ add_issued(struct context *c)
 				words.s++, words.len--;
 		}
 		m = in_month(words);
-		for (i = words.len; i && words.s[i - 1] >= '0' && words.s[i - 1] <= '9'; i--)
+		for (i = words.len; i && ascii_is_digit(words.s[i - 1]); i--)
 			;
 		if (i && i < words.len && words.s[i - 1] == ' ')
 			d = in_number((struct str){ .s = words.s + i, .len = words.len - i });
@@ -534,8 +535,7 @@ recognise_bibtex(const char *s, size_t len)
 
 		if (s[i] != '@' || (i && s[i - 1] != '\n' && s[i - 1] != '\r' && s[i - 1] != ' '))
 			continue;
-		while (at < len &&
-		       ((s[at] >= 'a' && s[at] <= 'z') || (s[at] >= 'A' && s[at] <= 'Z')))
+		while (at < len && ascii_is_letter(s[at]))
 			at++;
 		if (at > i + 2 && at < len && (s[at] == '{' || s[at] == '('))
 			return strchr("@%", in_first(s, len)) ? 60 : 25;

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* English, French, Portuguese, Spanish, German: as many letters as tell them apart. */
 static const struct {
 	const char *begin;
@@ -18,32 +20,6 @@ static const struct {
 	{ "out", 10 }, { "nov", 11 }, { "dec", 12 }, { "déc", 12 }, { "dez", 12 }, { "dic", 12 },
 };
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* Does s begin with the small word, case apart? */
-static bool
-begins(struct str s, const char *word)
-{
-	size_t n = strlen(word);
-
-	if (s.len < n)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (lower(s.s[i]) != word[i])
-			return false;
-	return true;
-}
-
 int
 in_number(struct str s)
 {
@@ -52,7 +28,7 @@ in_number(struct str s)
 	if (!s.len || s.len > 4)
 		return -1;
 	for (size_t i = 0; i < s.len; i++) {
-		if (!is_digit(s.s[i]))
+		if (!ascii_is_digit(s.s[i]))
 			return -1;
 		number = number * 10 + (s.s[i] - '0');
 	}
@@ -67,7 +43,7 @@ in_month(struct str s)
 	if (number >= 0)
 		return number <= 12 ? number : 0;
 	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-		if (begins(s, months[i].begin))
+		if (in_begins(s, months[i].begin))
 			return months[i].month;
 	return 0;
 }
@@ -105,7 +81,7 @@ is_letter(struct str s, size_t at)
 	for (size_t back = 0; back < 3 && back <= at; back++)
 		if (s.len - at + back > 2 && !memcmp(s.s + at - back, "\xe2\x80", 2))
 			return false;
-	return c >= 0x80 || (lower((char)c) >= 'a' && lower((char)c) <= 'z');
+	return c >= 0x80 || ascii_is_letter((char)c);
 }
 
 static void
@@ -115,7 +91,7 @@ split(struct pieces *p, struct str s)
 	for (size_t at = 0; at < s.len;) {
 		size_t start = at;
 
-		while (at < s.len && is_digit(s.s[at]))
+		while (at < s.len && ascii_is_digit(s.s[at]))
 			at++;
 		if (at == start)
 			while (at < s.len && is_letter(s, at))
@@ -194,7 +170,7 @@ is_vague(struct in_date *room, struct str s)
 	size_t digits = 0;
 
 	s.len -= asks;
-	while (digits < s.len && is_digit(s.s[digits]))
+	while (digits < s.len && ascii_is_digit(s.s[digits]))
 		digits++;
 	if (digits < 2 || s.len != 4 || (digits == 4 && !asks))
 		return false;
@@ -229,8 +205,8 @@ in_loose_date(struct in_date *room, struct str s)
 	if (p.count == 2 && p.piece[0].len == 1 && s.len == 5 && is_year(p.piece[1]))
 		return p.piece[1];
 	about = p.count == 2 && is_year(p.piece[1]) &&
-		(begins(p.piece[0], "c") || begins(p.piece[0], "about") ||
-		 begins(p.piece[0], "env")) &&
+		(in_begins(p.piece[0], "c") || in_begins(p.piece[0], "about") ||
+		 in_begins(p.piece[0], "env")) &&
 		p.piece[0].len < 8;
 	if (about) {
 		n = snprintf(room->text, sizeof room->text, "%04d~", in_number(p.piece[1]));

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/gettext.h"
 #include "format/scan.h"
 #include "model/identifier.h"
@@ -181,8 +182,8 @@ struct ris {
 static bool
 is_tag(const char *s, size_t len)
 {
-	bool first = len >= 5 && s[0] >= 'A' && s[0] <= 'Z';
-	bool second = first && ((s[1] >= 'A' && s[1] <= 'Z') || (s[1] >= '0' && s[1] <= '9'));
+	bool first = len >= 5 && ascii_is_upper(s[0]);
+	bool second = first && (ascii_is_upper(s[1]) || ascii_is_digit(s[1]));
 
 	/* Two blanks by the book, one or none with some. */
 	return second && (!memcmp(s + 2, "  -", 3) || !memcmp(s + 2, " - ", 3));
@@ -280,7 +281,7 @@ add_serial(struct ris *r, struct str v)
 	size_t digits = 0;
 
 	for (size_t i = 0; i < v.len; i++)
-		digits += (v.s[i] >= '0' && v.s[i] <= '9') || v.s[i] == 'X' || v.s[i] == 'x';
+		digits += ascii_is_digit(v.s[i]) || v.s[i] == 'X' || v.s[i] == 'x';
 	if (!isbn_fault(v.s, v.len) || digits == 10 || digits == 13)
 		add_once(r, KEY_ISBN, v);
 	else if (digits == 8 && (v.len == 8 || v.len == 9))

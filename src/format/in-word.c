@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "format/tree.h"
 
@@ -151,22 +152,15 @@ static const struct in_word languages[] = {
 	{ NULL, NULL },
 };
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-/* Does s begin with the small word, case apart? */
-static bool
-begins(struct str s, const char *word)
+bool
+in_begins(struct str s, const char *word)
 {
 	size_t n = strlen(word);
 
 	if (s.len < n)
 		return false;
 	for (size_t i = 0; i < n; i++)
-		if (lower(s.s[i]) != word[i])
+		if (ascii_lower(s.s[i]) != word[i])
 			return false;
 	return true;
 }
@@ -177,7 +171,8 @@ in_find(const struct in_word *table, struct str word)
 	for (; table->word; table++) {
 		size_t i = 0;
 
-		while (i < word.len && table->word[i] && lower(word.s[i]) == lower(table->word[i]))
+		while (i < word.len && table->word[i] &&
+		       ascii_lower(word.s[i]) == ascii_lower(table->word[i]))
 			i++;
 		if (i == word.len && !table->word[i])
 			return table->value;
@@ -269,7 +264,7 @@ in_doi(struct str s)
 
 	s = in_trim(s);
 	for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
-		if (begins(s, before[i]) && memchr(s.s, '1', s.len)) {
+		if (in_begins(s, before[i]) && memchr(s.s, '1', s.len)) {
 			s.s += strlen(before[i]);
 			s.len -= strlen(before[i]);
 			s = in_trim(s);

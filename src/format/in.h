@@ -47,6 +47,9 @@ int in_month(struct str);
 /* The number that the digits of s are, or -1: none, or more than four of them. */
 int in_number(struct str s);
 
+/* Does a text begin with the word, whose letters are small, case apart? */
+bool in_begins(struct str, const char *word);
+
 /* Does a line begin with the word? */
 bool in_line_begins(const char *s, size_t len, const char *word);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "format/draft-write.h"
@@ -67,7 +68,7 @@ add_words(struct buf *out, struct str s)
 	for (size_t i = from; i < out->len; i++) {
 		char c = out->data[i];
 
-		if ((unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+		if ((unsigned char)c >= 0x80 || ascii_is_lower(c) || ascii_is_digit(c))
 			out->data[to++] = c;
 	}
 	buf_truncate(out, to);

@@ -118,7 +118,7 @@ add_name(struct out *o, enum key key, const struct name *n)
 	struct str family = n->family.len ? n->family : n->given;
 	bool several = has_blank(family);
 	/* "de la Cruz" would lose a particle, "Ana Cruz" without a given name become two parts. */
-	bool braces = several && ((family.s[0] >= 'a' && family.s[0] <= 'z') || !n->given.len);
+	bool braces = several && (ascii_is_lower(family.s[0]) || !n->given.len);
 
 	if (n->literal.len) {
 		bibtex_part(o, key, n->literal, true);

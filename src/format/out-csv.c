@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 #include "base/mem.h"
 #include "format/out.h"
 #include "model/describe.h"
@@ -24,7 +26,7 @@ static bool
 is_formula(const char *s)
 {
 	return *s == '=' || *s == '+' || *s == '@' || *s == '\t' ||
-	       (*s == '-' && !(s[1] >= '0' && s[1] <= '9'));
+	       (*s == '-' && !ascii_is_digit(s[1]));
 }
 
 static void

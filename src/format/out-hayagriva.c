@@ -6,6 +6,8 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
+
 #include "format/emit.h"
 #include "format/out.h"
 
@@ -100,7 +102,7 @@ is_simple(const struct name *n)
 	return n->family.len && n->given.len && !n->literal.len && !n->suffix.len &&
 	       !n->dropping_particle.len && !n->non_dropping_particle.len &&
 	       !memchr(n->family.s, ',', n->family.len) && !memchr(n->given.s, ',', n->given.len) &&
-	       !(n->family.s[0] >= 'a' && n->family.s[0] <= 'z');
+	       !ascii_is_lower(n->family.s[0]);
 }
 
 static void

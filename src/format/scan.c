@@ -6,6 +6,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "base/bits.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "text/utf8.h"
@@ -217,21 +218,6 @@ odd_bytes(const char *p)
 }
 #endif
 
-/* The number of the lowest bit that is set; there is one. */
-static inline size_t
-lowest(uint64_t bits)
-{
-#ifdef __GNUC__
-	return (size_t)__builtin_ctzll(bits);
-#else
-	size_t n = 0;
-
-	while (!(bits >> n & 1))
-		n++;
-	return n;
-#endif
-}
-
 /* Look at a byte that is not printable ASCII: where what it begins ends. */
 static size_t
 look(struct source *s, size_t at, size_t *longest)
@@ -260,7 +246,7 @@ scan_block(struct source *s, size_t at, size_t *longest)
 		odd = odd_bytes(s->bytes + at);
 	}
 	while (odd) {
-		size_t here = at + lowest(odd), end;
+		size_t here = at + bits_lowest(odd), end;
 		unsigned char c = (unsigned char)s->bytes[here];
 
 		if (c == '\n') {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "text/transliterate.h"
 #include "text/utf8.h"
@@ -12,14 +13,14 @@
 static bool
 is_ordinary(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+	return ascii_is_lower(c) || ascii_is_digit(c);
 }
 
 static void
 add_ascii(struct buf *out, size_t from, const char *ascii)
 {
 	for (; *ascii; ascii++) {
-		char c = *ascii >= 'A' && *ascii <= 'Z' ? (char)(*ascii + 32) : *ascii;
+		char c = ascii_lower(*ascii);
 		bool mark = c == '.' || c == '_' || c == '-';
 
 		if (is_ordinary(c) ||

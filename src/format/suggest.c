@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "model/country.h"
 #include "text/fold.h"
 
@@ -23,7 +24,7 @@ is_doubtful(const char *s)
 static bool
 is_word(char c)
 {
-	return (unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+	return (unsigned char)c >= 0x80 || ascii_is_lower(c) || ascii_is_digit(c);
 }
 
 /* Append the folded words with single blanks between them. */

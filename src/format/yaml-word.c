@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 #include "format/yaml.h"
 
 /* Is it one of the words, which are separated by single blanks and have at most 5 letters? */
@@ -45,7 +47,7 @@ number(const char *s, size_t len)
 	if (i == len || s[i] == '_')
 		return false;
 	for (; i < len; i++) {
-		if (s[i] >= '0' && s[i] <= '9')
+		if (ascii_is_digit(s[i]))
 			digits++;
 		else if (s[i] == '.')
 			dots++;

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/gettext.h"
 
 #define YEAR_DIGITS_MAX 9
@@ -45,19 +46,13 @@ take(struct cursor *c, char wanted)
 	return true;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The digits there are at the cursor, without passing them. */
 static size_t
 digits(const struct cursor *c)
 {
 	size_t n = 0;
 
-	while (c->at + n < c->len && is_digit(c->s[c->at + n]))
+	while (c->at + n < c->len && ascii_is_digit(c->s[c->at + n]))
 		n++;
 	return n;
 }

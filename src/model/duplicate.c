@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/gettext.h"
 #include "base/hash.h"
 #include "base/mem.h"
@@ -69,7 +70,7 @@ dup_words(struct buf *out, struct str s)
 	for (size_t i = from; i < out->len; i++) {
 		char c = out->data[i];
 
-		if ((unsigned char)c < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+		if ((unsigned char)c < 0x80 && !ascii_is_lower(c) && !ascii_is_digit(c)) {
 			gap |= c != '\'';
 			continue;
 		}

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/gettext.h"
 #include "base/str.h"
 #include "text/utf8.h"
@@ -21,18 +22,6 @@ static const char *const csl_types[] = {
 	"review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
 };
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* Pass over a prefix, whose letters are small, case apart. */
 static bool
 skip(struct str *s, const char *prefix)
@@ -42,7 +31,7 @@ skip(struct str *s, const char *prefix)
 	if (s->len < len)
 		return false;
 	for (size_t i = 0; i < len; i++)
-		if (lower(s->s[i]) != prefix[i])
+		if (ascii_lower(s->s[i]) != prefix[i])
 			return false;
 	s->s += len;
 	s->len -= len;
@@ -71,7 +60,7 @@ orcid_fault(const char *s, size_t len)
 	if (id.len != 19)
 		return _("an ORCID has sixteen digits in four groups, 0000-0002-1825-0097");
 	for (size_t i = 0; i < 18; i++) {
-		if (i % 5 == 4 ? id.s[i] != '-' : !is_digit(id.s[i]))
+		if (i % 5 == 4 ? id.s[i] != '-' : !ascii_is_digit(id.s[i]))
 			return _("an ORCID has sixteen digits in four groups, 0000-0002-1825-0097");
 		if (i % 5 != 4)
 			sum = (sum + (unsigned)(id.s[i] - '0')) * 2;
@@ -96,17 +85,18 @@ one_isbn(struct str s)
 
 		if (c == '-' || c == ' ')
 			continue;
-		if (n == sizeof digit || (!is_digit(c) && !(n == 9 && (c == 'X' || c == 'x'))))
+		if (n == sizeof digit ||
+		    (!ascii_is_digit(c) && !(n == 9 && (c == 'X' || c == 'x'))))
 			return _("an ISBN has ten or thirteen digits");
 		digit[n++] = c;
 	}
 	if (n == 10) {
 		for (size_t i = 0; i < 10; i++)
 			sum += (unsigned)(10 - i) *
-				(is_digit(digit[i]) ? (unsigned)(digit[i] - '0') : 10);
+			       (ascii_is_digit(digit[i]) ? (unsigned)(digit[i] - '0') : 10);
 		return sum % 11 ? _("the check digit of this ISBN does not fit") : NULL;
 	}
-	if (n != 13 || !is_digit(digit[9]))
+	if (n != 13 || !ascii_is_digit(digit[9]))
 		return _("an ISBN has ten or thirteen digits");
 	if (memcmp(digit, "978", 3) && memcmp(digit, "979", 3))
 		return _("an ISBN of thirteen digits begins with 978 or 979");
@@ -145,9 +135,9 @@ doi_fault(const char *s, size_t len)
 	skip_site(&id, "doi.org/");
 	skip_site(&id, "dx.doi.org/");
 	skip(&id, "doi:");
-	if (id.len < 4 || memcmp(id.s, "10.", 3) || !is_digit(id.s[3]))
+	if (id.len < 4 || memcmp(id.s, "10.", 3) || !ascii_is_digit(id.s[3]))
 		return _("a DOI begins with 10., digits and a slash, as in 10.1000/182");
-	while (i < id.len && (is_digit(id.s[i]) || id.s[i] == '.'))
+	while (i < id.len && (ascii_is_digit(id.s[i]) || id.s[i] == '.'))
 		i++;
 	if (i == id.len || id.s[i] != '/')
 		return _("a DOI begins with 10., digits and a slash, as in 10.1000/182");
@@ -196,7 +186,7 @@ bool
 id_valid(const char *s, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
-		bool ordinary = (s[i] >= 'a' && s[i] <= 'z') || is_digit(s[i]);
+		bool ordinary = ascii_is_lower(s[i]) || ascii_is_digit(s[i]);
 
 		if (!ordinary && (i == 0 || !memchr("._-", s[i], 3)))
 			return false;
@@ -246,11 +236,11 @@ distance(const char *a, size_t a_len, const char *b, size_t b_len)
 
 		now[0] = (unsigned)i;
 		for (size_t j = 1; j <= b_len; j++) {
-			unsigned other = lower(a[i - 1]) != lower(b[j - 1]);
+			unsigned other = ascii_lower(a[i - 1]) != ascii_lower(b[j - 1]);
 
 			now[j] = least(least(last[j], now[j - 1]) + 1, last[j - 1] + other);
-			if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-			    lower(a[i - 2]) == lower(b[j - 1]))
+			if (i > 1 && j > 1 && ascii_lower(a[i - 1]) == ascii_lower(b[j - 2]) &&
+			    ascii_lower(a[i - 2]) == ascii_lower(b[j - 1]))
 				now[j] = least(now[j], before[j - 2] + 1);
 		}
 		before = last;

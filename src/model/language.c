@@ -3,27 +3,17 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* Letters of a language's code.  What is longer is well-formed, but no language has it. */
 #define CODE_MAX 3
-
-static bool
-is_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_alnum(char c)
-{
-	return is_alpha(c) || (c >= '0' && c <= '9');
-}
 
 /* ASCII whatever the locale: in a Turkish one "I" is not the capital of "i". */
 static bool
 same_letters(const char *a, const char *b, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
-		if ((is_alpha(a[i]) ? a[i] | 0x20 : a[i]) != (is_alpha(b[i]) ? b[i] | 0x20 : b[i]))
+		if (ascii_lower(a[i]) != ascii_lower(b[i]))
 			return false;
 	return true;
 }
@@ -39,13 +29,13 @@ language_valid(const char *tag)
 {
 	size_t n = 0;
 
-	while (is_alpha(tag[n]))
+	while (ascii_is_letter(tag[n]))
 		n++;
 	if (n < 2 || n > 8)
 		return false;
 	for (tag += n; *tag == '-'; tag += n) {
 		tag++;
-		for (n = 0; is_alnum(tag[n]);)
+		for (n = 0; ascii_is_alnum(tag[n]);)
 			n++;
 		if (n < 1 || n > 8)
 			return false;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 struct part {
 	struct str text;
 	bool particle;
@@ -40,12 +42,6 @@ last_space(const char *s, size_t len)
 	return NULL;
 }
 
-static bool
-is_small(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 /* Does the particle end with a mark after which no space stands ("d'", "al-")? */
 static bool
 elides(struct str particle)
@@ -64,12 +60,12 @@ elision(const char *s, size_t len)
 {
 	size_t n = 0;
 
-	while (n < len && is_small(s[n]))
+	while (n < len && ascii_is_lower(s[n]))
 		n++;
 	if (!n || n > 4 || n == len)
 		return 0;
 	n += s[n] == '\xe2' && len - n > 3 ? 3 : 1;
-	return n < len && elides((struct str){ s, n }) && !is_small(s[n]) ? n : 0;
+	return n < len && elides((struct str){ s, n }) && !ascii_is_lower(s[n]) ? n : 0;
 }
 
 /*
@@ -79,7 +75,7 @@ elision(const char *s, size_t len)
 static bool
 takes_particle(const char *last, size_t len)
 {
-	return len && (!is_small(*last) || elision(last, len));
+	return len && (!ascii_is_lower(*last) || elision(last, len));
 }
 
 /* Split "van den Berg" into particle and family name. */
@@ -90,7 +86,7 @@ split_family(struct str whole, struct name *name)
 	size_t last = space ? (size_t)(space + 1 - whole.s) : 0, at = 0;
 
 	if (takes_particle(whole.s + last, whole.len - last)) {
-		while (at < last && is_small(whole.s[at])) {
+		while (at < last && ascii_is_lower(whole.s[at])) {
 			while (whole.s[at] != ' ')
 				at++;
 			while (whole.s[at] == ' ')
@@ -139,7 +135,7 @@ name_parse(const char *s, size_t len, struct name *name)
 	before = trim(whole.s, start);
 	while (before.len && !small) {
 		space = last_space(before.s, before.len);
-		if (!is_small(space ? space[1] : before.s[0]))
+		if (!ascii_is_lower(space ? space[1] : before.s[0]))
 			break;
 		start = space ? (size_t)(space + 1 - whole.s) : 0;
 		before = trim(whole.s, start);

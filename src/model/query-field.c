@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/gettext.h"
 #include "model/date.h"
 #include "model/identifier.h"
@@ -84,16 +85,9 @@ static const struct {
 static bool
 same(const char *name, size_t len, const char *other)
 {
-	for (size_t i = 0; i < len; i++) {
-		char a = name[i], b = other[i];
-
-		if (a >= 'A' && a <= 'Z')
-			a = (char)(a - 'A' + 'a');
-		if (b >= 'A' && b <= 'Z')
-			b = (char)(b - 'A' + 'a');
-		if (a != b)
+	for (size_t i = 0; i < len; i++)
+		if (ascii_lower(name[i]) != ascii_lower(other[i]))
 			return false;
-	}
 	return !other[len];
 }
 

@@ -21,7 +21,7 @@ struct hooked {
 	struct note *note;              /* in the order of their records */
 	size_t notes, room;
 	struct news news;
-	struct kept searches;		/* as model/known.h has them */
+	struct kept searches;           /* as model/known.h has them */
 };
 
 static bool
@@ -40,10 +40,10 @@ was_new(void *context, uint32_t record)
 	return record < k->records && bits_has(k->new, record);
 }
 
-static const char *
-noted(void *context, uint32_t record)
+/* The first note of a record from this one on; how many there are when there is none. */
+static size_t
+note_from(const struct hooked *k, uint32_t record)
 {
-	const struct hooked *k = context;
 	size_t low = 0, high = k->notes;
 
 	while (low < high) {
@@ -54,24 +54,25 @@ noted(void *context, uint32_t record)
 		else
 			high = middle;
 	}
-	return low < k->notes && k->note[low].record == record ? k->note[low].text : NULL;
+	return low;
+}
+
+static const char *
+noted(void *context, uint32_t record)
+{
+	const struct hooked *k = context;
+	size_t i = note_from(k, record);
+
+	return i < k->notes && k->note[i].record == record ? k->note[i].text : NULL;
 }
 
 static uint32_t
 next_noted(void *context, uint32_t from)
 {
 	const struct hooked *k = context;
-	size_t low = 0, high = k->notes;
+	size_t i = note_from(k, from);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (k->note[middle].record < from)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < k->notes ? k->note[low].record : RECORD_NONE;
+	return i < k->notes ? k->note[i].record : RECORD_NONE;
 }
 
 static const char *

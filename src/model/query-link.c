@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/bits.h"
 #include "model/country.h"
 
@@ -74,7 +75,7 @@ country_record(const struct catalogue *c, const char *code)
 	if (len < 2 || len > 3)
 		return RECORD_NONE;
 	for (size_t i = 0; i <= len; i++)
-		upper[i] = code[i] >= 'a' && code[i] <= 'z' ? (char)(code[i] - 'a' + 'A') : code[i];
+		upper[i] = ascii_upper(code[i]);
 	country = country_find(upper, len);
 	if (country == COUNTRY_NONE)
 		return RECORD_NONE;

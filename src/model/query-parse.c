@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "text/fold.h"
@@ -299,8 +300,7 @@ name_len(const struct parser *p)
 	size_t len = 0;
 	char c;
 
-	while ((c = peek(p, len)) && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-				      (len && (c == '-' || c == '_'))))
+	while ((c = peek(p, len)) && (ascii_is_letter(c) || (len && (c == '-' || c == '_'))))
 		len++;
 	return peek(p, len) == ':' ? len : 0;
 }

@@ -92,6 +92,29 @@ locate_messages(const char *argv0)
 	return path ? path : path_join(LOCALEDIR, "");
 }
 
+void
+locate_languages(struct paths *tags, const char *argv0)
+{
+	char *folder = locate_messages(argv0);
+	struct paths found = { .path = NULL };
+
+	paths_add(tags, "en");
+	folder_list(folder, "", &found, NULL);
+	for (size_t i = 0; i < found.count; i++) {
+		char *file = path_join(found.path[i], "LC_MESSAGES/" PACKAGE ".mo");
+
+		if (path_exists(file)) {
+			paths_add(tags, path_name(found.path[i]));
+			/* Folders have "_" where tags have "-". */
+			for (char *c = tags->path[tags->count - 1]; *c; c++)
+				*c = *c == '_' ? '-' : *c;
+		}
+		free(file);
+	}
+	paths_release(&found);
+	free(folder);
+}
+
 static void
 add_joined(struct paths *paths, const char *folder, const char *name)
 {

@@ -34,4 +34,7 @@ void locate_own(struct paths *, const char *argv0);
 /* The folder of the translations: the build tree's own when run from there, else the installed. */
 char *locate_messages(const char *argv0);
 
+/* Append the tags of the languages that there are messages in: English first, then in order. */
+void locate_languages(struct paths *tags, const char *argv0);
+
 #endif

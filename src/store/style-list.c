@@ -139,17 +139,31 @@ matches(const struct search *search, const char *path, const struct csl_style_in
 	return all;
 }
 
+/* Does a text of what lies from s to `end` perhaps go on behind a comment, or is it in CDATA? */
+static bool
+may_be_parted(const char *s, const char *end)
+{
+	while ((s = strchr(s, '<')) && s < end)
+		if (*++s == '!' || *s == '?')
+			return true;
+	return false;
+}
+
 /*
  * Can the style be told to be none that is looked for without parsing it?  What it says about
- * itself lies in its bytes as it is, but for entities, if all of it is there.
+ * itself, texts with no element in them, lies in its bytes as it is, but for entities and what
+ * may_be_parted knows, if all of it is there.
  */
 static bool
 surely_not(const struct search *search, const char *path, const struct buf *head)
 {
+	const char *info = strstr(head->data, "<info");
+	const char *end = info ? strstr(info, "</info>") : NULL;
 	struct buf text = BUF_INIT;
 	bool all = true;
 
-	if (!search->words || memchr(head->data, '&', head->len) || !strstr(head->data, "</info>"))
+	if (!search->words || !end || memchr(head->data, '&', head->len) ||
+	    may_be_parted(info, end))
 		return false;
 	add_folded(&text, path_name(path));
 	fold_add(&text, head->data, head->len);

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -56,24 +57,37 @@ take_back(int fd, size_t sent, const char *made)
 		unlink(made);
 }
 
+/* A new name must be on the disk as well. */
+static void
+sync_name(const char *path)
+{
+	char *folder = path_folder(path);
+
+	folder_sync(folder);
+	free(folder);
+}
+
 bool
 file_append(const char *path, const char *bytes, size_t len, struct buf *err)
 {
 	bool made = false;
 	int fd = open_end(path, &made);
 	const char *fault = fault_of(fd, path);
-	size_t sent;
 
 	if (!fault) {
 		/* By one write, so that two who append at once stay apart. */
-		sent = file_send(fd, bytes, len, 0);
-		if (sent < len) {
+		size_t sent = file_send(fd, bytes, len, 0);
+
+		/* What is told to be there is there after the power failed, too. */
+		if (sent < len || !file_sync(fd)) {
 			fault = file_error(errno);
 			take_back(fd, sent, made ? path : NULL);
+		} else if (made) {
+			sync_name(path);
 		}
 	}
-	if (fd >= 0 && close(fd) && !fault)
-		fault = file_error(errno);
+	if (fd >= 0)
+		close(fd);
 	if (fault && err)
 		buf_puts(err, fault);
 	return !fault;

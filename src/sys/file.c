@@ -319,8 +319,8 @@ file_send(int fd, const char *bytes, size_t len, int patience_ms)
 	return sent;
 }
 
-static bool
-sync_file(int fd)
+bool
+file_sync(int fd)
 {
 	while (fsync(fd))
 		if (errno != EINTR)
@@ -337,25 +337,13 @@ fill(int fd, mode_t mode, const struct file_part *part, size_t count)
 
 	for (size_t i = 0; i < count && good; i++)
 		good = file_send(fd, part[i].bytes, part[i].len, -1) == part[i].len;
-	good = good && sync_file(fd);
+	good = good && file_sync(fd);
 	error = errno;
 	/* A signal does not keep it open: what it had is on the disk. */
 	if (close(fd) && good && errno != EINTR)
 		return false;
 	errno = error;
 	return good;
-}
-
-/* The name itself must be on the disk too; not every file system can do that. */
-static void
-sync_folder(const char *folder)
-{
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (fd < 0)
-		return;
-	fsync(fd);
-	close(fd);
 }
 
 /* What a new file may be for others: the umask can only be had by setting it. */
@@ -419,7 +407,7 @@ file_write_parts(const char *path, const struct file_part *part, size_t count, u
 			if (!good)
 				what = file_error(errno);
 			if (good)
-				sync_folder(folder);
+				folder_sync(folder);
 			else
 				unlink(new);
 		} else {

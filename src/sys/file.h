@@ -96,8 +96,8 @@ int file_create(const char *path, struct buf *err);
 
 /*
  * Put bytes behind what a regular file has, which is made, 0600, when it is not there; a symbolic
- * link is not followed and a pipe not waited for.  False, and a sentence in err (may be NULL): the
- * file is then as it was.
+ * link is not followed and a pipe not waited for.  They are on the disk afterwards.  False, and a
+ * sentence in err (may be NULL): the file is then as it was.
  */
 bool file_append(const char *path, const char *bytes, size_t len, struct buf *err);
 
@@ -107,6 +107,9 @@ bool file_append(const char *path, const char *bytes, size_t len, struct buf *er
  * written; fewer than all: errno says why.
  */
 size_t file_send(int fd, const char *bytes, size_t len, int patience_ms);
+
+/* Is all that was written to a descriptor on the disk?  errno says why not. */
+bool file_sync(int fd);
 
 /*
  * A lock that other processes of this user wait for, at most `patience_ms`: the file is made when
@@ -118,9 +121,13 @@ void file_unlock(int lock);
 
 /*
  * Append the paths "folder/name" of all whose name ends in `suffix`, in byte order of the names;
- * names that begin with a dot are left out.  False with a sentence in err when it cannot be read.
+ * names that begin with a dot are left out.  False when it cannot be read to its end: the paths are
+ * then as they were, and a sentence is appended to err (may be NULL).
  */
 bool folder_list(const char *folder, const char *suffix, struct paths *, struct buf *err);
+
+/* The names in a folder must be on the disk too; not every file system can do that. */
+void folder_sync(const char *folder);
 
 /* What writes that were cut off have left in a folder goes after an hour. */
 void folder_sweep(const char *folder);

@@ -3,9 +3,11 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/gettext.h"
 #include "sys/carried.h"
@@ -41,6 +43,17 @@ folder_make(const char *folder, struct buf *err)
 	return made;
 }
 
+void
+folder_sync(const char *folder)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
 static void
 refuse(struct buf *err)
 {
@@ -59,6 +72,7 @@ folder_list(const char *folder, const char *suffix, struct paths *paths, struct 
 {
 	size_t start = paths->count;
 	struct dirent *entry;
+	bool whole;
 	DIR *dir;
 
 	if (carried_list(folder, suffix, paths))
@@ -78,15 +92,15 @@ folder_list(const char *folder, const char *suffix, struct paths *paths, struct 
 		paths_add(paths, path);
 		free(path);
 	}
-	if (errno) {
+	whole = !errno;
+	if (!whole)
 		refuse(err);
-		closedir(dir);
-		return false;
-	}
 	closedir(dir);
+	while (!whole && paths->count > start)
+		free(paths->path[--paths->count]);
 	/* They differ in the name alone, so whole paths have the order of the names. */
 	if (paths->count > start)
 		qsort(paths->path + start, paths->count - start, sizeof *paths->path,
 		      compare_names);
-	return true;
+	return whole;
 }

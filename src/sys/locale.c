@@ -130,12 +130,9 @@ add_language(struct buf *list, const char *s, size_t len)
 		end++;
 	if ((end == 1 && *s == 'C') || (end == 5 && !memcmp(s, "POSIX", 5)))
 		return;
-	for (size_t i = 0; i < end; i++) {
-		bool letter = (s[i] >= 'a' && s[i] <= 'z') || (s[i] >= 'A' && s[i] <= 'Z');
-
-		if (!letter && !(s[i] >= '0' && s[i] <= '9') && s[i] != '-' && s[i] != '_')
+	for (size_t i = 0; i < end; i++)
+		if (!ascii_is_alnum(s[i]) && s[i] != '-' && s[i] != '_')
 			return;
-	}
 	if (end && start)
 		buf_putc(list, ':');
 	for (size_t i = 0, subtag = 0; i < end; i++) {
@@ -145,7 +142,7 @@ add_language(struct buf *list, const char *s, size_t len)
 		if (c == '-' || c == '_') {
 			subtag = i + 1;
 			c = '_';
-		} else if (region && c >= 'a' && c <= 'z') {
+		} else if (region && ascii_is_lower(c)) {
 			c = (char)(c - 'a' + 'A');
 		}
 		buf_putc(list, c);

@@ -91,7 +91,7 @@ static bool
 watch_one(struct watch *w, const char *path, bool folder)
 {
 	const uint32_t mask = IN_CLOSE_WRITE | IN_MODIFY | IN_ATTRIB | IN_CREATE | IN_DELETE |
-			      IN_MOVED_FROM | IN_MOVED_TO;
+			      IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF;
 
 	/* The folder tells of the file too. */
 	return !folder || inotify_add_watch(w->fd, path, mask | IN_ONLYDIR) >= 0;
@@ -123,7 +123,7 @@ take_events(struct watch *w)
 			struct inotify_event event;
 
 			memcpy(&event, bytes + at, sizeof event);
-			/* Too many to be told one by one counts as well. */
+			/* The folder itself counts, and so do too many to be told singly. */
 			any |= (event.mask & IN_Q_OVERFLOW) || !event.len ||
 			       concerns(w, bytes + at + sizeof event);
 			at += (ssize_t)(sizeof event + event.len);

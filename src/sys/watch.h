@@ -20,7 +20,10 @@ struct watch;
 struct watch *watch_new(bool poll);
 void watch_free(struct watch *);                        /* NULL is fine */
 
-/* From now on these files and folders (their *.yaml), instead of those before. */
+/*
+ * From now on these files and folders (their *.yaml), instead of those before.  A folder that is
+ * moved away is noticed, or that of a file; one further up only when something else happens.
+ */
 void watch_set(struct watch *, const char *const *paths, size_t count);
 
 /* Readable when something happened: then call watch_due; -1 when it is only done by looking. */

@@ -7,6 +7,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "base/bits.h"
+
 #define ROW(text) \
 	{ \
 		text, sizeof(text) - 1 \
@@ -18,21 +20,6 @@
 const struct fold_row fold_rows[576] = {
 #include "text/fold-common.def"
 };
-
-/* The number of the lowest bit that is set; there is one. */
-static inline size_t
-lowest(uint64_t bits)
-{
-#ifdef __GNUC__
-	return (size_t)__builtin_ctzll(bits);
-#else
-	size_t n = 0;
-
-	while (!(bits >> n & 1))
-		n++;
-	return n;
-#endif
-}
 
 #ifdef __SSE2__
 #define BLOCK 64
@@ -131,7 +118,7 @@ fold_block(const char *s, size_t steps, size_t len, char **out, bool *space)
 		return len;
 	}
 	do {
-		size_t place = lowest(odd), n = 2;
+		size_t place = bits_lowest(odd), n = 2;
 		const struct fold_row *row = latin_row(s + place);
 
 		to = put_run(to, s, at, place);
@@ -253,7 +240,7 @@ fold_eight(const char *s, char *out, bool *space)
 	store(out, w | upper >> 2);
 	stop = (v & high) | grave | control | (blank & (blank << 8 | (uint64_t)*space << 7));
 	if (stop) {
-		n = lowest(stop) / 8;
+		n = bits_lowest(stop) / 8;
 		if (!n)
 			return 0;
 	}

@@ -12,6 +12,7 @@
 
 #include <utf8proc.h>
 
+#include "base/ascii.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
@@ -41,12 +42,6 @@ static const char ascii[128] = {
 #undef SELF
 };
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "2" before "10": how many digits, then the digits.  Leading zeros are left to the tie-break. */
 static size_t
 add_number(char **out, const char *s, size_t len)
@@ -55,7 +50,7 @@ add_number(char **out, const char *s, size_t len)
 
 	while (zeros < len && s[zeros] == '0')
 		zeros++;
-	for (end = zeros; end < len && is_digit(s[end]); end++)
+	for (end = zeros; end < len && ascii_is_digit(s[end]); end++)
 		;
 	if (zeros && end == zeros)
 		zeros--;
@@ -101,7 +96,7 @@ add_character(char **out, const char *s, size_t len)
 	size_t n;
 	char class;
 
-	if (is_digit(*s))
+	if (ascii_is_digit(*s))
 		return add_number(out, s, len);
 	n = utf8_decode(s, len, &code);
 	if (n > 1 && (class = class_of(code)))

@@ -7,6 +7,7 @@
 
 #include <utf8proc.h>
 
+#include "base/ascii.h"
 #include "text/decompose.h"
 #include "text/letter.h"
 
@@ -113,7 +114,7 @@ put(uint32_t code, char room[ROOM], size_t *used)
 		return false;
 	memcpy(room + *used, ascii, len + 1);
 	/* Œuvre is Oeuvre: the capital is the first letter. */
-	if (code >= 0x80 && small != code && *ascii >= 'a' && *ascii <= 'z')
+	if (code >= 0x80 && small != code && ascii_is_lower(*ascii))
 		room[*used] = (char)(*ascii - 0x20);
 	*used += len;
 	return true;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/str.h"
 #include "text/case.h"
 #include "text/utf8.h"
@@ -51,12 +52,6 @@ struct tex {
 	int depth;
 	bool math;
 };
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static bool
 is_blank(char c)
@@ -127,12 +122,12 @@ argument(struct tex *t)
 			end--;
 	} else if (t->s[start] == '\\') {
 		end = start + 1;
-		while (end < t->len && is_letter(t->s[end]))
+		while (end < t->len && ascii_is_letter(t->s[end]))
 			end++;
 		if (end == start + 1 && end < t->len)
 			end++;
 		t->at = end;
-		if (is_letter(t->s[end - 1]))
+		if (ascii_is_letter(t->s[end - 1]))
 			skip_blanks(t);
 	} else {
 		size_t n = utf8_decode(t->s + start, t->len - start, &code);
@@ -193,7 +188,7 @@ add_raised(struct tex *t, struct str arg, bool above)
 	bool digits = arg.len > 0;
 
 	for (size_t i = 0; i < arg.len; i++)
-		digits &= arg.s[i] >= '0' && arg.s[i] <= '9';
+		digits &= ascii_is_digit(arg.s[i]);
 	if (!digits) {
 		add_argument(t, arg);
 		return;
@@ -267,7 +262,7 @@ is_logo(const struct tex *t, size_t start, size_t end)
 	bool capital = false;
 
 	for (size_t i = start; i < end; i++)
-		capital |= t->s[i] >= 'A' && t->s[i] <= 'Z';
+		capital |= ascii_is_upper(t->s[i]);
 	return capital && !(end + 1 < t->len && t->s[end] == '{' && t->s[end + 1] != '}');
 }
 
@@ -280,7 +275,7 @@ control(struct tex *t)
 
 	if (start == t->len)
 		return;
-	while (end < t->len && is_letter(t->s[end]))
+	while (end < t->len && ascii_is_letter(t->s[end]))
 		end++;
 	if (end == start) {
 		char c = t->s[t->at++];
@@ -383,7 +378,7 @@ untex_add_verbatim(struct buf *out, const char *s, size_t len)
 			i += sizeof tilde - 2;
 		} else if (len - i >= sizeof url - 1 && !memcmp(s + i, url, sizeof url - 1)) {
 			i += sizeof url - 2;
-		} else if (s[i] == '\\' && i + 1 < len && !is_letter(s[i + 1])) {
+		} else if (s[i] == '\\' && i + 1 < len && !ascii_is_letter(s[i + 1])) {
 			buf_putc(out, s[++i]);
 		} else if (s[i] != '{' && s[i] != '}') {
 			buf_putc(out, s[i]);

@@ -6,6 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "store/locate.h"
 #include "sys/file.h"
 #include "sys/path.h"
 #include "tui/theme_file.h"
@@ -83,19 +84,36 @@ answer_complete(struct app *app, const char *text)
 	free(path);
 }
 
+/* Offer those that begin so. */
+static void
+offer_beginning(struct app *app, const struct paths *words, const char *prefix)
+{
+	const char **word = xcalloc(words->count, sizeof *word);
+	size_t count = 0;
+
+	for (size_t i = 0; i < words->count; i++)
+		if (!strncmp(words->path[i], prefix, strlen(prefix)))
+			word[count++] = words->path[i];
+	app_offer(app, word, count);
+	free(word);
+}
+
 void
 answer_complete_theme(struct app *app, const char *argv0, const char *prefix)
 {
-	struct paths names = { 0 };
-	const char **word;
-	size_t count = 0;
+	struct paths names = { .path = NULL };
 
 	theme_names(&names, argv0);
-	word = xcalloc(names.count, sizeof *word);
-	for (size_t i = 0; i < names.count; i++)
-		if (!strncmp(names.path[i], prefix, strlen(prefix)))
-			word[count++] = names.path[i];
-	app_offer(app, word, count);
-	free(word);
+	offer_beginning(app, &names, prefix);
 	paths_release(&names);
+}
+
+void
+answer_complete_language(struct app *app, const char *argv0, const char *prefix)
+{
+	struct paths tags = { .path = NULL };
+
+	locate_languages(&tags, argv0);
+	offer_beginning(app, &tags, prefix);
+	paths_release(&tags);
 }

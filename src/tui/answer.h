@@ -28,4 +28,7 @@ void answer_complete(struct app *, const char *path);
 /* EFFECT_COMPLETE_THEME: the names of themes that begin so; argv0 as theme_open takes it. */
 void answer_complete_theme(struct app *, const char *argv0, const char *prefix);
 
+/* EFFECT_COMPLETE_LANGUAGE: the tags of those there are messages in (store/locate.h). */
+void answer_complete_language(struct app *, const char *argv0, const char *prefix);
+
 #endif

@@ -45,6 +45,18 @@ app_message(struct app *app, bool error, const char *sentence)
 	app->message_error = error;
 }
 
+void
+app_tell(struct app *app, bool error, const char *format, ...)
+{
+	va_list args;
+
+	buf_clear(&app->message);
+	va_start(args, format);
+	buf_vprintf(&app->message, format, args);
+	va_end(args);
+	app->message_error = error;
+}
+
 struct browser *
 app_browser(struct app *app)
 {

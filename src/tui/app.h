@@ -112,14 +112,17 @@ void app_offer_tour(struct app *);
 
 /* Show the searches that were saved, to open, rename and delete them. */
 void app_show_searches(struct app *);
+
 /* Open the prompt for commands, something typed into it already. */
 void app_type_command(struct app *, const char *start);
 
 /* Do an action as if its key had been typed. */
 void app_act(struct app *, enum action);
 
-/* One sentence in the status line until the next key. */
+/* One sentence in the status line until the next key; or made as by printf. */
 void app_message(struct app *, bool error, const char *sentence);
+__attribute__((format(printf, 3, 4))) void app_tell(struct app *, bool error, const char *format,
+						    ...);
 
 /* What is browsed now. */
 struct browser *app_browser(struct app *);

@@ -79,6 +79,12 @@ effect_complete_theme(struct browse *b, const char *text)
 }
 
 static void
+effect_complete_language(struct browse *b, const char *text)
+{
+	answer_complete_language(b->app, b->options->argv0, text);
+}
+
+static void
 effect_complete(struct browse *b, const char *text)
 {
 	answer_complete(b->app, text);
@@ -160,6 +166,7 @@ static void (*const carry_out[])(struct browse *, const char *text) = {
 	[EFFECT_THEME] = effect_theme,
 	[EFFECT_COMPLETE_PATH] = effect_complete,
 	[EFFECT_COMPLETE_THEME] = effect_complete_theme,
+	[EFFECT_COMPLETE_LANGUAGE] = effect_complete_language,
 	[EFFECT_EDIT] = effect_edit,
 	[EFFECT_RELOAD] = effect_reload,
 	[EFFECT_GIVE_UP] = effect_give_up,

@@ -41,19 +41,6 @@ offer_if(struct offer *o, const char *word, const char *prefix)
 		offer_add(o, word);
 }
 
-__attribute__((format(printf, 2, 3))) static void
-complain(struct app *app, const char *format, ...)
-{
-	struct buf b = BUF_INIT;
-	va_list args;
-
-	va_start(args, format);
-	buf_vprintf(&b, format, args);
-	va_end(args);
-	app_message(app, true, b.data);
-	buf_release(&b);
-}
-
 static void
 run_quit(struct app *app, const char *argument)
 {
@@ -103,11 +90,11 @@ run_sort(struct app *app, const char *argument)
 	enum order order;
 
 	if (!strcmp(name, RELEVANCE) && query_empty(app_browser(app)->query))
-		complain(app, "%s", _("Search for something first: it is relevant to that"));
+		app_message(app, true, _("Search for something first: it is relevant to that"));
 	else if (!strcmp(name, RELEVANCE))
 		browser_sort_relevance(app_browser(app));
 	else if (!order_find(name, &order) || !browser_sort(app_browser(app), order, reverse))
-		complain(app, _("This list has no order \"%s\""), name);
+		app_tell(app, true, _("This list has no order \"%s\""), name);
 	free(name);
 }
 
@@ -138,7 +125,7 @@ run_go(struct app *app, const char *argument)
 			return;
 		}
 	}
-	complain(app, _("Nothing has the id \"%s\""), argument);
+	app_tell(app, true, _("Nothing has the id \"%s\""), argument);
 }
 
 static void
@@ -159,11 +146,8 @@ run_language(struct app *app, const char *argument)
 static void
 complete_language(struct app *app, const char *prefix, struct offer *o)
 {
-	static const char *const tags[] = { "en", "es", "fr", "mg", "pt", "sw" };
-
-	(void)app;
-	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-		offer_if(o, tags[i], prefix);
+	(void)o;
+	app_push(app, EFFECT_COMPLETE_LANGUAGE, prefix);
 }
 
 static void
@@ -192,7 +176,7 @@ run_search(struct app *app, const char *argument)
 		browser_leave(app_browser(app));
 	browser_filter(app_browser(app), argument);
 	if (fault)
-		complain(app, "%u: %s", fault->column, fault->sentence);
+		app_tell(app, true, "%u: %s", fault->column, fault->sentence);
 	query_free(query);
 }
 
@@ -371,9 +355,10 @@ unknown(struct app *app, const char *name)
 	const char *near = nearest(name, strlen(name), COMMANDS + ACTIONS - 1, word, app);
 
 	if (near)
-		complain(app, _("There is no command \"%s\"; did you mean \"%s\"?"), name, near);
+		app_tell(app, true, _("There is no command \"%s\"; did you mean \"%s\"?"), name,
+			 near);
 	else
-		complain(app, _("There is no command \"%s\""), name);
+		app_tell(app, true, _("There is no command \"%s\""), name);
 }
 
 /* Nothing but a command, no blanks around it. */
@@ -392,7 +377,7 @@ run(struct app *app, const char *line)
 	if (c && (*argument || !*c->arguments || *c->arguments == '[' || c->run == run_open)) {
 		c->run(app, argument);
 	} else if (c) {
-		complain(app, _("Say more: %s %s"), c->name, _(c->arguments));
+		app_tell(app, true, _("Say more: %s %s"), c->name, _(c->arguments));
 	} else if (len) {
 		char *name = xstrndup(line, len);
 		enum action action = action_find(name);

@@ -10,19 +10,6 @@
 #include "tui/browser_filters.h"
 #include "tui/note.h"
 
-__attribute__((format(printf, 3, 4))) static void
-tell(struct app *app, bool error, const char *format, ...)
-{
-	struct buf b = BUF_INIT;
-	va_list args;
-
-	va_start(args, format);
-	buf_vprintf(&b, format, args);
-	va_end(args);
-	app_message(app, error, b.data);
-	buf_release(&b);
-}
-
 /* What is wrong with what is searched for, if anything is. */
 static void
 tell_fault(struct app *app)
@@ -30,7 +17,7 @@ tell_fault(struct app *app)
 	const struct query_fault *fault = query_fault(app_browser(app)->query);
 
 	if (fault)
-		tell(app, true, "%u: %s", fault->column, fault->sentence);
+		app_tell(app, true, "%u: %s", fault->column, fault->sentence);
 }
 
 void
@@ -105,13 +92,14 @@ save(struct app *app, const char *name, const char *query)
 	kept_set(&b->searches, name, text.data);
 	if (goes_round(b, query)) {
 		kept_set(&b->searches, name, before);
-		tell(app, true, _("This search asks for \"%s\" itself: take another name"), name);
+		app_tell(app, true, _("This search asks for \"%s\" itself: take another name"),
+			 name);
 	} else {
 		if (before && strcmp(before, text.data) != 0)
-			tell(app, false, _("Saved as \"%s\", in place of /%s"), name,
-			     search_query(before));
+			app_tell(app, false, _("Saved as \"%s\", in place of /%s"), name,
+				 search_query(before));
 		else
-			tell(app, false, _("Saved as \"%s\""), name);
+			app_tell(app, false, _("Saved as \"%s\""), name);
 		app_push(app, EFFECT_REMEMBER, NULL);
 	}
 	buf_release(&text);
@@ -147,7 +135,7 @@ meant(struct app *app, const char *name)
 
 	if (found)
 		return xstrdup(found);
-	tell(app, true, _("No search is saved as \"%s\""), name);
+	app_tell(app, true, _("No search is saved as \"%s\""), name);
 	return NULL;
 }
 
@@ -159,8 +147,8 @@ run_forget(struct app *app, const char *argument)
 
 	if (!name)
 		return;
-	tell(app, false, _("\"%s\" is deleted; it was /%s"), name,
-	     search_query(kept_get(&b->searches, name)));
+	app_tell(app, false, _("\"%s\" is deleted; it was /%s"), name,
+		 search_query(kept_get(&b->searches, name)));
 	kept_set(&b->searches, name, NULL);
 	app_push(app, EFFECT_REMEMBER, NULL);
 	free(name);
@@ -187,7 +175,7 @@ search_rename(struct app *app, const char *name, const char *to)
 	note_clean(&clean, to, strlen(to));
 	if (text && is_name(app, clean.data) && strcmp(name, clean.data) != 0) {
 		if (kept_get(searches, clean.data)) {
-			tell(app, true, _("There is a search \"%s\" already"), clean.data);
+			app_tell(app, true, _("There is a search \"%s\" already"), clean.data);
 		} else {
 			kept_set(searches, clean.data, text);
 			kept_set(searches, name, NULL);

@@ -17,6 +17,7 @@ enum effect_kind {
 	EFFECT_THEME,                   /* text: the name or file of a theme */
 	EFFECT_COMPLETE_PATH,           /* text: the beginning of a path; answer with app_offer */
 	EFFECT_COMPLETE_THEME,          /* text: the beginning of a name; likewise */
+	EFFECT_COMPLETE_LANGUAGE,       /* text: the beginning of a tag; likewise */
 	EFFECT_EDIT,                    /* text: "LINE PATH" */
 	EFFECT_RELOAD,                  /* answer, now or later, with app_catalogue_replaced */
 	EFFECT_GIVE_UP,                 /* the load of the current catalogue */

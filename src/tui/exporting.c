@@ -208,7 +208,6 @@ begin(struct exporting *x)
 	const struct beside *beside = app_beside(x->app);
 	struct reports *r = app_reports(x->app);
 	struct app *app = x->app;
-	struct buf b = BUF_INIT;
 
 	if (!beside->worker || (beside->from && x->wish.count <= AT_ONCE)) {
 		while (!x->ended)
@@ -217,10 +216,8 @@ begin(struct exporting *x)
 		return;
 	}
 	r->writing = x->wish.catalogue;
-	buf_printf(&b, _("%s is being written..."), x->path);
-	app_message(app, false, b.data);
+	app_tell(app, false, _("%s is being written..."), x->path);
 	worker_start(beside->worker, &x->job);
-	buf_release(&b);
 }
 
 /* The next word, to be freed. */

@@ -13,11 +13,7 @@
 static void
 tell(struct app *app, bool error, const char *what, const char *why)
 {
-	struct buf sentence = BUF_INIT;
-
-	buf_printf(&sentence, "%s: %s", what, why);
-	app_message(app, error, sentence.data);
-	buf_release(&sentence);
+	app_tell(app, error, "%s: %s", what, why);
 }
 
 static void

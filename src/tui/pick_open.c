@@ -247,7 +247,7 @@ void
 link_keep(struct app *app, const char *address)
 {
 	struct kept *links = &app_browser(app)->links;
-	struct buf title = BUF_INIT, sentence = BUF_INIT;
+	struct buf title = BUF_INIT;
 
 	if (strlen(address) > LINK_MAX ||
 	    (!kept_get(links, address) && kept_count(links) >= LINKS_MAX)) {
@@ -256,9 +256,7 @@ link_keep(struct app *app, const char *address)
 	}
 	title_of(&title, app_browser(app), address);
 	kept_set(links, address, title.data);
-	buf_printf(&sentence, _("Kept for later: %s; :links shows all"), address);
-	app_message(app, false, sentence.data);
+	app_tell(app, false, _("Kept for later: %s; :links shows all"), address);
 	app_push(app, EFFECT_REMEMBER, NULL);
 	buf_release(&title);
-	buf_release(&sentence);
 }

@@ -15,6 +15,7 @@ static const bool effects[] = {
 	[EFFECT_MOUSE] = true,
 	[EFFECT_THEME] = true,
 	[EFFECT_COMPLETE_THEME] = true,
+	[EFFECT_COMPLETE_LANGUAGE] = true,
 	[EFFECT_GIVE_UP] = true,
 	[EFFECT_COPY] = true,
 	[EFFECT_SHOW_TEXT] = true,

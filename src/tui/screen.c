@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Where curses begins and ends; paint.c draws with it, and no other file knows it.  Curses draws
- * and nothing else: input is read and decoded here
- * and in key.c, signals and modes are tty.c's.  Over 500 lines: it is the one door to curses.
+ * and nothing else: input is read here and decoded in key.c, signals and modes are tty.c's.
+ * Over 500 lines: it is the one door to curses.
  */
 #include "tui/screen.h"
 

@@ -182,7 +182,7 @@ void
 supply_edit(struct supply *s, const char *place)
 {
 	struct paths argv = { 0 };
-	struct buf err = BUF_INIT, sentence = BUF_INIT;
+	struct buf err = BUF_INIT;
 	char *path;
 	unsigned line = (unsigned)strtoul(place, &path, 10);
 	int status;
@@ -194,13 +194,10 @@ supply_edit(struct supply *s, const char *place)
 	}
 	spawn_editor_place(&argv, path + 1, line);
 	screen_leave();
-	if (!spawn_wait(&argv, &status, &err)) {
-		buf_printf(&sentence, "%s: %s", argv.path[0], err.data);
-		app_message(s->app, true, sentence.data);
-	}
+	if (!spawn_wait(&argv, &status, &err))
+		app_tell(s->app, true, "%s: %s", argv.path[0], err.data);
 	screen_return();
 	look_for_changes(s);
 	paths_release(&argv);
 	buf_release(&err);
-	buf_release(&sentence);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/utf8.h"
 
 #define SHOWN_BYTES 60
@@ -53,19 +54,13 @@ static const struct terminal_family families[] = {
 
 static const struct terminal_family stranger = { .prefix = "" };
 
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 const struct terminal_family *
 terminal_family(const char *term)
 {
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
 		size_t len = strlen(families[i].prefix);
 
-		if (!strncmp(families[i].prefix, term, len) && !is_letter(term[len]))
+		if (!strncmp(families[i].prefix, term, len) && !ascii_is_letter(term[len]))
 			return &families[i];
 	}
 	return &stranger;

@@ -159,7 +159,7 @@ void
 tour_follow(struct app *app)
 {
 	struct tour *t = &app->tour;
-	struct buf help = BUF_INIT, quit = BUF_INIT, sentence = BUF_INIT;
+	struct buf help = BUF_INIT, quit = BUF_INIT;
 
 	if (app->last == ACTION_CANCEL)
 		t->offered = false;
@@ -170,14 +170,12 @@ tour_follow(struct app *app)
 	tour_end(app);
 	vacant_key(&help, app->keymap, ACTION_HELP);
 	vacant_key(&quit, app->keymap, ACTION_QUIT);
-	buf_printf(&sentence,
-		   /* TRANSLATORS: of a tour; the %s are keys, ? and q. */
-		   _("That was it: %s shows all keys that work here, %s leaves the program"),
-		   help.data, quit.data);
-	app_message(app, false, sentence.data);
+	app_tell(app, false,
+		 /* TRANSLATORS: of a tour; the %s are keys, ? and q. */
+		 _("That was it: %s shows all keys that work here, %s leaves the program"),
+		 help.data, quit.data);
 	buf_release(&help);
 	buf_release(&quit);
-	buf_release(&sentence);
 }
 
 /* What to do, and with it how far it is and how to end it. */

@@ -4,7 +4,6 @@
  * what is remembered comes back, and nothing of others is lost.
  */
 #include <assert.h>
-#include <ftw.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +18,7 @@
 #include "store/state-entry.h"
 #include "store/style-choice.h"
 #include "sys/file.h"
+#include "tests/folder.h"
 
 #define KEY "reef"
 #define PLACES_MAX 100 /* of which none is forgotten */
@@ -159,10 +159,10 @@ put_ids(const char *s, size_t len, bool headed)
 {
 	struct paths files = { .path = NULL };
 	struct buf b = BUF_INIT;
-	char *folder = state_path("seen");
+	char *seen = state_path("seen");
 	uint64_t count = len / sizeof count;
 
-	folder_list(folder, "", &files, NULL);
+	folder_list(seen, "", &files, NULL);
 	assert(files.count == 1);
 	if (headed) {
 		file_read(files.path[0], &b, NULL, NULL);
@@ -174,7 +174,7 @@ put_ids(const char *s, size_t len, bool headed)
 	file_write(files.path[0], b.data, b.len, 0, NULL);
 	buf_release(&b);
 	paths_release(&files);
-	free(folder);
+	free(seen);
 }
 
 /* Ids that are in no order, or there twice, make another count and nothing worse. */
@@ -233,7 +233,7 @@ keep_cached(const char *source)
 
 /* Write the stamp, or over what is in it behind its header and before its hash. */
 static void
-put_stamp(const char *folder, const char *s, size_t len, bool headed)
+put_stamp(const char *s, size_t len, bool headed)
 {
 	struct paths files = { .path = NULL };
 	struct buf b = BUF_INIT, rest = BUF_INIT;
@@ -262,7 +262,7 @@ put_stamp(const char *folder, const char *s, size_t len, bool headed)
 
 /* Whatever the stamp says, what is opened is the catalogue, or nothing. */
 static void
-as_stamp(const char *folder, const char *s, size_t len, bool headed)
+as_stamp(const char *s, size_t len, bool headed)
 {
 	struct diags diags = { .diag = NULL };
 	char *source = path_join(folder, "c.yaml");
@@ -271,7 +271,7 @@ as_stamp(const char *folder, const char *s, size_t len, bool headed)
 
 	setenv("XDG_CACHE_HOME", folder, 1);
 	keep_cached(source);
-	put_stamp(folder, s, len, headed);
+	put_stamp(s, len, headed);
 	c = cache_open(paths, 1, &diags);
 	assert(!c || (catalogue_count(c, KIND_STUDY) == 2 && !diags.count));
 	assert(c || headed);
@@ -281,27 +281,12 @@ as_stamp(const char *folder, const char *s, size_t len, bool headed)
 	free(source);
 }
 
-static int
-remove_one(const char *path, const struct stat *st, int kind, struct FTW *where)
-{
-	(void)st;
-	(void)kind;
-	(void)where;
-	return remove(path);
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const char *s = (const char *)data + 1;
-	char folder[40];
 
-	if (!size)
-		return 0;
-	/* Where to sync a file costs nothing, if there is such a place. */
-	snprintf(folder, sizeof folder, "%s/pacecat-fuzz-XXXXXX",
-		 access("/dev/shm", W_OK) ? "/tmp" : "/dev/shm");
-	if (!mkdtemp(folder))
+	if (!size || !folder_begin())
 		return 0;
 	setenv("XDG_STATE_HOME", folder, 1);
 	/* "a": the state, "b": a style that was chosen, "c" and "d": ids, "e" and "f": a stamp. */
@@ -319,9 +304,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		as_ids(s, size - 1, false);
 		break;
 	default:
-		as_stamp(folder, s, size - 1, data[0] == 'e');
+		as_stamp(s, size - 1, data[0] == 'e');
 		break;
 	}
-	nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	folder_end();
 	return 0;
 }

@@ -4,7 +4,6 @@
  * style is found by the words of its title, and no name of a file leads to another one.
  */
 #include <assert.h>
-#include <ftw.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +16,7 @@
 #include "store/style-list.h"
 #include "store/styles.h"
 #include "sys/file.h"
+#include "tests/folder.h"
 #include "tui/copying.h"
 
 #define NAME_BYTES_MAX 200
@@ -27,8 +27,8 @@ static const char locale_text[] = "<locale xmlns='http://purl.org/net/xbiblio/cs
 				  "xml:lang='en-US'><terms/></locale>";
 
 /*
- * A comment in a title, another element or another encoding parts in the file what is one word in
- * the style; and of two <info> the first may be none of the style's own.
+ * An element in a title, which no style has, parts in the file what is one word in the style; and
+ * of two <info> the first may be none of the style's own.
  */
 static bool
 is_plain(const char *s, size_t len, const char *title)
@@ -40,7 +40,7 @@ is_plain(const char *s, size_t len, const char *title)
 }
 
 static void
-as_style(const char *folder, const char *s, size_t len)
+as_style(const char *s, size_t len)
 {
 	struct paths folders = { .path = NULL };
 	struct style_list all, found;
@@ -103,7 +103,7 @@ check_tags(const char *name)
 }
 
 static void
-as_locale(const char *folder, const char *s, size_t len)
+as_locale(const char *s, size_t len)
 {
 	struct buf path = BUF_INIT;
 	char *name;
@@ -120,31 +120,16 @@ as_locale(const char *folder, const char *s, size_t len)
 	free(name);
 }
 
-static int
-remove_one(const char *path, const struct stat *st, int kind, struct FTW *where)
-{
-	(void)st;
-	(void)kind;
-	(void)where;
-	return remove(path);
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char folder[40];
-
-	if (!size)
-		return 0;
-	snprintf(folder, sizeof folder, "%s/pacecat-fuzz-XXXXXX",
-		 access("/dev/shm", W_OK) ? "/tmp" : "/dev/shm");
-	if (!mkdtemp(folder))
+	if (!size || !folder_begin())
 		return 0;
 	/* "a" for a style, "b" for the name of a locale's file. */
 	if (data[0] % 2)
-		as_style(folder, (const char *)data + 1, size - 1);
+		as_style((const char *)data + 1, size - 1);
 	else
-		as_locale(folder, (const char *)data + 1, size - 1);
-	nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+		as_locale((const char *)data + 1, size - 1);
+	folder_end();
 	return 0;
 }

@@ -11,9 +11,8 @@
 #include "base/gettext.h"
 #include "model/query.h"
 #include "tests/catalogue.h"
+#include "tests/folder.h"
 #include "tests/test.h"
-
-static char folder[] = "/tmp/pacecat-iso-XXXXXX";
 
 /* In the order of the first: what a reader of German is told. */
 static const struct {
@@ -120,7 +119,7 @@ main(void)
 {
 	struct buf path = BUF_INIT;
 
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return test_end();
 	buf_printf(&path, "%s/de", folder);
 	CHECK(!mkdir(path.data, 0700));
@@ -141,12 +140,7 @@ main(void)
 		sought();
 	}
 
-	CHECK(!unlink(path.data));
-	buf_truncate(&path, path.len - strlen("/iso_3166-1.mo"));
-	CHECK(!rmdir(path.data));
-	buf_truncate(&path, path.len - strlen("/LC_MESSAGES"));
-	CHECK(!rmdir(path.data));
-	CHECK(!rmdir(folder));
+	CHECK(folder_end());
 	buf_release(&path);
 	return test_end();
 }

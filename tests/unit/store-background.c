@@ -4,18 +4,17 @@
 
 #include <poll.h>
 #include <stdlib.h>
-#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "store/head.h"
 #include "sys/file.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 
 #define FILES 5
 #define STUDIES 4000                    /* of each file, some 250 bytes each */
 
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
 static int wakes[2];
 
 static void
@@ -333,7 +332,7 @@ main(void)
 {
 	/* What the cache has is not loaded. */
 	setenv("XDG_CACHE_HOME", "/dev/null/none", 1);
-	if (!CHECK(mkdtemp(folder)) || !CHECK(!pipe(wakes)))
+	if (!CHECK(folder_begin()) || !CHECK(!pipe(wakes)))
 		return test_end();
 	make_files();
 	test_side_by_side();
@@ -343,10 +342,6 @@ main(void)
 	test_long_line();
 	test_cancel();
 	test_small();
-	if (fork() == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	wait(NULL);
+	CHECK(folder_end());
 	return test_end();
 }

@@ -6,6 +6,7 @@
  */
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 
 #include "tests/unit/store-kept.h"
 

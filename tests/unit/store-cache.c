@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 
 #include "tests/unit/store-kept.h"
 

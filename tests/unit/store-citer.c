@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "store/load.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 
 static struct diags diags;
@@ -12,7 +13,7 @@ static struct catalogue *catalogue;
 
 /* Only the styles of the source tree count. */
 static void
-set_place(char *folder)
+set_place(void)
 {
 	char *link = path_join(folder, "citation-style-language");
 	char *data = path_join(getenv("top_srcdir"), "data");
@@ -142,11 +143,9 @@ test_faults(void)
 int
 main(void)
 {
-	char folder[] = "/tmp/pacecat-test-XXXXXX", *link;
-
-	if (!CHECK(getenv("top_srcdir") && mkdtemp(folder)))
+	if (!CHECK(getenv("top_srcdir") && folder_begin()))
 		return test_end();
-	set_place(folder);
+	set_place();
 	open_catalogue();
 	test_tags();
 	test_batches();
@@ -154,9 +153,6 @@ main(void)
 	test_faults();
 	catalogue_free(catalogue);
 	diags_release(&diags);
-	link = path_join(folder, "citation-style-language");
-	unlink(link);
-	rmdir(folder);
-	free(link);
+	CHECK(folder_end());
 	return test_end();
 }

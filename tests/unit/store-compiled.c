@@ -10,10 +10,10 @@
 #include "base/exit.h"
 #include "base/hash.h"
 #include "store/load.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 #include "tests/walk.h"
 
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
 static char *source, *compiled;
 
 static const char yaml[] =
@@ -299,7 +299,7 @@ test_cut_short(void)
 int
 main(void)
 {
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return test_end();
 	setenv("XDG_CACHE_HOME", folder, 1);
 	source = path_join(folder, "a.yaml");
@@ -312,10 +312,6 @@ main(void)
 	test_cut_short();
 	free(source);
 	free(compiled);
-	if (fork() == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	wait(NULL);
+	CHECK(folder_end());
 	return test_end();
 }

@@ -8,9 +8,8 @@
 
 #include "sys/file.h"
 #include "sys/sandbox.h"
+#include "tests/folder.h"
 #include "tests/test.h"
-
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
 
 static const char *const names[] = { "c.yaml", "ours.csl", "ours.yaml", "other.yaml" };
 
@@ -59,7 +58,7 @@ check(const char *text, int want)
 int
 main(void)
 {
-	if (!CHECK(mkdtemp(folder) && !chdir(folder)))
+	if (!CHECK(folder_begin() && !chdir(folder)))
 		return test_end();
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		CHECK(file_write(names[i], "x", 1, 0, NULL));
@@ -72,8 +71,6 @@ main(void)
 		check("{restricted: yes, theme: ./ours.yaml, style: ./ours.csl}", 7);
 		check("{restricted: yes, theme: ours.yaml, style: ours.csl}", 7);
 	}
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		unlink(names[i]);
-	CHECK(!chdir("/") && !rmdir(folder));
+	CHECK(!chdir("/") && folder_end());
 	return test_end();
 }

@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -14,9 +13,9 @@
 #include "base/mem.h"
 #include "store/cache.h"
 #include "store/load.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
 static char *source, *home, *cache;
 
 #define STUDY "pacecat: 1\nstudies:\n  - {id: first, title: The first, type: report}\n"
@@ -108,7 +107,7 @@ empty(void)
 static inline bool
 set_up(void)
 {
-	if (!mkdtemp(folder))
+	if (!folder_begin())
 		return false;
 	home = path_join(folder, "cache-home");
 	cache = path_join(home, PACKAGE);
@@ -123,11 +122,7 @@ tear_down(void)
 	free(home);
 	free(cache);
 	free(source);
-	if (fork() == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	wait(NULL);
+	CHECK(folder_end());
 }
 
 #endif

@@ -2,13 +2,11 @@
 #include "store/locate.h"
 
 #include <stdlib.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "sys/file.h"
+#include "tests/folder.h"
 #include "tests/test.h"
-
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
 
 static void
 put(const char *name)
@@ -78,9 +76,10 @@ main(void)
 {
 	static const char *const given[] = { "one", "two" };
 	struct settings settings = { 0 }, strange = { 0 };
+	struct paths tags = { 0 };
 	char *path;
 
-	if (!CHECK(mkdtemp(folder)) || !CHECK(!chdir(folder)))
+	if (!CHECK(folder_begin()) || !CHECK(!chdir(folder)))
 		return test_end();
 	setenv("XDG_DATA_HOME", folder, 1);
 	unsetenv("PACECAT_CATALOGUE");
@@ -112,6 +111,9 @@ main(void)
 	path = locate_messages(NULL);
 	CHECK(path && *path);
 	free(path);
+	locate_languages(&tags, NULL);
+	CHECK_STR(tags.path[0], "en");
+	paths_release(&tags);
 
 	/* A setting that names nothing is told with its place. */
 	unsetenv("PACECAT_CATALOGUE");
@@ -119,10 +121,6 @@ main(void)
 
 	settings_release(&settings);
 	settings_release(&strange);
-	if (fork() == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	wait(NULL);
+	CHECK(folder_end());
 	return test_end();
 }

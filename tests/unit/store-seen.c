@@ -2,14 +2,13 @@
 #include "store/seen.h"
 
 #include <stdlib.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "sys/file.h"
 #include "tests/catalogue.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
 static struct edition one, two, older, bare;
 
 static struct catalogue *
@@ -158,7 +157,7 @@ main(void)
 	char v1[] = "1", v2[] = "2", early[] = "2025-01-01", d1[] = "2026-01-03",
 	     d2[] = "2026-11-20";
 
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return test_end();
 	setenv("XDG_STATE_HOME", folder, 1);
 	one = (struct edition){ .version = v1, .date = d1 };
@@ -169,10 +168,6 @@ main(void)
 	test_work();
 	test_damage();
 	test_nowhere();
-	if (fork() == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	wait(NULL);
+	CHECK(folder_end());
 	return test_end();
 }

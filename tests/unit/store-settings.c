@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "sys/file.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 
 /* The settings of a text; what is wrong with it is appended to `said`, a fault a line. */
@@ -180,12 +181,11 @@ test_set(void)
 static void
 test_files(void)
 {
-	char folder[] = "/tmp/pacecat-test-XXXXXX";
 	struct buf path = BUF_INIT;
 	struct settings s = { 0 };
 	struct diags diags = { 0 };
 
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return;
 	setenv("XDG_CONFIG_HOME", folder, 1);
 	CHECK(settings_read(&s, &diags));
@@ -204,23 +204,18 @@ test_files(void)
 	settings_release(&s);
 	diags_release(&diags);
 	buf_release(&path);
-	if (fork() == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	wait(NULL);
+	CHECK(folder_end());
 }
 
 /* After su the home may be one that lets us not in: then there is nothing to read there. */
 static void
 test_closed(void)
 {
-	char folder[] = "/tmp/pacecat-test-XXXXXX";
 	struct buf home = BUF_INIT;
 	int status = -1;
 	pid_t child;
 
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return;
 	buf_printf(&home, "%s/home", folder);
 	setenv("XDG_CONFIG_HOME", home.data, 1);
@@ -243,7 +238,7 @@ test_closed(void)
 		test_skip("the system's settings are closed to others, too");
 	else
 		CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-	rmdir(folder);
+	CHECK(folder_end());
 	buf_release(&home);
 }
 

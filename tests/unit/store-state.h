@@ -4,13 +4,12 @@
 #define PACECAT_TESTS_UNIT_STORE_STATE_H
 
 #include <stdlib.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "store/state.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
 static char file[sizeof folder + 32];
 
 /* Write a place, by what it scrolls, and nothing else. */
@@ -27,7 +26,7 @@ write_scroll(const char *key, unsigned long scroll, struct buf *notice)
 static inline bool
 state_begin(void)
 {
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return false;
 	snprintf(file, sizeof file, "%s/pacecat/state.yaml", folder);
 	setenv("XDG_STATE_HOME", folder, 1);
@@ -37,11 +36,7 @@ state_begin(void)
 static inline int
 state_end(void)
 {
-	if (fork() == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	wait(NULL);
+	CHECK(folder_end());
 	return test_end();
 }
 

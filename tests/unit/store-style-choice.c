@@ -5,9 +5,8 @@
 #include <unistd.h>
 
 #include "sys/file.h"
+#include "tests/folder.h"
 #include "tests/test.h"
-
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
 
 static void
 check(const char *set, const char *style, const char *language)
@@ -24,13 +23,12 @@ int
 main(void)
 {
 	static const char *const damaged[] = { "", "style: [", "style: {a: b}\n", "x" };
-	char *path, *sub;
+	char *path;
 
-	if (!CHECK(mkdtemp(folder) != NULL))
+	if (!CHECK(folder_begin()))
 		return test_end();
 	setenv("XDG_STATE_HOME", folder, 1);
 	path = path_join(folder, "pacecat/style.yaml");
-	sub = path_join(folder, "pacecat");
 	check("ours", NULL, NULL);
 	CHECK(style_choice_write("apa", "fr-FR", "ours", NULL));
 	check("ours", "apa", "fr-FR");
@@ -42,10 +40,7 @@ main(void)
 		CHECK(file_write(path, damaged[i], strlen(damaged[i]), 0, NULL));
 		check("theirs", NULL, NULL);
 	}
-	unlink(path);
-	rmdir(sub);
-	rmdir(folder);
+	CHECK(folder_end());
 	free(path);
-	free(sub);
 	return test_end();
 }

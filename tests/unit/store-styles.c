@@ -6,12 +6,11 @@
 
 #include "store/style-list.h"
 #include "sys/file.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 
 #define HEAD "<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" "
 #define LAYOUT "<citation><layout><text variable=\"title\"/></layout></citation></style>"
-
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
 
 static void
 put(const char *name, const char *text)
@@ -143,6 +142,8 @@ check_locales(void)
 static void
 put_all(void)
 {
+	put_style("data/pacecat/styles/parted.csl", "Of mine<!-- in two -->ral<![CDATA[ogy]]>",
+		  "http://x/parted");
 	put_style("data/pacecat/styles/mine.csl", "Études de l’or", "http://x/mine");
 	put_style("home/Zotero/styles/mine.csl", "Shadowed", "http://x/mine");
 	put_style("home/Zotero/styles/zotero.csl", "Zotero’s gold", "http://x/zotero");
@@ -168,7 +169,7 @@ set_home(const char *variable, const char *name)
 int
 main(void)
 {
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return test_end();
 	set_home("HOME", "home");
 	set_home("XDG_DATA_HOME", "data");
@@ -191,13 +192,13 @@ main(void)
 	check_open("broken", NULL, EXIT_DATA,
 		   "/share/citation-style-language/styles/broken.csl:2:5: error: "
 		   "this closing tag does not fit the element that is open");
-	check_list("", "child mine grandchild orphan parent system zotero");
+	check_list("", "child mine grandchild parted orphan parent system zotero");
 	check_list("etudes GEOLOGY", "mine");
+	check_list("mineralogy", "parted");
 	check_list("gold", "zotero");
 	check_list("child", "child grandchild");
 	check_list("shadowed", "");
 	check_locales();
-	if (fork() == 0)
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
+	CHECK(folder_end());
 	return test_end();
 }

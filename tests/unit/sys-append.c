@@ -8,21 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/folder.h"
 #include "tests/test.h"
-
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
-
-/* The path of a name in the test's folder; good for two calls. */
-static const char *
-at(const char *name)
-{
-	static char room[2][256];
-	static unsigned turn;
-	char *path = room[turn++ % 2];
-
-	snprintf(path, sizeof room[0], "%s/%s", folder, name);
-	return path;
-}
 
 /* What is there stays. */
 static void
@@ -32,20 +19,20 @@ test_append(void)
 	struct stat st;
 
 	umask(0);
-	CHECK(file_append(at("cited"), "one\n", 4, &err));
+	CHECK(file_append(folder_at("cited"), "one\n", 4, &err));
 	umask(022);
-	CHECK(!stat(at("cited"), &st) && (st.st_mode & 0777) == 0600);
-	CHECK(file_append(at("cited"), "two\n", 4, NULL));
-	CHECK_INT(file_read(at("cited"), &all, NULL, NULL), FILE_OK);
+	CHECK(!stat(folder_at("cited"), &st) && (st.st_mode & 0777) == 0600);
+	CHECK(file_append(folder_at("cited"), "two\n", 4, NULL));
+	CHECK_INT(file_read(folder_at("cited"), &all, NULL, NULL), FILE_OK);
 	CHECK_STR(all.data, "one\ntwo\n");
-	CHECK(!symlink("cited", at("link-to-cited")));
-	CHECK(!file_append(at("link-to-cited"), "three", 5, &err));
+	CHECK(!symlink("cited", folder_at("link-to-cited")));
+	CHECK(!file_append(folder_at("link-to-cited"), "three", 5, &err));
 	CHECK_STR(err.data, "it is a symbolic link");
 	buf_clear(&err);
-	CHECK(!mkfifo(at("append-pipe"), 0600));
-	CHECK(!file_append(at("append-pipe"), "x", 1, &err) && err.len);
-	CHECK(!file_append(at("no-such-folder/x"), "x", 1, &err));
-	CHECK(!stat(at("cited"), &st) && st.st_size == 8);
+	CHECK(!mkfifo(folder_at("append-pipe"), 0600));
+	CHECK(!file_append(folder_at("append-pipe"), "x", 1, &err) && err.len);
+	CHECK(!file_append(folder_at("no-such-folder/x"), "x", 1, &err));
+	CHECK(!stat(folder_at("cited"), &st) && st.st_size == 8);
 	buf_release(&err);
 	buf_release(&all);
 }
@@ -74,7 +61,7 @@ test_append_whole(void)
 	char *text = calloc(1, SIZE);
 	long before = writes();
 
-	CHECK(file_append(at("whole"), text, SIZE, NULL));
+	CHECK(file_append(folder_at("whole"), text, SIZE, NULL));
 	if (before >= 0)
 		CHECK_INT(writes(), before + 1);
 	else
@@ -96,38 +83,26 @@ test_append_full(void)
 
 		signal(SIGXFSZ, SIG_IGN);
 		_exit(setrlimit(RLIMIT_FSIZE, &limit) ||
-		      file_append(at("cited"), "three\n", 6, NULL) ||
-		      file_append(at("not-cited"), "longer than ten", 15, NULL) ||
-		      !file_append(at("cited"), "3\n", 2, NULL));
+		      file_append(folder_at("cited"), "three\n", 6, NULL) ||
+		      file_append(folder_at("not-cited"), "longer than ten", 15, NULL) ||
+		      !file_append(folder_at("cited"), "3\n", 2, NULL));
 	}
 	waitpid(child, &status, 0);
 	CHECK_INT(status, 0);
-	CHECK_INT(file_read(at("cited"), &all, NULL, NULL), FILE_OK);
+	CHECK_INT(file_read(folder_at("cited"), &all, NULL, NULL), FILE_OK);
 	CHECK_STR(all.data, "one\ntwo\n3\n");
-	CHECK(stat(at("not-cited"), &st));
+	CHECK(stat(folder_at("not-cited"), &st));
 	buf_release(&all);
-}
-
-static void
-clean_up(void)
-{
-	pid_t child = fork();
-
-	if (child == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	waitpid(child, NULL, 0);
 }
 
 int
 main(void)
 {
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return test_end();
 	test_append();
 	test_append_whole();
 	test_append_full();
-	clean_up();
+	CHECK(folder_end());
 	return test_end();
 }

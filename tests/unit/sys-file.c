@@ -10,21 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/folder.h"
 #include "tests/test.h"
-
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
-
-/* The path of a name in the test's folder; good for eight calls. */
-static const char *
-at(const char *name)
-{
-	static char room[8][256];
-	static unsigned turn;
-	char *path = room[turn++ % 8];
-
-	snprintf(path, sizeof room[0], "%s/%s", folder, name);
-	return path;
-}
 
 static void
 put(const char *path, const char *text)
@@ -52,19 +39,19 @@ test_read(void)
 	struct buf b = BUF_INIT, err = BUF_INIT;
 
 	buf_puts(&b, "kept ");
-	put(at("a"), "text");
-	CHECK_INT(file_read(at("a"), &b, &id, &err), FILE_OK);
+	put(folder_at("a"), "text");
+	CHECK_INT(file_read(folder_at("a"), &b, &id, &err), FILE_OK);
 	CHECK_STR(b.data, "kept text");
 	CHECK_INT(id.size, 4);
-	CHECK(file_identity(at("a"), &now) && file_identity_same(&id, &now));
-	put(at("a"), "other text");
-	CHECK(file_identity(at("a"), &now) && !file_identity_same(&id, &now));
-	CHECK(!file_identity(at("none"), &now));
-	put(at("empty"), "");
-	CHECK_INT(file_read(at("empty"), &b, NULL, NULL), FILE_OK);
+	CHECK(file_identity(folder_at("a"), &now) && file_identity_same(&id, &now));
+	put(folder_at("a"), "other text");
+	CHECK(file_identity(folder_at("a"), &now) && !file_identity_same(&id, &now));
+	CHECK(!file_identity(folder_at("none"), &now));
+	put(folder_at("empty"), "");
+	CHECK_INT(file_read(folder_at("empty"), &b, NULL, NULL), FILE_OK);
 	CHECK_STR(b.data, "kept text");
-	CHECK_INT(symlink("a", at("link")), 0);
-	CHECK_INT(file_read(at("link"), &b, NULL, &err), FILE_OK);
+	CHECK_INT(symlink("a", folder_at("link")), 0);
+	CHECK_INT(file_read(folder_at("link"), &b, NULL, &err), FILE_OK);
 	CHECK_STR(b.data, "kept textother text");
 	CHECK_STR(err.data, "");
 	buf_release(&b);
@@ -82,19 +69,20 @@ test_refused(void)
 		{ "fifo", FILE_FAILED },     { "loop", FILE_FAILED }, { "null", FILE_FAILED },
 		{ "zero", FILE_FAILED },     { ".", FILE_FAILED },    { "large", FILE_TOO_LARGE },
 	};
-	int fd = open(at("large"), O_WRONLY | O_CREAT, 0600);
+	int fd = open(folder_at("large"), O_WRONLY | O_CREAT, 0600);
 	struct buf b = BUF_INIT;
 
-	CHECK(!mkfifo(at("fifo"), 0600) && !symlink("loop", at("loop")));
-	CHECK(!symlink("nowhere", at("dangling")) && !symlink("/dev/null", at("null")));
-	CHECK(!symlink("/dev/zero", at("zero")));
+	CHECK(!mkfifo(folder_at("fifo"), 0600) && !symlink("loop", folder_at("loop")));
+	CHECK(!symlink("nowhere", folder_at("dangling")) &&
+	      !symlink("/dev/null", folder_at("null")));
+	CHECK(!symlink("/dev/zero", folder_at("zero")));
 	if (fd < 0 || ftruncate(fd, ((off_t)4 << 30) + 1))
 		test_skip("no sparse files here");
 	close(fd);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct buf err = BUF_INIT;
 
-		CHECK_INT(file_read(at(cases[i].name), &b, NULL, &err), cases[i].want);
+		CHECK_INT(file_read(folder_at(cases[i].name), &b, NULL, &err), cases[i].want);
 		CHECK(err.len > 0);
 		CHECK_INT(b.len, 0);
 		buf_release(&err);
@@ -113,7 +101,7 @@ test_changing(void)
 		static const char text[2][4] = { "aaa", "bb" };
 
 		for (unsigned i = 0;; i++) {
-			int fd = open(at("changing"), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+			int fd = open(folder_at("changing"), O_WRONLY | O_CREAT | O_TRUNC, 0600);
 
 			for (int j = 0; fd >= 0 && j < 1000; j++)
 				if (write(fd, text[i % 2], 2) < 0)
@@ -125,7 +113,7 @@ test_changing(void)
 		struct buf b = BUF_INIT;
 		struct file_identity id;
 
-		if (file_read(at("changing"), &b, &id, NULL) == FILE_OK) {
+		if (file_read(folder_at("changing"), &b, &id, NULL) == FILE_OK) {
 			CHECK_INT(b.len, id.size);
 			whole++;
 		} else {
@@ -144,31 +132,31 @@ test_write(void)
 	struct buf b = BUF_INIT, err = BUF_INIT;
 	struct paths paths = { 0 };
 
-	CHECK(file_write(at("new"), "one", 3, 0, &err));
-	CHECK_INT(mode_of(at("new")), 0600);
-	CHECK_INT(chmod(at("new"), 0644), 0);
-	CHECK(file_write(at("new"), "two", 3, 0, &err));
-	CHECK_INT(mode_of(at("new")), 0644);
-	CHECK_INT(file_read(at("new"), &b, NULL, NULL), FILE_OK);
+	CHECK(file_write(folder_at("new"), "one", 3, 0, &err));
+	CHECK_INT(mode_of(folder_at("new")), 0600);
+	CHECK_INT(chmod(folder_at("new"), 0644), 0);
+	CHECK(file_write(folder_at("new"), "two", 3, 0, &err));
+	CHECK_INT(mode_of(folder_at("new")), 0644);
+	CHECK_INT(file_read(folder_at("new"), &b, NULL, NULL), FILE_OK);
 	CHECK_STR(b.data, "two");
 	CHECK_STR(err.data, "");
 
 	/* Fresh: where there is none, and nowhere else. */
-	CHECK(!file_write(at("new"), "bad", 3, FILE_FRESH, NULL));
-	CHECK(file_write(at("fresh"), "one", 3, FILE_FRESH, NULL));
-	CHECK(!file_write(at("fresh"), "bad", 3, FILE_FRESH, NULL));
-	CHECK(!file_write(at("x/y/z"), "", 0, 0, &err));
+	CHECK(!file_write(folder_at("new"), "bad", 3, FILE_FRESH, NULL));
+	CHECK(file_write(folder_at("fresh"), "one", 3, FILE_FRESH, NULL));
+	CHECK(!file_write(folder_at("fresh"), "bad", 3, FILE_FRESH, NULL));
+	CHECK(!file_write(folder_at("x/y/z"), "", 0, 0, &err));
 	CHECK(err.len > 0);
-	CHECK(file_write(at("x/y/z"), "", 0, FILE_FOLDERS, NULL));
-	CHECK_INT(mode_of(at("x")), 0700);
-	CHECK_INT(mode_of(at("x/y")), 0700);
+	CHECK(file_write(folder_at("x/y/z"), "", 0, FILE_FOLDERS, NULL));
+	CHECK_INT(mode_of(folder_at("x")), 0700);
+	CHECK_INT(mode_of(folder_at("x/y")), 0700);
 
 	/* Never through a link, never onto what is no file. */
-	CHECK(!file_write(at("link"), "bad", 3, 0, NULL));
-	CHECK(!file_write(at("dangling"), "bad", 3, 0, NULL));
-	CHECK(!file_write(at("fifo"), "bad", 3, 0, NULL));
-	CHECK(!file_write(at("x"), "bad", 3, 0, NULL));
-	CHECK(!path_exists(at("nowhere")));
+	CHECK(!file_write(folder_at("link"), "bad", 3, 0, NULL));
+	CHECK(!file_write(folder_at("dangling"), "bad", 3, 0, NULL));
+	CHECK(!file_write(folder_at("fifo"), "bad", 3, 0, NULL));
+	CHECK(!file_write(folder_at("x"), "bad", 3, 0, NULL));
+	CHECK(!path_exists(folder_at("nowhere")));
 
 	/* Nothing is left lying about. */
 	CHECK(folder_list(folder, "", &paths, NULL));
@@ -176,11 +164,11 @@ test_write(void)
 		CHECK(!strstr(paths.path[i], ".pacecat"));
 	paths_release(&paths);
 	if (geteuid()) {
-		CHECK_INT(chmod(at("x/y"), 0500), 0);
+		CHECK_INT(chmod(folder_at("x/y"), 0500), 0);
 		buf_clear(&err);
-		CHECK(!file_write(at("x/y/z"), "bad", 3, 0, &err));
+		CHECK(!file_write(folder_at("x/y/z"), "bad", 3, 0, &err));
 		CHECK(err.len > 0);
-		CHECK_INT(chmod(at("x/y"), 0700), 0);
+		CHECK_INT(chmod(folder_at("x/y"), 0700), 0);
 	} else {
 		test_skip("root may write everywhere");
 	}
@@ -202,11 +190,11 @@ test_full_disk(void)
 
 		signal(SIGXFSZ, SIG_IGN);
 		_exit(setrlimit(RLIMIT_FSIZE, &limit) ||
-		      file_write(at("new"), bytes, sizeof bytes, 0, NULL));
+		      file_write(folder_at("new"), bytes, sizeof bytes, 0, NULL));
 	}
 	waitpid(child, &status, 0);
 	CHECK_INT(status, 0);
-	CHECK_INT(file_read(at("new"), &b, NULL, NULL), FILE_OK);
+	CHECK_INT(file_read(folder_at("new"), &b, NULL, NULL), FILE_OK);
 	CHECK_STR(b.data, "two");
 	buf_release(&b);
 }
@@ -220,20 +208,20 @@ test_list(void)
 	struct paths paths = { 0 };
 	struct buf err = BUF_INIT;
 
-	CHECK(folder_make(at("list"), NULL));
-	put(at("list/a.yaml"), "");
-	put(at("list/B.yaml"), "");
-	put(at("list/10.yaml"), "");
-	put(at("list/9.yaml"), "");
-	put(at("list/\303\251.yaml"), "");
-	put(at("list/.hidden.yaml"), "");
-	put(at("list/notes.txt"), "");
-	put(at("list/a.yaml~"), "");
-	CHECK(folder_list(at("list"), ".yaml", &paths, &err));
+	CHECK(folder_make(folder_at("list"), NULL));
+	put(folder_at("list/a.yaml"), "");
+	put(folder_at("list/B.yaml"), "");
+	put(folder_at("list/10.yaml"), "");
+	put(folder_at("list/9.yaml"), "");
+	put(folder_at("list/\303\251.yaml"), "");
+	put(folder_at("list/.hidden.yaml"), "");
+	put(folder_at("list/notes.txt"), "");
+	put(folder_at("list/a.yaml~"), "");
+	CHECK(folder_list(folder_at("list"), ".yaml", &paths, &err));
 	if (CHECK_INT(paths.count, 5))
 		for (size_t i = 0; i < 5; i++)
 			CHECK_STR(path_name(paths.path[i]), want[i]);
-	CHECK(!folder_list(at("none"), ".yaml", &paths, &err));
+	CHECK(!folder_list(folder_at("none"), ".yaml", &paths, &err));
 	CHECK(err.len > 0);
 	CHECK_INT(paths.count, 5);
 	paths_release(&paths);
@@ -243,30 +231,30 @@ test_list(void)
 static void
 test_lock(void)
 {
-	int lock = file_lock(at("lock"), 0), status;
+	int lock = file_lock(folder_at("lock"), 0), status;
 	pid_t child;
 
 	CHECK(lock >= 0);
 	child = fork();
 	if (child == 0)
-		_exit(file_lock(at("lock"), 30) >= 0);
+		_exit(file_lock(folder_at("lock"), 30) >= 0);
 	waitpid(child, &status, 0);
 	CHECK_INT(WEXITSTATUS(status), 0);
 	file_unlock(lock);
 	child = fork();
 	if (child == 0)
-		_exit(file_lock(at("lock"), 30) >= 0);
+		_exit(file_lock(folder_at("lock"), 30) >= 0);
 	waitpid(child, &status, 0);
 	CHECK_INT(WEXITSTATUS(status), 1);
-	lock = file_lock(at("lock"), 0);
+	lock = file_lock(folder_at("lock"), 0);
 	child = fork();
 	if (child == 0)
-		_exit(file_lock(at("lock"), 0) >= 0 || errno != EAGAIN);
+		_exit(file_lock(folder_at("lock"), 0) >= 0 || errno != EAGAIN);
 	waitpid(child, &status, 0);
 	CHECK_INT(WEXITSTATUS(status), 0);
 	file_unlock(lock);
-	CHECK_INT(file_lock(at("dangling"), 0), -1);
-	CHECK_INT(file_lock(at("none/lock"), 0), -1);
+	CHECK_INT(file_lock(folder_at("dangling"), 0), -1);
+	CHECK_INT(file_lock(folder_at("none/lock"), 0), -1);
 }
 
 static void
@@ -276,31 +264,31 @@ test_create(void)
 	struct stat st;
 	int fd;
 
-	put(at("target"), "as it was");
-	CHECK(!symlink("target", at("link-to-target")));
-	CHECK_INT(file_create(at("link-to-target"), &err), -1);
+	put(folder_at("target"), "as it was");
+	CHECK(!symlink("target", folder_at("link-to-target")));
+	CHECK_INT(file_create(folder_at("link-to-target"), &err), -1);
 	CHECK_STR(err.data, "it is a symbolic link");
-	CHECK(!stat(at("target"), &st) && st.st_size == 9);
+	CHECK(!stat(folder_at("target"), &st) && st.st_size == 9);
 	buf_clear(&err);
-	CHECK(!mkfifo(at("pipe"), 0600));
-	CHECK_INT(file_create(at("pipe"), &err), -1);
+	CHECK(!mkfifo(folder_at("pipe"), 0600));
+	CHECK_INT(file_create(folder_at("pipe"), &err), -1);
 	CHECK_STR(err.data, "it is no regular file");
 	buf_clear(&err);
-	CHECK_INT(file_create(at("no-folder/log"), &err), -1);
+	CHECK_INT(file_create(folder_at("no-folder/log"), &err), -1);
 	CHECK_STR(err.data, "there is no such folder");
 	buf_clear(&err);
 	umask(0);
-	fd = file_create(at("log"), &err);
+	fd = file_create(folder_at("log"), &err);
 	umask(022);
 	CHECK(fd >= 0 && !err.len);
 	CHECK_INT(file_send(fd, "old", 3, 0), 3);
 	close(fd);
-	CHECK(!stat(at("log"), &st) && st.st_size == 3);
+	CHECK(!stat(folder_at("log"), &st) && st.st_size == 3);
 	CHECK_INT(st.st_mode & 0777, 0600);
-	fd = file_create(at("log"), &err);
+	fd = file_create(folder_at("log"), &err);
 	CHECK(fcntl(fd, F_GETFD) & FD_CLOEXEC);
 	close(fd);
-	CHECK(!stat(at("log"), &st) && st.st_size == 0);
+	CHECK(!stat(folder_at("log"), &st) && st.st_size == 0);
 	buf_release(&err);
 }
 
@@ -343,10 +331,10 @@ test_folder(void)
 {
 	struct buf err = BUF_INIT;
 
-	CHECK(folder_make(at("deep/b/c"), &err));
+	CHECK(folder_make(folder_at("deep/b/c"), &err));
 	CHECK(!err.len);
-	put(at("deep/file"), "");
-	CHECK(!folder_make(at("deep/file/b/c"), &err));
+	put(folder_at("deep/file"), "");
+	CHECK(!folder_make(folder_at("deep/file/b/c"), &err));
 	CHECK(strstr(err.data, "deep/file\" cannot be made: something else has this name") != NULL);
 	buf_clear(&err);
 	if (path_is_folder("/proc/self")) {
@@ -365,14 +353,14 @@ test_set_aside(void)
 	char name[252], *path;
 
 	for (int i = 0; i < 9; i++) {
-		put(at("damaged"), "x");
-		CHECK(file_set_aside(at("damaged"), &aside, &err));
-		CHECK(!unlink(at("damaged")));
+		put(folder_at("damaged"), "x");
+		CHECK(file_set_aside(folder_at("damaged"), &aside, &err));
+		CHECK(!unlink(folder_at("damaged")));
 	}
 	CHECK(strstr(aside.data, "damaged.kept-9"));
 	buf_clear(&aside);
-	put(at("damaged"), "x");
-	CHECK(!file_set_aside(at("damaged"), &aside, &err));
+	put(folder_at("damaged"), "x");
+	CHECK(!file_set_aside(folder_at("damaged"), &aside, &err));
 	CHECK_STR(err.data, "too many damaged ones are kept beside it already");
 	buf_clear(&err);
 	memset(name, 'n', sizeof name - 1);
@@ -387,22 +375,10 @@ test_set_aside(void)
 	buf_release(&err);
 }
 
-static void
-clean_up(void)
-{
-	pid_t child = fork();
-
-	if (child == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	waitpid(child, NULL, 0);
-}
-
 int
 main(void)
 {
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return test_end();
 	test_read();
 	test_refused();
@@ -415,6 +391,6 @@ main(void)
 	test_set_aside();
 	test_send();
 	test_folder();
-	clean_up();
+	CHECK(folder_end());
 	return test_end();
 }

@@ -10,9 +10,8 @@
 
 #include "base/gettext.h"
 #include "sys/file.h"
+#include "tests/folder.h"
 #include "tests/test.h"
-
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
 
 /* A file of messages in which "May" is `word`. */
 static void
@@ -144,16 +143,12 @@ main(void)
 	test_skip("no messages in this build");
 	return test_end();
 #endif
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return test_end();
 	put_messages("xf", "mai");
 	put_messages("xp", "maio");
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		check(&cases[i], (int)i);
-	if (fork() == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	wait(NULL);
+	CHECK(folder_end());
 	return test_end();
 }

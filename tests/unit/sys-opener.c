@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "tests/folder.h"
 #include "tests/test.h"
 
 static void
@@ -155,40 +156,41 @@ test_address_choice(void)
 	buf_release(&err);
 }
 
+static void
+put(const char *path)
+{
+	FILE *f = fopen(path, "w");
+
+	if (CHECK(f))
+		fclose(f);
+}
+
 /* Only what lies below the folder, whatever links say. */
 static void
 test_paths(void)
 {
-	char folder[] = "opener-XXXXXX";
-	struct buf err = BUF_INIT, name = BUF_INIT;
+	struct buf err = BUF_INIT;
+	const char *below;
 	char *path;
-	FILE *f;
 
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return;
-	buf_printf(&name, "%s/a.txt", folder);
-	f = fopen(name.data, "w");
-	if (CHECK(f))
-		fclose(f);
-	path = opener_path(folder, "a.txt", &err);
+	below = folder_at("below");
+	CHECK(!mkdir(below, 0700));
+	put(folder_at("beside.txt"));
+	put(folder_at("below/a.txt"));
+	path = opener_path(below, "a.txt", &err);
 	CHECK(path && *path == '/' && !err.len);
 	free(path);
-	CHECK(!opener_path(folder, "b.txt", &err) && err.len);
+	CHECK(!opener_path(below, "b.txt", &err) && err.len);
 	buf_clear(&err);
-	CHECK(!opener_path(folder, "../Makefile", &err) && err.len);
+	CHECK(!opener_path(below, "../beside.txt", &err) && err.len);
 	buf_clear(&err);
-	CHECK(!opener_path(folder, "/etc/passwd", &err) && err.len);
-	buf_clear(&name);
-	buf_printf(&name, "%s/out", folder);
-	CHECK(!symlink("/etc", name.data));
+	CHECK(!opener_path(below, "/etc/passwd", &err) && err.len);
+	CHECK(!symlink("/etc", folder_at("below/out")));
 	buf_clear(&err);
-	CHECK(!opener_path(folder, "out/passwd", &err) && err.len);
-	unlink(name.data);
-	buf_clear(&name);
-	buf_printf(&name, "%s/a.txt", folder);
-	unlink(name.data);
-	rmdir(folder);
-	buf_release(&name);
+	CHECK(!opener_path(below, "out/passwd", &err) && err.len);
+	CHECK(folder_end());
 	buf_release(&err);
 }
 

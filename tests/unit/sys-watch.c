@@ -3,32 +3,22 @@
 
 #include <poll.h>
 #include <stdlib.h>
-#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "sys/file.h"
+#include "tests/folder.h"
 #include "tests/test.h"
-
-static char folder[] = "/tmp/pacecat-test-XXXXXX";
-
-static char *
-at(const char *name)
-{
-	return path_join(folder, name);
-}
 
 static void
 put(const char *name, const char *text)
 {
-	char *path = at(name);
-	FILE *f = fopen(path, "w");
+	FILE *f = fopen(folder_at(name), "w");
 
 	if (CHECK(f)) {
 		fputs(text, f);
 		fclose(f);
 	}
-	free(path);
 }
 
 /* Wait as the browser does; was it time to look within `ms`? */
@@ -55,7 +45,7 @@ told(struct watch *w, int ms)
 static void
 test_stamp(void)
 {
-	char *path = at("stamp.yaml"), *other = at("other.txt");
+	char *path = path_join(folder, "stamp.yaml"), *other = path_join(folder, "other.txt");
 	const char *const one[] = { path }, *const whole[] = { folder };
 	uint64_t before, inside;
 
@@ -82,7 +72,7 @@ test_stamp(void)
 static void
 test_events(bool polling)
 {
-	char *path = at("seen.yaml"), *new = at(".seen.new");
+	char *path = path_join(folder, "seen.yaml"), *new = path_join(folder, ".seen.new");
 	const char *const paths[] = { path };
 	struct watch *w = watch_new(polling);
 	int again;
@@ -123,7 +113,7 @@ test_events(bool polling)
 static void
 test_untold(void)
 {
-	char *inside = at("inside"), *path = at("inside/seen.yaml");
+	char *inside = path_join(folder, "inside"), *path = path_join(folder, "inside/seen.yaml");
 	const char *const paths[] = { path };
 	struct watch *w = watch_new(false);
 	bool told = watch_fd(w) >= 0;
@@ -141,19 +131,50 @@ test_untold(void)
 	free(inside);
 }
 
+/* A folder that is moved away and comes back, with its files: alone, and as the place of one. */
+static void
+test_moved(void)
+{
+	char *path = path_join(folder, "moved"), *away = path_join(folder, "away");
+	char *file = path_join(path, "seen.yaml");
+	const char *const whole[] = { path }, *const one[] = { file };
+	struct watch *w = watch_new(false);
+
+	if (watch_fd(w) < 0) {
+		test_skip("this system tells nobody of changes");
+	} else {
+		CHECK(folder_make(path, NULL));
+		put("moved/seen.yaml", "one");
+		watch_set(w, whole, 1);
+		CHECK(!rename(path, away));
+		CHECK(told(w, 5000));
+		/* As whoever was told does. */
+		watch_set(w, whole, 1);
+		CHECK(!rename(away, path));
+		CHECK(told(w, 5000));
+		watch_set(w, one, 1);
+		CHECK(!rename(path, away));
+		CHECK(told(w, 5000));
+		watch_set(w, one, 1);
+		CHECK(!rename(away, path));
+		CHECK(told(w, 5000));
+	}
+	watch_free(w);
+	free(file);
+	free(away);
+	free(path);
+}
+
 int
 main(void)
 {
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return test_end();
 	test_stamp();
 	test_events(false);
 	test_events(true);
 	test_untold();
-	if (fork() == 0) {
-		execlp("rm", "rm", "-rf", folder, (char *)NULL);
-		_exit(1);
-	}
-	wait(NULL);
+	test_moved();
+	CHECK(folder_end());
 	return test_end();
 }

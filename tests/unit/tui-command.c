@@ -147,7 +147,6 @@ test_completion(void)
 		{ "sort ", 5, "file", "file", 1 },          /* of the overview, which is shown */
 		{ "go herons", 3, "herons", "herons-en", 2 },
 		{ "go  weir-", 4, "weir-2", "weir-2", 1 },
-		{ "language ", 9, "en", "sw", 6 },
 		{ "quit ", 5, NULL, NULL, 0 },
 		{ "nothing ", 8, NULL, NULL, 0 },
 	};
@@ -183,6 +182,11 @@ test_completion(void)
 	CHECK_INT(start, 6);
 	CHECK(app_effect(app, &effect) && effect.kind == EFFECT_COMPLETE_THEME);
 	CHECK_STR(effect.text, "m");
+	free(effect.text);
+	command_complete(app, "language p", &start, &o);
+	CHECK_INT(start, 9);
+	CHECK(app_effect(app, &effect) && effect.kind == EFFECT_COMPLETE_LANGUAGE);
+	CHECK_STR(effect.text, "p");
 	free(effect.text);
 	app_free(app);
 }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "sys/path.h"
+#include "tests/folder.h"
 #include "tests/unit/tui-catalogue.h"
 
 static struct opened *opened;
@@ -121,9 +122,9 @@ test_sentences(void)
 int
 main(void)
 {
-	char folder[] = "/tmp/pacecat-test-XXXXXX", *link, *data, *real;
+	char *link, *data, *real;
 
-	if (!CHECK(getenv("top_srcdir") && mkdtemp(folder)))
+	if (!CHECK(getenv("top_srcdir") && folder_begin()))
 		return test_end();
 	/* Only the styles of the source tree count. */
 	link = path_join(folder, "citation-style-language");
@@ -145,8 +146,7 @@ main(void)
 	test_clean();
 	opened_free(opened);
 	copying_release(&copying);
-	unlink(link);
-	rmdir(folder);
+	CHECK(folder_end());
 	free(link);
 	free(data);
 	free(real);

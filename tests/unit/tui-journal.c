@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "sys/file.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 #include "tests/unit/tui-catalogue.h"
 
@@ -57,14 +58,13 @@ static void
 test_lines(void)
 {
 	static const char *const words[] = { "list", "\"", "down" };
-	char folder[] = "/tmp/pacecat-test-XXXXXX";
 	struct journal j;
 	struct state state = { .scroll = 12 }, back;
 	struct buf err = BUF_INIT, text = BUF_INIT;
 	char *path, view[] = "studies", record[] = "odd \"id\"";
 	const char *place;
 
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return;
 	path = path_join(folder, "log");
 	CHECK(journal_open(&j, path, &err));
@@ -123,8 +123,7 @@ test_lines(void)
 	journal_size(&j, 24, 80);
 	buf_clear(&err);
 	CHECK(journal_close(&j, &err));
-	unlink(path);
-	rmdir(folder);
+	CHECK(folder_end());
 	state.view = state.record = NULL;
 	state_release(&state);
 	free(path);
@@ -139,13 +138,12 @@ test_known(void)
 	static const char want[] =
 		"!mark \"study\" \"a\"\n!note \"study\" \"a\" \"two\\nlines \\\"é\\\"\"\n"
 		"!saved \"Sève\" \"studies\" \"seve \\\"x\\\"\"\n";
-	char folder[] = "/tmp/pacecat-test-XXXXXX";
 	struct state s = { .scroll = 0 }, back = { .scroll = 0 };
 	struct buf text = BUF_INIT, err = BUF_INIT;
 	struct journal j;
 	char *path;
 
-	if (!CHECK(mkdtemp(folder)))
+	if (!CHECK(folder_begin()))
 		return;
 	path = path_join(folder, "log");
 	marks_recall(&s.marks, "study", "a");
@@ -167,8 +165,7 @@ test_known(void)
 	CHECK(!journal_read_note(" \"book\" \"a\" \"x\"", &back));
 	CHECK(!journal_read_note(" \"study\" \"a\"", &back));
 	CHECK(!journal_read_saved(" \"Sève\" \"studies\"", &back));
-	CHECK_INT(unlink(path), 0);
-	CHECK_INT(rmdir(folder), 0);
+	CHECK(folder_end());
 	state_release(&s);
 	state_release(&back);
 	buf_release(&text);

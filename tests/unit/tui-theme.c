@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "sys/file.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 #include "tui/colour.h"
 #include "tui/theme_file.h"
@@ -317,16 +318,17 @@ check_files(void)
 static void
 check_open(void)
 {
-	char home[] = "/tmp/pacecat-theme-XXXXXX", path[128];
+	const char *path;
 	struct diags diags = { .diag = NULL };
 	struct paths names = { 0 };
 	struct buf said = BUF_INIT;
 	struct theme theme;
 
-	CHECK(mkdtemp(home) != NULL);
-	setenv("XDG_CONFIG_HOME", home, 1);
+	if (!CHECK(folder_begin()))
+		return;
+	setenv("XDG_CONFIG_HOME", folder, 1);
 	CHECK(!theme_open(&theme, "dusk", NULL, &diags));
-	snprintf(path, sizeof path, "%s/pacecat/themes/dusk.yaml", home);
+	path = folder_at("pacecat/themes/dusk.yaml");
 	CHECK(file_write(path, "heading: underline\n", 19, FILE_FOLDERS, NULL));
 	CHECK(theme_open(&theme, "dusk", NULL, &diags));
 	CHECK_INT(theme.look[ROLE_HEADING].attr, ATTR_UNDERLINE);
@@ -341,11 +343,7 @@ check_open(void)
 	theme_missing("dusc", NULL, &said);
 	CHECK_STR(said.data, "there is no theme \"dusc\"; did you mean \"dusk\"?");
 	CHECK_INT(diags.count, 0);
-	unlink(path);
-	for (int i = 0; i < 3; i++) {
-		*strrchr(path, '/') = '\0';
-		rmdir(path);
-	}
+	CHECK(folder_end());
 	paths_release(&names);
 	buf_release(&said);
 	diags_release(&diags);
