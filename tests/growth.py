@@ -87,6 +87,13 @@ def ids(size):
                       "  - {id: %s, type: book, title: t}\n", HEAD + "studies:\n")
 
 
+def alike(size):
+    """Works of one first author and year, told apart by the second."""
+    return HEAD + "studies:\n" + many(size, lambda i: (
+        f"  - {{id: s{i}, type: book, title: t, issued: 2010, author: "
+        f"[{{family: A}}, {{family: B{i}}}, {{family: C}}, {{family: D}}]}}\n"))
+
+
 CASES = [
     # name, file, bytes of the larger one, arguments
     ("two lists of one record", lists, 512 << 10, ["import", "--from", "csl-json"]),
@@ -94,6 +101,7 @@ CASES = [
     ("a long root", root, 256 << 10, ["import", "--from", "mods"]),
     ("keys of one hash", keys, 1 << 20, ["import", "--from", "bibtex"]),
     ("ids of one hash", ids, 8 << 20, ["check"]),
+    ("cites that are alike", alike, 1 << 20, ["cite", "--part", "in-text", "-C"]),
     ("the same id", same_ids, 4 << 20, ["check"]),
     ("others of the same names", apart, 512 << 10, ["check", "--duplicates"]),
     ("directives", directives, 512 << 10, ["check"]),
