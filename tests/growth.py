@@ -70,12 +70,28 @@ def apart(size):
             + "".join(f"  - {{id: p{i}, name: Abcdefgh B{i}}}\n" for i in range(count)))
 
 
-def collisions(size):
-    """Keys that FNV-1a takes for one: either of these after the first, so often as they fit."""
-    pairs = [("7yzl", "e6ap")] + [("5uzl", "g2ap")] * ((size // 80).bit_length() - 2)
-    return "".join("@book{%s, title={t}}\n" % "".join(pair[n >> k & 1]
-                                                      for k, pair in enumerate(pairs))
-                   for n in range(1 << len(pairs)))
+def collisions(size, first, rest, record, head=""):
+    """Records whose keys FNV-1a takes for one: either of a pair, the first once, then the other."""
+    pairs = [first] + [rest] * ((size // 80).bit_length() - 2)
+    return head + "".join(record % "".join(pair[n >> k & 1] for k, pair in enumerate(pairs))
+                          for n in range(1 << len(pairs)))
+
+
+def keys(size):
+    return collisions(size, ("7yzl", "e6ap"), ("5uzl", "g2ap"), "@book{%s, title={t}}\n")
+
+
+def ids(size):
+    """As the index of a catalogue has them: of studies."""
+    return collisions(size, ("c6uu", "1yfa"), ("g3ay", "9tze"),
+                      "  - {id: %s, type: book, title: t}\n", HEAD + "studies:\n")
+
+
+def alike(size):
+    """Works of one first author and year, told apart by the second."""
+    return HEAD + "studies:\n" + many(size, lambda i: (
+        f"  - {{id: s{i}, type: book, title: t, issued: 2010, author: "
+        f"[{{family: A}}, {{family: B{i}}}, {{family: C}}, {{family: D}}]}}\n"))
 
 
 CASES = [
@@ -83,7 +99,9 @@ CASES = [
     ("two lists of one record", lists, 512 << 10, ["import", "--from", "csl-json"]),
     ("languages of one text", tags, 512 << 10, ["import", "--from", "csl-json"]),
     ("a long root", root, 256 << 10, ["import", "--from", "mods"]),
-    ("keys of one hash", collisions, 1 << 20, ["import", "--from", "bibtex"]),
+    ("keys of one hash", keys, 1 << 20, ["import", "--from", "bibtex"]),
+    ("ids of one hash", ids, 8 << 20, ["check"]),
+    ("cites that are alike", alike, 1 << 20, ["cite", "--part", "in-text", "-C"]),
     ("the same id", same_ids, 4 << 20, ["check"]),
     ("others of the same names", apart, 512 << 10, ["check", "--duplicates"]),
     ("directives", directives, 512 << 10, ["check"]),

@@ -88,3 +88,20 @@ hash64(const void *bytes, size_t len, uint64_t seed)
 	hash = (hash ^ hash >> 29) * PRIME_3;
 	return hash ^ hash >> 32;
 }
+
+/*
+ * As FNV-1a does it, since keys are short, but with a factor that is another each time: who writes
+ * a file does not know where the system has put the program, so he cannot make keys that all want
+ * one slot.  With FNV's own factor it would depend on 8 bits only which keys collide.
+ */
+uint32_t
+hash_key(const char *key, size_t len)
+{
+	static const char place = '\0';
+	uint64_t factor = UINT64_C(0x9e3779b97f4a7c15) ^ (uint64_t)((uintptr_t)&place >> 12) << 1;
+	uint64_t h = factor;
+
+	for (size_t i = 0; i < len; i++)
+		h = (h ^ (unsigned char)key[i]) * factor;
+	return (uint32_t)(h >> 32);
+}

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 
 struct table_slot {
@@ -11,23 +12,6 @@ struct table_slot {
 	size_t len;
 	uint32_t hash, number;
 };
-
-/*
- * As FNV-1a does it, since keys are short, but with a factor that is another each time: who writes
- * a file does not know where the system has put the program, so he cannot make keys that all want
- * one slot.  With FNV's own factor it would depend on 8 bits only which keys collide.
- */
-static uint32_t
-hash_bytes(const char *key, size_t len)
-{
-	static const char place = '\0';
-	uint64_t factor = UINT64_C(0x9e3779b97f4a7c15) ^ (uint64_t)((uintptr_t)&place >> 12) << 1;
-	uint64_t h = factor;
-
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)key[i]) * factor;
-	return (uint32_t)(h >> 32);
-}
 
 /* The slot of the key, or the free one where it belongs. */
 static struct table_slot *
@@ -74,14 +58,14 @@ table_find(const struct table *t, const char *key, size_t len)
 
 	if (!t->room)
 		return TABLE_NONE;
-	s = probe(t, key, len, hash_bytes(key, len));
+	s = probe(t, key, len, hash_key(key, len));
 	return s->key ? s->number : TABLE_NONE;
 }
 
 uint32_t
 table_add(struct table *t, const char *key, size_t len, uint32_t number)
 {
-	uint32_t hash = hash_bytes(key, len);
+	uint32_t hash = hash_key(key, len);
 	struct table_slot *s;
 
 	if (t->count * 4 >= t->room * 3)

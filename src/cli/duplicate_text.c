@@ -83,12 +83,19 @@ duplicate_text(struct cli *cli, const struct catalogue *c)
 {
 	struct diags diags = { .diag = NULL };
 	struct duplicates ds;
+	size_t left;
 
 	duplicates_find(&ds, c, NULL);
+	left = duplicates_thin(&ds, c);
 	for (size_t i = 0; i < ds.pairs; i++) {
 		warn(cli, c, &ds.pair[i], &diags);
 		suggest(cli, c, &ds.pair[i]);
 	}
+	if (left)
+		diag_warning(&diags, (struct place){ .file = NULL },
+			     Q_("%zu more pair of these records is not listed",
+				"%zu more pairs of these records are not listed", left),
+			     left);
 	output_diags(cli->output, &diags);
 	duplicates_release(&ds);
 	diags_release(&diags);

@@ -5,7 +5,10 @@
 
 #include "cli/command.h"
 
-/* Each pair is a warning on standard error; on standard output is YAML to be copied. */
+/*
+ * Each pair is a warning on standard error; on standard output is YAML to be copied.  Large groups
+ * are thinned (model/duplicate.h), and how many pairs are left out is the last warning.
+ */
 void duplicate_text(struct cli *, const struct catalogue *);
 
 #endif

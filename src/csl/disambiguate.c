@@ -6,13 +6,21 @@
  * Items whose cites are alike are a set.  For each set, what is shown is raised step by step; at
  * every step the first item of the list at hand is compared with the others.  Who is alone then is
  * done; the rest go on, in lists of those that are still alike.  What did not help is not kept.
+ *
+ * That costs the square of a set, so the cites rendered for it are counted, long ones for several:
+ * EACH for each of its items, and SPARE for all sets.  That is enough for any set of a hundred
+ * works of one first author and year, and for one of some 500.  When they are spent, or STEPS_MAX
+ * is reached, those of the set that are still alike are told apart by the letter alone.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "csl/engine.h"
 
-#define STEPS_MAX 4000
+#define STEPS_MAX 4000 /* of a set: conditions of a style may come round for ever */
+#define EACH 64
+#define SPARE 100000
+#define LONG 64 /* bytes of a cite that count for one more */
 
 enum mode { BY_NAMES, BY_YEARS, BY_CONDITIONS };
 
@@ -38,59 +46,9 @@ struct work {
 	size_t partners, others;
 	int conditions, conditions_max; /* of the cite rendered last */
 	bool untouched;			/* nothing has been raised for the list at hand */
+	size_t left;			/* cites that may still be rendered */
+	int steps;			/* of the set */
 };
-
-struct csl_ambiguity *
-csl_ambiguity_copy(struct csl_pool *pool, const struct csl_ambiguity *from)
-{
-	struct csl_ambiguity *copy = csl_zalloc(pool, 1, sizeof(*copy));
-
-	*copy = *from;
-	copy->room = from->sets;
-	copy->set = csl_zalloc(pool, from->sets, sizeof(*copy->set));
-	for (size_t i = 0; i < from->sets; i++) {
-		struct csl_nameset *set = &copy->set[i];
-
-		*set = from->set[i];
-		set->given = csl_zalloc(pool, set->count, 1);
-		if (set->count)
-			memcpy(set->given, from->set[i].given, set->count);
-	}
-	return copy;
-}
-
-struct csl_nameset *
-csl_ambiguity_at(struct csl_pool *pool, struct csl_ambiguity *a, size_t place)
-{
-	if (place >= a->sets) {
-		a->set = csl_grow(pool, a->set, &a->room, place + 1, sizeof(*a->set));
-		memset(a->set + a->sets, 0, (place + 1 - a->sets) * sizeof(*a->set));
-		a->sets = place + 1;
-	}
-	return &a->set[place];
-}
-
-void
-csl_nameset_widen(struct csl_pool *pool, struct csl_nameset *set, size_t count)
-{
-	uint8_t *given;
-
-	if (set->count >= count)
-		return;
-	given = csl_zalloc(pool, count, 1);
-	if (set->count)
-		memcpy(given, set->given, set->count);
-	set->given = given;
-	set->count = count;
-}
-
-void
-csl_ambiguity_pad(struct csl_pool *pool, struct csl_ambiguity *a)
-{
-	for (size_t i = 0; i < a->sets; i++)
-		if (a->set[i].shown > 0)
-			csl_nameset_widen(pool, &a->set[i], (size_t)a->set[i].shown);
-}
 
 static struct str
 keep(struct work *w, struct str s)
@@ -106,9 +64,14 @@ static struct str
 cite_of(struct work *w, struct csl_known *known)
 {
 	int first = 0;
+	size_t cost;
+	struct str cite;
 
-	return csl_engine_ambiguous(w->engine, w->pool, known, w->base, w->base, &first,
+	cite = csl_engine_ambiguous(w->engine, w->pool, known, w->base, w->base, &first,
 				    &w->conditions, &w->conditions_max);
+	cost = 1 + cite.len / LONG;
+	w->left -= cost < w->left ? cost : w->left;
+	return cite;
 }
 
 static void
@@ -235,20 +198,38 @@ compare_order(const void *a, const void *b)
 }
 
 static void
-by_years(struct work *w)
+give_letters(struct work *w)
 {
 	struct list *list = w->lists;
-	size_t count = w->clashes[1] ? list->count : 0;
-	struct csl_known **item = csl_alloc(w->pool, (list->count + 1) * sizeof(*item));
+	struct csl_known **item = csl_alloc(w->pool, list->count * sizeof(*item));
 
 	memcpy(item, list->item, list->count * sizeof(*item));
 	qsort(item, list->count, sizeof(*item), compare_order);
 	if (w->engine->style->bibliography.sort)
 		csl_engine_sort_known(w->engine, item, list->count);
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < list->count; i++) {
 		list->base->year_suffix = (int)i;
 		settle(w, item[i], list->base);
 	}
+}
+
+static void
+by_years(struct work *w)
+{
+	if (w->clashes[1])
+		give_letters(w);
+	set_list(w, NULL, 0);
+}
+
+/* No more may be rendered. */
+static void
+break_off(struct work *w)
+{
+	w->lists->base = w->better;
+	if (w->engine->style->citation.add_year_suffix && w->lists->count > 1)
+		give_letters(w);
+	else
+		settle_list(w, w->better);
 	set_list(w, NULL, 0);
 }
 
@@ -331,8 +312,13 @@ raise(struct work *w)
 static void
 step(struct work *w)
 {
-	bool at_most = raise(w);
+	bool at_most;
 
+	if (!w->left || w->steps++ >= STEPS_MAX) {
+		break_off(w);
+		return;
+	}
+	at_most = raise(w);
 	scan(w);
 	switch (w->mode[w->at]) {
 	case BY_NAMES:
@@ -388,8 +374,9 @@ static void
 run_set(struct work *w, struct csl_known **item, size_t count)
 {
 	const struct csl_area *area = &w->engine->style->citation;
-	int steps = 0;
 
+	w->left += EACH * count;
+	w->steps = 0;
 	start(w, item, count);
 	qsort(item, count, sizeof(*item), compare_max);
 	w->lists = NULL;
@@ -402,7 +389,7 @@ run_set(struct work *w, struct csl_known **item, size_t count)
 	while (w->lists) {
 		w->set = w->name = 0;
 		w->clashes[1] = w->lists->count - 1;
-		while (w->lists->count && steps++ < STEPS_MAX)
+		while (w->lists->count)
 			step(w);
 		w->lists = w->lists->next;
 		if (w->lists && w->mode[0] == BY_NAMES) {
@@ -471,6 +458,7 @@ csl_engine_disambiguate(struct csl_engine *engine)
 	render_all(&w);
 	if (!w.modes)
 		return;
+	w.left = SPARE;
 	group = csl_alloc(&engine->state, (engine->listed + 1) * sizeof(struct group *));
 	for (size_t i = 0; i < engine->listed; i++) {
 		struct csl_known *known = engine->list[i];

@@ -8,14 +8,14 @@
 
 struct csl_map_slot {
 	struct str key;
-	uint64_t hash;
+	uint32_t hash;
 	void *value;
 };
 
 static struct csl_map_slot *
-look(const struct csl_map *map, struct str key, uint64_t hash)
+look(const struct csl_map *map, struct str key, uint32_t hash)
 {
-	for (size_t i = (size_t)hash & (map->room - 1);; i = (i + 1) & (map->room - 1)) {
+	for (size_t i = hash & (map->room - 1);; i = (i + 1) & (map->room - 1)) {
 		struct csl_map_slot *slot = &map->slot[i];
 
 		if (!slot->key.s)
@@ -45,14 +45,14 @@ csl_map_find(const struct csl_map *map, struct str key)
 
 	if (!map->room)
 		return NULL;
-	slot = look(map, key, hash64(key.s, key.len, 0));
+	slot = look(map, key, hash_key(key.s, key.len));
 	return slot->key.s ? &slot->value : NULL;
 }
 
 void **
 csl_map_add(struct csl_map *map, struct str key)
 {
-	uint64_t hash = hash64(key.s, key.len, 0);
+	uint32_t hash = hash_key(key.s, key.len);
 	struct csl_map_slot *slot;
 
 	if (2 * map->count >= map->room)

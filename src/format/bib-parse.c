@@ -18,6 +18,14 @@
 #include "text/untex.h"
 
 #define FIELDS_MAX 1000 /* of an entry */
+#define COMMENT_MAX 200 /* bytes: so far before an entry a "%" is looked for */
+
+/*
+ * Bytes that macros and parents may add: of each byte of the file so many, and some more.  The
+ * largest bibliographies that are at hand take 2.
+ */
+#define GROWTH 8
+#define GROWTH_MIN ((uint64_t)1 << 20)
 
 struct parser {
 	struct bib *bib;
@@ -28,6 +36,8 @@ struct parser {
 	bool careful;	    /* some brace is never closed: entries end where others begin */
 	bool broken;	    /* something in the entry is never closed, and said so */
 	bool full;	    /* the entry has too many fields */
+	size_t sign;	    /* where the last "%" or end of a line before `looked` is, if any */
+	size_t looked;
 	struct table macro; /* -> value */
 	struct str *value;
 	size_t values, value_room;
@@ -453,19 +463,17 @@ read_string(struct parser *p)
 		p->at++;
 }
 
-/* Is what begins here behind a "%" on its line? */
+/* Is what begins here behind a "%" on its line?  To be asked in the order of the file. */
 static bool
-commented_out(const struct parser *p, size_t at)
+commented_out(struct parser *p, size_t at)
 {
-	for (size_t back = at; back && at - back < 200; back--) {
-		char c = p->s[back - 1];
+	size_t from = at > COMMENT_MAX ? at - COMMENT_MAX : 0;
 
-		if (memchr("\n\r", c, 2))
-			return false;
-		if (c == '%')
-			return true;
-	}
-	return false;
+	for (size_t i = p->looked > from ? p->looked : from; i < at; i++)
+		if (memchr("\n\r%", p->s[i], 3))
+			p->sign = i;
+	p->looked = at;
+	return p->sign < at && p->sign >= from && p->s[p->sign] == '%';
 }
 
 static bool
@@ -508,7 +516,7 @@ bib_read(struct bib *b, struct source *source)
 			    .end = source->end - source->begin };
 
 	*b = (struct bib){ .source = source,
-			   .budget = (uint64_t)16 * source->len + ((uint64_t)64 << 20) };
+			   .budget = GROWTH * (uint64_t)source->len + GROWTH_MIN };
 	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
 		define(&p, str_of(months[i]), str_of(months[i]));
 	while (p.at < p.end) {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What goes with a block: whose it is, what its files are called, which program can view it. */
+/*
+ * What goes with a block: whose it is, what its files are called, by what its ids are found, which
+ * program can view it.
+ */
 #include "model/block.h"
 
 #include <stdlib.h>
@@ -20,6 +23,29 @@ catalogue_free(struct catalogue *c)
 	if (c->release)
 		c->release(c->context);
 	free(c);
+}
+
+const void *
+catalogue_block(const struct catalogue *c, size_t *bytes)
+{
+	*bytes = (size_t)c->bytes;
+	return c->block;
+}
+
+uint32_t
+block_hash(unsigned space, const char *id, uint32_t len)
+{
+	uint32_t h = 2166136261u ^ space;
+
+	for (uint32_t i = 0; i < len; i++)
+		h = (h ^ (unsigned char)id[i]) * 16777619u;
+	return h ^ h >> 15;
+}
+
+unsigned
+block_space(enum kind kind)
+{
+	return kind == KIND_PERSON ? KIND_ORGANISATION : kind;
 }
 
 uint64_t

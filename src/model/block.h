@@ -13,7 +13,14 @@
 #include "model/ready.h"
 
 #define BLOCK_MAGIC "pacecat\n"
-#define BLOCK_VERSION 1         /* of all that is described here */
+#define BLOCK_VERSION 2         /* of all that is described here */
+
+/*
+ * So many slots from the one of its hash on may hold an id.  One that found none of them free,
+ * which only ids do that somebody has made for it, stands with its like in the order of their
+ * namespaces and bytes: nobody can make a block in which finding takes long.
+ */
+#define BLOCK_TRIES 64
 
 /* A section: where it begins in the block, and how many elements it has. */
 struct extent {
@@ -42,6 +49,7 @@ struct block_header {
 	uint32_t first[KINDS + 1];      /* numbers of the kinds' first records */
 	struct extent record;           /* struct record */
 	struct extent ident;            /* struct ident */
+	uint64_t crowd;                 /* so many idents, the last ones, found no slot */
 	struct extent slot;             /* uint32_t: hash table of idents; n + 1, 0 free */
 	struct extent back_start;       /* uint32_t: records + 1 */
 	struct extent back;             /* struct back */
@@ -68,7 +76,7 @@ struct catalogue {
 _Static_assert(sizeof(struct node) == 16 && sizeof(struct record) == 32, "as they lie in a block");
 _Static_assert(sizeof(struct ident) == 16 && sizeof(struct back) == 16, "as they lie in a block");
 _Static_assert(sizeof(struct block_segment) == 48, "as it lies in a block");
-_Static_assert(sizeof(struct block_header) == 120 + 4 * (KINDS + 1), "without gaps");
+_Static_assert(sizeof(struct block_header) == 128 + 4 * (KINDS + 1), "without gaps");
 
 /* The hash that fills `slot`: of a namespace and an id. */
 uint32_t block_hash(unsigned space, const char *id, uint32_t len);

@@ -96,7 +96,7 @@ header_sound(const struct block_header *h, size_t bytes)
 	       h->back_start.count == h->record.count + 1 &&
 	       h->slot.count && (h->slot.count & (h->slot.count - 1)) == 0 &&
 	       fits(h, h->record, sizeof(struct record)) &&
-	       fits(h, h->ident, sizeof(struct ident)) &&
+	       fits(h, h->ident, sizeof(struct ident)) && h->crowd <= h->ident.count &&
 	       fits(h, h->slot, sizeof(uint32_t)) &&
 	       fits(h, h->back_start, sizeof(uint32_t)) &&
 	       fits(h, h->back, sizeof(struct back)) &&
@@ -114,13 +114,6 @@ catalogue_view(const void *block, size_t bytes)
 	c = xmalloc(sizeof *c);
 	*c = (struct catalogue){ .block = block, .bytes = bytes };
 	return c;
-}
-
-const void *
-catalogue_block(const struct catalogue *c, size_t *bytes)
-{
-	*bytes = (size_t)c->bytes;
-	return c->block;
 }
 
 uint32_t
@@ -199,42 +192,53 @@ record_column(const struct catalogue *c, uint32_t record)
 	return r ? r->column : 0;
 }
 
-uint32_t
-block_hash(unsigned space, const char *id, uint32_t len)
+static const struct ident *
+ident_at(const struct catalogue *c, uint64_t i)
 {
-	uint32_t h = 2166136261u ^ space;
-
-	for (uint32_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)id[i]) * 16777619u;
-	return h ^ h >> 15;
+	return element(c, header(c)->ident, i, sizeof(struct ident));
 }
 
-unsigned
-block_space(enum kind kind)
+/* Is it before, at or behind that id of a namespace? */
+static int
+compare_ident(const struct catalogue *c, const struct ident *d, unsigned space, const char *id)
 {
-	return kind == KIND_PERSON ? KIND_ORGANISATION : kind;
+	bool sound = d->record < catalogue_records(c);
+	unsigned its = sound ? block_space(record_kind(c, d->record)) : KINDS;
+
+	if (its != space)
+		return its < space ? -1 : 1;
+	return strcmp(text_at(c, d->segment, d->at, d->len), id);
 }
 
 uint32_t
 catalogue_find(const struct catalogue *c, enum kind kind, const char *id)
 {
 	const struct block_header *h = header(c);
+	uint64_t from = h->ident.count - h->crowd, to = h->ident.count;
 	uint32_t len = (uint32_t)strlen(id);
-	uint64_t i = block_hash(block_space(kind), id, len);
+	unsigned space = block_space(kind);
+	uint64_t i = block_hash(space, id, len);
+	const struct ident *d;
 
-	for (uint64_t tries = 0; tries < h->slot.count; tries++, i++) {
+	for (int tries = 0; tries < BLOCK_TRIES; tries++, i++) {
 		const uint32_t *slot = element(c, h->slot, i & (h->slot.count - 1), sizeof *slot);
-		const struct ident *d;
 
 		if (!slot || !*slot)
-			break;
-		d = element(c, h->ident, *slot - 1, sizeof *d);
-		if (d && d->record < catalogue_records(c) && d->len == len &&
-		    !strcmp(text_at(c, d->segment, d->at, d->len), id) &&
-		    block_space(record_kind(c, d->record)) == block_space(kind))
+			return RECORD_NONE;
+		d = ident_at(c, *slot - 1);
+		if (d && d->len == len && !compare_ident(c, d, space, id))
 			return d->record;
 	}
-	return RECORD_NONE;
+	while (from < to) {
+		uint64_t middle = from + (to - from) / 2;
+
+		if (compare_ident(c, ident_at(c, middle), space, id) < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	d = ident_at(c, from);
+	return d && !compare_ident(c, d, space, id) ? d->record : RECORD_NONE;
 }
 
 uint32_t

@@ -46,6 +46,13 @@ struct duplicates {
 void duplicates_find(struct duplicates *, const struct catalogue *, const struct progress *);
 void duplicates_release(struct duplicates *);
 
+/*
+ * Leave out what of large groups nobody would read: of records that are like each other, at once
+ * or by way of others, ten pairs stay, the surest, and those without which some record would not
+ * be told of, or not with its like.  Returns how many pairs are left out.
+ */
+size_t duplicates_thin(struct duplicates *, const struct catalogue *);
+
 /* "their names read alike": for _() where it is shown. */
 const char *duplicate_why(enum duplicate_reason);
 

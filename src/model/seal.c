@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/sort.h"
 #include "base/thread.h"
 #include "model/block.h"
 #include "model/build.h"
@@ -33,6 +34,9 @@ struct seal {
 	struct record *record; /* from here on: in the block */
 	struct ident *ident;
 	size_t idents;
+	uint32_t placed; /* idents of which no more than BLOCK_TRIES slots are to be looked at */
+	struct ident *crowd;
+	size_t crowded, crowd_room;
 	uint32_t *slot;
 	size_t slots;
 	uint32_t *back_start;
@@ -254,23 +258,56 @@ ident_space(const struct seal *s, const struct ident *ident)
 	return block_space((enum kind)s->record[ident->record].kind);
 }
 
+static bool
+same_ident(const struct seal *s, const struct ident *a, const struct ident *b)
+{
+	return a->len == b->len && !memcmp(ident_text(s, a), ident_text(s, b), a->len) &&
+	       ident_space(s, a) == ident_space(s, b);
+}
+
 /* Who has an id for the second time is not found by it, and would be passed over by all others. */
 static void
-add_ident(struct seal *s, struct ident ident, uint32_t number)
+add_ident(struct seal *s, struct ident ident)
 {
-	const char *text = ident_text(s, &ident);
-	unsigned space = ident_space(s, &ident);
-	size_t i = block_hash(space, text, ident.len);
+	size_t i = block_hash(ident_space(s, &ident), ident_text(s, &ident), ident.len);
 
-	s->ident[number] = ident;
-	for (; s->slot[i & (s->slots - 1)]; i++) {
-		const struct ident *there = &s->ident[s->slot[i & (s->slots - 1)] - 1];
+	for (int tries = 0; tries < BLOCK_TRIES; tries++, i++) {
+		uint32_t *slot = &s->slot[i & (s->slots - 1)];
 
-		if (there->len == ident.len && !memcmp(ident_text(s, there), text, ident.len) &&
-		    ident_space(s, there) == space)
-			return;
+		if (!*slot)
+			*slot = s->placed + 1;
+		else if (!same_ident(s, &s->ident[*slot - 1], &ident))
+			continue;
+		s->ident[s->placed++] = ident;
+		return;
 	}
-	s->slot[i & (s->slots - 1)] = number + 1;
+	s->crowd = mem_grow(s->crowd, &s->crowd_room, s->crowded + 1, sizeof ident);
+	s->crowd[s->crowded++] = ident;
+}
+
+static int
+compare_idents(const void *a, const void *b, void *context)
+{
+	const struct ident *x = a, *y = b;
+	unsigned one = ident_space(context, x), other = ident_space(context, y);
+
+	if (one != other)
+		return one < other ? -1 : 1;
+	return strcmp(ident_text(context, x), ident_text(context, y));
+}
+
+/* Of two with one id the first stays the first, and is found. */
+static void
+place_crowd(struct seal *s)
+{
+	struct block_header *h = (void *)s->block;
+
+	if (!s->crowded)
+		return;
+	sort_stable(s->crowd, s->crowded, sizeof *s->crowd, compare_idents, s);
+	memcpy(s->ident + s->placed, s->crowd, s->crowded * sizeof *s->crowd);
+	h->crowd = s->crowded;
+	free(s->crowd);
 }
 
 /* Ids first, so that a former id never hides one. */
@@ -278,19 +315,15 @@ static void
 index_ids(struct seal *s)
 {
 	const struct build *b = s->build;
-	uint32_t number = 0;
 
 	for (uint32_t r = 0; r < b->records; r++)
 		if (s->record[r].id_len)
-			add_ident(s,
-				  (struct ident){ r, s->record[r].segment, s->record[r].id,
-						  s->record[r].id_len },
-				  number++);
+			add_ident(s, (struct ident){ r, s->record[r].segment, s->record[r].id,
+						     s->record[r].id_len });
 	for (size_t f = 0; f < b->formers; f++)
-		add_ident(s,
-			  (struct ident){ s->number[b->former[f].record], b->former[f].segment,
-					  b->former[f].at, b->former[f].len },
-			  number++);
+		add_ident(s, (struct ident){ s->number[b->former[f].record], b->former[f].segment,
+					     b->former[f].at, b->former[f].len });
+	place_crowd(s);
 }
 
 /* Visit the links below one node. */

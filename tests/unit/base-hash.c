@@ -27,6 +27,9 @@ main(void)
 			   rows[i].hash))
 			printf("  of \"%s\"\n", rows[i].text);
 	CHECK(hash64(NULL, 0, 0) == rows[0].hash);
+	CHECK(hash_key("seve", 4) == hash_key("seven", 4));
+	CHECK(hash_key("seve", 4) != hash_key("seven", 5));
+	CHECK(hash_key(NULL, 0) == hash_key("", 0));
 	/* Every bit of every length counts. */
 	for (size_t len = 1; len <= sizeof bytes; len++) {
 		uint64_t whole = hash64(bytes, len, 7);

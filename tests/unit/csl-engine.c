@@ -306,6 +306,65 @@ check_dates(void)
 	csl_style_free(style);
 }
 
+/* A work with so many authors of long names, the last of which is its own. */
+static struct csl_item *
+make_crowded(int number, int authors)
+{
+	const struct csl_date date = { .from = { .year = 2010 } };
+	char id[16], family[64];
+	const struct csl_name name = { .family = family };
+	struct csl_item *item;
+
+	snprintf(id, sizeof(id), "%d", number);
+	item = csl_item_new(id, "book", NULL, NULL);
+	for (int i = 0; i < authors; i++) {
+		snprintf(family, sizeof(family), "A%050d", i + 1 < authors ? i : i + number);
+		if (!item || csl_item_name(item, "author", &name, NULL) != CSL_OK)
+			exit(99);
+	}
+	CHECK_INT(csl_item_date(item, "issued", &date, NULL), CSL_OK);
+	return item;
+}
+
+/* Names that would have to be gone through for too long are left, and letters tell cites apart. */
+static void
+check_crowd(void)
+{
+	static const char text[] =
+		"<style xmlns='http://purl.org/net/xbiblio/csl' version='1.0' class='in-text'>"
+		"<citation et-al-min='2' et-al-use-first='1' disambiguate-add-names='true' "
+		"disambiguate-add-year-suffix='true'><layout><names variable='author'>"
+		"<name form='short'/></names><date variable='issued' prefix=' '>"
+		"<date-part name='year'/></date></layout></citation></style>";
+	enum { WORKS = 30 };
+	const struct csl_setup setup = { .locale = no_locale };
+	struct csl_style *style = csl_style_parse(text, strlen(text), NULL, NULL);
+	const struct csl_cite first = { .id = "0" }, last = { .id = "29" };
+	struct csl_citation citation = { .cite = &first, .count = 1 };
+	struct csl_item *item[WORKS];
+
+	for (int authors = 10; CHECK(style) && authors < 1000; authors *= 20) {
+		struct csl_engine *engine = csl_engine_new(style, &setup, NULL, NULL);
+		const char *cite;
+
+		for (int i = 0; CHECK(engine) && i < WORKS; i++) {
+			item[i] = make_crowded(i, authors);
+			csl_engine_add(engine, item[i], NULL);
+		}
+		CHECK_INT(csl_engine_include(engine, NULL, 0, NULL), CSL_OK);
+		citation.cite = &first;
+		cite = csl_engine_cluster(engine, &citation, NULL);
+		CHECK_STR(cite ? strrchr(cite, ' ') : NULL, authors == 10 ? " 2010" : " 2010a");
+		citation.cite = &last;
+		cite = csl_engine_cluster(engine, &citation, NULL);
+		CHECK_STR(cite ? strrchr(cite, ' ') : NULL, authors == 10 ? " 2010" : " 2010ad");
+		csl_engine_free(engine);
+		for (int i = 0; i < WORKS; i++)
+			csl_item_free(item[i]);
+	}
+	csl_style_free(style);
+}
+
 int
 main(void)
 {
@@ -314,6 +373,7 @@ main(void)
 	check_dates();
 	check_engine();
 	check_bare();
+	check_crowd();
 	csl_engine_free(NULL);
 	return test_end();
 }

@@ -91,6 +91,8 @@ bibtex(void)
 		{ "@book 1", NULL, "there is no entry of BibTeX" },
 		{ "@ {x}", NULL, "there is no entry of BibTeX" },
 		{ "\r% @book{a}\r@book{b}", "id: b", NULL },
+		{ "% @ @book{a} @book{b}\n@ @book{c}", "studies:\n  - id: c", NULL },
+		{ "@ % @book{a}\n\n% @\r@book{b}% @book{c}", "studies:\n  - id: b", NULL },
 		{ "@book{a, author = \"A, B\" # \" and \" # \"C, D, E, F\"}", "family: A",
 		  "more than two commas" },
 		{ "@book{a, author = \"A, B and \" # \" and C\"}", "family: A",
@@ -588,7 +590,7 @@ static void
 large_parent(void)
 {
 	/* With short pointers each takes half as much. */
-	enum { FIELDS = 200, CHILDREN = 32000 / sizeof(void *) };
+	enum { FIELDS = 200, CHILDREN = 4000 / sizeof(void *) };
 	struct buf text = BUF_INIT;
 	struct diags said = { .diag = NULL };
 	struct import im;
@@ -609,10 +611,36 @@ large_parent(void)
 	diags_release(&said);
 }
 
+/* A long macro in many places: the file does not become many times larger. */
+static void
+large_macro(void)
+{
+	enum { ENTRIES = 2000, LONG = 20000 };
+	struct buf text = BUF_INIT;
+	struct diags said = { .diag = NULL };
+	struct import im;
+
+	buf_printf(&text, "@string{m = {%0*d}}\n", LONG, 0);
+	for (int i = 0; i < ENTRIES; i++)
+		buf_printf(&text, "@book{b%d, title = m}\n", i);
+	import_init(&im);
+	CHECK(import_read(&im, format_find("bibtex"), "f", text.data, text.len, &said));
+	CHECK_INT(im.drafts.count, ENTRIES);
+	if (CHECK_INT(said.errors, 1)) {
+		/* What may be added: 8 times the file, and a megabyte. */
+		CHECK_INT(diags_worst(&said)->place.line, 2 + (8 * text.len + (1 << 20)) / LONG);
+		CHECK(strstr(diags_worst(&said)->text, "from here on they are left out"));
+	}
+	import_release(&im);
+	buf_release(&text);
+	diags_release(&said);
+}
+
 int
 main(void)
 {
 	large_parent();
+	large_macro();
 	long_ones();
 	dates();
 	hayagriva();

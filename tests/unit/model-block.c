@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A block that was written and is viewed elsewhere is the catalogue it was made from. */
-#include "model/catalogue.h"
+#include "model/block.h"
 
 #include "tests/catalogue.h"
 #include "tests/test.h"
@@ -100,11 +100,63 @@ check_same_bytes(void)
 	catalogue_free(b);
 }
 
+/* The next id of studies that wants the first of 1,024 slots. */
+static void
+next_alike(char *id, size_t size, unsigned *n)
+{
+	int len;
+
+	do
+		len = snprintf(id, size, "k%u", (*n)++);
+	while (block_hash(KIND_STUDY, id, (uint32_t)len) % 1024);
+}
+
+/* Ids made to want one slot: those that find none are found all the same, the first of two alike.
+ */
+static void
+check_crowd(void)
+{
+	enum { ALIKE = 200, PEOPLE = 100, ABSENT = ALIKE, FORMER, IDS };
+	static char id[IDS][16];
+	struct maker m = { 0 };
+	const struct block_header *h;
+	struct catalogue *c;
+	size_t bytes, faults = 0;
+	unsigned n = 0;
+
+	make_file(&m, "a.yaml");
+	for (size_t i = 0; i < IDS; i++)
+		next_alike(id[i], sizeof id[i], &n);
+	for (int i = 0; i < ALIKE; i++)
+		make_study(&m, id[i], "Title");
+	for (int i = 0; i < PEOPLE; i++)
+		make_record(&m, KIND_PERSON, id[i]);
+	make_study(&m, id[ALIKE - 1], "Another");
+	make_former(&m, KIND_STUDY, id[7], id[FORMER]);
+	make_former(&m, KIND_STUDY, id[7], id[ALIKE - 2]);
+	c = make_catalogue(&m);
+	h = catalogue_block(c, &bytes);
+	CHECK_INT(h->slot.count, 1024);
+	CHECK(h->crowd >= ALIKE - BLOCK_TRIES && h->crowd <= h->ident.count);
+	for (uint32_t i = 0; i < ALIKE; i++)
+		faults +=
+			catalogue_find(c, KIND_STUDY, id[i]) != catalogue_first(c, KIND_STUDY) + i;
+	for (uint32_t i = 0; i < PEOPLE; i++)
+		faults += catalogue_find(c, KIND_PERSON, id[i]) !=
+			  catalogue_first(c, KIND_PERSON) + i;
+	CHECK_INT(faults, 0);
+	CHECK_INT(catalogue_find(c, KIND_STUDY, id[FORMER]), catalogue_first(c, KIND_STUDY) + 7);
+	CHECK_INT(catalogue_find(c, KIND_STUDY, id[ABSENT]), RECORD_NONE);
+	CHECK_INT(catalogue_find(c, KIND_TOPIC, id[0]), RECORD_NONE);
+	catalogue_free(c);
+}
+
 int
 main(void)
 {
 	check_round_trip();
 	check_same_bytes();
+	check_crowd();
 	CHECK(catalogue_layout() != 0 && catalogue_layout() == catalogue_layout());
 	return test_end();
 }

@@ -419,6 +419,53 @@ words(void)
 		CHECK(*duplicate_why((enum duplicate_reason)i) != '\0');
 }
 
+/* Five that are alike are told of in all their pairs; of more, each is told of. */
+static void
+large_groups(void)
+{
+	enum { FEW = 5, MANY = 200 };
+	struct maker m = { 0 };
+	struct catalogue *c;
+	struct duplicates ds;
+	bool told[MANY] = { false };
+	size_t few = 0, all, left, letters = 0, records = 0;
+
+	make_file(&m, "a.yaml");
+	for (int i = 0; i < FEW + MANY; i++) {
+		char id[16];
+
+		make_name(&m, KEY_NAME, i < FEW ? "Knuth" : i + 1 < FEW + MANY ? "Sève" : "Sèvea",
+			  "Jean");
+		snprintf(id, sizeof id, "p%d", i);
+		make_record(&m, KIND_PERSON, id);
+	}
+	c = make_catalogue(&m);
+	duplicates_find(&ds, c, NULL);
+	all = ds.pairs;
+	left = duplicates_thin(&ds, c);
+	CHECK_INT(ds.pairs + left, all);
+	for (size_t i = 0; i < ds.pairs; i++) {
+		uint32_t first = ds.pair[i].first - catalogue_first(c, KIND_PERSON);
+		uint32_t second = ds.pair[i].second - catalogue_first(c, KIND_PERSON);
+
+		letters += ds.pair[i].reason == DUPLICATE_LETTER;
+		if (first < FEW)
+			few++;
+		else
+			told[first - FEW] = told[second - FEW] = true;
+	}
+	CHECK_INT(few, FEW * (FEW - 1) / 2);
+	for (size_t i = 0; i < MANY; i++)
+		records += told[i];
+	CHECK_INT(records, MANY);
+	/* Who is like them for a weaker reason only is told of once. */
+	CHECK_INT(letters, 1);
+	CHECK(ds.pairs - few <= MANY - 1 + 10);
+	CHECK_INT(duplicates_thin(&ds, c), 0);
+	duplicates_release(&ds);
+	catalogue_free(c);
+}
+
 int
 main(void)
 {
@@ -433,5 +480,6 @@ main(void)
 	organisations();
 	years();
 	words();
+	large_groups();
 	return test_end();
 }
