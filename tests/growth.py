@@ -94,6 +94,18 @@ def alike(size):
         f"[{{family: A}}, {{family: B{i}}}, {{family: C}}, {{family: D}}]}}\n"))
 
 
+def keywords(size):
+    """So many words of one study that each once is a long search."""
+    return HEAD + "studies:\n  - {id: s, type: book, title: t, keyword: [a%s]}\n" % many(
+        size, lambda i: f", a{i}")
+
+
+def authors(size):
+    return (HEAD + "people:\n" + many(size // 2, lambda i: f"  - {{id: p{i}, name: A B{i}}}\n")
+            + "studies:\n  - {id: s, type: book, title: t, author: [p0%s]}\n" % "".join(
+                f", p{i}" for i in range(1, size // 60)))
+
+
 CASES = [
     # name, file, bytes of the larger one, arguments
     ("two lists of one record", lists, 512 << 10, ["import", "--from", "csl-json"]),
@@ -106,6 +118,8 @@ CASES = [
     ("others of the same names", apart, 512 << 10, ["check", "--duplicates"]),
     ("directives", directives, 512 << 10, ["check"]),
     ("blanks in quotes", blanks, 1 << 20, ["check"]),
+    ("words of one study", keywords, 512 << 10, ["export", "--to", "cff", "-C"]),
+    ("authors of one study", authors, 2 << 20, ["export", "--to", "cff", "-C"]),
     ("empty lines in a folded text", lines, 1 << 20, ["check"]),
 ]
 

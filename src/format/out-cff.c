@@ -153,34 +153,20 @@ put_person(struct out *o, struct emitter *e, const struct name *n, enum key key,
 	buf_release(&b);
 }
 
-/* Nobody stands twice in a list: the format forbids it. */
-static bool
-named_before(struct out *o, enum key key, uint32_t i, const struct name *n)
-{
-	struct buf a = BUF_INIT, b = BUF_INIT;
-	struct name other;
-	bool found = false;
-
-	name_add(&a, n);
-	for (uint32_t k = 0; k < i && !found; k++) {
-		buf_clear(&b);
-		if (out_name(o, key, k, &other))
-			name_add(&b, &other);
-		found = !strcmp(a.data, b.data);
-	}
-	buf_release(&a);
-	buf_release(&b);
-	return found;
-}
-
 static bool
 put_names(struct out *o, struct emitter *e, enum key key, const char *name)
 {
+	struct once once = { .seen = { .slot = NULL } };
+	struct buf b = BUF_INIT;
 	struct name n;
 	bool any = false;
 
 	for (uint32_t i = 0; i < value_items(out_value(o, key)); i++) {
-		if (!out_name(o, key, i, &n) || named_before(o, key, i, &n))
+		if (!out_name(o, key, i, &n))
+			continue;
+		buf_clear(&b);
+		name_add(&b, &n);
+		if (!once_add(&once, b.data, b.len))
 			continue;
 		if (!any)
 			emit_open(e, name);
@@ -189,6 +175,8 @@ put_names(struct out *o, struct emitter *e, enum key key, const char *name)
 	}
 	if (any)
 		emit_close(e);
+	buf_release(&b);
+	once_release(&once);
 	return any;
 }
 
@@ -278,36 +266,34 @@ put_pages(struct out *o, struct emitter *e)
 	emit_plain(e, "end", s + first + gap);
 }
 
+struct keywords {
+	struct emitter *e;
+	struct once once;
+};
+
 static void
-add_word(struct out *o, const char *s, size_t len, void *context)
+put_word(struct out *o, const char *s, size_t len, void *context)
 {
-	struct buf *b = context;
-	size_t at = 0;
+	struct keywords *k = context;
+	bool first = !k->once.seen.count;
 
 	(void)o;
-	/* Each once: texts with their NULs lie one behind the other. */
-	while (at < b->len) {
-		if (strlen(b->data + at) == len && !memcmp(b->data + at, s, len))
-			return;
-		at += strlen(b->data + at) + 1;
-	}
-	buf_add(b, s, len);
-	buf_putc(b, '\0');
+	if (!once_add(&k->once, s, len))
+		return;
+	if (first)
+		emit_open(k->e, "keywords");
+	emit_item_text(k->e, s, len);
 }
 
 static void
 put_keywords(struct out *o, struct emitter *e)
 {
-	struct buf words = BUF_INIT;
+	struct keywords k = { .e = e };
 
-	out_subjects(o, add_word, &words);
-	if (words.len) {
-		emit_open(e, "keywords");
-		for (size_t at = 0; at < words.len; at += strlen(words.data + at) + 1)
-			emit_item_text(e, words.data + at, strlen(words.data + at));
+	out_subjects(o, put_word, &k);
+	if (k.once.seen.count)
 		emit_close(e);
-	}
-	buf_release(&words);
+	once_release(&k.once);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "format/read.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/gettext.h"
@@ -224,15 +225,17 @@ read_file(struct reader *r)
 		reader_next(r);
 }
 
-/* Tests fix the clock as builds do. */
+/* Tests fix the clock as builds do: in whole seconds, anything else is nothing. */
 int
 read_year(void)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	time_t now = epoch && *epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
+	bool fixed = epoch && *epoch && !epoch[strspn(epoch, "0123456789")];
+	time_t now = fixed ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
 	struct tm tm;
 
-	return gmtime_r(&now, &tm) ? tm.tm_year + 1900 : 9999;
+	/* What comes after is later than any year of a catalogue, and may be more than an int. */
+	return gmtime_r(&now, &tm) && tm.tm_year <= 9999 - 1900 ? tm.tm_year + 1900 : 9999;
 }
 
 /* What can be read of a part that ends anywhere: whole lines, if there are any. */
@@ -250,7 +253,9 @@ bool
 catalogue_read_part(const char *name, const char *bytes, size_t len, const struct part *part,
 		    struct segment *segment, struct source *source, struct diags *diags)
 {
-	struct reader r = { .source = source, .segment = segment, .year = read_year(),
+	struct reader r = { .source = source,
+			    .segment = segment,
+			    .year = read_year(),
 			    .progress = part->progress };
 
 	segment_init(segment, name);

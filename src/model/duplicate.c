@@ -171,7 +171,7 @@ compare_pairs(const void *a, const void *b, void *context)
 
 /* The pairs of which one record names the other: somebody has said what they are. */
 static void
-find_said(struct duplicates *said, const struct catalogue *c)
+find_said(struct duplicates *said, const struct catalogue *c, const struct progress *progress)
 {
 	static const struct {
 		enum kind kind;
@@ -184,8 +184,10 @@ find_said(struct duplicates *said, const struct catalogue *c)
 		for (uint32_t i = 0; i < catalogue_count(c, rows[r].kind); i++) {
 			uint32_t record = catalogue_first(c, rows[r].kind) + i;
 			struct value list = record_value(c, record, rows[r].key);
+			/* In a damaged block the lists of all may be one that is as long as it. */
+			uint32_t items = progress_cancelled(progress) ? 0 : value_items(list);
 
-			for (uint32_t k = 0; k < value_items(list); k++)
+			for (uint32_t k = 0; k < items; k++)
 				dup_found(said, record, value_link(value_item(list, k)),
 					  DUPLICATE_REASONS);
 		}
@@ -201,7 +203,7 @@ duplicates_find(struct duplicates *ds, const struct catalogue *c, const struct p
 	*ds = (struct duplicates){ .pair = NULL };
 	dup_parties(ds, c, progress);
 	dup_studies(ds, c, progress);
-	find_said(&said, c);
+	find_said(&said, c, progress);
 	sort_stable(ds->pair, ds->pairs, sizeof *ds->pair, compare_pairs, NULL);
 	/* Of several reasons the surest. */
 	for (size_t i = 0; i < ds->pairs; i++) {

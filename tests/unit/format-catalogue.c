@@ -2,7 +2,9 @@
 #include "format/read.h"
 
 #include <stdlib.h>
+#include <time.h>
 
+#include "base/mem.h"
 #include "format/reader.h"
 #include "format/scan.h"
 #include "model/catalogue.h"
@@ -436,9 +438,34 @@ test_texts(void)
 	diags_release(&diags);
 }
 
+/* What cannot be a time is passed over, and no time makes a year that dates cannot have. */
+static void
+test_year(void)
+{
+	static const char *const none[] = { "", "/tmp", "-1", "12x", " 12", "\033[31m" };
+	char *before = getenv("SOURCE_DATE_EPOCH") ? xstrdup(getenv("SOURCE_DATE_EPOCH")) : NULL;
+
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		setenv("SOURCE_DATE_EPOCH", none[i], 1);
+		CHECK(read_year() >= 2025);
+	}
+	setenv("SOURCE_DATE_EPOCH", "0", 1);
+	CHECK_INT(read_year(), 1970);
+	setenv("SOURCE_DATE_EPOCH", "4294967296", 1);
+	CHECK_INT(read_year(), sizeof(time_t) > 4 ? 2106 : 2038);
+	/* The last second of the last year of an int. */
+	setenv("SOURCE_DATE_EPOCH", "67768036191676799", 1);
+	CHECK_INT(read_year(), sizeof(time_t) > 4 ? 9999 : 2038);
+	unsetenv("SOURCE_DATE_EPOCH");
+	if (before)
+		setenv("SOURCE_DATE_EPOCH", before, 1);
+	free(before);
+}
+
 int
 main(void)
 {
+	test_year();
 	test_texts();
 	test_cases();
 	test_model();

@@ -174,7 +174,7 @@ ordered(void)
 		CHECK_STR(record_id(c, ds.pair[i].second), pairs[i][1]);
 	}
 	duplicates_release(&ds);
-	/* Who does not want it any more has it at once. */
+	/* Who does not want it any more has it at once, what was said of pairs too. */
 	progress_cancel(&progress);
 	duplicates_find(&ds, c, &progress);
 	CHECK_INT(ds.pairs, 0);
