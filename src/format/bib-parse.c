@@ -13,6 +13,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/thread.h"
 #include "format/scan.h"
 #include "text/untex.h"
 
@@ -516,7 +517,7 @@ bib_read(struct bib *b, struct source *source)
 			   .budget = (uint64_t)16 * source->len + ((uint64_t)64 << 20) };
 	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
 		define(&p, str_of(months[i]), str_of(months[i]));
-	while (p.at < p.end) {
+	while (p.at < p.end && !progress_cancelled(source->progress)) {
 		const char *sign = memchr(p.s + p.at, '@', p.end - p.at);
 		size_t at;
 

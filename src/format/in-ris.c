@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "base/thread.h"
 #include "format/scan.h"
 #include "model/identifier.h"
 
@@ -530,7 +531,8 @@ read_ris(struct drafts *ds)
 			 .value = BUF_INIT };
 
 	r.first_page = r.last_page = (struct str){ .s = "", .len = 0 };
-	for (size_t end; r.at < r.end; r.at = end + 1) {
+	for (size_t end; r.at < r.end && !progress_cancelled(ds->source->progress);
+	     r.at = end + 1) {
 		for (end = r.at; end < r.end && !memchr("\n\r", r.s[end], 2); end++)
 			;
 		read_line(&r, r.s + r.at, end - r.at);

@@ -144,7 +144,7 @@ add_foreign(struct heads *h, const char *path, uint64_t size)
 	if (bytes.len < size)
 		buf_truncate(&bytes, whole_lines(bytes.data, bytes.len));
 	*made = (struct buf)BUF_INIT;
-	if (format && import_as_catalogue(format, path, bytes.data, bytes.len, h->alone, made,
+	if (format && import_as_catalogue(format, path, bytes.data, bytes.len, h->alone, NULL, made,
 					  &part.origin, &part.origins, &h->diags)) {
 		catalogue_read_part(path, made->data, made->len, &part, &h->segment[h->count],
 				    &h->source[h->count], &h->diags);

@@ -235,6 +235,7 @@ test_foreign(void)
 {
 	char *path = path_join(folder, "refs.bib");
 	const char *const names[] = { path };
+	struct progress progress = { .total = 0 };
 	struct buf b = BUF_INIT;
 	struct opened *o;
 	struct loaded l;
@@ -249,7 +250,9 @@ test_foreign(void)
 	put("refs.bib", &b);
 	CHECK(b.len > LOAD_SMALL);
 	o = opened_begin(names, 1);
-	load_all(names, 1, NULL, &l);
+	load_all(names, 1, &progress, &l);
+	/* Each of its bytes counts when it is imported, and those of what is made of it. */
+	CHECK(progress.done > b.len);
 	CHECK(o->partial && o->catalogue);
 	count = catalogue_count(o->catalogue, KIND_STUDY);
 	CHECK(count > 500 && count < STUDIES);
@@ -293,9 +296,9 @@ test_long_line(void)
 
 /* Wherever it is when nobody wants it any more, it ends and leaves nothing behind. */
 static void
-test_cancel(void)
+cancel_often(const char *name)
 {
-	char *path = path_join(folder, "many");
+	char *path = path_join(folder, name);
 	struct paths paths = { 0 };
 	uint64_t bytes;
 
@@ -317,6 +320,13 @@ test_cancel(void)
 	load_free(NULL);
 	paths_release(&paths);
 	free(path);
+}
+
+static void
+test_cancel(void)
+{
+	cancel_often("many");
+	cancel_often("refs.bib");
 }
 
 /* What is small needs no thread and has arrived at once. */
