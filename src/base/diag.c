@@ -8,6 +8,8 @@
 #include "base/mem.h"
 #include "base/sort.h"
 
+#define LOOKED_BACK 16 /* sentences of one place, among which the same is looked for */
+
 const char *
 diags_name(struct diags *ds, const char *name)
 {
@@ -81,10 +83,38 @@ compare(const void *left, const void *right, void *list)
 	return 0;
 }
 
+/* Is it among the last of the first `count`? */
+static bool
+is_said(struct diags *ds, size_t count, const struct diag *d)
+{
+	for (size_t i = count; i && count - i < LOOKED_BACK; i--) {
+		const struct diag *said = &ds->diag[i - 1];
+
+		if (compare(said, d, ds))
+			return false;
+		if (said->level == d->level && !strcmp(said->text, d->text))
+			return true;
+	}
+	return false;
+}
+
 void
 diags_sort(struct diags *ds)
 {
+	size_t kept = 0;
+
 	sort_stable(ds->diag, ds->count, sizeof *ds->diag, compare, ds);
+	for (size_t i = 0; i < ds->count; i++) {
+		struct diag d = ds->diag[i];
+
+		if (is_said(ds, kept, &d)) {
+			*(d.level == DIAG_ERROR ? &ds->errors : &ds->warnings) -= 1;
+			free(d.text);
+		} else {
+			ds->diag[kept++] = d;
+		}
+	}
+	ds->count = kept;
 }
 
 const struct diag *

@@ -47,7 +47,10 @@ void diag_error(struct diags *, struct place, const char *format, ...)
 void diag_warning(struct diags *, struct place, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* By file in the order in which they were named, then line, then column; stable. */
+/*
+ * By file in the order in which they were named, then line, then column; stable.  What is said of
+ * one place again is left out: an entry of BibTeX may have many heirs.
+ */
 void diags_sort(struct diags *);
 
 /* The first error, else the first warning, else NULL. */

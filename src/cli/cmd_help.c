@@ -210,6 +210,8 @@ cmd_help(struct cli *cli)
 		return help_topic(cli, topic_find(cli, "keys"));
 	if (o->words > 1)
 		return command_usage(cli, _("help takes one command at a time"));
+	if (o->own[0] && o->words && !topic_find(cli, o->word[0]))
+		return command_surplus(cli, o->word[0]);
 	if (!o->words || (command = command_find(o->word[0]))) {
 		help_command(cli, command);
 		return EXIT_DONE;

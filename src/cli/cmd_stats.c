@@ -5,8 +5,8 @@
  *
  * As JSON, {schema_version, catalogue, totals: {studies, people ...}, country: [{value, name,
  * studies}], year: [...], type: [...], topic: [...], lang: [...]}; as JSON lines each of these with
- * its field.  `value` is what a query of that field takes, left out for studies without a date;
- * only records have a name.
+ * its field.  With a query the totals have studies alone.  `value` is what a query of that field
+ * takes, left out for studies without a date; only records have a name.
  */
 #include "cli/command.h"
 
@@ -149,15 +149,21 @@ total(const struct stats *s, int i)
 		       : catalogue_count(s->catalogue, find_kinds[i].kind);
 }
 
+/* A query is about studies: how many others there are is no answer to it. */
+static bool
+is_counted(const struct stats *s, int i)
+{
+	return !s->asked || find_kinds[i].kind == KIND_STUDY;
+}
+
 static void
 put_text(struct stats *s)
 {
 	struct output *out = s->out;
 	int width = name_width(s);
 
-	/* A query is about studies: how many others there are is no answer to it. */
 	for (int i = 0; i < FIND_KINDS; i++)
-		if (!s->asked || find_kinds[i].kind == KIND_STUDY)
+		if (is_counted(s, i))
 			put_line(out, _(labels[i]), total(s, i), width);
 	for (int i = 0; i < FIELDS; i++) {
 		const struct facet_values *v = &s->values[i];
@@ -210,6 +216,8 @@ put_json(struct stats *s)
 	json_key(&s->json, "totals");
 	json_object(&s->json);
 	for (int i = 0; i < FIND_KINDS; i++) {
+		if (!is_counted(s, i))
+			continue;
 		json_key(&s->json, find_kinds[i].name);
 		json_number(&s->json, total(s, i));
 	}

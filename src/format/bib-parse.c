@@ -14,6 +14,7 @@
 #include "base/ascii.h"
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/thread.h"
 #include "format/scan.h"
 #include "text/untex.h"
 
@@ -519,7 +520,7 @@ bib_read(struct bib *b, struct source *source)
 			   .budget = GROWTH * (uint64_t)source->len + GROWTH_MIN };
 	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
 		define(&p, str_of(months[i]), str_of(months[i]));
-	while (p.at < p.end) {
+	while (p.at < p.end && !progress_cancelled(source->progress)) {
 		const char *sign = memchr(p.s + p.at, '@', p.end - p.at);
 		size_t at;
 

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/table.h"
+#include "base/thread.h"
 #include "format/yaml-put.h"
 #include "model/country.h"
 #include "text/utf8.h"
@@ -406,7 +407,7 @@ draft_write(struct draft_writer *w)
 	}
 	if (w->ds->count)
 		buf_puts(w->out, "\nstudies:\n");
-	for (size_t i = 0; i < w->ds->count; i++)
+	for (size_t i = 0; i < w->ds->count && !progress_cancelled(w->ds->source->progress); i++)
 		draft_write_study(w, i, 2);
 }
 

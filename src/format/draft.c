@@ -6,6 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/thread.h"
 #include "format/yaml.h"
 #include "model/date.h"
 #include "model/language.h"
@@ -112,6 +113,10 @@ draft_begin(struct drafts *ds, struct str key, size_t at)
 	};
 	memset(ds->first_of, 0, sizeof ds->first_of);
 	ds->customs = 0;
+	if (at > ds->told) {
+		progress_add(ds->source->progress, at - ds->told, 0);
+		ds->told = at;
+	}
 }
 
 void

@@ -50,6 +50,7 @@ struct drafts {
 	struct source *source;	 /* borrowed: faults go there */
 	uint32_t first_of[KEYS]; /* of the last record: its first value, and 1, or 0 */
 	size_t customs;		 /* of the last record */
+	size_t told;		 /* the progress knows of these bytes of the source */
 };
 
 void drafts_init(struct drafts *, struct source *);

@@ -119,6 +119,8 @@ import_read(struct import *im, const struct format *format, const char *name, co
 	}
 	if (!scan(&im->source, name, bytes, len, diags))
 		return false;
+	im->source.progress = im->progress;
+	im->drafts.told = 0;
 	if (how != DECODED_NOT)
 		tell_encoding(&im->source, how, first);
 	format->importer->read(&im->drafts);
@@ -167,13 +169,14 @@ import_write(const struct import *im, struct buf *out, struct origin **origin, s
 
 bool
 import_as_catalogue(const struct format *format, const char *name, const char *bytes, size_t len,
-		    bool alone, struct buf *yaml, struct origin **origin, size_t *origins,
-		    struct diags *diags)
+		    bool alone, struct progress *progress, struct buf *yaml, struct origin **origin,
+		    size_t *origins, struct diags *diags)
 {
 	struct import im;
 	bool read;
 
 	import_init(&im);
+	im.progress = progress;
 	read = import_read(&im, format, name, bytes, len, diags);
 	if (read)
 		write_catalogue(&im, alone, yaml, origin, origins);

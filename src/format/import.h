@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/thread.h"
 #include "format/draft.h"
 #include "format/format.h"
 #include "format/gather.h"
@@ -26,6 +27,7 @@ struct import {
 	struct source source; /* the last file */
 	struct buf utf8;      /* its text, if the file was not UTF-8 */
 	size_t files; /* that could be read */
+	struct progress *progress; /* NULL, or borrowed: is told of, and can cancel it */
 };
 
 void import_init(struct import *);
@@ -48,10 +50,10 @@ void import_write(const struct import *, struct buf *, struct origin **origin, s
  * The catalogue that a file of some other format is, in place of its bytes, as the reader of
  * catalogues takes it: what is said of it has its place in the file.  False when there is nothing
  * to read.  Unless it is `alone`, people and organisations get no records: ids made here might be
- * those of another file.
+ * those of another file.  What it makes is of no use once the progress (may be NULL) is cancelled.
  */
 bool import_as_catalogue(const struct format *, const char *name, const char *bytes, size_t len,
-			 bool alone, struct buf *yaml, struct origin **origin, size_t *origins,
-			 struct diags *);
+			 bool alone, struct progress *, struct buf *yaml, struct origin **origin,
+			 size_t *origins, struct diags *);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/thread.h"
 #include "format/bib-table.h"
 #include "format/bib.h"
 #include "model/language.h"
@@ -519,7 +520,7 @@ read_entries(struct drafts *ds, bool biblatex)
 	if (!c.bib.entries)
 		source_warning(ds->source, ds->source->begin,
 			       _("there is no entry of BibTeX in this file"));
-	for (size_t i = 0; i < c.bib.entries; i++)
+	for (size_t i = 0; i < c.bib.entries && !progress_cancelled(ds->source->progress); i++)
 		if (!str_is(c.bib.entry[i].type, "xdata") && !str_is(c.bib.entry[i].type, "set"))
 			add_entry(&c, &c.bib.entry[i]);
 	table_release(&c.told);

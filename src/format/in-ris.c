@@ -11,6 +11,7 @@
 
 #include "base/ascii.h"
 #include "base/gettext.h"
+#include "base/thread.h"
 #include "format/scan.h"
 #include "model/identifier.h"
 
@@ -531,7 +532,8 @@ read_ris(struct drafts *ds)
 			 .value = BUF_INIT };
 
 	r.first_page = r.last_page = (struct str){ .s = "", .len = 0 };
-	for (size_t end; r.at < r.end; r.at = end + 1) {
+	for (size_t end; r.at < r.end && !progress_cancelled(ds->source->progress);
+	     r.at = end + 1) {
 		for (end = r.at; end < r.end && !memchr("\n\r", r.s[end], 2); end++)
 			;
 		read_line(&r, r.s + r.at, end - r.at);

@@ -18,7 +18,7 @@ struct importer {
 	/* Could these bytes (the beginning of a file) be of the format?  0: no; the larger the
 	 * surer. */
 	int (*recognise)(const char *s, size_t len);
-	/* Read all of drafts->source. */
+	/* Read all of drafts->source, or up to any record when its progress is cancelled. */
 	void (*read)(struct drafts *);
 	bool loads; /* catalogues are read from such files as they are */
 };

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/diag.h"
+#include "base/thread.h"
 
 /* Where bytes that were made from another file come from: from `at` on. */
 struct origin {
@@ -41,6 +42,7 @@ struct source {
 	struct origin *origin;          /* NULL, or in the order of `at`: owned */
 	size_t origins;
 	struct diags *diags;            /* borrowed */
+	struct progress *progress;      /* borrowed, or NULL: of who waits while it is imported */
 	size_t errors, warnings;
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "base/thread.h"
 #include "format/scan.h"
 #include "text/utf8.h"
 
@@ -187,7 +188,8 @@ read_chunk(struct xml_records *r, size_t at, size_t end)
 const struct xml_element *
 xml_records_next(struct xml_records *r)
 {
-	while ((r->at = find_tag(r, r->at)) < r->end) {
+	while (!progress_cancelled(r->source->progress) &&
+	       (r->at = find_tag(r, r->at)) < r->end) {
 		size_t at = r->at, end = markup_end(r->s, r->end, at);
 		const struct xml_element *e;
 

@@ -85,6 +85,12 @@ one_isbn(struct str s)
 
 		if (c == '-' || c == ' ')
 			continue;
+		/* Hyphens and dashes from U+2010 to U+2015: word processors put them there. */
+		if (s.len - i >= 3 && !memcmp(s.s + i, "\xe2\x80", 2) &&
+		    (unsigned char)s.s[i + 2] >= 0x90 && (unsigned char)s.s[i + 2] <= 0x95) {
+			i += 2;
+			continue;
+		}
 		if (n == sizeof digit ||
 		    (!ascii_is_digit(c) && !(n == 9 && (c == 'X' || c == 'x'))))
 			return _("an ISBN has ten or thirteen digits");

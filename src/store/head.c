@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "format/import.h"
 #include "format/read.h"
 
 #define FILES_MAX 16                    /* of a folder, that are looked into */
@@ -23,6 +24,7 @@ struct heads {
 	size_t count;
 	struct diags diags;             /* thrown away */
 	size_t study_bytes;             /* of each file */
+	bool alone;                     /* there is only one */
 	bool all;                       /* leave nothing out before the studies */
 	bool skipped;                   /* something was left out there, or would have been */
 };
@@ -125,6 +127,33 @@ add_part(struct heads *h, const char *path, uint64_t size, uint64_t from, size_t
 	h->count++;
 }
 
+/*
+ * The first records of a file that another program wrote, made into a catalogue as the whole will
+ * be (store/pieces.c).  False: it is a catalogue, or nothing.
+ */
+static bool
+add_foreign(struct heads *h, const char *path, uint64_t size)
+{
+	struct buf bytes = BUF_INIT, *made = &h->bytes[h->count];
+	const struct format *format = NULL;
+	struct part part = { .cut = true };
+
+	if (file_read_part(path, 0, h->study_bytes, &bytes) && bytes.len)
+		format = import_is_foreign(path, bytes.data, bytes.len);
+	/* Half a letter would look as if the file were not UTF-8. */
+	if (bytes.len < size)
+		buf_truncate(&bytes, whole_lines(bytes.data, bytes.len));
+	*made = (struct buf)BUF_INIT;
+	if (format && import_as_catalogue(format, path, bytes.data, bytes.len, h->alone, NULL, made,
+					  &part.origin, &part.origins, &h->diags)) {
+		catalogue_read_part(path, made->data, made->len, &part, &h->segment[h->count],
+				    &h->source[h->count], &h->diags);
+		h->count++;
+	}
+	buf_release(&bytes);
+	return format;
+}
+
 static void
 add_head(struct heads *h, const char *path)
 {
@@ -133,7 +162,7 @@ add_head(struct heads *h, const char *path)
 	uint64_t offset;
 	unsigned lines;
 
-	if (!file_identity(path, &id))
+	if (!file_identity(path, &id) || add_foreign(h, path, id.size))
 		return;
 	if (!seek_studies(path, id.size, h->limits->search, &offset, &lines))
 		offset = lines = 0;
@@ -169,6 +198,7 @@ load_head_within(const struct head_limits *most, const char *const *paths, size_
 	list_files(paths, count, &files);
 	n = files.count < FILES_MAX ? files.count : FILES_MAX;
 	h.study_bytes = most->studies / (n ? n : 1);
+	h.alone = files.count == 1;
 	h.segment = xcalloc(2 * n, sizeof *h.segment);
 	h.source = xcalloc(2 * n, sizeof *h.source);
 	h.bytes = xcalloc(2 * n, sizeof *h.bytes);

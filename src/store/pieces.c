@@ -79,8 +79,8 @@ read_bytes(const struct reading *r, struct piece *p)
 
 	if (format) {
 		if (!import_as_catalogue(format, p->path, p->bytes.data, p->bytes.len,
-					 r->count == 1, &p->made, &part.origin, &part.origins,
-					 &p->diags))
+					 r->count == 1, r->progress, &p->made, &part.origin,
+					 &part.origins, &p->diags))
 			buf_puts(&p->made, "pacecat: 1\n");
 		text = &p->made;
 	}

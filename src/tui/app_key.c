@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "tui/command.h"
 #include "tui/copy.h"
 #include "tui/note.h"
 #include "tui/outside.h"
@@ -243,6 +244,8 @@ app_key(struct app *app, const struct keystroke *key)
 	else
 		app_key_in_prompt(app, key);
 	search_hint(&app->prompt, app_browser(app));
+	if (app->prompt.kind == PROMPT_COMMAND && !app->prompt.hint.len)
+		command_hint(app, app->prompt.edit.text.data, &app->prompt.hint);
 	reports_tell_late(app);
 	tour_follow(app);
 	app_refresh(app);

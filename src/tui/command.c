@@ -361,6 +361,36 @@ unknown(struct app *app, const char *name)
 		app_tell(app, true, _("There is no command \"%s\""), name);
 }
 
+/* Something is still to be typed behind it: command_hint says what. */
+static void
+ask_more(struct app *app, const struct app_command *c)
+{
+	struct buf line = BUF_INIT;
+
+	buf_printf(&line, "%s ", c->name);
+	app_type_command(app, line.data);
+	buf_release(&line);
+}
+
+void
+command_hint(const struct app *app, const char *line, struct buf *out)
+{
+	const struct app_command *c;
+	struct buf call = BUF_INIT;
+	size_t len;
+
+	line += strspn(line, " :");
+	len = strcspn(line, " ");
+	c = find(line, len);
+	if (!c || !*c->arguments || !line[len] || line[len + strspn(line + len, " ")] ||
+	    !command_offered(app, c))
+		return;
+	buf_printf(&call, "%s %s", c->name, _(c->arguments));
+	buf_printf(out, _("%s: "), call.data);
+	buf_puts(out, _(c->help));
+	buf_release(&call);
+}
+
 /* Nothing but a command, no blanks around it. */
 static void
 run(struct app *app, const char *line)
@@ -377,7 +407,7 @@ run(struct app *app, const char *line)
 	if (c && (*argument || !*c->arguments || *c->arguments == '[' || c->run == run_open)) {
 		c->run(app, argument);
 	} else if (c) {
-		app_tell(app, true, _("Say more: %s %s"), c->name, _(c->arguments));
+		ask_more(app, c);
 	} else if (len) {
 		char *name = xstrndup(line, len);
 		enum action action = action_find(name);

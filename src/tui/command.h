@@ -30,8 +30,11 @@ const struct app_command *command_at(size_t i);
 bool command_offered(const struct app *, const struct app_command *);
 bool command_action_offered(const struct app *, enum action);
 
-/* Do what was typed.  What is wrong is told by app_message. */
+/* Do what was typed, or ask for what is missing.  What is wrong is told by app_message. */
 void command_run(struct app *, const char *line);
+
+/* Append what is to be typed behind the command of the line, if nothing is there yet. */
+void command_hint(const struct app *, const char *line, struct buf *);
 
 /* The words that could stand at the end of `line`; *start is the byte where that word begins. */
 void command_complete(struct app *, const char *line, size_t *start, struct offer *);

@@ -6,6 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "format/citekey.h"
 #include "format/export.h"
 #include "store/styles.h"
 #include "sys/file.h"
@@ -28,6 +29,7 @@ static const struct form {
 	[COPY_BIBLATEX] = { .format = "biblatex" },
 	[COPY_RIS] = { .format = "ris" },
 	[COPY_CSL_JSON] = { .format = "csl-json" },
+	[COPY_KEY] = { .title = N_("Citation key") },
 	[COPY_ID] = { .title = N_("Id in this catalogue"),
 		      .key = KEY_ID,
 		      .lack = N_("This study has no id") },
@@ -218,6 +220,18 @@ add_exported(const char *format, const struct catalogue *catalogue,
 	return true;
 }
 
+/* As exports have them, whatever is copied with it. */
+static void
+add_keys(const struct catalogue *catalogue, const uint32_t *study, size_t count, struct buf *text)
+{
+	struct citekeys keys;
+
+	citekeys_init(&keys, catalogue);
+	for (size_t i = 0; i < count; i++)
+		add_entry(text, citekey(&keys, study[i]));
+	citekeys_release(&keys);
+}
+
 static bool
 add_values(const struct form *form, const struct catalogue *catalogue, const uint32_t *study,
 	   size_t count, struct buf *text, struct buf *err)
@@ -247,6 +261,10 @@ copying_text(struct copying *c, const struct copy_how *how, const struct catalog
 		return add_exported(form->format, catalogue, languages, study, count, text);
 	if (form->lack)
 		return add_values(form, catalogue, study, count, text, err);
+	if (how->form == COPY_KEY) {
+		add_keys(catalogue, study, count, text);
+		return true;
+	}
 	if (count > CITED_MOST) {
 		buf_printf(err,
 			   _("%zu studies are too many to be cited at once: mark fewer, "

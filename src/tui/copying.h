@@ -20,6 +20,7 @@ enum copy_form {
 	COPY_BIBLATEX,
 	COPY_RIS,
 	COPY_CSL_JSON,
+	COPY_KEY, /* of its entry as BibTeX: citekey.h */
 	COPY_ID,
 	COPY_URL,
 	COPY_DOI,

@@ -4,6 +4,7 @@ run help keys --layout fr
 run help --layout phone
 run help keys --layout us-intl
 run help keys --layout dvorak
+run help list --layout fr
 mkdir -p "$XDG_CONFIG_HOME/pacecat"
 keys()
 {

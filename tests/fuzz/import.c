@@ -64,8 +64,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	while (!rows[n].importer)
 		n = (n + 1) % count;
 	import_recognise(NULL, s, size - 1);
-	if (import_as_catalogue(&rows[n], "file", s, size - 1, data[0] & 32, &yaml, &origin,
-				&origins, &diags))
+	if (import_as_catalogue(&rows[n], "file", s, size - 1, data[0] & 32, NULL, &yaml,
+				&origin, &origins, &diags))
 		check_catalogue(&yaml);
 	else
 		assert(diags.errors);

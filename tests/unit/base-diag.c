@@ -48,6 +48,10 @@ test_sort(void)
 	diag_error(&ds, (struct place){ z, 2, 9 }, "two");
 	diag_warning(&ds, (struct place){ z, 10, 1 }, "four");
 	diag_error(&ds, (struct place){ z, 2, 9 }, "three");
+	/* Said before, but not as a warning. */
+	diag_error(&ds, (struct place){ z, 2, 9 }, "two");
+	diag_warning(&ds, (struct place){ z, 2, 9 }, "three");
+	diag_warning(&ds, (struct place){ z, 2, 9 }, "three");
 	/* The same name elsewhere in memory. */
 	diag_error(&ds, (struct place){ "z.yaml", 2, 1 }, "one");
 	diag_error(&ds, (struct place){ 0 }, "zero");
@@ -56,8 +60,12 @@ test_sort(void)
 	check_line(&ds, 1, "z.yaml:2:1: error: one");
 	check_line(&ds, 2, "z.yaml:2:9: error: two");
 	check_line(&ds, 3, "z.yaml:2:9: error: three");
-	check_line(&ds, 4, "z.yaml:10:1: warning: four");
-	check_line(&ds, 5, "a.yaml:1:1: error: five");
+	check_line(&ds, 4, "z.yaml:2:9: warning: three");
+	check_line(&ds, 5, "z.yaml:10:1: warning: four");
+	check_line(&ds, 6, "a.yaml:1:1: error: five");
+	CHECK_INT(ds.count, 7);
+	CHECK_INT(ds.errors, 5);
+	CHECK_INT(ds.warnings, 2);
 	diags_release(&ds);
 }
 

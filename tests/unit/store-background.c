@@ -228,6 +228,48 @@ test_head_without_studies(void)
 	free(apart);
 }
 
+/* Of what another program wrote too, by the ids and at the lines that it has in the whole. */
+static void
+test_foreign(void)
+{
+	char *path = path_join(folder, "refs.bib");
+	const char *const names[] = { path };
+	struct progress progress = { .total = 0 };
+	struct buf b = BUF_INIT;
+	struct opened *o;
+	struct loaded l;
+	uint32_t head, whole, count;
+
+	for (int i = 0; i < 2 * STUDIES; i++)
+		buf_printf(&b,
+			   "@book{k%d,\n  author = {Kon\xc3\xa9, A. and Weir, %c.},\n"
+			   "  title = {What the herons of the year %d ate},\n  year = %d,\n"
+			   "  note = {\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9}\n}\n",
+			   i, 'A' + i % 26, i, 1900 + i % 100);
+	put("refs.bib", &b);
+	CHECK(b.len > LOAD_SMALL);
+	o = opened_begin(names, 1);
+	load_all(names, 1, &progress, &l);
+	/* Each of its bytes counts when it is imported, and those of what is made of it. */
+	CHECK(progress.done > b.len);
+	CHECK(o->partial && o->catalogue);
+	count = catalogue_count(o->catalogue, KIND_STUDY);
+	CHECK(count > 500 && count < STUDIES);
+	head = catalogue_first(o->catalogue, KIND_STUDY);
+	whole = catalogue_first(l.catalogue, KIND_STUDY);
+	for (uint32_t i = 0; i < count; i++) {
+		CHECK_STR(record_id(o->catalogue, head + i), record_id(l.catalogue, whole + i));
+		CHECK_INT(record_line(o->catalogue, head + i),
+			  record_line(l.catalogue, whole + i));
+	}
+	CHECK(opened_wants(o, &l));
+	opened_replace(o, &l);
+	CHECK_INT(catalogue_count(o->catalogue, KIND_STUDY), 2 * STUDIES);
+	opened_free(o);
+	buf_release(&b);
+	free(path);
+}
+
 /* A line that is longer than what is read at once is gone over, and is no beginning anywhere. */
 static void
 test_long_line(void)
@@ -253,9 +295,9 @@ test_long_line(void)
 
 /* Wherever it is when nobody wants it any more, it ends and leaves nothing behind. */
 static void
-test_cancel(void)
+cancel_often(const char *name)
 {
-	char *path = path_join(folder, "many");
+	char *path = path_join(folder, name);
 	struct paths paths = { 0 };
 	uint64_t bytes;
 
@@ -277,6 +319,13 @@ test_cancel(void)
 	load_free(NULL);
 	paths_release(&paths);
 	free(path);
+}
+
+static void
+test_cancel(void)
+{
+	cancel_often("many");
+	cancel_often("refs.bib");
 }
 
 /* What is small needs no thread and has arrived at once. */
@@ -339,6 +388,7 @@ main(void)
 	test_generations();
 	test_head();
 	test_head_without_studies();
+	test_foreign();
 	test_long_line();
 	test_cancel();
 	test_small();

@@ -48,10 +48,7 @@ test_complaints(void)
 		{ "xyzzy", "There is no command \"xyzzy\"" },
 		{ "srot title", "There is no command \"srot\"; did you mean \"sort\"?" },
 		{ "cancle", "There is no command \"cancle\"; did you mean \"cancel\"?" },
-		{ "go", "Say more: go ID" },
-		{ "go   ", "Say more: go ID" },
 		{ "go nowhere", "Nothing has the id \"nowhere\"" },
-		{ "sort", "Say more: sort ORDER [reverse]" },
 		{ "sort size", "This list has no order \"size\"" },
 		{ "open", "Which file or folder? For example: open studies.yaml" },
 		/* What is typed is not what a prompt does. */
@@ -65,6 +62,37 @@ test_complaints(void)
 		command_run(app, cases[i].line);
 		check_said(app, cases[i].said);
 	}
+	app_free(app);
+}
+
+/* The line stays open until what is missing is there. */
+static void
+test_more(void)
+{
+	static const struct {
+		const char *line, *hint;
+	} cases[] = {
+		{ "go ", "go ID: Show the record with this id" },
+		{ ":sort   ", "sort ORDER [reverse]: Put the list in an order" },
+		{ "go", "" },
+		{ "go h", "" },
+		{ "goo ", "" },
+		{ "links ", "" },
+		{ "", "" },
+	};
+	struct app *app = app_make();
+	struct buf hint = BUF_INIT;
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		buf_clear(&hint);
+		command_hint(app, cases[i].line, &hint);
+		CHECK_STR(hint.data, cases[i].hint);
+	}
+	command_run(app, "go");
+	check_said(app, ":go");
+	command_run(app, "sort   ");
+	check_said(app, ":sort");
+	buf_release(&hint);
 	app_free(app);
 }
 
@@ -199,6 +227,7 @@ main(void)
 	copying_init(&copying, NULL, "pacecat-author-date", "");
 	library_add(&library, catalogue_open("tests/data/small.yaml"));
 	test_complaints();
+	test_more();
 	test_effects();
 	test_places();
 	test_completion();

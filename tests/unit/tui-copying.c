@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "sys/path.h"
 #include "tests/folder.h"
 #include "tests/unit/tui-catalogue.h"
@@ -47,7 +48,7 @@ test_clean(void)
 			CHECK(!has_control(&text));
 			CHECK(!strstr(text.data, "\u202e") && !strstr(text.data, "\u2066"));
 			CHECK(!text.len || text.data[text.len - 1] != '\n');
-			if (form <= COPY_IN_TEXT || form >= COPY_ID)
+			if (form <= COPY_IN_TEXT || form >= COPY_KEY)
 				CHECK(!strchr(text.data, '\n'));
 		}
 	buf_release(&text);
@@ -60,6 +61,7 @@ test_several(void)
 {
 	uint32_t first = catalogue_first(opened->catalogue, KIND_STUDY);
 	struct buf text = BUF_INIT, err = BUF_INIT;
+	char *key;
 
 	CHECK(text_of(COPY_REFERENCE, first, 2, &text, &err));
 	CHECK(strchr(text.data, '\n') && strchr(text.data, '\n') == strrchr(text.data, '\n'));
@@ -67,6 +69,13 @@ test_several(void)
 	CHECK(!strchr(text.data, '\n') && *text.data == '(');
 	CHECK(text_of(COPY_BIBTEX, first, 2, &text, &err));
 	CHECK(*text.data == '@');
+	/* The entry's own, alone. */
+	key = xstrndup(text.data, strcspn(text.data, ","));
+	CHECK(text_of(COPY_KEY, first, 1, &text, &err));
+	CHECK_STR(text.data, strchr(key, '{') + 1);
+	CHECK(text_of(COPY_KEY, first, 2, &text, &err));
+	CHECK(strchr(text.data, '\n') && strchr(text.data, '\n') == strrchr(text.data, '\n'));
+	free(key);
 	buf_release(&text);
 	buf_release(&err);
 }
