@@ -4,7 +4,7 @@
 #include "model/describe.h"
 #include "tui/reports.h"
 
-/* More than anybody reads here: "pacecat check --duplicates" tells all. */
+/* More than anybody reads here: "pacecat check --duplicates" has more. */
 #define PAIRS_SHOWN 300
 
 /* "Juan Sève (seve)" */
@@ -92,8 +92,8 @@ duplicates_page(struct page *p, const struct content *x, const struct duplicates
 		size_t more = found->pairs - PAIRS_SHOWN;
 
 		buf_printf(&b,
-			   Q_("%zu pair more: pacecat check --duplicates tells all",
-			      "%zu pairs more: pacecat check --duplicates tells all", more),
+			   Q_("%zu pair more: see pacecat check --duplicates",
+			      "%zu pairs more: see pacecat check --duplicates", more),
 			   more);
 		page_gap(p);
 		page_prose(p, ROLE_DIM, 0, b.data);
