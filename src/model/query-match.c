@@ -89,15 +89,21 @@ is_date(const struct run *r, const struct tree_node *n, uint32_t record)
 	return false;
 }
 
+/* A folded word has no blank at its ends: one behind an invisible character is left by folding. */
 static bool
 begins(const struct term *t, const char *s)
 {
 	struct buf b = BUF_INIT;
+	size_t blank, len;
 	bool is;
 
 	fold_add(&b, s, strlen(s));
-	is = b.len >= t->folded.len && !memcmp(b.data, t->folded.s, t->folded.len) &&
-	     (!t->exact || b.len == t->folded.len);
+	blank = strspn(b.data, " ");
+	len = b.len - blank;
+	while (len && b.data[blank + len - 1] == ' ')
+		len--;
+	is = len >= t->folded.len && !memcmp(b.data + blank, t->folded.s, t->folded.len) &&
+	     (!t->exact || len == t->folded.len);
 	buf_release(&b);
 	return is;
 }
