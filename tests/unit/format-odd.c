@@ -636,11 +636,39 @@ large_macro(void)
 	diags_release(&said);
 }
 
+/* Long values of many pieces, with no macro in them, add nothing to the file. */
+static void
+many_pieces(void)
+{
+	enum { ENTRIES = 40, PIECES = 500 };
+	struct buf text = BUF_INIT;
+	struct diags said = { .diag = NULL };
+	struct import im;
+
+	for (int i = 0; i < ENTRIES; i++) {
+		buf_printf(&text, "@book{b%d, abstract = {begin}", i);
+		for (int k = 0; k < PIECES; k++)
+			buf_puts(&text, " # { 78901234567890}");
+		buf_puts(&text, " # { end}}\n");
+	}
+	import_init(&im);
+	CHECK(import_read(&im, format_find("bibtex"), "f", text.data, text.len, &said));
+	CHECK_INT(im.drafts.count, ENTRIES);
+	CHECK_INT(said.count, 0);
+	for (size_t i = 0; i < im.drafts.values; i++)
+		if (im.drafts.value[i].key == KEY_ABSTRACT)
+			CHECK_INT(im.drafts.value[i].text.len, 5 + PIECES * 15 + 4);
+	import_release(&im);
+	buf_release(&text);
+	diags_release(&said);
+}
+
 int
 main(void)
 {
 	large_parent();
 	large_macro();
+	many_pieces();
 	long_ones();
 	dates();
 	hayagriva();
