@@ -11,6 +11,7 @@
 #include "base/mem.h"
 
 #define DEPTH_MAX 16 /* parents of parents */
+#define AROUND 40    /* bytes that a field takes besides its name and value, on any machine */
 
 /* BibLaTeX's list of what no child inherits, and what tells of the parent alone. */
 static const char *const own[] = {
@@ -74,7 +75,8 @@ child_name(struct bib *b, const struct bib_field *f, const char *prefix)
 static void
 append(struct bib *b, struct bib_entry *e, struct bib_field field)
 {
-	if (bib_get(b, e, field.name.s) || !bib_afford(b, sizeof field + field.value.len, e->at))
+	if (bib_get(b, e, field.name.s) ||
+	    !bib_afford(b, field.name.len + field.value.len + AROUND, e->at))
 		return;
 	b->field = mem_grow(b->field, &b->field_room, b->fields + 1, sizeof *b->field);
 	b->field[b->fields++] = field;
@@ -101,7 +103,8 @@ take(struct bib *b, struct bib_entry *e, const struct bib_entry *parent, bool as
 	const char *prefix = as_it_is ? "" : title_prefix(parent->type, e->type);
 	size_t first = parent->first, count = parent->fields;
 
-	if (!bib_afford(b, (e->fields + count) * sizeof(struct bib_field), e->at))
+	/* What is looked through counts as well, though it adds nothing. */
+	if (!bib_afford(b, e->fields + count, e->at))
 		return;
 	move_to_end(b, e);
 	for (size_t i = first; i < first + count; i++) {

@@ -234,7 +234,7 @@ read_piece(struct parser *p, struct str *piece, size_t *at, bool *whole)
 	return true;
 }
 
-/* Pieces with "#" between them. */
+/* Pieces with "#" between them, which are the file's own or were paid for by macro(). */
 static bool
 read_value(struct parser *p, struct bib_field *f)
 {
@@ -256,8 +256,7 @@ read_value(struct parser *p, struct bib_field *f)
 			break;
 		if (!joined.len)
 			buf_add(&joined, f->value.s, f->value.len);
-		if (bib_afford(p->bib, joined.len + piece.len, p->base + at))
-			buf_add(&joined, piece.s, piece.len);
+		buf_add(&joined, piece.s, piece.len);
 		f->whole = false;
 	}
 	if (joined.len)

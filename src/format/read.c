@@ -231,11 +231,14 @@ read_year(void)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	bool fixed = epoch && *epoch && !epoch[strspn(epoch, "0123456789")];
-	time_t now = fixed ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
+	long long seconds = fixed ? strtoll(epoch, NULL, 10) : (long long)time(NULL);
+	time_t now = (time_t)seconds;
 	struct tm tm;
 
 	/* What comes after is later than any year of a catalogue, and may be more than an int. */
-	return gmtime_r(&now, &tm) && tm.tm_year <= 9999 - 1900 ? tm.tm_year + 1900 : 9999;
+	if (now != seconds || !gmtime_r(&now, &tm) || tm.tm_year > 9999 - 1900)
+		return 9999;
+	return tm.tm_year + 1900;
 }
 
 /* What can be read of a part that ends anywhere: whole lines, if there are any. */

@@ -4,7 +4,6 @@
 
 #include "tui/notice.h"
 #include "tui/recall.h"
-#include "tui/search.h"
 
 static void
 tell_problems(struct app *app, const struct diags *diags)
@@ -110,7 +109,7 @@ app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *lo
 		/* What it would leave was counted in the catalogue before. */
 		if (app->prompt.kind == PROMPT_SEARCH)
 			buf_clear(&app->prompt.offers);
-		search_hint(&app->prompt, app_browser(app));
+		app_hint_typed(app);
 	}
 	buf_release(&sentence);
 	app_refresh(app);

@@ -60,6 +60,9 @@ void app_key_in_prompt(struct app *, const struct keystroke *);
 void app_tell_nothing(struct app *, enum action, const char *key);
 void app_tell_missed(struct app *, enum action);
 
+/* What is said above the prompt of what has been typed, in the catalogue as it is now. */
+void app_hint_typed(struct app *);
+
 /* A key "Mouse". */
 void app_mouse(struct app *, const struct keystroke *);
 

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/gettext.h"
-#include "tui/command.h"
 #include "tui/copy.h"
 #include "tui/note.h"
 #include "tui/outside.h"
@@ -16,7 +15,6 @@
 #include "tui/pick_search.h"
 #include "tui/reports.h"
 #include "tui/restricted.h"
-#include "tui/search.h"
 
 /* What is the app's own. */
 static const struct {
@@ -243,9 +241,7 @@ app_key(struct app *app, const struct keystroke *key)
 		key_outside(app, key);
 	else
 		app_key_in_prompt(app, key);
-	search_hint(&app->prompt, app_browser(app));
-	if (app->prompt.kind == PROMPT_COMMAND && !app->prompt.hint.len)
-		command_hint(app, app->prompt.edit.text.data, &app->prompt.hint);
+	app_hint_typed(app);
 	reports_tell_late(app);
 	tour_follow(app);
 	app_refresh(app);

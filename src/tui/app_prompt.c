@@ -40,6 +40,14 @@ app_hint(struct app *app, const char *text)
 }
 
 void
+app_hint_typed(struct app *app)
+{
+	search_hint(&app->prompt, app_browser(app));
+	if (app->prompt.kind == PROMPT_COMMAND && !app->prompt.hint.len)
+		command_hint(app, app->prompt.edit.text.data, &app->prompt.hint);
+}
+
+void
 app_type_command(struct app *app, const char *start)
 {
 	app_ask(app, PROMPT_COMMAND, start, NULL);

@@ -452,10 +452,10 @@ test_year(void)
 	setenv("SOURCE_DATE_EPOCH", "0", 1);
 	CHECK_INT(read_year(), 1970);
 	setenv("SOURCE_DATE_EPOCH", "4294967296", 1);
-	CHECK_INT(read_year(), sizeof(time_t) > 4 ? 2106 : 2038);
+	CHECK_INT(read_year(), sizeof(time_t) > 4 ? 2106 : 9999);
 	/* The last second of the last year of an int. */
 	setenv("SOURCE_DATE_EPOCH", "67768036191676799", 1);
-	CHECK_INT(read_year(), sizeof(time_t) > 4 ? 9999 : 2038);
+	CHECK_INT(read_year(), 9999);
 	unsetenv("SOURCE_DATE_EPOCH");
 	if (before)
 		setenv("SOURCE_DATE_EPOCH", before, 1);

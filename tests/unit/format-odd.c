@@ -589,8 +589,7 @@ long_ones(void)
 static void
 large_parent(void)
 {
-	/* With short pointers each takes half as much. */
-	enum { FIELDS = 200, CHILDREN = 4000 / sizeof(void *) };
+	enum { FIELDS = 200, CHILDREN = 500 };
 	struct buf text = BUF_INIT;
 	struct diags said = { .diag = NULL };
 	struct import im;
@@ -606,6 +605,37 @@ large_parent(void)
 	CHECK_INT(im.drafts.count, CHILDREN + 1);
 	if (CHECK_INT(said.errors, 1))
 		CHECK(strstr(diags_worst(&said)->text, "from here on they are left out"));
+	import_release(&im);
+	buf_release(&text);
+	diags_release(&said);
+}
+
+/* Short papers of a conference, each of which takes all from its volume, are nothing unusual. */
+static void
+proceedings(void)
+{
+	enum { PAPERS = 10000 };
+	struct buf text = BUF_INIT;
+	struct diags said = { .diag = NULL };
+	struct import im;
+
+	for (int i = 0; i < PAPERS; i++)
+		buf_printf(&text,
+			   "@InProceedings{AC%d,\nauthor = {Anna Lindqvist},\n"
+			   "title = {Private lattices},\npages = {%d--%d},\n"
+			   "crossref = {conf}\n}\n",
+			   i, i, i + 12);
+	buf_puts(&text, "@Proceedings{conf,\neditor = {Maria Rossi and Peter Schmidt},\n"
+			"title = {Advances in Cryptology},\nyear = {1999},\n"
+			"series = {Lecture Notes in Computer Science},\nvolume = {1000},\n"
+			"publisher = {Springer},\naddress = {Berlin, Heidelberg},\nmonth = aug,\n"
+			"isbn = {978-3-16-148410-0},\norganization = {IACR},\n"
+			"venue = {Santa Barbara}\n}\n");
+	import_init(&im);
+	CHECK(import_read(&im, format_find("bibtex"), "f", text.data, text.len, &said));
+	CHECK_INT(im.drafts.count, PAPERS + 1);
+	CHECK_INT(said.errors, 0);
+	CHECK(draft_value(&im.drafts, &im.drafts.draft[PAPERS - 1], KEY_ISBN));
 	import_release(&im);
 	buf_release(&text);
 	diags_release(&said);
@@ -636,11 +666,40 @@ large_macro(void)
 	diags_release(&said);
 }
 
+/* Long values of many pieces, with no macro in them, add nothing to the file. */
+static void
+many_pieces(void)
+{
+	enum { ENTRIES = 40, PIECES = 500 };
+	struct buf text = BUF_INIT;
+	struct diags said = { .diag = NULL };
+	struct import im;
+
+	for (int i = 0; i < ENTRIES; i++) {
+		buf_printf(&text, "@book{b%d, abstract = {begin}", i);
+		for (int k = 0; k < PIECES; k++)
+			buf_puts(&text, " # { 78901234567890}");
+		buf_puts(&text, " # { end}}\n");
+	}
+	import_init(&im);
+	CHECK(import_read(&im, format_find("bibtex"), "f", text.data, text.len, &said));
+	CHECK_INT(im.drafts.count, ENTRIES);
+	CHECK_INT(said.count, 0);
+	for (size_t i = 0; i < im.drafts.values; i++)
+		if (im.drafts.value[i].key == KEY_ABSTRACT)
+			CHECK_INT(im.drafts.value[i].text.len, 5 + PIECES * 15 + 4);
+	import_release(&im);
+	buf_release(&text);
+	diags_release(&said);
+}
+
 int
 main(void)
 {
 	large_parent();
+	proceedings();
 	large_macro();
+	many_pieces();
 	long_ones();
 	dates();
 	hayagriva();
