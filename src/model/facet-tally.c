@@ -84,11 +84,11 @@ count_link(struct tally *t, struct value v)
 	}
 }
 
-/* "fr-CA" is French: the first tag of a language stands for it. */
+/* "fr-CA" is French, as is "fr_CA (Quebec)": the first tag of a language stands for it. */
 static bool
 is_same_language(const char *known, const char *tag)
 {
-	return language_valid(tag) && language_serves(known, tag);
+	return language_serves(known, tag);
 }
 
 static bool

@@ -93,13 +93,15 @@ add_record(const struct tally *t, const struct value_count *v, struct facet_valu
 	buf_release(&also);
 }
 
-/* "fr" of "fr-CA"; what is no tag stays as it is. */
+/* "fr" of "fr-CA". */
 static void
 cut_to_language(char *tag)
 {
-	if (!language_valid(tag))
+	size_t len = language_primary(tag);
+
+	if (!len)
 		return;
-	tag[strcspn(tag, "-")] = '\0';
+	tag[len] = '\0';
 	for (char *c = tag; *c; c++)
 		*c = ascii_lower(*c);
 }

@@ -43,8 +43,8 @@ language_valid(const char *tag)
 	return !*tag;
 }
 
-static size_t
-primary(const char *tag)
+size_t
+language_primary(const char *tag)
 {
 	return strcspn(tag, "-_");
 }
@@ -52,9 +52,9 @@ primary(const char *tag)
 bool
 language_serves(const char *have, const char *want)
 {
-	size_t n = primary(have);
+	size_t n = language_primary(have);
 
-	return n && n == primary(want) && same_letters(have, want, n);
+	return n && n == language_primary(want) && same_letters(have, want, n);
 }
 
 static void
@@ -69,7 +69,7 @@ add(struct languages *l, const char *tag, size_t len)
 	for (char *c = copy; *c; c++)
 		if (*c == '_')
 			*c = '-';
-	if (!language_valid(copy) || primary(copy) > CODE_MAX || same_tag(copy, "POSIX"))
+	if (!language_valid(copy) || language_primary(copy) > CODE_MAX || same_tag(copy, "POSIX"))
 		return;
 	for (int i = 0; i < l->count; i++)
 		if (same_tag(l->tag[i], copy))
@@ -85,8 +85,8 @@ languages_add(struct languages *l, const char *list)
 		size_t tag = strcspn(list, ":.@");
 
 		add(l, list, tag);
-		if (primary(list) < tag)
-			add(l, list, primary(list));
+		if (language_primary(list) < tag)
+			add(l, list, language_primary(list));
 		list += whole + (list[whole] == ':');
 	}
 }

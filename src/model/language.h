@@ -39,6 +39,9 @@ void record_languages(struct languages *, const struct catalogue *, uint32_t rec
 const char *record_language_for(const struct catalogue *, uint32_t record,
 				const struct languages *);
 
+/* Bytes of the language at its beginning: 2 of "fr-CA" and of "fr_CA". */
+size_t language_primary(const char *tag);
+
 /* Does tag `have` serve a reader of `want`?  "fr" and "fr-CA" serve each other, case apart. */
 bool language_serves(const char *have, const char *want);
 
