@@ -125,7 +125,8 @@ CASES = [
     ("directives", directives, 512 << 10, ["check"]),
     ("blanks in quotes", blanks, 1 << 20, ["check"]),
     ("words of one study", keywords, 512 << 10, ["export", "--to", "cff", "-C"]),
-    ("languages of a title", titles, 256 << 10, ["export", "--lang", "fr", "--to", "mods", "-C"]),
+    ("languages of a title", titles, 256 << 10,
+     ["export", "--lang", "fr", "--to", "mods", "-C"]),
     ("authors of one study", authors, 2 << 20, ["export", "--to", "cff", "-C"]),
     ("empty lines in a folded text", lines, 1 << 20, ["check"]),
 ]
