@@ -100,6 +100,12 @@ def keywords(size):
         size, lambda i: f", a{i}")
 
 
+def titles(size):
+    """A title in so many languages, none of them the reader's, that each once is long."""
+    return HEAD + "studies:\n  - {id: s, type: book, title: {en: t%s}}\n" % many(
+        size, lambda i: f", en-x-a{i}: t")
+
+
 def authors(size):
     return (HEAD + "people:\n" + many(size // 2, lambda i: f"  - {{id: p{i}, name: A B{i}}}\n")
             + "studies:\n  - {id: s, type: book, title: t, author: [p0%s]}\n" % "".join(
@@ -119,6 +125,8 @@ CASES = [
     ("directives", directives, 512 << 10, ["check"]),
     ("blanks in quotes", blanks, 1 << 20, ["check"]),
     ("words of one study", keywords, 512 << 10, ["export", "--to", "cff", "-C"]),
+    ("languages of a title", titles, 256 << 10,
+     ["export", "--lang", "fr", "--to", "mods", "-C"]),
     ("authors of one study", authors, 2 << 20, ["export", "--to", "cff", "-C"]),
     ("empty lines in a folded text", lines, 1 << 20, ["check"]),
 ]

@@ -152,11 +152,14 @@ date_in_numbers(struct in_date *room, const struct pieces *p, struct str s)
 	return s;
 }
 
-/* "1985-" goes on. */
+/* "1985-" goes on, with whichever dash: TeX makes one of "--". */
 static bool
 is_open(struct in_date *room, const struct pieces *p, struct str s)
 {
-	if (p->count != 1 || !is_year(p->piece[0]) || s.len != 5 || s.s[4] != '-')
+	if (p->count != 1 || !is_year(p->piece[0]) || p->piece[0].s != s.s)
+		return false;
+	if (!str_is((struct str){ .s = s.s + 4, .len = s.len - 4 }, "-") &&
+	    !str_is((struct str){ .s = s.s + 4, .len = s.len - 4 }, "–"))
 		return false;
 	snprintf(room->text, sizeof room->text, "%.4s/..", s.s);
 	return true;

@@ -71,11 +71,11 @@ put_title(struct xml_out *x, const char *attributes, const char *tag, const char
 static void
 put_titles(struct out *o, struct xml_out *x)
 {
+	struct out_others others = out_others(o, KEY_TITLE);
 	const char *s, *tag;
-	uint32_t next = 0;
 
 	put_title(x, "", out_language(o, KEY_TITLE), out_local(o, KEY_TITLE));
-	while ((s = out_other(o, KEY_TITLE, &next, &tag)))
+	while ((s = out_other(&others, &tag)))
 		put_title(x, " type=\"translated\"", tag, s);
 	if (out_has(o, KEY_TITLE_SHORT))
 		put_title(x, " type=\"abbreviated\"", "", out_text(o, KEY_TITLE_SHORT));
@@ -87,11 +87,11 @@ put_titles(struct out *o, struct xml_out *x)
 static void
 put_local(struct out *o, struct xml_out *x, enum key key, const char *element)
 {
-	struct buf b = BUF_INIT;
+	struct out_others others = out_others(o, key);
 	const char *s = out_local(o, key), *tag = out_language(o, key);
-	uint32_t next = 0;
+	struct buf b = BUF_INIT;
 
-	for (; s; s = out_other(o, key, &next, &tag)) {
+	for (; s; s = out_other(&others, &tag)) {
 		buf_clear(&b);
 		buf_puts(&b, element);
 		if (*tag) {

@@ -74,15 +74,21 @@ out_text(struct out *o, enum key key)
 	return out_local(o, key);
 }
 
-const char *
-out_other(const struct out *o, enum key key, uint32_t *next, const char **tag)
+struct out_others
+out_others(const struct out *o, enum key key)
 {
-	struct value v = look(o, key), shown = chosen(o, key);
+	return (struct out_others){ .all = look(o, key), .shown = chosen(o, key) };
+}
 
-	while (value_form(v) == VALUE_MAP && *next < value_count(v)) {
-		struct value other = value_at(v, (*next)++);
+const char *
+out_other(struct out_others *others, const char **tag)
+{
+	struct value v = others->all;
 
-		if (!value_len(other) || other.node == shown.node)
+	while (value_form(v) == VALUE_MAP && others->next < value_count(v)) {
+		struct value other = value_at(v, others->next++);
+
+		if (!value_len(other) || other.node == others->shown.node)
 			continue;
 		*tag = value_key_name(other);
 		return value_text(other);
@@ -94,11 +100,11 @@ const char *
 out_translated(struct out *o, enum key key, const char **translation)
 {
 	const char *tag, *s = out_local(o, key), *other;
-	uint32_t next = 0;
+	struct out_others others = out_others(o, key);
 
-	other = out_other(o, key, &next, &tag);
+	other = out_other(&others, &tag);
 	*translation = other ? other : "";
-	if (other && out_other(o, key, &next, &tag))
+	if (other && out_other(&others, &tag))
 		out_lose(o, key, LOSS_LANGUAGES);
 	return s;
 }

@@ -51,9 +51,14 @@ const char *out_text(struct out *, enum key);
 const char *out_translated(struct out *, enum key, const char **translation);
 
 /* A text of which all languages are carried: the others one after the other by out_other, which
-   is NULL when there is no more; *next is 0 at first. */
+   is NULL when there is no more. */
+struct out_others {
+	struct value all, shown;
+	uint32_t next;                  /* of all, to be looked at */
+};
 const char *out_local(struct out *, enum key);
-const char *out_other(const struct out *, enum key, uint32_t *next, const char **tag);
+struct out_others out_others(const struct out *, enum key);
+const char *out_other(struct out_others *, const char **tag);
 
 /* The language that out_text's text of that key is in, "" if it is not known. */
 const char *out_language(const struct out *, enum key);

@@ -274,6 +274,7 @@ any_map(struct reader *r, uint32_t key)
 {
 	size_t base = r->nodes, at = r->event.at;
 	struct keys keys = { .base = r->seens };
+	struct quote q;
 
 	for (reader_next(r); r->event.what == EVENT_TEXT; reader_next(r)) {
 		uint32_t member = reader_unknown_key(r), first = (uint32_t)r->event.at;
@@ -283,7 +284,8 @@ any_map(struct reader *r, uint32_t key)
 			source_error(r->source, r->event.at,
 				     _("\"%s\" is here twice; it is already "
 				       "on line %u (column %u)"),
-				     key_name(r, member), source_place(r->source, first).line,
+				     quote(&q, key_name(r, member), strlen(key_name(r, member))),
+				     source_place(r->source, first).line,
 				     source_place(r->source, first).column);
 		reader_next(r);
 		if (again)

@@ -33,12 +33,15 @@ take_keys(struct key_bindings *b, struct source *source, const char *section, co
 static void
 take_section(struct key_bindings *b, struct source *source, const struct conf *section)
 {
+	struct quote room;
+
 	for (size_t i = 0; i < section->items; i++) {
 		const struct conf *c = &section->item[i];
+		const char *quoted = quote(&room, c->key, strlen(c->key));
 
 		if (c->form == CONF_MAP)
 			source_error(source, c->at, _("\"%s\" must be a key or a list of keys"),
-				     c->key);
+				     quoted);
 		for (size_t j = 0; j < conf_texts(c); j++) {
 			const struct conf *text = conf_text_at(c, j);
 
@@ -46,7 +49,7 @@ take_section(struct key_bindings *b, struct source *source, const struct conf *s
 				take_keys(b, source, section->key, c->key, text);
 			else
 				source_error(source, c->item[j].at,
-					     _("\"%s\" must be a key or a list of keys"), c->key);
+					     _("\"%s\" must be a key or a list of keys"), quoted);
 		}
 	}
 }
@@ -57,6 +60,7 @@ keys_parse(struct key_bindings *b, const char *name, const char *bytes, size_t l
 {
 	size_t errors = diags->errors;
 	struct conf_file file;
+	struct quote room;
 
 	conf_read(&file, name, bytes, len, diags);
 	for (size_t i = 0; i < file.root.items; i++) {
@@ -66,7 +70,8 @@ keys_parse(struct key_bindings *b, const char *name, const char *bytes, size_t l
 			take_section(b, &file.source, c);
 		else if (c->form != CONF_NOTHING)
 			source_error(&file.source, c->at,
-				     _("\"%s\" must be a mapping, such as {down: j}"), c->key);
+				     _("\"%s\" must be a mapping, such as {down: j}"),
+				     quote(&room, c->key, strlen(c->key)));
 	}
 	conf_release(&file);
 	return diags->errors == errors;

@@ -7,6 +7,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "base/xml.h"
+#include "format/source.h"
 #include "store/locate.h"
 #include "store/style-list.h"
 #include "sys/file.h"
@@ -199,15 +200,17 @@ static void
 say_unknown(const char *wanted, const struct paths *folders, struct diags *diags)
 {
 	struct buf near = BUF_INIT;
+	struct quote room;
+	const char *quoted = quote(&room, wanted, strlen(wanted));
 
 	style_names_near(folders, wanted, NEAR_MAX, &near);
 	if (near.len)
 		diag_error(diags, (struct place){ .file = NULL },
-			   _("there is no style \"%s\"; near it: %s"), wanted, near.data);
+			   _("there is no style \"%s\"; near it: %s"), quoted, near.data);
 	else
 		diag_error(diags, (struct place){ .file = NULL },
 			   _("there is no style \"%s\"; \"pacecat styles\" lists those there are"),
-			   wanted);
+			   quoted);
 	buf_release(&near);
 }
 
@@ -219,6 +222,7 @@ resolve(struct style *style, const struct paths *folders, struct diags *diags,
 	const struct csl_style_info *info = csl_style_info(style->csl);
 	struct place place = { .file = diags_name(diags, style->path) };
 	struct csl_style *parent = NULL;
+	struct quote room;
 	char *path;
 
 	if (!info->parent)
@@ -228,14 +232,14 @@ resolve(struct style *style, const struct paths *folders, struct diags *diags,
 	path = find_style(folders, info->parent);
 	if (!path) {
 		diag_error(diags, place, _("the style it depends on, \"%s\", is not there"),
-			   info->parent);
+			   quote(&room, info->parent, strlen(info->parent)));
 		*status = EXIT_NO_INPUT;
 		return false;
 	}
 	parent = parse(path, diags, status);
 	if (parent && csl_style_info(parent)->parent) {
 		diag_error(diags, place, _("the style it depends on, \"%s\", depends on another"),
-			   info->parent);
+			   quote(&room, info->parent, strlen(info->parent)));
 		*status = EXIT_DATA;
 		csl_style_free(parent);
 		parent = NULL;

@@ -7,6 +7,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "format/source.h"
 #include "model/identifier.h"
 
 struct binding {
@@ -123,35 +124,41 @@ static void
 refuse_section(struct buf *err, const char *word)
 {
 	const char *near = nearest(word, strlen(word), SECTIONS, section_at, NULL);
+	struct quote room;
+	const char *quoted = quote(&room, word, strlen(word));
 
 	if (near)
 		buf_printf(err, _("no section of keys is called \"%s\"; did you mean \"%s\"?"),
-			   word, near);
+			   quoted, near);
 	else
-		buf_printf(err, _("no section of keys is called \"%s\""), word);
+		buf_printf(err, _("no section of keys is called \"%s\""), quoted);
 }
 
 static void
 refuse_key(struct buf *err, const char *word)
 {
 	const char *near = key_nearest_name(word);
+	struct quote room;
+	const char *quoted = quote(&room, word, strlen(word));
 
 	if (near)
-		buf_printf(err, _("no key is called \"%s\"; did you mean \"%s\"?"), word, near);
+		buf_printf(err, _("no key is called \"%s\"; did you mean \"%s\"?"), quoted, near);
 	else
-		buf_printf(err, _("no key is called \"%s\""), word);
+		buf_printf(err, _("no key is called \"%s\""), quoted);
 }
 
 static void
 refuse_action(struct buf *err, const char *word)
 {
 	const char *near = nearest(word, strlen(word), ACTIONS, action_at, NULL);
+	struct quote room;
+	const char *quoted = quote(&room, word, strlen(word));
 
 	if (near)
-		buf_printf(err, _("no action is called \"%s\"; did you mean \"%s\"?"), word,
+		buf_printf(err, _("no action is called \"%s\"; did you mean \"%s\"?"), quoted,
 			   near);
 	else
-		buf_printf(err, _("no action is called \"%s\""), word);
+		buf_printf(err, _("no action is called \"%s\""), quoted);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "format/source.h"
 #include "model/identifier.h"
 #include "tui/colour.h"
 
@@ -195,6 +196,7 @@ role_at(const void *context, size_t i)
 bool
 theme_set(struct theme *theme, const char *role, const char *spec, struct buf *err)
 {
+	struct quote room;
 	const char *near;
 
 	for (size_t i = 0; i < ROLES; i++)
@@ -203,9 +205,10 @@ theme_set(struct theme *theme, const char *role, const char *spec, struct buf *e
 	near = nearest(role, strlen(role), ROLES, role_at, NULL);
 	if (near)
 		buf_printf(err, _("no part of the screen is called \"%s\"; did you mean \"%s\"?"),
-			   role, near);
+			   quote(&room, role, strlen(role)), near);
 	else
-		buf_printf(err, _("no part of the screen is called \"%s\""), role);
+		buf_printf(err, _("no part of the screen is called \"%s\""),
+			   quote(&room, role, strlen(role)));
 	return false;
 }
 

@@ -206,13 +206,14 @@ void
 theme_missing(const char *wanted, const char *argv0, struct buf *out)
 {
 	struct paths names = { 0 };
-	const char *near;
+	struct quote room;
+	const char *near, *quoted = quote(&room, wanted, strlen(wanted));
 
 	theme_names(&names, argv0);
 	near = nearest(wanted, strlen(wanted), names.count, name_at, &names);
 	if (near)
-		buf_printf(out, _("there is no theme \"%s\"; did you mean \"%s\"?"), wanted, near);
+		buf_printf(out, _("there is no theme \"%s\"; did you mean \"%s\"?"), quoted, near);
 	else
-		buf_printf(out, _("there is no theme \"%s\""), wanted);
+		buf_printf(out, _("there is no theme \"%s\""), quoted);
 	paths_release(&names);
 }

@@ -10,6 +10,9 @@
 #include "model/catalogue.h"
 #include "tests/test.h"
 
+/* As many letters as a message quotes. */
+#define SIXTY "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq"
+
 /* Two people, an organisation, a topic and a study that every case may name; 9 lines. */
 #define PEOPLE \
 	"pacecat: 1\n" \
@@ -53,6 +56,9 @@ static const struct {
 	{ PEOPLE "    zzzzz: {a: 1, a: 2}\n",
 	  "10:5: warning: unknown key \"zzzzz\"\n"
 	  "10:19: error: \"a\" is here twice; it is already on line 10 (column 13)\n" },
+	{ PEOPLE "    zzzzz: {" SIXTY "q: 1, " SIXTY "q: 2}\n",
+	  "10:5: warning: unknown key \"zzzzz\"\n"
+	  "10:79: error: \"" SIXTY "…\" is here twice; it is already on line 10 (column 13)\n" },
 	{ PEOPLE "    \"t\\x69tle\": Two\n",
 	  "10:5: error: \"title\" is here twice; it is already on line 9 (column 5)\n" },
 	{ PEOPLE "    ~: x\n", "10:5: warning: unknown key \"~\"\n" },

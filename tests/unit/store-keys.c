@@ -5,6 +5,9 @@
 
 #include "tests/test.h"
 
+/* As many letters as a message quotes. */
+#define SIXTY "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq"
+
 /* All bindings and faults of a text, one a line. */
 static void
 check(const char *text, const char *want)
@@ -44,6 +47,13 @@ main(void)
 	check("general: j\n", "k:1:10: error: \"general\" must be a mapping, such as {down: j}\n");
 	check("list: {down: {j: k}, up: k}\n", "1:26 list up k\n"
 	      "k:1:14: error: \"down\" must be a key or a list of keys\n");
+	/* What is as long as a file is cut. */
+	check("list: {" SIXTY "q: {j: k}}\n",
+	      "k:1:71: error: \"" SIXTY "…\" must be a key or a list of keys\n");
+	check("list: {" SIXTY "q: [[k]]}\n",
+	      "k:1:72: error: \"" SIXTY "…\" must be a key or a list of keys\n");
+	check(SIXTY "q: j\n",
+	      "k:1:64: error: \"" SIXTY "…\" must be a mapping, such as {down: j}\n");
 	check("list: {down: [j, [k]]}\n", "1:15 list down j\n"
 	      "k:1:18: error: \"down\" must be a key or a list of keys\n");
 	check("list: {down: j, down: k}\n", "1:14 list down j\n"

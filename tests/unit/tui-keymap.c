@@ -93,6 +93,7 @@ static void
 check_bind(struct keymap *map)
 {
 	struct buf err = BUF_INIT, keys = BUF_INIT;
+	char word[1000];
 
 	CHECK_INT(keymap_find(map, SECTION_LIST, "Space"), ACTION_MARK);
 	CHECK_INT(keymap_find(map, SECTION_PAGE, "Space"), ACTION_PAGE_DOWN);
@@ -120,6 +121,15 @@ check_bind(struct keymap *map)
 	buf_clear(&err);
 	CHECK(!keymap_bind(map, "list", "x", "qiut", &err));
 	CHECK_STR(err.data, "no action is called \"qiut\"; did you mean \"quit\"?");
+	buf_clear(&err);
+	/* What is as long as a file is cut. */
+	memset(word, 'q', sizeof word - 1);
+	word[sizeof word - 1] = '\0';
+	CHECK(!keymap_bind(map, word, "x", "quit", &err) && err.len < 300);
+	buf_clear(&err);
+	CHECK(!keymap_bind(map, "list", word, "quit", &err) && err.len < 300);
+	buf_clear(&err);
+	CHECK(!keymap_bind(map, "list", "x", word, &err) && err.len < 300);
 	buf_clear(&err);
 	CHECK(!keymap_bind(map, "list", "Hyper-x", "quit", &err) && err.len);
 	buf_clear(&err);

@@ -354,6 +354,7 @@ main(void)
 {
 	struct theme theme, other;
 	struct buf err = BUF_INIT;
+	char word[1000];
 
 	CHECK(theme_init(&theme, "default") && theme_init(&other, "default"));
 	CHECK(theme_same(&theme, &other));
@@ -366,6 +367,14 @@ main(void)
 	check_open();
 	CHECK(!theme_set(&theme, "nonesuch", "bold", &err));
 	CHECK_STR(err.data, "no part of the screen is called \"nonesuch\"");
+	buf_clear(&err);
+	/* What is as long as a file is cut. */
+	memset(word, 'q', sizeof word - 1);
+	word[sizeof word - 1] = '\0';
+	CHECK(!theme_set(&theme, word, "bold", &err) && err.len < 300);
+	buf_clear(&err);
+	theme_missing(word, "pacecat", &err);
+	CHECK(err.len && err.len < 300);
 	buf_clear(&err);
 	CHECK(!theme_set(&theme, "headnig", "bold", &err));
 	CHECK_STR(err.data,
