@@ -8,7 +8,6 @@
 
 #include "base/gettext.h"
 #include "cli/find.h"
-#include "cli/reader.h"
 #include "store/citer.h"
 #include "store/styles.h"
 
@@ -144,17 +143,15 @@ put_parts(struct citing *c, size_t count)
 }
 
 static enum exit_status
-cite(struct citing *c, const struct catalogue *catalogue, const struct query *query)
+cite(struct citing *c, const struct catalogue *catalogue, struct query **query)
 {
-	struct reader reader;
-	struct find_order order = { citer_languages(c->citer), c->order, false, &reader.hooks };
-	uint32_t *record;
+	struct find_order order = { citer_languages(c->citer), c->order, false, NULL };
 	size_t count;
+	uint32_t *record = find_asked(c->cli, catalogue, query, KIND_STUDY, &order, &count);
 	bool fine;
 
-	reader_init(&reader, c->cli, catalogue);
-	record = find_records(catalogue, query, KIND_STUDY, &order, &count);
-	reader_release(&reader);
+	if (!record)
+		return EXIT_USAGE;
 	fine = !count || (citer_take(c->citer, catalogue, record, count, &c->error) &&
 			  put_parts(c, count));
 	free(record);
@@ -240,7 +237,7 @@ cmd_cite(struct cli *cli)
 	if (query && prepare(&c, &status))
 		catalogue = command_catalogue(cli, NULL, 0, NULL, &status);
 	if (catalogue)
-		result = cite(&c, catalogue, query);
+		result = cite(&c, catalogue, &query);
 	/* Words of the language may be missing in what was cited. */
 	if (result == EXIT_DONE && c.diags.errors)
 		result = EXIT_DATA;

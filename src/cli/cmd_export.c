@@ -9,7 +9,6 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "cli/find.h"
-#include "cli/reader.h"
 #include "format/export.h"
 #include "model/order.h"
 #include "sys/file.h"
@@ -163,15 +162,13 @@ write_export(struct cli *cli, const struct export *e, int losses_form)
 }
 
 static enum exit_status
-run(struct cli *cli, const struct catalogue *c, const struct query *query,
+run(struct cli *cli, const struct catalogue *c, struct query **query,
     const struct format *format, int sort)
 {
 	const struct options *o = cli->options;
 	int form = o->own[OPTION_LOSSES] && !strcmp(o->own[OPTION_LOSSES], "json");
 	struct losses losses = { .loss = NULL };
-	struct reader reader;
-	struct find_order order = { &cli->asked, ORDER_FILE, sort == SORT_RELEVANCE,
-				    &reader.hooks };
+	struct find_order order = { &cli->asked, ORDER_FILE, sort == SORT_RELEVANCE, NULL };
 	struct export e = { .format = format,
 			    .catalogue = c,
 			    .languages = &cli->asked,
@@ -182,9 +179,9 @@ run(struct cli *cli, const struct catalogue *c, const struct query *query,
 
 	if (!order.relevance)
 		order.order = (enum order)sort;
-	reader_init(&reader, cli, c);
-	record = find_records(c, query, KIND_STUDY, &order, &e.count);
-	reader_release(&reader);
+	record = find_asked(cli, c, query, KIND_STUDY, &order, &e.count);
+	if (!record)
+		return EXIT_USAGE;
 	e.study = record;
 	if (e.count || !o->words)
 		status = write_export(cli, &e, form);
@@ -230,7 +227,7 @@ cmd_export(struct cli *cli)
 		return EXIT_USAGE;
 	c = command_catalogue(cli, NULL, 0, NULL, &status);
 	if (c)
-		result = run(cli, c, query, format, sort);
+		result = run(cli, c, &query, format, sort);
 	query_free(query);
 	if (!c)
 		return status;

@@ -118,11 +118,12 @@ read_file(struct cli *cli, struct import *im, const struct format *format, const
 static bool
 asks_yes(struct cli *cli, const char *path)
 {
+	const char *yes = _("y");
 	char answer[16];
 
 	output_message(cli->output, _("add this to %s?  y for yes, anything else for no"), path);
 	return fgets(answer, sizeof answer, stdin) &&
-	       (answer[0] == 'y' || answer[0] == 'Y' || answer[0] == *_("y"));
+	       (answer[0] == 'y' || answer[0] == 'Y' || !strncmp(answer, yes, strlen(yes)));
 }
 
 static void

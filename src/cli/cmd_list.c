@@ -9,7 +9,6 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "cli/find.h"
-#include "cli/reader.h"
 #include "cli/record_json.h"
 #include "cli/table.h"
 #include "model/describe.h"
@@ -148,17 +147,11 @@ static uint32_t *
 find(struct cli *cli, const struct catalogue *c, struct query **query, int list, int sort,
      const struct languages *l, size_t *count)
 {
-	struct reader reader;
-	struct find_order order = { l, lists[list].order, sort == SORT_RELEVANCE, &reader.hooks };
-	uint32_t *record = NULL;
+	struct find_order order = { l, lists[list].order, sort == SORT_RELEVANCE, NULL };
 
 	if (!order.relevance)
 		order.order = (enum order)sort;
-	reader_init(&reader, cli, c);
-	if (find_saved(cli, &reader.hooks, query))
-		record = find_records(c, *query, find_kinds[list].kind, &order, count);
-	reader_release(&reader);
-	return record;
+	return find_asked(cli, c, query, find_kinds[list].kind, &order, count);
 }
 
 static enum exit_status

@@ -257,10 +257,11 @@ run(struct cli *cli, const struct catalogue *c, struct query **query, enum forma
 				     .count = catalogue_count(c, KIND_STUDY) };
 	struct find_order order = { .languages = s.languages, .order = ORDER_FILE };
 	uint64_t *found = bits_new(scope.count);
+	enum exit_status status = EXIT_USAGE;
 	struct buf text = BUF_INIT;
 	struct reader reader;
 	uint32_t *record;
-	size_t number = 0;
+	size_t number;
 
 	reader_init(&reader, cli, c);
 	order.hooks = scope.hooks = &reader.hooks;
@@ -277,15 +278,16 @@ run(struct cli *cli, const struct catalogue *c, struct query **query, enum forma
 					 : put_lines)(&s);
 		for (int i = 0; i < FIELDS; i++)
 			facet_values_release(&s.values[i]);
+		status = number ? EXIT_DONE : EXIT_NOTHING;
 	}
-	if (!number)
+	if (status == EXIT_NOTHING)
 		output_message(cli->output, cli->options->words ? _("nothing matches")
 								: _("there are no studies"));
 	reader_release(&reader);
 	query_index_free(scope.index);
 	free(found);
 	buf_release(&text);
-	return number ? EXIT_DONE : EXIT_NOTHING;
+	return status;
 }
 
 enum exit_status

@@ -6,6 +6,7 @@
 
 #include "base/bits.h"
 #include "base/gettext.h"
+#include "cli/reader.h"
 
 const struct find_kind find_kinds[FIND_KINDS] = {
 	{ "studies", KIND_STUDY },
@@ -98,6 +99,22 @@ find_saved(struct cli *cli, const struct query_hooks *hooks, struct query **quer
 		*query = parse(cli, hooks);
 	}
 	return *query != NULL;
+}
+
+uint32_t *
+find_asked(struct cli *cli, const struct catalogue *c, struct query **query, enum kind kind,
+	   const struct find_order *o, size_t *count)
+{
+	struct find_order order = *o;
+	uint32_t *record = NULL;
+	struct reader reader;
+
+	reader_init(&reader, cli, c);
+	order.hooks = &reader.hooks;
+	if (find_saved(cli, order.hooks, query))
+		record = find_records(c, *query, kind, &order, count);
+	reader_release(&reader);
+	return record;
 }
 
 uint32_t *

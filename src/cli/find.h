@@ -47,6 +47,14 @@ struct find_order {
 	const struct query_hooks *hooks;        /* what the query may ask beside; may be NULL */
 };
 
+/*
+ * The records of a kind that the reader's query finds in his catalogue, what he has marked, noted
+ * and saved included, in an array that the caller frees; the order's hooks are not asked.  NULL,
+ * and *query is: it does not parse, as find_saved has said.
+ */
+uint32_t *find_asked(struct cli *, const struct catalogue *, struct query **query, enum kind,
+		     const struct find_order *, size_t *count);
+
 /* The records of a kind that the query finds, in order, in an array that the caller frees. */
 uint32_t *find_records(const struct catalogue *, const struct query *, enum kind,
 		       const struct find_order *, size_t *count);

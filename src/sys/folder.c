@@ -15,11 +15,15 @@
 static bool
 make_one(const char *folder, const char *above)
 {
-	if (!mkdir(folder, 0700) || path_is_folder(folder))
+	int error;
+
+	if (!mkdir(folder, 0700))
+		return true;
+	error = errno;
+	if (path_is_folder(folder))
 		return true;
 	/* What /proc says of itself. */
-	if (errno == ENOENT && path_is_folder(above))
-		errno = EPERM;
+	errno = error == ENOENT && path_is_folder(above) ? EPERM : error;
 	return false;
 }
 

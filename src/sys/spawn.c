@@ -166,8 +166,8 @@ feed(int fd, const char *text, size_t len, int64_t end)
 	struct pollfd ready = { .fd = fd, .events = POLLOUT };
 
 	while (len) {
-		ssize_t n = write(fd, text, len);
 		int64_t left = end - clock_ms();
+		ssize_t n = write(fd, text, len);
 
 		if (n >= 0) {
 			text += n;

@@ -141,5 +141,7 @@ app_set_languages(struct app *app, const struct languages *languages)
 	for (size_t i = 0; i < app->sessions.count; i++)
 		browser_refresh(&app->sessions.session[i]->browser, app->style.charset);
 	picker_renew(&app->picker);
+	if (app->overlay.page)
+		app_page_again(app);
 	app_refresh(app);
 }

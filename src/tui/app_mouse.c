@@ -51,6 +51,7 @@ app_mouse(struct app *app, const struct keystroke *key)
 	if (!app->mouse || app_browser(app)->layout.too_small)
 		return;
 	buf_clear(&app->message);
+	app->overlay.missed = false;
 	if (key->button == BUTTON_LEFT)
 		click(app, key);
 	else if (key->button == BUTTON_WHEEL_UP || key->button == BUTTON_WHEEL_DOWN)

@@ -65,6 +65,14 @@ tell_fault(struct app *app, const char *query)
 	buf_release(&sentence);
 }
 
+/* What is still counted for it is not to be offered in the next one. */
+static void
+close_prompt(struct app *app)
+{
+	worker_cancel(app->beside.worker, app_browser(app), &app->prompt);
+	prompt_close(&app->prompt);
+}
+
 static void
 accept(struct app *app)
 {
@@ -75,7 +83,7 @@ accept(struct app *app)
 		history_add(&app->history[kind], line);
 	if (kind == PROMPT_SEARCH && app->linear)
 		search_apply(&app->prompt, app_browser(app), app->before.filter);
-	prompt_close(&app->prompt);
+	close_prompt(app);
 	spot_release(&app->before);
 	if (kind == PROMPT_SEARCH)
 		tell_fault(app, line);
@@ -103,7 +111,7 @@ cancel(struct app *app)
 	}
 	if (app->prompt.kind == PROMPT_FIND)
 		overlay_find_cancel(&app->overlay);
-	prompt_close(&app->prompt);
+	close_prompt(app);
 }
 
 void
@@ -140,6 +148,9 @@ void
 app_key_in_prompt(struct app *app, const struct keystroke *key)
 {
 	app->last = keymap_find(app->keymap, SECTION_PROMPT, key->name);
+	/* What is typed, and where its reader was, is of the catalogue that is left. */
+	if (app->last == ACTION_NEXT_CATALOGUE)
+		cancel(app);
 	if (app->last != ACTION_NONE && app_act_at_once(app, app->last))
 		return;
 	switch (prompt_key(&app->prompt, key, app->last)) {

@@ -97,6 +97,9 @@ enum section browser_section(const struct browser *);
 void browser_show(struct browser *, int view);
 void browser_go(struct browser *, uint32_t record);
 
+/* The record that the page's current link leads to, also before its page is made; or RECORD_NONE */
+uint32_t browser_link(const struct browser *);
+
 /* Leave a mark to come back to, once for a place; whatever lay ahead is given up. */
 void browser_leave(struct browser *);
 

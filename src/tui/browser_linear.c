@@ -109,6 +109,7 @@ browser_status_linear(const struct browser *b, int cols, struct buf *out)
 	const struct shelf *s = &b->shelf[b->here.view];
 	size_t marked = marks_count(&b->marks, view_at(b->here.view)->kinds);
 	struct buf words = BUF_INIT;
+	int used;
 
 	if (b->here.focus == FOCUS_PAGE) {
 		add(out, marks_has(&b->marks, b->here.record) ? _("marked") : "");
@@ -127,7 +128,8 @@ browser_status_linear(const struct browser *b, int cols, struct buf *out)
 	browser_order_words(b, &words);
 	add(out, words.data);
 	buf_clear(&words);
-	filters_show(b->here.filter, &b->list_style, cols - (int)out->len, &words);
+	used = out->len ? show_cols(&b->list_style, out->data, out->len) + 2 : 0;
+	filters_show(b->here.filter, &b->list_style, cols - used, &words);
 	add(out, words.data);
 	buf_clear(&words);
 	if (marked)

@@ -42,9 +42,7 @@ mark_range(struct browser *b)
 {
 	const struct shelf *s = shelf(b);
 	uint32_t last = marks_last(&b->marks);
-	size_t from = s->list.selected, to = from;
-
-	size_t at;
+	size_t from = s->list.selected, to = from, at;
 
 	if (!s->list.count)
 		return true;

@@ -28,6 +28,9 @@ update_side(struct browser *b)
 
 	if (b->layout.side.w <= 0 || (record == b->side_record && b->side_cols == b->layout.side.w))
 		return;
+	/* A page that was begun for the record before would still come. */
+	worker_cancel(b->beside.worker, b, &b->side);
+	b->side_begun = false;
 	page_clear(b->side);
 	if (view >= 0) {
 		struct sheet sheet = { view, record, &b->page_style, b->layout.side.w - 1 };

@@ -52,6 +52,9 @@ browser_replace(struct browser *b, const struct catalogue *now)
 	b->finder = finder_new(now);
 	marks_attach(&b->marks, now);
 	browser_know_attach(b);
+	/* Their links have numbers of the catalogue before. */
+	page_clear(b->page);
+	page_clear(b->side);
 	b->page_view = -1;
 	b->side_cols = 0;
 	words = xstrdup(b->here.filter);
@@ -59,6 +62,12 @@ browser_replace(struct browser *b, const struct catalogue *now)
 	free(words);
 	if (!browser_has_list(b))
 		b->here.focus = FOCUS_PAGE;
+}
+
+uint32_t
+browser_link(const struct browser *b)
+{
+	return b->again != RECORD_NONE ? b->again : page_link_record(b->page, b->here.place.link);
 }
 
 void

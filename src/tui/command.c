@@ -15,6 +15,7 @@
 #include "tui/tour.h"
 
 #define OFFER_MAX 200
+#define BEFORE " :" /* a command: many type the colon that stands there already */
 
 void
 offer_add(struct offer *o, const char *word)
@@ -171,6 +172,8 @@ run_search(struct app *app, const char *argument)
 		query_parse_with(argument, strlen(argument), &app_browser(app)->hooks);
 	const struct query_fault *fault = query_fault(query);
 
+	if (!browser_has_list(app_browser(app)))
+		browser_show(app_browser(app), view_of_kind(KIND_STUDY));
 	/* All filters give way to this one: Back gives them back. */
 	if (*app_browser(app)->here.filter)
 		browser_leave(app_browser(app));
@@ -379,7 +382,7 @@ command_hint(const struct app *app, const char *line, struct buf *out)
 	struct buf call = BUF_INIT;
 	size_t len;
 
-	line += strspn(line, " :");
+	line += strspn(line, BEFORE);
 	len = strcspn(line, " ");
 	c = find(line, len);
 	if (!c || !*c->arguments || !line[len] || line[len + strspn(line + len, " ")] ||
@@ -426,7 +429,7 @@ command_run(struct app *app, const char *line)
 	size_t len;
 	char *trimmed;
 
-	line += strspn(line, " :");
+	line += strspn(line, BEFORE);
 	len = strlen(line);
 	/* Completion leaves a blank behind a word. */
 	while (len && line[len - 1] == ' ')
@@ -439,7 +442,7 @@ command_run(struct app *app, const char *line)
 void
 command_complete(struct app *app, const char *line, size_t *start, struct offer *o)
 {
-	size_t lead = strspn(line, " ");
+	size_t lead = strspn(line, BEFORE);
 	size_t len = strcspn(line + lead, " ");
 	const struct app_command *c;
 
@@ -464,7 +467,7 @@ command_complete(struct app *app, const char *line, size_t *start, struct offer 
 size_t
 command_query(const char *line)
 {
-	size_t lead = strspn(line, " ");
+	size_t lead = strspn(line, BEFORE);
 	size_t len = strcspn(line + lead, " ");
 	const struct app_command *c = line[lead + len] ? find(line + lead, len) : NULL;
 

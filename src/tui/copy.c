@@ -19,7 +19,7 @@ looked_at(const struct browser *b)
 		return record;
 	if (b->here.focus != FOCUS_PAGE || !b->page || b->here.place.link < 0)
 		return RECORD_NONE;
-	record = page_link_record(b->page, b->here.place.link);
+	record = browser_link(b);
 	return record != RECORD_NONE && record_kind(c, record) == KIND_STUDY ? record : RECORD_NONE;
 }
 

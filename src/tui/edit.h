@@ -31,7 +31,10 @@ struct edit {
 void edit_release(struct edit *);
 void edit_set(struct edit *, const char *s);            /* cursor at the end, out of history */
 
-/* Put text at the cursor: controls become blanks, what is not UTF-8 is dropped. */
+/*
+ * Put text at the cursor: tabs and ends of lines become blanks, other controls and what is not
+ * UTF-8 are dropped.
+ */
 void edit_insert(struct edit *, const char *s, size_t len);
 
 /* Do an action of the prompt's (not accept, complete, cancel); false: not mine. */

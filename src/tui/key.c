@@ -264,9 +264,13 @@ lookup(const struct key_decoder *dec, bool *longer)
 
 	*longer = false;
 	for (size_t i = 0; i < dec->knowns; i++) {
-		if (strncmp(dec->known[i].bytes, dec->seq, dec->seq_len))
+		const char *bytes = dec->known[i].bytes;
+
+		/* What was read may have a NUL in it. */
+		if (strnlen(bytes, dec->seq_len) < dec->seq_len ||
+		    memcmp(bytes, dec->seq, dec->seq_len) != 0)
 			continue;
-		if (!dec->known[i].bytes[dec->seq_len])
+		if (!bytes[dec->seq_len])
 			name = dec->known[i].name;
 		else
 			*longer = true;

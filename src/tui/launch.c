@@ -31,7 +31,7 @@ start(struct app *app, const struct opening *opening, const char *what)
 	if (!good)
 		tell(app, true, opening->argv.path[0], err.data);
 	else if (!lends)
-		/* TRANSLATORS: a file or an address, and the program that it was given to. */
+		/* The program, and the file or address that it was given. */
 		tell(app, false, opening->argv.path[0], what);
 	buf_release(&err);
 }

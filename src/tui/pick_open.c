@@ -31,7 +31,7 @@ meant(const struct browser *b)
 	if (b->here.focus != FOCUS_PAGE || b->here.record == RECORD_NONE ||
 	    record_kind(c, b->here.record) == KIND_STUDY)
 		return b->here.record;
-	link = page_link_record(b->page, b->here.place.link);
+	link = browser_link(b);
 	return link != RECORD_NONE && record_kind(c, link) == KIND_STUDY ? link : b->here.record;
 }
 
@@ -64,6 +64,21 @@ folder_of(struct app *app, uint32_t record)
 			return path_folder(file);
 	}
 	return path_folder(paths->count ? paths->path[0] : "");
+}
+
+/* What is meant, or where that names nothing, the page's own record. */
+static void
+look(struct opening_pick *x)
+{
+	const struct browser *b = app_browser(x->app);
+
+	openables_release(&x->all);
+	x->record = meant(b);
+	find(&x->all, b, x->record, x->later);
+	if (x->all.count || x->record == b->here.record)
+		return;
+	x->record = b->here.record;
+	find(&x->all, b, x->record, x->later);
 }
 
 static void
@@ -158,11 +173,12 @@ static void
 renew(void *context, struct picker *p)
 {
 	struct opening_pick *x = context;
-	const struct browser *b = app_browser(x->app);
 
-	openables_release(&x->all);
-	x->record = meant(b);
-	find(&x->all, b, x->record, x->later);
+	look(x);
+	if (!x->all.count) {
+		picker_close(p);
+		return;
+	}
 	free(x->left);
 	x->left = xcalloc(x->all.count + 1, sizeof *x->left);
 	begin(x, p);
@@ -190,17 +206,12 @@ static const struct picker_class picking = {
 static void
 open_which(struct app *app, bool later)
 {
-	const struct browser *b = app_browser(app);
 	struct opening_pick *x = xcalloc(1, sizeof *x);
 
 	*x = (struct opening_pick){
-		.app = app, .later = later, .record = meant(b), .needle = { .text = BUF_INIT }
+		.app = app, .later = later, .needle = { .text = BUF_INIT }
 	};
-	find(&x->all, b, x->record, later);
-	if (!x->all.count && x->record != b->here.record) {
-		x->record = b->here.record;
-		find(&x->all, b, x->record, later);
-	}
+	look(x);
 	if (x->all.count > 1) {
 		x->left = xcalloc(x->all.count, sizeof *x->left);
 		picker_open(app_picker(app), &picking, x);

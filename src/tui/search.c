@@ -145,7 +145,8 @@ search_hint(struct prompt *p, const struct browser *b)
 	if (p->kind == PROMPT_FILE || p->kind == PROMPT_CONFIRM)
 		return;
 	buf_clear(&p->hint);
-	if (worker_has(b->beside.worker, b, p))
+	if ((p->kind == PROMPT_SEARCH || p->kind == PROMPT_COMMAND) &&
+	    worker_has(b->beside.worker, b, p))
 		/* TRANSLATORS: words that could be typed next, and what they would leave; short. */
 		buf_puts(&p->hint, _("counting..."));
 	else if (p->kind == PROMPT_SEARCH)

@@ -40,13 +40,14 @@ static void
 column_countries(struct buf *b, const struct content *x, uint32_t record)
 {
 	struct value v = record_value(x->catalogue, record, KEY_COUNTRY);
+	size_t start = b->len;
 
 	for (uint32_t i = 0; i < value_items(v); i++) {
 		uint32_t country = value_link(value_item(v, i));
 
 		if (country == RECORD_NONE)
 			continue;
-		if (i)
+		if (b->len > start)
 			buf_puts(b, ", ");
 		describe_title(b, x->catalogue, country, x->languages);
 	}

@@ -266,7 +266,7 @@ works_studies(struct page *p, const struct content *x, uint32_t record, const ch
 	works_release(&w);
 }
 
-/* Call `add` for each study that names the record, once a study. */
+/* Call `each` for each study that names the record, once a study. */
 static void
 each_study(const struct content *x, uint32_t record,
 	   void (*each)(const struct content *, uint32_t study, void *), void *context)

@@ -28,6 +28,12 @@ run -C data/small.yaml list --format ids salt saved:nothing
 run -C data/small.yaml list --format ids saved:round
 run -C data/small.yaml list --format ids saved:wrong
 run -C data/small.yaml notes --format jsonl saved:either
+# Whatever takes a query knows them.
+run -C data/small.yaml stats saved:nothing
+run -C data/small.yaml cite 'saved:"sel de mer"' year:2012..
+run -C data/small.yaml cite saved:nothing
+run -C data/small.yaml export --to csv 'saved:"sel de mer"' year:2012..
+run -C data/small.yaml export --to csv saved:nothing
 # Nothing is new where nobody has looked before.
 run -C data/small.yaml list is:new
 rm -r "$XDG_STATE_HOME"

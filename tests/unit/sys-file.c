@@ -337,6 +337,10 @@ test_folder(void)
 	CHECK(!folder_make(folder_at("deep/file/b/c"), &err));
 	CHECK(strstr(err.data, "deep/file\" cannot be made: something else has this name") != NULL);
 	buf_clear(&err);
+	CHECK(!symlink("nowhere", folder_at("deep/link")));
+	CHECK(!folder_make(folder_at("deep/link"), &err));
+	CHECK(strstr(err.data, "deep/link\" cannot be made: something else has this name") != NULL);
+	buf_clear(&err);
 	if (path_is_folder("/proc/self")) {
 		CHECK(!folder_make("/proc/nonexistent/b", &err));
 		CHECK_STR(err.data, "the folder \"/proc/nonexistent\" cannot be made: "

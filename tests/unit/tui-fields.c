@@ -82,6 +82,21 @@ check_page(const struct content *x, size_t n)
 	page_free(p);
 }
 
+/* A column begins with what it says, whatever is left out of it. */
+static void
+check_columns(const struct content *x, int view, uint32_t record)
+{
+	const struct column *column = view_at(view)->column;
+
+	for (int i = 0; i < VIEW_COLUMNS && column[i].text; i++) {
+		struct buf b = BUF_INIT;
+
+		column[i].text(&b, x, record);
+		CHECK(b.data[0] != ',');
+		buf_release(&b);
+	}
+}
+
 /* No page of any record makes trouble, and each of its links leads somewhere. */
 static void
 check_all(const struct content *x)
@@ -94,6 +109,8 @@ check_all(const struct content *x)
 			view_at(view)->page(p, x, r);
 		page_layout(p, &style, 40);
 		CHECK(view < 0 || page_lines(p) > 0);
+		if (view >= 0)
+			check_columns(x, view, r);
 		for (int i = 0; i < page_links(p); i++)
 			CHECK(page_link_record(p, i) < catalogue_records(x->catalogue));
 		page_free(p);

@@ -258,6 +258,13 @@ check_details(void)
 	CHECK_INT(key_timeout(dec, 10), 100);
 	CHECK_INT(key_timeout(dec, 80), 30);
 	CHECK(!key_waiting(dec));
+	/* A NUL is no end of what is known: it belongs to nothing. */
+	key_decoder_add_sequence(dec, "\033Oq", "Up");
+	key_decoder_add_sequence(dec, "\033Oqr", "Down");
+	buf_clear(&got);
+	key_feed(dec, "\033Oq\0x", 5, 5000);
+	drain(dec, 5000, &got);
+	CHECK_STR(got.data, "Esc C-Space x");
 	key_decoder_free(dec);
 	buf_clear(&got);
 	/* Bytes of the locale. */
