@@ -147,7 +147,7 @@ def state_of(pid):
 # What is done after the sandbox holds, and has to work in it.
 DEEDS = ["4", "/seve\r", "\r", "\x07", "s", "r", "fcou\r", "\r", "\x07\x07\x07", "x", "wito",
          "\r", "\x7f", "3", "G", "\r", "\t\r", "\x7f", "?", "q", ":language fr\r\x0c",
-         ":language en\r",
+         ":language en\r", ":language \t\x07",
          ":theme mono\r", "1", "\x04", "4", "m", "M", "*", "y", "Y", "numeric", "\r", "t", "\r",
          ":problems\r", "q", ":duplicates\r", "q", "R", "c", "\x0c", "n"]
 
@@ -183,7 +183,7 @@ class Allowed:
         top = os.path.dirname(os.path.dirname(place.here))
         build = os.path.dirname(os.path.realpath(place.program))
         self.own = (place.catalogue, os.path.join(top, "data") + "/", build + "/data/SOURCE",
-                    build + "/locale/")
+                    build + "/locale")
 
     def opens(self, path, confined):
         path = os.path.normpath(path)
