@@ -84,13 +84,6 @@ count_link(struct tally *t, struct value v)
 	}
 }
 
-/* "fr-CA" is French, as is "fr_CA (Quebec)": the first tag of a language stands for it. */
-static bool
-is_same_language(const char *known, const char *tag)
-{
-	return language_serves(known, tag);
-}
-
 static bool
 is_same_type(const char *known, const char *type)
 {
@@ -139,7 +132,8 @@ count_item(struct tally *t, struct value list, struct value item)
 		count_link(t, item);
 		break;
 	case FACET_LANGUAGE:
-		count_alike(t, item, is_same_language);
+		/* "fr-CA" is French, as is "fr_CA (Quebec)": the first stands for it. */
+		count_alike(t, item, language_serves);
 		break;
 	case FACET_TYPE:
 		count_alike(t, item, is_same_type);

@@ -20,7 +20,7 @@ can_be_asked(const char *s, size_t len)
 	bool can;
 
 	fold_add(&folded, s, len);
-	can = strspn(folded.data, " ") < folded.len;
+	can = fold_trim(folded.data, folded.len).len > 0;
 	buf_release(&folded);
 	return can;
 }

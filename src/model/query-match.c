@@ -89,21 +89,17 @@ is_date(const struct run *r, const struct tree_node *n, uint32_t record)
 	return false;
 }
 
-/* A folded word has no blank at its ends: one behind an invisible character is left by folding. */
 static bool
 begins(const struct term *t, const char *s)
 {
 	struct buf b = BUF_INIT;
-	size_t blank, len;
+	struct str folded;
 	bool is;
 
 	fold_add(&b, s, strlen(s));
-	blank = strspn(b.data, " ");
-	len = b.len - blank;
-	while (len && b.data[blank + len - 1] == ' ')
-		len--;
-	is = len >= t->folded.len && !memcmp(b.data + blank, t->folded.s, t->folded.len) &&
-	     (!t->exact || len == t->folded.len);
+	folded = fold_trim(b.data, b.len);
+	is = folded.len >= t->folded.len && !memcmp(folded.s, t->folded.s, t->folded.len) &&
+	     (!t->exact || folded.len == t->folded.len);
 	buf_release(&b);
 	return is;
 }

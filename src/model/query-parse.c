@@ -150,6 +150,7 @@ static void
 set_text(struct query *q, uint32_t node, struct str text)
 {
 	struct tree_node *n = &q->node[node];
+	struct str folded;
 
 	/* A whole text is as it is: that of a keyword may end with a blank. */
 	while (!n->whole && text.len && is_blank(text.s[0])) {
@@ -160,13 +161,9 @@ set_text(struct query *q, uint32_t node, struct str text)
 		text.len--;
 	n->text = keep(q, text.s, text.len, nfc_add, &n->text_len);
 	n->folded = keep(q, text.s, text.len, fold_add, &n->folded_len);
-	/* Blanks at the ends are those of wide or unbreakable spaces. */
-	while (n->folded_len && q->text.data[n->folded] == ' ') {
-		n->folded++;
-		n->folded_len--;
-	}
-	while (n->folded_len && q->text.data[n->folded + n->folded_len - 1] == ' ')
-		n->folded_len--;
+	folded = fold_trim(q->text.data + n->folded, n->folded_len);
+	n->folded = (size_t)(folded.s - q->text.data);
+	n->folded_len = folded.len;
 }
 
 static uint32_t parse_either(struct parser *p, const struct field *field);

@@ -149,6 +149,16 @@ fold_add(struct buf *b, const char *s, size_t len)
 		b->data[b->len] = '\0';
 }
 
+struct str
+fold_trim(const char *folded, size_t len)
+{
+	for (; len && *folded == ' '; len--)
+		folded++;
+	while (len && folded[len - 1] == ' ')
+		len--;
+	return (struct str){ .s = folded, .len = len };
+}
+
 size_t *
 fold_map(struct buf *b, const char *s, size_t len)
 {

@@ -13,12 +13,16 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/str.h"
 
 /*
  * Append the folded text: valid UTF-8, folding it again changes nothing.  Unless len is 0 there is
  * room for a byte more behind it.
  */
 void fold_add(struct buf *, const char *s, size_t len);
+
+/* A folded text without the blanks at its ends: wide ones were, or stood by what has vanished. */
+struct str fold_trim(const char *folded, size_t len);
 
 /*
  * Fold into an empty buffer, and tell where from: for each folded byte the byte of s where the
