@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "text/normalise.h"
 
 /* Letters of a language's code.  What is longer is well-formed, but no language has it. */
 #define CODE_MAX 3
@@ -55,6 +56,21 @@ language_serves(const char *have, const char *want)
 	size_t n = language_primary(have);
 
 	return n && n == language_primary(want) && same_letters(have, want, n);
+}
+
+void
+language_class_add(struct buf *b, const char *tag)
+{
+	size_t len = language_primary(tag), letters = 0;
+
+	while (ascii_is_letter(tag[letters]))
+		letters++;
+	if (letters < len || len < 2 || len > 8) {
+		nfc_add(b, tag, strlen(tag));
+		return;
+	}
+	for (size_t i = 0; i < len; i++)
+		buf_putc(b, ascii_lower(tag[i]));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "model/catalogue.h"
 
 #define LANGUAGES_MAX 8
@@ -44,6 +45,12 @@ size_t language_primary(const char *tag);
 
 /* Does tag `have` serve a reader of `want`?  "fr" and "fr-CA" serve each other, case apart. */
 bool language_serves(const char *have, const char *want);
+
+/*
+ * Append what filters and lang:== take for one language: of a tag its primary language in lower
+ * case, of what is none all of it, in NFC.
+ */
+void language_class_add(struct buf *, const char *tag);
 
 /* Is it a well-formed language tag (2-3 or 4-8 letters, then subtags of 1-8 letters and digits)? */
 bool language_valid(const char *tag);

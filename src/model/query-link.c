@@ -90,7 +90,9 @@ meant(const struct run *r, const struct tree_node *n, const struct term *t)
 
 	if (n->field.kinds == 1u << KIND_COUNTRY)
 		return country_record(r->catalogue, t->word.s);
-	for (unsigned kind = 0; t->whole && kind < KINDS && record == RECORD_NONE; kind++)
+	if (!t->whole || t->quoted)
+		return RECORD_NONE;
+	for (unsigned kind = 0; kind < KINDS && record == RECORD_NONE; kind++)
 		if (n->field.kinds & 1u << kind)
 			record = catalogue_find(r->catalogue, (enum kind)kind, t->word.s);
 	return record;
@@ -115,7 +117,7 @@ link_filter(const struct run *r, const struct tree_node *n, uint64_t *bits)
 	}
 	/* What is no record but a text, such as most publishers. */
 	RUN_EACH(r, i, bits)
-		if (n->field.key[0] && !bits_has(found, i) &&
+		if (only == RECORD_NONE && n->field.key[0] && !bits_has(found, i) &&
 		    field_is_text(r, n, &t, r->first + (uint32_t)i))
 			bits_set(found, i);
 	bits_and(bits, found, r->count);

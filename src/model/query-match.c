@@ -104,14 +104,35 @@ begins(const struct term *t, const char *s)
 	return is;
 }
 
-/* A CSL type or the reader's word for it. */
+/* A CSL type or, but for a whole text, the reader's word for it. */
 static bool
 is_type(const struct run *r, const struct tree_node *n, uint32_t record)
 {
 	struct term t = term_of(r->query, n);
 	const char *type = value_text(record_value(r->catalogue, record, n->field.key[0]));
 
-	return *type && (begins(&t, type) || begins(&t, describe_type(type)));
+	return *type && (begins(&t, type) || (!t.whole && begins(&t, describe_type(type))));
+}
+
+/* The same language, or just that tag. */
+static bool
+is_whole_language(const struct term *t, const char *tag)
+{
+	struct buf class = BUF_INIT;
+	bool is;
+
+	language_class_add(&class, tag);
+	is = str_is(t->word, class.data) || term_in_text(t, tag, strlen(tag));
+	buf_release(&class);
+	return is;
+}
+
+/* A tag that the reader's serves, or a beginning of the reader's word for it. */
+static bool
+is_read_as(const struct term *t, const char *tag)
+{
+	return language_serves(tag, t->word.s) || (t->exact && !strcmp(tag, t->word.s)) ||
+	       (t->word.len > 2 && (begins(t, tag) || begins(t, describe_language(tag))));
 }
 
 static bool
@@ -125,12 +146,7 @@ is_language(const struct run *r, const struct tree_node *n, uint32_t record)
 		for (uint32_t k = 0; k < value_items(v); k++) {
 			const char *tag = value_text(value_item(v, k));
 
-			if (!*tag)
-				continue;
-			if (language_serves(tag, t.word.s) || (t.exact && !strcmp(tag, t.word.s)))
-				return true;
-			if (t.word.len > 2 &&
-			    (begins(&t, tag) || begins(&t, describe_language(tag))))
+			if (*tag && (t.whole ? is_whole_language(&t, tag) : is_read_as(&t, tag)))
 				return true;
 		}
 	}

@@ -266,8 +266,10 @@ parse_word(struct parser *p, const struct field *field)
 	bool exact = peek(p, 0) == '=', whole = exact && peek(p, 1) == '=';
 	struct str text;
 	uint32_t node;
+	bool quoted;
 
 	p->at += (size_t)exact + whole;
+	quoted = p->at < p->len && quote_at(p, p->at);
 	if (!take_text(p, &text)) {
 		fault(p, p->at, p->at, "%s", exact ? _("= needs a word behind it") :
 						     _("here is nothing to look for"));
@@ -283,6 +285,7 @@ parse_word(struct parser *p, const struct field *field)
 	p->query->node[node].exact = exact;
 	p->query->node[node].saved = p->inside.depth > 0;
 	p->query->node[node].whole = whole;
+	p->query->node[node].quoted = quoted;
 	set_text(p->query, node, text);
 	if (field)
 		return parse_value(p, node, start);

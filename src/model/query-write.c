@@ -43,18 +43,19 @@ static void
 write_word(struct buf *out, const struct query *q, const struct tree_node *n)
 {
 	const char *text = q->text.data + n->text;
+	bool quotes = needs_quotes(text, n->text_len);
 
 	if (n->type == TREE_FIELD)
 		buf_printf(out, "%s:", n->field.name);
 	buf_puts(out, n->whole ? "==" : n->exact ? "=" : "");
 	/*
 	 * What has a quotation mark in it was typed without any around it.  A parenthesis that is
-	 * open in a word must not take one that follows.
+	 * open in a word must not take one that follows.  A whole text is an id only without them.
 	 */
-	if (has_quotes(text, n->text_len))
+	if (has_quotes(text, n->text_len) || (n->whole && !n->quoted && quotes))
 		buf_printf(out, "%s ", text);
 	else
-		buf_printf(out, needs_quotes(text, n->text_len) ? "\"%s\"" : "%s", text);
+		buf_printf(out, quotes || (n->whole && n->quoted) ? "\"%s\"" : "%s", text);
 }
 
 static void

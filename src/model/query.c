@@ -55,7 +55,7 @@ term_of(const struct query *q, const struct tree_node *n)
 {
 	return (struct term){ .word = { q->text.data + n->text, n->text_len },
 			      .folded = { q->text.data + n->folded, n->folded_len },
-			      .exact = n->exact, .whole = n->whole };
+			      .exact = n->exact, .whole = n->whole, .quoted = n->quoted };
 }
 
 static bool

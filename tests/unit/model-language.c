@@ -70,6 +70,25 @@ check_tags(void)
 	CHECK(!language_serves("", "fr"));
 }
 
+static void
+check_classes(void)
+{
+	static const char *const rows[][2] = {
+		{ "fr", "fr" }, { "FR", "fr" }, { "fr-CA", "fr" }, { "fr_CA (Quebec)", "fr" },
+		{ "swa", "swa" }, { "French", "french" }, { "f", "f" }, { "f -x", "f -x" },
+		{ "fr ", "fr " }, { "-fr", "-fr" }, { "fr; en", "fr; en" }, { "", "" },
+		{ "abcdefghi", "abcdefghi" }, { "e\xcc\x81", "\xc3\xa9" },
+	};
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		buf_clear(&b);
+		language_class_add(&b, rows[i][0]);
+		CHECK_STR(b.data, rows[i][1]);
+	}
+	buf_release(&b);
+}
+
 /* A text in languages, who reads it, the record's own language, and what is shown. */
 static const struct {
 	const char *text[4][2];
@@ -208,6 +227,7 @@ main(void)
 	check_lists();
 	check_record();
 	check_tags();
+	check_classes();
 	check_locals();
 	check_odd_locals();
 	return test_end();

@@ -379,7 +379,9 @@ static const struct found studies[] = {
 	{ "publisher:==\"Lagoon Press\"", "gold-2" }, { "publisher:==Lagoon", "" },
 	{ "country:==COD", "forest" }, { "keyword:==\"tin mine\"", "elite" },
 	{ "keyword:==tin", "" }, { "author:(==seve OR ==weir)", "forest gold-2 elite" },
-	{ "type:==report", "forest" }, { "lang:==fr", "forest" },
+	{ "author:==\"seve\"", "forest elite" }, { "publisher:==\"levin\"", "forest" },
+	{ "type:==report", "forest" }, { "type:==REPORT", "forest" }, { "type:==rep", "" },
+	{ "lang:==fr", "forest" }, { "lang:=French", "forest" }, { "lang:==French", "" },
 	/* Who: everybody with a part in it, by all forms of the name. */
 	{ "author:seve", "forest elite" }, { "author:SÈVE", "forest elite" },
 	{ "author:ceve", "forest elite" }, { "author:\"juan seve\"", "forest elite" },
