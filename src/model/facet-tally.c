@@ -12,6 +12,7 @@
 #include "base/bits.h"
 #include "base/mem.h"
 #include "text/fold.h"
+#include "text/normalise.h"
 
 #define NONE UINT32_MAX
 
@@ -43,20 +44,50 @@ count_value(struct tally *t, uint32_t *place, struct value_count value)
 	t->of_study.value[t->of_study.count++] = *place - 1;
 }
 
+/* What the query that asks for a text takes for the same. */
+static void
+add_class(struct buf *b, const struct tally *t, const char *s, uint32_t len)
+{
+	struct buf folded = BUF_INIT;
+	struct str type;
+
+	if (t->facet->form == FACET_LANGUAGE) {
+		language_class_add(b, s);
+	} else if (t->facet->form == FACET_TYPE) {
+		fold_add(&folded, s, len);
+		type = fold_trim(folded.data, folded.len);
+		buf_add(b, type.s, type.len);
+	} else {
+		nfc_add(b, s, len);
+	}
+	buf_release(&folded);
+}
+
+/* One value for a class, named as it was first. */
 static void
 count_text(struct tally *t, const char *s, uint32_t len, bool told)
 {
 	uint32_t place = len ? table_find(&t->by_text, s, len) : NONE;
 	bool is_new = place == TABLE_NONE;
+	struct buf class = BUF_INIT;
 
 	if (!len)
 		return;
-	place = is_new ? 0 : place;
+	if (is_new) {
+		add_class(&class, t, s, len);
+		place = table_find(&t->by_class, class.data, class.len);
+		place = place == TABLE_NONE ? 0 : place;
+	}
 	count_value(t, &place,
 		    (struct value_count){
 			    .record = RECORD_NONE, .text = s, .len = len, .told = told });
-	if (is_new)
+	if (is_new) {
+		struct str kept = pool_str(&t->classes, class.data, class.len);
+
 		table_add(&t->by_text, s, len, place);
+		table_add(&t->by_class, kept.s, kept.len, place);
+	}
+	buf_release(&class);
 }
 
 /* All texts; those in other languages than the reader's are not told, but found by the query. */
@@ -84,44 +115,6 @@ count_link(struct tally *t, struct value v)
 	}
 }
 
-static bool
-is_same_type(const char *known, const char *type)
-{
-	struct buf a = BUF_INIT, b = BUF_INIT;
-	bool same;
-
-	fold_add(&a, known, strlen(known));
-	fold_add(&b, type, strlen(type));
-	same = !strcmp(a.data, b.data);
-	buf_release(&a);
-	buf_release(&b);
-	return same;
-}
-
-/* What a query does not tell apart is one value, named as it was first. */
-static void
-count_alike(struct tally *t, struct value v, bool (*is_same)(const char *known, const char *text))
-{
-	const char *text = value_text(v);
-	uint32_t len = value_len(v);
-	uint32_t place = len ? table_find(&t->by_text, text, len) : NONE;
-	bool is_new = place == TABLE_NONE;
-
-	if (!len)
-		return;
-	if (is_new) {
-		place = 0;
-		for (size_t i = 0; i < t->count && !place; i++)
-			if (is_same(t->value[i].text, text))
-				place = (uint32_t)i + 1;
-	}
-	count_value(t, &place,
-		    (struct value_count){
-			    .record = RECORD_NONE, .text = text, .len = len, .told = true });
-	if (is_new)
-		table_add(&t->by_text, text, len, place);
-}
-
 static void
 count_item(struct tally *t, struct value list, struct value item)
 {
@@ -132,11 +125,8 @@ count_item(struct tally *t, struct value list, struct value item)
 		count_link(t, item);
 		break;
 	case FACET_LANGUAGE:
-		/* "fr-CA" is French, as is "fr_CA (Quebec)": the first stands for it. */
-		count_alike(t, item, language_serves);
-		break;
 	case FACET_TYPE:
-		count_alike(t, item, is_same_type);
+		count_text(t, value_text(item), value_len(item), true);
 		break;
 	default:
 		local = value_form(list) == VALUE_MAP ? value_local(list, t->scope->languages, "")
@@ -375,5 +365,7 @@ facet_tally(const struct facet *f, const struct facet_scope *s, struct facet_val
 	free(t.of_study.value);
 	free(chosen);
 	table_release(&t.by_text);
+	table_release(&t.by_class);
+	pool_release(&t.classes);
 	query_free(q);
 }

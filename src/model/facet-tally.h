@@ -3,6 +3,7 @@
 #ifndef PACECAT_MODEL_FACET_TALLY_H
 #define PACECAT_MODEL_FACET_TALLY_H
 
+#include "base/pool.h"
 #include "base/table.h"
 #include "model/facet.h"
 #include "model/query-tree.h"
@@ -27,8 +28,9 @@ struct tally {
 	int keys;
 	struct value_count *value;
 	size_t count, room;
-	uint32_t *by_record; /* 1 + its value, for each record */
-	struct table by_text;
+	uint32_t *by_record;		/* 1 + its value, for each record */
+	struct table by_text, by_class; /* as written, and what the query takes for the same */
+	struct pool classes;
 	uint32_t *by_year; /* likewise, from `low` on */
 	int low, high;
 	const struct era *issued;
@@ -51,6 +53,9 @@ void facet_add(struct facet_values *, uint32_t count, const char *label, const c
 
 /* Add those of any facet but FACET_QUERY, in no order. */
 void facet_tally(const struct facet *, const struct facet_scope *, struct facet_values *);
+
+/* How many records are found by a query, of those that are counted. */
+uint32_t facet_ask(const struct facet_scope *, const char *query);
 
 /* Add what was counted. */
 void tally_tell(const struct tally *, struct facet_values *);

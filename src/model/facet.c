@@ -112,9 +112,8 @@ facet_add(struct facet_values *v, uint32_t count, const char *label, const char 
 	v->value[v->count++] = value;
 }
 
-/* Is what is asked for and this in as many records? */
-static uint32_t
-count_both(const struct facet_scope *s, const char *text)
+uint32_t
+facet_ask(const struct facet_scope *s, const char *text)
 {
 	struct buf both = BUF_INIT;
 	uint64_t *bits = bits_new(s->scope->count);
@@ -139,7 +138,7 @@ count_queries(const struct facet_scope *s, struct facet_values *out)
 
 	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
 		uint32_t count =
-			progress_cancelled(s->progress) ? 0 : count_both(s, queries[i].query);
+			progress_cancelled(s->progress) ? 0 : facet_ask(s, queries[i].query);
 
 		/* What all are tells none from another. */
 		if (count && count < all)

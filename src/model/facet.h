@@ -46,14 +46,18 @@ struct facet_scope {
 };
 
 struct facet_value {
-	uint32_t count;	      /* records it would leave, at least 1 */
+	uint32_t count;	      /* records it would leave, at least 1: what its query finds */
 	size_t label, folded; /* in text: its name, and what can be found of it */
 	size_t query;	      /* in text: what asks for it */
 };
 
 struct facet_values {
 	const struct facet *facet;
-	struct facet_value *value; /* those that leave most first, then by name */
+	/*
+	 * Those that leave most first, then by name.  Of many names that others have too, and texts
+	 * with quotation marks, 200 are counted by asking; the others may leave more than they say.
+	 */
+	struct facet_value *value;
 	size_t count, room;
 	struct buf text; /* strings, terminated */
 };
