@@ -74,6 +74,7 @@ count_text(struct tally *t, const char *s, uint32_t len, bool told)
 	if (!len)
 		return;
 	if (is_new) {
+		s = pool_str(&t->texts, s, len).s;
 		add_class(&class, t, s, len);
 		place = table_find(&t->by_class, class.data, class.len);
 		place = place == TABLE_NONE ? 0 : place;
@@ -82,7 +83,7 @@ count_text(struct tally *t, const char *s, uint32_t len, bool told)
 		    (struct value_count){
 			    .record = RECORD_NONE, .text = s, .len = len, .told = told });
 	if (is_new) {
-		struct str kept = pool_str(&t->classes, class.data, class.len);
+		struct str kept = pool_str(&t->texts, class.data, class.len);
 
 		table_add(&t->by_text, s, len, place);
 		table_add(&t->by_class, kept.s, kept.len, place);
@@ -90,14 +91,27 @@ count_text(struct tally *t, const char *s, uint32_t len, bool told)
 	buf_release(&class);
 }
 
-/* All texts; those in other languages than the reader's are not told, but found by the query. */
+struct texts {
+	struct tally *tally;
+	const char *told; /* NULL: all are */
+};
+
+static void
+take_text(void *context, const char *s, size_t len)
+{
+	const struct texts *x = context;
+
+	count_text(x->tally, s, (uint32_t)len, !x->told || x->told == s);
+}
+
+/*
+ * All texts that the query looks at.  Those in other languages than the reader's, and beside what
+ * is linked, are not told but found.
+ */
 static void
 count_texts(struct tally *t, struct value v, const char *told)
 {
-	if (value_form(v) == VALUE_TEXT)
-		count_text(t, value_text(v), value_len(v), !told || told == value_text(v));
-	for (uint32_t i = 0; i < value_count(v); i++)
-		count_texts(t, value_at(v, i), told);
+	each_text(v, take_text, &(struct texts){ t, told });
 }
 
 static void
@@ -105,14 +119,12 @@ count_link(struct tally *t, struct value v)
 {
 	uint32_t link = value_link(v);
 
-	if (link == RECORD_NONE) {
-		/* Most publishers are no records. */
-		if (t->field.key[0])
-			count_texts(t, v, NULL);
-	} else if (t->field.kinds >> record_kind(t->catalogue, link) & 1) {
+	/* Most publishers are no records. */
+	if (t->field.key[0])
+		count_texts(t, v, link == RECORD_NONE ? NULL : "");
+	if (link != RECORD_NONE && t->field.kinds >> record_kind(t->catalogue, link) & 1)
 		count_value(t, &t->by_record[link],
 			    (struct value_count){ .record = link, .told = true });
-	}
 }
 
 static void
@@ -366,6 +378,6 @@ facet_tally(const struct facet *f, const struct facet_scope *s, struct facet_val
 	free(chosen);
 	table_release(&t.by_text);
 	table_release(&t.by_class);
-	pool_release(&t.classes);
+	pool_release(&t.texts);
 	query_free(q);
 }

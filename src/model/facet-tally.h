@@ -30,8 +30,8 @@ struct tally {
 	size_t count, room;
 	uint32_t *by_record;		/* 1 + its value, for each record */
 	struct table by_text, by_class; /* as written, and what the query takes for the same */
-	struct pool classes;
-	uint32_t *by_year; /* likewise, from `low` on */
+	struct pool texts;		/* of both */
+	uint32_t *by_year;		/* likewise, from `low` on */
 	int low, high;
 	const struct era *issued;
 	uint32_t first_study, studies;
