@@ -170,7 +170,7 @@ def slow_line(tally, place, share):
                 line.slow(bits)
                 with open(go, "wb"):
                     pass
-                first, size = timed(session, "", b"q quit", first_most)
+                first, size = timed(session, "", b"? help", first_most)
                 tally.check(first is not None, "%s: no screen in %d s" % (what, first_most))
                 timed(session, "4", None, first_most)
                 down, down_size = timed(session, "j", None, key_most)
@@ -198,7 +198,7 @@ def browse_far(line, place):
     command = "export HOME=%s; echo $$ >%s; exec %s %s" % (place.home, pid, place.program,
                                                             place.catalogue)
     session = Session(["ip", "netns", "exec", line.near, *line.ssh("-t", command)], place.home)
-    session.until(b"q quit")
+    session.until(b"? help")
     session.quiet(0.3)
     with open(pid, encoding="ascii") as file:
         return session, int(file.read())
