@@ -26,8 +26,9 @@ needs_quotes(const char *s, size_t len)
 	for (size_t i = 0; i < len; i++)
 		if (!ascii_is_alnum(s[i]) && !strchr(i ? "._-" : "._", s[i]))
 			return true;
+	/* "et" asks for nothing before "al." */
 	return !len || str_is((struct str){ s, len }, "OR") ||
-	       str_is((struct str){ s, len }, "AND");
+	       str_is((struct str){ s, len }, "AND") || str_is((struct str){ s, len }, "et");
 }
 
 bool

@@ -370,6 +370,8 @@ static const struct found studies[] = {
 	{ "=\"van den Berg\"", "forest gold-2" }, { "=élite", "elite" },
 	{ "=\xc3\xa9" "crits", "elite" },
 	{ "=e\xcc\x81" "crits", "elite" }, { "-=Or", "gold-2 ordinary" }, { "=Ordinar", "" },
+	/* Without the minuses it would be what lists put behind a name. */
+	{ "gold --et al", "gold-2" },
 	/* Wholly exact. */
 	{ "title:==Ordinary", "ordinary" }, { "title:==ordinary", "" }, { "title:==Gold", "" },
 	{ "==Ordinary", "ordinary" }, { "author:==seve", "forest elite" },
