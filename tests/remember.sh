@@ -226,6 +226,14 @@ leave one
 rm -rf "$state" "$XDG_STATE_HOME/pacecat/"note-*.txt
 cp "$work/few" "$state"
 
+# Nor is anything written where nothing can be kept.
+start one "unset HOME XDG_STATE_HOME; EDITOR='$work/editor'; export EDITOR"
+type one ':go herons'
+enter one
+type one A
+check 'that there is no home is told' shows one 'there is no home folder'
+leave one
+
 # A damaged state: what can be read is taken, the file is kept, and it is said once.
 printf '%s\n' 'pacecat-state: 1' 'places:' '- {catalogue: lagoon, notes: {study: {salt: Whole}}}' \
 	'- {catalogue: x, notes: [' >"$state"

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "format/import.h"
 #include "format/into.h"
+#include "store/compiled.h"
 #include "sys/file.h"
 #include "sys/stream.h"
 
@@ -86,6 +87,29 @@ read_bytes(struct cli *cli, const char *path, struct buf *bytes, struct file_ide
 	return status;
 }
 
+/* Nobody knows how to read it: is it one of ours? */
+static enum exit_status
+refuse(struct cli *cli, const char *path, const struct buf *bytes)
+{
+	bool input = !strcmp(path, "-");
+	struct buf list = BUF_INIT, sentence = BUF_INIT;
+
+	if (import_is_catalogue(bytes->data, bytes->len) || (!input && compiled_is(path))) {
+		buf_puts(&sentence, _("this is a catalogue already; open it as it is, alone or "
+				      "together with others"));
+	} else {
+		add_formats(&list);
+		buf_printf(&sentence,
+			   _("this is no format that is recognised; say with --from which of these "
+			     "it is: %s"),
+			   list.data);
+	}
+	fail(cli, input ? _("standard input") : path, sentence.data, EXIT_DATA);
+	buf_release(&list);
+	buf_release(&sentence);
+	return EXIT_DATA;
+}
+
 /* Read one file behind the others. */
 static enum exit_status
 read_file(struct cli *cli, struct import *im, const struct format *format, const char *path,
@@ -93,26 +117,15 @@ read_file(struct cli *cli, struct import *im, const struct format *format, const
 {
 	bool input = !strcmp(path, "-");
 	enum exit_status status = read_bytes(cli, path, bytes, NULL);
-	struct buf list = BUF_INIT, sentence = BUF_INIT;
 
 	if (status != EXIT_DONE)
 		return status;
 	if (!format)
 		format = import_recognise(input ? NULL : path, bytes->data, bytes->len);
-	if (format) {
-		import_read(im, format, input ? _("standard input") : path, bytes->data, bytes->len,
-			    diags);
-		return EXIT_DONE;
-	}
-	add_formats(&list);
-	buf_printf(&sentence,
-		   _("this is no format that is recognised; say with --from which of these it is: "
-		     "%s"),
-		   list.data);
-	fail(cli, input ? _("standard input") : path, sentence.data, EXIT_DATA);
-	buf_release(&list);
-	buf_release(&sentence);
-	return EXIT_DATA;
+	if (!format)
+		return refuse(cli, path, bytes);
+	import_read(im, format, input ? _("standard input") : path, bytes->data, bytes->len, diags);
+	return EXIT_DONE;
 }
 
 static bool

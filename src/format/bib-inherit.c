@@ -13,6 +13,13 @@
 #define DEPTH_MAX 16 /* parents of parents */
 #define AROUND 40    /* bytes that a field takes besides its name and value, on any machine */
 
+/*
+ * Of what parents give, and of the work that it takes, a part counts.  Many papers of a line each
+ * that take all of their conference, its abstract too, are nothing unusual; and a parent adds no
+ * more than itself to an entry, where macros multiply what macros made.
+ */
+#define PART 16
+
 /* BibLaTeX's list of what no child inherits, and what tells of the parent alone. */
 static const char *const own[] = {
 	"crossref",	 "entryset",	"entrysubtype", "execute",	  "ids",
@@ -76,7 +83,7 @@ static void
 append(struct bib *b, struct bib_entry *e, struct bib_field field)
 {
 	if (bib_get(b, e, field.name.s) ||
-	    !bib_afford(b, field.name.len + field.value.len + AROUND, e->at))
+	    !bib_afford(b, (field.name.len + field.value.len + AROUND) / PART, e->at))
 		return;
 	b->field = mem_grow(b->field, &b->field_room, b->fields + 1, sizeof *b->field);
 	b->field[b->fields++] = field;
@@ -101,10 +108,11 @@ static void
 take(struct bib *b, struct bib_entry *e, const struct bib_entry *parent, bool as_it_is)
 {
 	const char *prefix = as_it_is ? "" : title_prefix(parent->type, e->type);
-	size_t first = parent->first, count = parent->fields;
+	size_t first = parent->first;
+	uint64_t count = parent->fields;
 
-	/* What is looked through counts as well, though it adds nothing. */
-	if (!bib_afford(b, e->fields + count, e->at))
+	/* What is moved and compared: the fields of both with each of the parent's. */
+	if (!bib_afford(b, (e->fields * (count + AROUND) + count * count) / PART, e->at))
 		return;
 	move_to_end(b, e);
 	for (size_t i = first; i < first + count; i++) {

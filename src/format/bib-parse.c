@@ -22,11 +22,11 @@
 #define COMMENT_MAX 200 /* bytes: so far before an entry a "%" is looked for */
 
 /*
- * Bytes that macros and parents may add: of each byte of the file so many, and some more.  The
- * largest bibliographies that are at hand take 2.
+ * Bytes that macros may add, and parents as bib-inherit.c counts them: of each byte of the file so
+ * many, and some more.  The largest bibliographies that are at hand take 2.
  */
 #define GROWTH 8
-#define GROWTH_MIN ((uint64_t)1 << 20)
+#define GROWTH_MIN ((uint64_t)256 << 10)
 
 struct parser {
 	struct bib *bib;
@@ -157,7 +157,7 @@ read_until(struct parser *p, char close, size_t opened)
 }
 
 bool
-bib_afford(struct bib *b, size_t bytes, size_t at)
+bib_afford(struct bib *b, uint64_t bytes, size_t at)
 {
 	if (bytes <= b->budget) {
 		b->budget -= bytes;

@@ -55,7 +55,7 @@ const struct bib_field *bib_get(const struct bib *, const struct bib_entry *, co
 void bib_inherit(struct bib *);
 
 /* May so many bytes more be added?  False is said once. */
-bool bib_afford(struct bib *, size_t bytes, size_t at);
+bool bib_afford(struct bib *, uint64_t bytes, size_t at);
 
 /*
  * Add the names of a field, as BibTeX reads them: "von Last, Jr, First", "and" between them, what

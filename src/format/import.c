@@ -25,15 +25,27 @@ has_suffix(const char *name, const char *suffix)
 	return true;
 }
 
-/* The keys at the top of a catalogue that no other format has. */
-static bool
-is_catalogue(const char *s, size_t len)
+/* What is looked at. */
+static struct str
+beginning(const char *bytes, size_t len)
 {
+	if (len >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3)) {
+		bytes += 3;
+		len -= 3;
+	}
+	return (struct str){ .s = bytes, .len = len < LOOKED_AT ? len : LOOKED_AT };
+}
+
+bool
+import_is_catalogue(const char *bytes, size_t len)
+{
+	/* The keys at the top that no other format has. */
 	static const char *const keys[] = { "pacecat:", "studies:", "programme:", "people:",
 					    "organisations:", "topics:", "countries:" };
+	struct str s = beginning(bytes, len);
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (in_line_begins(s, len, keys[i]))
+		if (in_line_begins(s.s, s.len, keys[i]))
 			return true;
 	return false;
 }
@@ -47,21 +59,16 @@ import_recognise(const char *name, const char *bytes, size_t len)
 	int most = IN_SURE - 1;
 	/* What is UTF-16 has but its name, and is told of by whoever reads it. */
 	bool wide = len >= 2 && (!memcmp(bytes, "\xff\xfe", 2) || !memcmp(bytes, "\xfe\xff", 2));
+	struct str s = beginning(bytes, len);
 
-	if (len >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3)) {
-		bytes += 3;
-		len -= 3;
-	}
-	if (len > LOOKED_AT)
-		len = LOOKED_AT;
-	if (is_catalogue(bytes, len))
+	if (import_is_catalogue(bytes, len))
 		return NULL;
 	for (size_t i = 0; i < count; i++) {
 		int sure;
 
 		if (!rows[i].importer)
 			continue;
-		sure = wide ? IN_SURE - 1 : rows[i].importer->recognise(bytes, len);
+		sure = wide ? IN_SURE - 1 : rows[i].importer->recognise(s.s, s.len);
 		/* A suffix settles what the content leaves open, and no more. */
 		if (sure && name && has_suffix(name, rows[i].suffix))
 			sure += IN_SUFFIX;

@@ -12,6 +12,9 @@
 #include "format/format.h"
 #include "format/gather.h"
 
+/* Does a file begin as a catalogue does that somebody wrote in YAML? */
+bool import_is_catalogue(const char *bytes, size_t len);
+
 /*
  * The format of a file by its name's suffix (NULL: it has none) and its beginning; NULL when it is
  * none of those that are imported.  Catalogues are none of them.

@@ -26,6 +26,7 @@ struct watch {
 	bool poll;                      /* only by looking */
 	int fd;                         /* -1: by looking, for now */
 	struct paths paths;
+	struct paths links;             /* on the way to them */
 	int *held;                      /* descriptors that kqueue watches */
 	size_t holds, hold_room;
 	uint64_t stamp;                 /* of the last look */
@@ -97,18 +98,23 @@ watch_one(struct watch *w, const char *path, bool folder)
 	return !folder || inotify_add_watch(w->fd, path, mask | IN_ONLYDIR) >= 0;
 }
 
+static bool
+names(const struct paths *paths, const char *name)
+{
+	for (size_t i = 0; i < paths->count; i++)
+		if (!strcmp(path_name(paths->path[i]), name))
+			return true;
+	return false;
+}
+
 /* Does an event concern one of the paths?  Folders hold more than catalogues. */
 static bool
 concerns(const struct watch *w, const char *name)
 {
 	size_t len = strlen(name);
 
-	if (len > 5 && !strcmp(name + len - 5, ".yaml"))
-		return true;
-	for (size_t i = 0; i < w->paths.count; i++)
-		if (!strcmp(path_name(w->paths.path[i]), name))
-			return true;
-	return false;
+	return (len > 5 && !strcmp(name + len - 5, ".yaml")) || names(&w->paths, name) ||
+	       names(&w->links, name);
 }
 
 static bool
@@ -237,6 +243,27 @@ watch_path(struct watch *w, const char *path)
 	return good;
 }
 
+/* The folders of links that lead to it: such a link may be turned to another place. */
+static bool
+watch_links(struct watch *w, const char *path)
+{
+	char *at = xstrdup(path), *folder = path_folder(at), one[1];
+	bool good = true;
+
+	while (good && strcmp(folder, at) != 0) {
+		if (readlink(at, one, sizeof one) >= 0) {
+			good = watch_one(w, folder, true);
+			paths_add(&w->links, at);
+		}
+		free(at);
+		at = folder;
+		folder = path_folder(at);
+	}
+	free(at);
+	free(folder);
+	return good;
+}
+
 /* All of them, or none: systems have only so many watches for each user. */
 static void
 watch_paths(struct watch *w)
@@ -244,10 +271,11 @@ watch_paths(struct watch *w)
 	bool good;
 
 	stop_watching(w);
+	paths_release(&w->links);
 	w->fd = open_events();
 	good = w->fd >= 0;
 	for (size_t i = 0; i < w->paths.count && good; i++)
-		good = watch_path(w, w->paths.path[i]);
+		good = watch_path(w, w->paths.path[i]) && watch_links(w, w->paths.path[i]);
 	if (!good)
 		stop_watching(w);
 }
@@ -270,6 +298,7 @@ watch_free(struct watch *w)
 		return;
 	stop_watching(w);
 	paths_release(&w->paths);
+	paths_release(&w->links);
 	free(w->held);
 	free(w);
 }

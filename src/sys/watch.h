@@ -22,7 +22,8 @@ void watch_free(struct watch *);                        /* NULL is fine */
 
 /*
  * From now on these files and folders (their *.yaml), instead of those before.  A folder that is
- * moved away is noticed, or that of a file; one further up only when something else happens.
+ * moved away is noticed, or that of a file, or a link on the way that is turned to another place;
+ * a folder further up only when something else happens.
  */
 void watch_set(struct watch *, const char *const *paths, size_t count);
 

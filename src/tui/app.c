@@ -196,7 +196,6 @@ app_set_linear(struct app *app, bool on)
 	app->linear = app->overlay.linear = app->prompt.linear = app->picker.linear = on;
 	for (size_t i = 0; i < app->sessions.count; i++)
 		browser_set_linear(&app->sessions.session[i]->browser, on);
-	app_set_lean(app, app->lean || on);
 }
 
 void

@@ -104,6 +104,9 @@ browser_return(struct browser *b, struct spot spot)
 	to.record = selected(b);
 	if (to.record != spot.record)
 		to.place = (struct page_place){ .link = -1 };
+	/* There were several programmes once, and now there is one, which has no list. */
+	if (!browser_has_list(b))
+		to.focus = FOCUS_PAGE;
 	b->here = to;
 	free(spot.filter);
 }

@@ -35,9 +35,9 @@ struct browser {
 	struct page *page, *side;       /* made by browser_update */
 	uint32_t page_record, side_record;
 	int page_view, page_cols, side_cols;
-	bool linear;                    /* for the ear: tui/browser_linear.h; lean as well */
+	bool linear;                    /* for the ear: tui/browser_linear.h */
 	const struct keymap *keymap;    /* for sentences that name keys, borrowed; or NULL */
-	bool lean;                      /* nothing on the screen changes that need not */
+	bool lean;                      /* asked for: see browser_is_lean */
 	bool lazy;                      /* the page may wait while the selection moves */
 	bool moved, waits;              /* it has just moved; what follows is still another's */
 	char tongue[24];                /* the language that one record is shown in, or "" */
@@ -138,6 +138,13 @@ bool browser_set_note(struct browser *, const char *key, const char *text);
  */
 void browser_set_news(struct browser *, const struct news *);
 void browser_still(struct browser *);
+
+/* Is it to be so that nothing on the screen changes that need not? */
+static inline bool
+browser_is_lean(const struct browser *b)
+{
+	return b->lean || b->linear;
+}
 
 /* Does the current view have a list on the screen? */
 bool browser_has_list(const struct browser *);

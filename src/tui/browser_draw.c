@@ -217,7 +217,7 @@ count_words(const struct browser *b, struct buf *out)
 		return;
 	if (s->waits)
 		buf_printf(out, "%zu/... %s", number, waiting(s));
-	else if (b->lean)
+	else if (browser_is_lean(b))
 		lean_count(s, out);
 	else if (s->list.count == s->alls)
 		buf_printf(out, "%zu/%zu", number, s->list.count);
@@ -275,7 +275,7 @@ unverified_words(const struct browser *b, int cols, struct buf *out)
 	uint32_t record = b->waits ? b->told : b->here.record;
 	struct buf words = BUF_INIT;
 
-	if (b->here.focus != FOCUS_LIST || b->lean || record == RECORD_NONE ||
+	if (b->here.focus != FOCUS_LIST || browser_is_lean(b) || record == RECORD_NONE ||
 	    !record_unverified(b->content.catalogue, record))
 		return;
 	buf_printf(&words, "  ? %s", _("not verified"));

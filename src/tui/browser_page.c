@@ -120,7 +120,7 @@ follow(struct browser *b)
 void
 browser_update(struct browser *b, int rows, int cols)
 {
-	b->layout = layout_make(rows, cols, browser_has_list(b), b->here.focus, b->lean);
+	b->layout = layout_make(rows, cols, browser_has_list(b), b->here.focus, browser_is_lean(b));
 	if (b->layout.list.h > 0)
 		list_resize(&b->shelf[b->here.view].list, b->layout.list.h);
 	browser_note(b);

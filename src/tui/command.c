@@ -86,8 +86,9 @@ static void
 run_sort(struct app *app, const char *argument)
 {
 	size_t len = strcspn(argument, " ");
-	char *name = xstrndup(argument, len);
-	bool reverse = strstr(argument + len, "reverse") != NULL;
+	const char *rest = argument + len + strspn(argument + len, " ");
+	bool reverse = !strcmp(rest, "reverse");
+	char *name = xstrndup(argument, !*rest || reverse ? len : strlen(argument));
 	enum order order;
 
 	if (!strcmp(name, RELEVANCE) && query_empty(app_browser(app)->query))

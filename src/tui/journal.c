@@ -445,7 +445,7 @@ journal_close(struct journal *j, struct buf *err)
 	int fault = j->fault;
 
 	if (j->fd && close(j->fd) && !fault)
-		fault = EIO;
+		fault = errno;
 	if (fault)
 		buf_printf(err, "%s: %s", j->path, file_error(fault));
 	free(j->path);

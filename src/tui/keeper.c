@@ -382,8 +382,11 @@ keeper_note(struct keeper *k, const char *key)
 	buf_puts(&before, note ? note : "");
 	if (before.len)
 		buf_putc(&before, '\n');
-	if (!path || !file_write(path, before.data, before.len, FILE_FOLDERS, &err)) {
-		buf_printf(&sentence, "%s: %s", path ? path : "HOME", err.data);
+	if (!path) {
+		app_message(k->app, true,
+			    _("your notes and searches cannot be kept: there is no home folder"));
+	} else if (!file_write(path, before.data, before.len, FILE_FOLDERS, &err)) {
+		buf_printf(&sentence, "%s: %s", path, err.data);
 		app_message(k->app, true, sentence.data);
 	} else {
 		good = run_editor(path, &sentence);

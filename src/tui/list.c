@@ -93,7 +93,7 @@ list_page(struct list *list, int pages)
 void
 list_half(struct list *list, int halves)
 {
-	size_t step = height_of(list) > 1 ? height_of(list) / 2 : 1;
+	size_t step = (height_of(list) + 1) / 2;
 	size_t times = halves < 0 ? (size_t)-(long)halves : (size_t)halves;
 
 	settle(list);

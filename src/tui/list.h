@@ -26,7 +26,7 @@ void list_set_count(struct list *, size_t count);
 void list_select(struct list *, size_t row);            /* past the end: the last */
 void list_move(struct list *, long rows);               /* never past an end */
 void list_page(struct list *, int pages);               /* keeps a row of context */
-void list_half(struct list *, int halves);
+void list_half(struct list *, int halves);              /* the larger half, as in pages */
 void list_roll(struct list *, long rows);               /* what is in sight; selects as it must */
 void list_top(struct list *);
 void list_bottom(struct list *);

@@ -208,9 +208,7 @@ open_which(struct app *app, bool later)
 {
 	struct opening_pick *x = xcalloc(1, sizeof *x);
 
-	*x = (struct opening_pick){
-		.app = app, .later = later, .needle = { .text = BUF_INIT }
-	};
+	*x = (struct opening_pick){ .app = app, .later = later, .needle = { .text = BUF_INIT } };
 	look(x);
 	if (x->all.count > 1) {
 		x->left = xcalloc(x->all.count, sizeof *x->left);

@@ -7,7 +7,12 @@ run import -
 run import --from nonesuch import/good.bib
 run import
 run import missing.bib
+# A catalogue is no format of other programs, and nobody knows what a note is.
 run import plain.yaml
+"$PACECAT" compile --output plain.pacecat plain.yaml
+run import plain.pacecat
+echo 'To do: read.' >note.txt
+run import note.txt
 # Put into a catalogue: what is new is shown, and written when that is wanted.
 cp small.yaml mine.yaml
 run import --into mine.yaml import/good.ris

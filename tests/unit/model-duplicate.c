@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/* Who and what may be the same.  Over 500 lines: rows. */
 #include "model/duplicate.h"
 
+#include "model/duplicate-key.h"
 #include "tests/catalogue.h"
 #include "tests/test.h"
 
@@ -180,6 +182,40 @@ ordered(void)
 	CHECK_INT(ds.pairs, 0);
 	duplicates_release(&ds);
 	catalogue_free(c);
+}
+
+struct calls {
+	struct progress progress;
+	size_t made, last; /* with the last one it is given up */
+};
+
+static void
+count_call(void *context, uint32_t a, uint32_t b)
+{
+	struct calls *calls = context;
+
+	CHECK(a < b);
+	if (++calls->made == calls->last)
+		progress_cancel(&calls->progress);
+}
+
+/* Whoever gives up has no pairs but the others of the item that it was at. */
+static void
+given_up(void)
+{
+	enum { ITEMS = 100, MOST = 10 };
+
+	for (size_t last = 0; last <= 25; last++) {
+		struct calls calls = { .last = last };
+		struct dup_index index = { .entry = NULL };
+
+		for (uint32_t i = 0; i < ITEMS; i++)
+			dup_add(&index, "kind", str_of("key"), i);
+		dup_pairs(&index, MOST, &calls.progress, count_call, &calls);
+		CHECK_INT(calls.made, last ? (last + MOST - 1) / MOST * MOST
+					   : MOST * (ITEMS - MOST) + MOST * (MOST - 1) / 2);
+		dup_release(&index);
+	}
 }
 
 struct work {
@@ -473,6 +509,7 @@ main(void)
 	others();
 	credited();
 	ordered();
+	given_up();
 	studies();
 	not_the_same();
 	types();

@@ -10,6 +10,7 @@
 #include "tests/test.h"
 
 #define HEAD "<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" "
+#define TEN "0123456789"
 #define LAYOUT "<citation><layout><text variable=\"title\"/></layout></citation></style>"
 
 static void
@@ -155,6 +156,13 @@ put_all(void)
 	put_dependent("share/citation-style-language/styles/dependent/grandchild.csl", "Grandchild",
 		      "http://x/child");
 	put("share/citation-style-language/styles/broken.csl", "<style>\n <a></b>");
+	put_dependent("share/citation-style-language/styles/dependent/far.csl", "Far",
+		      "http://x/" TEN TEN TEN TEN TEN "a-parent");
+	put_dependent("share/citation-style-language/styles/dependent/farther.csl", "Farther",
+		      "http://x/" TEN TEN TEN TEN TEN "another");
+	put_dependent("share/citation-style-language/styles/dependent/" TEN TEN TEN TEN TEN
+		      "another.csl",
+		      TEN TEN TEN TEN TEN "another", "http://x/parent");
 }
 
 static void
@@ -189,10 +197,22 @@ main(void)
 	check_open("grandchild", NULL, EXIT_DATA,
 		   "/share/citation-style-language/styles/dependent/grandchild.csl: error: "
 		   "the style it depends on, \"http://x/child\", depends on another");
+	/* What a message quotes is cut after 60 letters. */
+	check_open("far", NULL, EXIT_NO_INPUT,
+		   "/share/citation-style-language/styles/dependent/far.csl: error: the style it "
+		   "depends on, \"http://x/" TEN TEN TEN TEN TEN "a…\", is not there");
+	check_open("farther", NULL, EXIT_DATA,
+		   "/share/citation-style-language/styles/dependent/farther.csl: error: the style "
+		   "it depends on, \"http://x/" TEN TEN TEN TEN TEN "a…\", depends on another");
+	check_open(TEN TEN TEN TEN TEN TEN "zoter", NULL, EXIT_NO_INPUT,
+		   "error: there is no style \"" TEN TEN TEN TEN TEN TEN
+		   "…\"; \"pacecat styles\" lists those there are");
 	check_open("broken", NULL, EXIT_DATA,
 		   "/share/citation-style-language/styles/broken.csl:2:5: error: "
 		   "this closing tag does not fit the element that is open");
-	check_list("", "child mine grandchild parted orphan parent system zotero");
+	check_list("",
+		   TEN TEN TEN TEN TEN "another child mine far farther grandchild parted orphan "
+				       "parent system zotero");
 	check_list("etudes GEOLOGY", "mine");
 	check_list("mineralogy", "parted");
 	check_list("gold", "zotero");

@@ -165,6 +165,39 @@ test_moved(void)
 	free(path);
 }
 
+/* A folder behind a link that is turned to another one: alone, on the way, and as a new link. */
+static void
+test_turned(void)
+{
+	char *link = path_join(folder, "current"), *new = path_join(folder, "next");
+	char *file = path_join(link, "seen.yaml");
+	char *version[] = { path_join(folder, "v0"), path_join(folder, "v1") };
+	const char *const paths[] = { link, file };
+	struct watch *w = watch_new(false);
+
+	if (watch_fd(w) < 0) {
+		test_skip("this system tells nobody of changes");
+	} else {
+		CHECK(folder_make(version[0], NULL) && folder_make(version[1], NULL));
+		put("v0/seen.yaml", "one");
+		put("v1/seen.yaml", "two");
+		CHECK(!symlink("v0", link));
+		for (int i = 0; i < 4; i++) {
+			watch_set(w, &paths[i / 2], 1);
+			CHECK(!symlink(i & 1 ? "v0" : "v1", new));
+			CHECK(!rename(new, link));
+			CHECK(told(w, 5000));
+		}
+	}
+	watch_free(w);
+	unlink(link);
+	free(version[0]);
+	free(version[1]);
+	free(file);
+	free(new);
+	free(link);
+}
+
 int
 main(void)
 {
@@ -175,6 +208,7 @@ main(void)
 	test_events(true);
 	test_untold();
 	test_moved();
+	test_turned();
 	CHECK(folder_end());
 	return test_end();
 }

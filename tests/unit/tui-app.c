@@ -250,6 +250,45 @@ test_messages(void)
 	library_release(&library);
 }
 
+static void
+screen_of(struct app *app, struct canvas *c, struct buf *out)
+{
+	app_refresh(app);
+	app_draw(app, c);
+	buf_clear(out);
+	canvas_dump(c, out);
+}
+
+/* One layout and the other, and back: as it was before. */
+static void
+test_layouts(void)
+{
+	struct languages none = { 0 };
+	struct library library = { .opened = NULL };
+	struct keymap *keymap = keymap_new();
+	struct canvas *c = canvas_new(24, 80);
+	struct buf eyes = BUF_INIT, now = BUF_INIT;
+	struct app *app;
+
+	library_add(&library, catalogue_open("tests/data/small.yaml"));
+	app = app_new(&library, keymap, CHARSET_UTF8, &none);
+	app_resize(app, 24, 80);
+	press(app, "4");
+	screen_of(app, c, &eyes);
+	app_set_linear(app, true);
+	screen_of(app, c, &now);
+	CHECK(strcmp(now.data, eyes.data));
+	app_set_linear(app, false);
+	screen_of(app, c, &now);
+	CHECK_STR(now.data, eyes.data);
+	buf_release(&eyes);
+	buf_release(&now);
+	app_free(app);
+	canvas_free(c);
+	keymap_free(keymap);
+	library_release(&library);
+}
+
 int
 main(void)
 {
@@ -262,6 +301,7 @@ main(void)
 		return 1;
 	setenv("XDG_DATA_DIRS", "/nonexistent", 1);
 	test_messages();
+	test_layouts();
 	test_walks();
 	return test_end();
 }

@@ -3,6 +3,7 @@
 
 #include <locale.h>
 
+#include "base/mem.h"
 #include "tests/test.h"
 #include "tests/unit/tui-catalogue.h"
 
@@ -112,6 +113,14 @@ test_filter(void)
 	CHECK(browser_sort(&b, ORDER_TITLE, true));
 	CHECK_INT(b.here.record, study("salt-3"));
 	check_status(&b, "1/11  by title, reversed");
+	/* Somebody was in the list of programmes, of which there is one now. */
+	spot = (struct spot){ .view = view_of_kind(KIND_PROGRAMME),
+			      .focus = FOCUS_LIST,
+			      .filter = xstrdup("salt"),
+			      .place = { .link = -1 } };
+	browser_return(&b, spot);
+	CHECK(!browser_has_list(&b));
+	CHECK_INT(b.here.focus, FOCUS_PAGE);
 	browser_release(&b);
 }
 

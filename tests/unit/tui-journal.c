@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/journal.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -118,6 +119,12 @@ test_lines(void)
 		CHECK(!journal_close(&j, &err));
 		CHECK_STR(err.data, "/dev/full: the disk is full");
 	}
+	/* Some disks are full only when the file is closed. */
+	buf_clear(&err);
+	CHECK(journal_open(&j, path, &err));
+	close(j.fd);
+	CHECK(!journal_close(&j, &err));
+	CHECK(strstr(err.data, file_error(EBADF)));
 	/* None at all. */
 	j = (struct journal){ .fd = 0 };
 	journal_size(&j, 24, 80);

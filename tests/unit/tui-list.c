@@ -82,6 +82,11 @@ main(void)
 	CHECK_INT(list.selected, 10);
 	list_half(&list, 1);
 	CHECK_INT(list.selected, 15);
+	/* As in pages: the larger half. */
+	list_resize(&list, 5);
+	list_half(&list, -1);
+	CHECK_INT(list.selected, 12);
+	list_resize(&list, 10);
 	list_bottom(&list);
 	CHECK_INT(list.selected, 99);
 	CHECK_INT(list.top, 90);
