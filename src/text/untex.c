@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/str.h"
 #include "text/case.h"
+#include "text/rich.h"
 #include "text/utf8.h"
 
 #define DEPTH_MAX 8 /* accents on accents, quotes in quotes */
@@ -177,24 +178,12 @@ add_accented(struct tex *t, const char *mark, char plain)
 	buf_insert(t->out, from + first, mark, strlen(mark));
 }
 
-/* Digits and signs above and below the line, where Unicode has them all; else as they are. */
+/* Digits above and below the line, where Unicode has them all; else as they are. */
 static void
 add_raised(struct tex *t, struct str arg, bool above)
 {
-	static const char raised[2][10][4] = {
-		{ "₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉" },
-		{ "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" },
-	};
-	bool digits = arg.len > 0;
-
-	for (size_t i = 0; i < arg.len; i++)
-		digits &= ascii_is_digit(arg.s[i]);
-	if (!digits) {
+	if (!rich_raise(t->out, arg.s, arg.len, above))
 		add_argument(t, arg);
-		return;
-	}
-	for (size_t i = 0; i < arg.len; i++)
-		buf_puts(t->out, raised[above][arg.s[i] - '0']);
 }
 
 /* \path|...| and \url{...}; blanks and braces inside are its own. */
