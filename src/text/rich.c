@@ -228,3 +228,10 @@ rich_strip(struct buf *b, const char *s, size_t len)
 	free(tag);
 	return count > 0;
 }
+
+void
+rich_add_plain(struct buf *b, const char *s, size_t len)
+{
+	if (!rich_strip(b, s, len))
+		buf_add(b, s, len);
+}

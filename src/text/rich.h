@@ -46,6 +46,9 @@ struct rich_tag *rich_tags(const char *s, size_t len, size_t *count);
  */
 bool rich_strip(struct buf *, const char *s, size_t len);
 
+/* The same, and a text without tags as it is. */
+void rich_add_plain(struct buf *, const char *s, size_t len);
+
 /* The tags themselves, as those write them who have a choice. */
 const char *rich_opening(enum rich_mark);
 const char *rich_closing(enum rich_mark);

@@ -11,7 +11,7 @@
 
 #define DEPTH_MAX 8 /* accents on accents, quotes in quotes */
 
-enum what { SYMBOL, ACCENT, KEEP, SKIP, SECOND, QUOTE, VERBATIM, SUPER, SUB };
+enum what { SYMBOL, ACCENT, KEEP, LOOK, SWITCH, SKIP, SECOND, QUOTE, VERBATIM, SUPER, SUB };
 
 static const struct word {
 	const char *name;
@@ -52,6 +52,7 @@ struct tex {
 	const struct untex_unknown *unknown;
 	int depth;
 	bool math;
+	bool tags; /* are wanted */
 };
 
 static bool
@@ -155,14 +156,33 @@ add_argument(struct tex *t, struct str arg)
 		convert(&inner);
 }
 
+/* The argument between tags; they are not put around nothing. */
+static void
+add_tagged(struct tex *t, struct str arg, const char *tag)
+{
+	size_t from = t->out->len;
+	struct rich_tag open;
+
+	rich_tag(tag, strlen(tag), &open);
+	buf_puts(t->out, tag);
+	add_argument(t, arg);
+	if (t->out->len > from + open.len)
+		buf_puts(t->out, rich_closing(open.mark));
+	else
+		buf_truncate(t->out, from);
+}
+
 /* A mark goes behind the first letter and what marks it has already; dots go under one. */
 static void
 add_accented(struct tex *t, const char *mark, char plain)
 {
 	size_t from = t->out->len, first;
+	bool tags = t->tags;
 	uint32_t code;
 
+	t->tags = false;
 	add_argument(t, argument(t));
+	t->tags = tags;
 	first = utf8_decode(t->out->data + from, t->out->len - from, &code);
 	if (!first || code <= ' ') {
 		/* An accent on nothing is that sign itself. */
@@ -182,7 +202,11 @@ add_accented(struct tex *t, const char *mark, char plain)
 static void
 add_raised(struct tex *t, struct str arg, bool above)
 {
-	if (!rich_raise(t->out, arg.s, arg.len, above))
+	if (rich_raise(t->out, arg.s, arg.len, above))
+		return;
+	if (t->tags)
+		add_tagged(t, arg, above ? "<sup>" : "<sub>");
+	else
 		add_argument(t, arg);
 }
 
@@ -214,6 +238,8 @@ add_verbatim(struct tex *t)
 static void
 apply(struct tex *t, const struct word *w, char plain)
 {
+	bool tags = t->tags && t->depth < DEPTH_MAX;
+
 	switch (w->what) {
 	case SYMBOL:
 		buf_puts(t->out, w->text);
@@ -222,6 +248,11 @@ apply(struct tex *t, const struct word *w, char plain)
 		add_accented(t, w->text, plain);
 		break;
 	case KEEP:
+	case SWITCH:
+		break;
+	case LOOK:
+		if (tags)
+			add_tagged(t, argument(t), w->text);
 		break;
 	case SKIP:
 		argument(t);
@@ -239,7 +270,10 @@ apply(struct tex *t, const struct word *w, char plain)
 		break;
 	case SUPER:
 	case SUB:
-		add_raised(t, argument(t), w->what == SUPER);
+		if (tags)
+			add_tagged(t, argument(t), w->text);
+		else
+			add_raised(t, argument(t), w->what == SUPER);
 		break;
 	}
 }
@@ -291,6 +325,33 @@ control(struct tex *t)
 		apply(t, w, '\0');
 }
 
+/* A group that begins with how all of it looks, "{\it word}", between tags; false if it does not.
+ */
+static bool
+switched(struct tex *t)
+{
+	size_t start = t->at + 1, end;
+	const struct word *w;
+	struct str rest;
+
+	while (start < t->len && is_blank(t->s[start]))
+		start++;
+	if (!t->tags || t->depth >= DEPTH_MAX || start == t->len || t->s[start] != '\\')
+		return false;
+	for (end = ++start; end < t->len && ascii_is_letter(t->s[end]);)
+		end++;
+	w = find_word(t->s + start, end - start);
+	if (!w || w->what != SWITCH)
+		return false;
+	rest = argument(t);
+	rest.len -= (size_t)(t->s + end - rest.s);
+	rest.s = t->s + end;
+	while (rest.len && is_blank(*rest.s))
+		rest.s++, rest.len--;
+	add_tagged(t, rest, w->text);
+	return true;
+}
+
 static bool
 ligature(struct tex *t)
 {
@@ -328,7 +389,8 @@ convert(struct tex *t)
 		if (c == '\\') {
 			control(t);
 		} else if (c == '{' || c == '}') {
-			t->at++;
+			if (c == '}' || !switched(t))
+				t->at++;
 		} else if (c == '$') {
 			t->math = !t->math;
 			t->at++;
@@ -352,6 +414,14 @@ void
 untex_add(struct buf *out, const char *s, size_t len, const struct untex_unknown *unknown)
 {
 	struct tex t = { .s = s, .len = len, .out = out, .unknown = unknown };
+
+	convert(&t);
+}
+
+void
+untex_add_rich(struct buf *out, const char *s, size_t len, const struct untex_unknown *unknown)
+{
+	struct tex t = { .s = s, .len = len, .out = out, .unknown = unknown, .tags = true };
 
 	convert(&t);
 }
