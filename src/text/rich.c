@@ -13,16 +13,11 @@
 
 static const struct {
 	const char *open, *close;
-} tags[RICH_MARKS] = {
-	[RICH_NONE] = { "", "" },
-	[RICH_NOCASE] = { "<span class=\"nocase\">", "</span>" },
-	[RICH_NODECOR] = { "<span class=\"nodecor\">", "</span>" },
-	[RICH_SPAN_CAPS] = { "<span style=\"font-variant:small-caps;\">", "</span>" },
-	[RICH_CAPS] = { "<sc>", "</sc>" },
-	[RICH_ITALIC] = { "<i>", "</i>" },
-	[RICH_BOLD] = { "<b>", "</b>" },
-	[RICH_SUP] = { "<sup>", "</sup>" },
-	[RICH_SUB] = { "<sub>", "</sub>" },
+	enum rich_mark mark;
+} tags[] = {
+	{ "<i>", "</i>", RICH_ITALIC },	 { "<b>", "</b>", RICH_BOLD },
+	{ "<sup>", "</sup>", RICH_SUP }, { "<sub>", "</sub>", RICH_SUB },
+	{ "<sc>", "</sc>", RICH_CAPS },
 };
 
 /* What a <span> must have to be one of them. */
@@ -34,18 +29,6 @@ static const struct {
 	{ "class=\"nodecor\"", RICH_NODECOR },
 	{ "style=\"font-variant:small-caps", RICH_SPAN_CAPS },
 };
-
-const char *
-rich_opening(enum rich_mark mark)
-{
-	return tags[mark].open;
-}
-
-const char *
-rich_closing(enum rich_mark mark)
-{
-	return tags[mark].close;
-}
 
 static size_t
 begins(const char *s, size_t len, const char *with)
@@ -102,17 +85,17 @@ rich_tag(const char *s, size_t len, struct rich_tag *tag)
 	size_t n = 0;
 
 	*tag = (struct rich_tag){ .mark = RICH_NONE };
-	if (len < 3 || *s != '<')
+	if (!len || *s != '<')
 		return false;
-	for (enum rich_mark mark = RICH_SPAN_CAPS; !n && mark < RICH_MARKS; mark++) {
-		tag->mark = mark;
-		tag->closes = false;
-		n = begins(s, len, tags[mark].open);
-		if (n)
-			break;
-		tag->closes = true;
-		n = begins(s, len, tags[mark].close);
+	for (size_t i = 0; !n && i < sizeof tags / sizeof *tags; i++) {
+		n = begins(s, len, tags[i].open);
+		tag->closes = !n;
+		if (!n)
+			n = begins(s, len, tags[i].close);
+		tag->mark = tags[i].mark;
 	}
+	if (!n && (n = begins(s, len, "</span>")))
+		tag->mark = RICH_SPAN_CAPS;
 	if (!n) {
 		tag->closes = false;
 		n = span_tag(s, len, tag);

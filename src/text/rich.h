@@ -49,10 +49,6 @@ bool rich_strip(struct buf *, const char *s, size_t len);
 /* The same, and a text without tags as it is. */
 void rich_add_plain(struct buf *, const char *s, size_t len);
 
-/* The tags themselves, as those write them who have a choice. */
-const char *rich_opening(enum rich_mark);
-const char *rich_closing(enum rich_mark);
-
 /* Append digits as they are above the line, or below; false, and nothing, if they are not all. */
 bool rich_raise(struct buf *, const char *s, size_t len, bool above);
 

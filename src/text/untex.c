@@ -160,14 +160,13 @@ add_argument(struct tex *t, struct str arg)
 static void
 add_tagged(struct tex *t, struct str arg, const char *tag)
 {
-	size_t from = t->out->len;
-	struct rich_tag open;
+	size_t from = t->out->len, begun;
 
-	rich_tag(tag, strlen(tag), &open);
 	buf_puts(t->out, tag);
+	begun = t->out->len;
 	add_argument(t, arg);
-	if (t->out->len > from + open.len)
-		buf_puts(t->out, rich_closing(open.mark));
+	if (t->out->len > begun)
+		buf_printf(t->out, "</%s", tag + 1);
 	else
 		buf_truncate(t->out, from);
 }
