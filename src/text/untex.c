@@ -324,8 +324,7 @@ control(struct tex *t)
 		apply(t, w, '\0');
 }
 
-/* A group that begins with how all of it looks, "{\it word}", between tags; false if it does not.
- */
+/* A group that begins with how it looks, "{\it word}", between tags; false if it does not. */
 static bool
 switched(struct tex *t)
 {
