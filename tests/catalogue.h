@@ -68,6 +68,15 @@ make_text(struct maker *m, uint32_t key, const char *text)
 				    .link = RECORD_NONE });
 }
 
+/* A text without its tags, as a reader of files makes it of what was written. */
+static inline void
+make_tagged(struct maker *m, uint32_t key, const char *text, const char *written)
+{
+	make_text(m, key, text);
+	segment_text(make_now(m), written, strlen(written));
+	m->node[m->nodes - 1].tagged = 1;
+}
+
 static inline void
 make_null(struct maker *m, uint32_t key)
 {
@@ -215,7 +224,7 @@ make_two_files(void)
 	make_file(&m, "one/a.yaml");
 	make_text(&m, KEY_VERSION, "2026.1");
 	make_record(&m, KIND_FILE, "");
-	make_text(&m, KEY_TITLE, "First");
+	make_tagged(&m, KEY_TITLE, "First", "<i>First</i>");
 	make_text(&m, segment_unknown_key(make_now(&m), "colour", 6), "blue");
 	make_open(&m, KEY_AUTHOR, NODE_LIST);
 	make_reference(&m, KEY_NONE, KIND_PERSON, "rakoto");

@@ -112,6 +112,12 @@ def authors(size):
                 f", p{i}" for i in range(1, size // 60)))
 
 
+def marked(size):
+    """Tags that are opened and never closed, some that are, and what is nearly one."""
+    piece = "<i><b><sup>2</sup></b> <span " + " " * 60 + ">"
+    return HEAD + f"studies:\n  - {{id: s, type: book, title: '{piece * (size // len(piece))}'}}\n"
+
+
 CASES = [
     # name, file, bytes of the larger one, arguments
     ("two lists of one record", lists, 512 << 10, ["import", "--from", "csl-json"]),
@@ -127,6 +133,8 @@ CASES = [
     ("words of one study", keywords, 512 << 10, ["export", "--to", "cff", "-C"]),
     ("languages of a title", titles, 256 << 10,
      ["export", "--lang", "fr", "--to", "mods", "-C"]),
+    ("tags of a title", marked, 1 << 20, ["export", "--to", "csl-yaml", "-C"]),
+    ("tags in a citation", marked, 1 << 18, ["cite", "-C"]),
     ("authors of one study", authors, 2 << 20, ["export", "--to", "cff", "-C"]),
     ("empty lines in a folded text", lines, 1 << 20, ["check"]),
 ]

@@ -32,6 +32,7 @@ static inline void
 walk_value(struct walk *w, struct value v, int depth)
 {
 	const char *text = value_text(v);
+	struct str written = value_written(v);
 
 	assert(depth < 40);
 	if (!w->steps)
@@ -40,6 +41,8 @@ walk_value(struct walk *w, struct value v, int depth)
 	for (uint32_t i = 0; i < value_len(v); i++)
 		w->bytes += (unsigned char)text[i];
 	assert(!text[value_len(v)]);
+	assert(!written.s[written.len] && strlen(written.s) <= written.len);
+	walk_text(w, written.s);
 	walk_text(w, value_key_name(v));
 	w->bytes += value_quoted(v);
 	assert(value_link(v) == RECORD_NONE || value_link(v) < catalogue_records(v.catalogue));

@@ -130,8 +130,8 @@ put_language(struct output *out, const char *label, const char *tag, struct valu
 	struct side a = { before, "", BUF_INIT }, b = { after, "", BUF_INIT };
 	struct buf text = BUF_INIT;
 
-	buf_puts(&a.text, value_text(before));
-	buf_puts(&b.text, value_text(after));
+	buf_puts(&a.text, value_written(before).s);
+	buf_puts(&b.text, value_written(after).s);
 	if (strcmp(a.text.data, b.text.data) != 0) {
 		buf_printf(&text, "%s (%s)", label, describe_language(tag));
 		put_values(out, text.data, &a, &b);

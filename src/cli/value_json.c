@@ -23,6 +23,14 @@ write_text(struct writer *w, const char *key, const char *s, size_t len)
 	json_text(w->json, s, len);
 }
 
+static void
+write_written(struct writer *w, const char *key, struct value v)
+{
+	struct str s = value_written(v);
+
+	write_text(w, key, s.s, s.len);
+}
+
 void
 write_raw(struct writer *w, struct value v)
 {
@@ -30,7 +38,7 @@ write_raw(struct writer *w, struct value v)
 
 	switch (value_form(v)) {
 	case VALUE_TEXT:
-		json_text(w->json, value_text(v), value_len(v));
+		json_text(w->json, value_written(v).s, value_written(v).len);
 		return;
 	case VALUE_LIST:
 	case VALUE_MAP:
@@ -181,7 +189,7 @@ add_party(struct writer *w, struct value v)
 
 	json_object(w->json);
 	if (record == RECORD_NONE)
-		write_text(w, "name", value_text(v), value_len(v));
+		write_written(w, "name", v);
 	else {
 		write_id(w, record);
 		write_title(w, "name", record);
@@ -211,7 +219,7 @@ add_text_key(struct writer *w, struct value map, enum key key)
 {
 	struct value v = value_local(value_get(map, key), w->languages, w->language);
 
-	write_text(w, key_row(key)->name, value_text(v), value_len(v));
+	write_written(w, key_row(key)->name, v);
 }
 
 /* A member that is an array of texts. */
@@ -242,7 +250,7 @@ add_form(struct writer *w, struct value v)
 		write_text(w, "as", text.data, text.len);
 		add_name_parts(w, &name);
 	} else
-		write_text(w, "as", value_text(as), value_len(as));
+		write_written(w, "as", as);
 	add_text_key(w, v, KEY_KIND);
 	add_texts_key(w, v, KEY_SEEN);
 	add_text_key(w, v, KEY_NOTE);
@@ -255,7 +263,7 @@ static void
 add_printed(struct writer *w, struct value v)
 {
 	json_object(w->json);
-	write_text(w, "as", value_text(v), value_len(v));
+	write_written(w, "as", v);
 	add_text_key(w, v, KEY_AS);
 	add_texts_key(w, v, KEY_SEEN);
 	add_other(w, v);

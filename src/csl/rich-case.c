@@ -6,76 +6,17 @@
 
 #include "csl/rich.h"
 
-static const struct {
-	const char *open, *close;
-	enum csl_rich_mark mark;
-} tags[] = {
-	{ "<i>", "</i>", CSL_MARK_ITALIC },  { "<b>", "</b>", CSL_MARK_BOLD },
-	{ "<sup>", "</sup>", CSL_MARK_SUP }, { "<sub>", "</sub>", CSL_MARK_SUB },
-	{ "<sc>", "</sc>", CSL_MARK_CAPS },
-};
-
-/* Does the tag between at and end (both included) have that text, whatever the blanks? */
-static bool
-tag_has(struct str s, size_t at, size_t end, const char *what)
-{
-	for (size_t i = at; i < end; i++) {
-		size_t from = i, n = 0;
-
-		while (from < end && what[n]) {
-			if (s.s[from] == ' ' && what[n] != ' ')
-				from++;
-			else if (s.s[from] == what[n]) {
-				from++;
-				n++;
-			} else
-				break;
-		}
-		if (!what[n])
-			return true;
-	}
-	return false;
-}
-
-static enum csl_rich_mark
-span_mark(struct str s, size_t at, size_t end)
-{
-	if (tag_has(s, at, end, "class=\"nocase\""))
-		return CSL_MARK_NOCASE;
-	if (tag_has(s, at, end, "class=\"nodecor\""))
-		return CSL_MARK_NODECOR;
-	if (tag_has(s, at, end, "style=\"font-variant:small-caps"))
-		return CSL_MARK_SPAN_CAPS;
-	return CSL_MARK_NONE;
-}
-
 /* The tag at s[at], which is '<': its length, 0 if it is none that CSL knows. */
 size_t
 csl_rich_tag(struct str s, size_t at, struct csl_rich_token *token)
 {
-	const char *close;
+	struct rich_tag tag;
 
-	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++) {
-		bool opens = csl_rich_starts(s, at, str_of(tags[i].open));
-
-		if (!opens && !csl_rich_starts(s, at, str_of(tags[i].close)))
-			continue;
-		token->kind = opens ? CSL_RICH_OPEN : CSL_RICH_CLOSE;
-		token->mark = tags[i].mark;
-		return strlen(opens ? tags[i].open : tags[i].close);
-	}
-	if (csl_rich_starts(s, at, str_of("</span>"))) {
-		token->kind = CSL_RICH_CLOSE;
-		token->mark = CSL_MARK_SPAN_CAPS;
-		return 7;
-	}
-	if (csl_rich_starts(s, at, str_of("<span ")) &&
-	    (close = memchr(s.s + at, '>', s.len - at))) {
-		token->kind = CSL_RICH_OPEN;
-		token->mark = span_mark(s, at, (size_t)(close - s.s));
-		return token->mark == CSL_MARK_NONE ? 0 : (size_t)(close - s.s) + 1 - at;
-	}
-	return 0;
+	if (!rich_tag(s.s + at, s.len - at, &tag))
+		return 0;
+	token->kind = tag.closes ? CSL_RICH_CLOSE : CSL_RICH_OPEN;
+	token->mark = (enum csl_rich_mark)tag.mark;
+	return tag.len;
 }
 
 /* Is everything from this opener on left alone by text-case? */

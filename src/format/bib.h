@@ -65,6 +65,7 @@ void bib_names(struct drafts *, enum key, const struct bib_field *);
 
 /* The value as text, in the pool of the drafts; unknown commands are warned of, each once. */
 struct untex_unknown;
-struct str bib_text(struct drafts *, const struct bib_field *, const struct untex_unknown *);
+struct str bib_text(struct drafts *, const struct bib_field *, bool tags,
+		    const struct untex_unknown *);
 
 #endif

@@ -36,6 +36,13 @@ set_text(struct making *m, const char *variable, const char *text)
 		note_status(m, csl_item_text(m->item, variable, text, m->error));
 }
 
+/* The text for this reader, with its tags. */
+static const char *
+local(const struct making *m, struct value v)
+{
+	return value_written(value_local(v, m->languages, m->language)).s;
+}
+
 /* The elements one behind the other; an organisation by its name. */
 static void
 join(struct making *m, struct value v, const char *between)
@@ -50,7 +57,7 @@ join(struct making *m, struct value v, const char *between)
 		if (link != RECORD_NONE)
 			describe_title(&m->scratch, m->catalogue, link, m->languages);
 		else
-			buf_puts(&m->scratch, describe_local(one, m->languages, m->language));
+			buf_puts(&m->scratch, local(m, one));
 	}
 }
 
@@ -83,7 +90,7 @@ make_text(struct making *m, enum key key, const char *variable, struct value v)
 		return;
 	switch (key_row(key)->type) {
 	case TYPE_LOCAL:
-		set_text(m, variable, describe_local(v, m->languages, m->language));
+		set_text(m, variable, local(m, v));
 		break;
 	case TYPE_PUBLISHERS:
 		join(m, v, "; ");

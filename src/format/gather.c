@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "model/identifier.h"
 #include "text/fold.h"
+#include "text/rich.h"
 
 #define ID_BYTES 48 /* of an id that is made; those that are given may be longer */
 #define GIVEN_ID_BYTES 120
@@ -316,8 +317,12 @@ name_study(struct gathered *g, const struct drafts *ds, size_t i)
 		else if (id.len)
 			buf_putc(&id, '-');
 		if (title) {
-			word = telling_word(title->text);
+			struct buf plain = BUF_INIT;
+
+			rich_add_plain(&plain, title->text.s, title->text.len);
+			word = telling_word((struct str){ plain.data, plain.len });
 			slug_add(&id, word.s, word.len, ID_BYTES / 2);
+			buf_release(&plain);
 		}
 		while (id.len && id.data[id.len - 1] == '-')
 			buf_truncate(&id, id.len - 1);

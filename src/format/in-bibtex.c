@@ -75,12 +75,13 @@ join_lines(struct buf *text)
 }
 
 struct str
-bib_text(struct drafts *ds, const struct bib_field *f, const struct untex_unknown *unknown)
+bib_text(struct drafts *ds, const struct bib_field *f, bool tags,
+	 const struct untex_unknown *unknown)
 {
 	struct buf text = BUF_INIT;
 	struct str kept;
 
-	untex_add(&text, f->value.s, f->value.len, unknown);
+	(tags ? untex_add_rich : untex_add)(&text, f->value.s, f->value.len, unknown);
 	join_lines(&text);
 	kept = pool_str(&ds->pool, text.data, text.len);
 	buf_release(&text);
@@ -91,7 +92,15 @@ static struct str
 text_of(struct context *c, const struct bib_field *f)
 {
 	c->field = f;
-	return bib_text(c->ds, f, &c->unknown);
+	return bib_text(c->ds, f, false, &c->unknown);
+}
+
+/* A title or another text that may have tags. */
+static struct str
+rich_text_of(struct context *c, const struct bib_field *f)
+{
+	c->field = f;
+	return bib_text(c->ds, f, true, &c->unknown);
 }
 
 static const struct bib_field *
@@ -144,7 +153,7 @@ static void
 append(struct context *c, enum key key, const struct bib_field *f)
 {
 	const struct draft_value *old = draft_last(c->ds, key);
-	struct str text = text_of(c, f);
+	struct str text = rich_text_of(c, f);
 	struct buf both = BUF_INIT;
 
 	if (!old) {
@@ -203,11 +212,11 @@ add_title(struct context *c, enum key key, const char *title, const char *subtit
 	struct buf text = BUF_INIT;
 
 	if (first)
-		buf_puts(&text, in_trim(text_of(c, first)).s);
+		buf_puts(&text, in_trim(rich_text_of(c, first)).s);
 	if (second)
-		buf_printf(&text, "%s%s", text.len ? ": " : "", text_of(c, second).s);
+		buf_printf(&text, "%s%s", text.len ? ": " : "", rich_text_of(c, second).s);
 	if (third)
-		buf_printf(&text, "%s%s", text.len ? ". " : "", text_of(c, third).s);
+		buf_printf(&text, "%s%s", text.len ? ". " : "", rich_text_of(c, third).s);
 	first = first ? first : second ? second : third;
 	if (first)
 		draft_text(c->ds, key, text.data, text.len, first->at);
@@ -454,6 +463,8 @@ add_field(struct context *c, const struct bib_field *f)
 			append(c, row->key, f);
 		else if (draft_last(c->ds, row->key))
 			custom(c, f);
+		else if (key_row(row->key)->type == TYPE_LOCAL)
+			draft_str(c->ds, row->key, rich_text_of(c, f), f->at);
 		else
 			draft_str(c->ds, row->key, text_of(c, f), f->at);
 		break;

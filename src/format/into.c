@@ -15,6 +15,7 @@
 #include "model/compare.h"
 #include "model/identifier.h"
 #include "text/fold.h"
+#include "text/rich.h"
 
 /* By what a study is known again, each with the study that has it. */
 enum mark { MARK_KEY, MARK_DOI, MARK_ISBN, MARK_TITLE, MARKS };
@@ -63,8 +64,11 @@ static void
 add_words(struct buf *out, struct str s)
 {
 	size_t from = out->len, to = from;
+	struct buf plain = BUF_INIT;
 
-	fold_add(out, s.s, s.len);
+	rich_add_plain(&plain, s.s, s.len);
+	fold_add(out, plain.data, plain.len);
+	buf_release(&plain);
 	for (size_t i = from; i < out->len; i++) {
 		char c = out->data[i];
 
@@ -194,30 +198,32 @@ is_new(struct known *k, const struct drafts *ds, const struct draft *d, struct d
 	const struct draft_value *title = draft_value(ds, d, KEY_TITLE);
 	struct str year = issued ? issued->text : (struct str){ .s = "", .len = 0 };
 	struct str called = d->key.len ? d->key : title ? title->text : str_of("?");
-	struct buf mark = BUF_INIT;
+	struct buf mark = BUF_INIT, plain = BUF_INIT;
+	bool known = false;
 	struct quote q, q2;
 	uint32_t study;
 
-	for (int m = 0; m < MARKS; m++) {
+	rich_add_plain(&plain, called.s, called.len);
+	for (int m = 0; m < MARKS && !known; m++) {
 		make_mark(&mark, (enum mark)m, draft_mark(ds, d, (enum mark)m), year);
 		study = find_mark(k, &mark);
 		if (study == TABLE_NONE)
 			continue;
 		assert(k->study);
+		known = true;
 		place.line = k->study[study].line;
 		place.column = k->study[study].column;
-		say_known(diags, place, (enum mark)m, quote(&q, called.s, called.len),
+		say_known(diags, place, (enum mark)m, quote(&q, plain.data, plain.len),
 			  quote(&q2, k->study[study].name.s, k->study[study].name.len));
-		buf_release(&mark);
-		return false;
 	}
-	study = new_study(k, called, 0, 0);
-	for (int m = 0; m < MARKS; m++) {
+	study = known ? 0 : new_study(k, (struct str){ plain.data, plain.len }, 0, 0);
+	for (int m = 0; m < MARKS && !known; m++) {
 		make_mark(&mark, (enum mark)m, draft_mark(ds, d, (enum mark)m), year);
 		keep_mark(k, &mark, study);
 	}
 	buf_release(&mark);
-	return true;
+	buf_release(&plain);
+	return !known;
 }
 
 /* The drafts that the catalogue does not have. */

@@ -27,7 +27,7 @@ bibtex_close(struct out *o)
 void
 bibtex_add(struct out *o, enum key key, const char *s, size_t len)
 {
-	if (!tex_add(o->b, s, len, o->wish.ascii))
+	if (!tex_add_rich(o->b, s, len, o->wish.ascii))
 		out_lose(o, key, LOSS_PART);
 }
 

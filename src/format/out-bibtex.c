@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "format/bibtex.h"
+#include "text/rich.h"
 
 enum how {
 	HOW_TEXT,
@@ -260,16 +261,20 @@ put_language(struct out *o)
 		bibtex_text(o, KEY_LANGUAGE, "language", name);
 }
 
+/* Programs that sort by keywords want no commands in them. */
 static void
 add_word(struct out *o, const char *s, size_t len, void *context)
 {
+	struct buf plain = BUF_INIT;
 	size_t *n = context;
 
 	if (!(*n)++)
 		bibtex_open(o, "keywords");
 	else
 		buf_puts(o->b, ", ");
-	bibtex_part(o, KEY_KEYWORD, (struct str){ s, len }, memchr(s, ',', len));
+	rich_add_plain(&plain, s, len);
+	bibtex_part(o, KEY_KEYWORD, (struct str){ plain.data, plain.len }, strchr(plain.data, ','));
+	buf_release(&plain);
 }
 
 static void
@@ -383,5 +388,5 @@ write_entry(struct out *o)
 	buf_puts(o->b, "}\n\n");
 }
 
-const struct exporter out_bibtex = { .study = write_entry };
-const struct exporter out_biblatex = { .study = write_entry };
+const struct exporter out_bibtex = { .tags = true, .study = write_entry };
+const struct exporter out_biblatex = { .tags = true, .study = write_entry };

@@ -17,7 +17,7 @@ bool bibtex_is_latex(const struct out *);
 void bibtex_open(struct out *, const char *name);
 void bibtex_close(struct out *);
 
-/* Append text of that key; what TeX cannot say is told as lost. */
+/* Append text of that key, its tags as commands; what TeX cannot say is told as lost. */
 void bibtex_add(struct out *, enum key, const char *s, size_t len);
 
 /* The same, in braces if asked to. */

@@ -1,22 +1,76 @@
 /* SPDX-License-Identifier: MIT */
 #include "format/out-csl.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/mem.h"
+#include "text/rich.h"
+
+/* What stands in pandoc's Markdown around what a tag is about. */
+static const struct {
+	const char *before, *behind;
+} marks[RICH_MARKS] = {
+	[RICH_NOCASE] = { "[", "]{.nocase}" },
+	[RICH_NODECOR] = { "[", "]{.nodecor}" },
+	[RICH_SPAN_CAPS] = { "[", "]{.smallcaps}" },
+	[RICH_CAPS] = { "[", "]{.smallcaps}" },
+	[RICH_ITALIC] = { "*", "*" },
+	[RICH_BOLD] = { "**", "**" },
+	[RICH_SUP] = { "^", "^" },
+	[RICH_SUB] = { "~", "~" },
+};
+
+/* Where a part of a text stands: blanks beside a mark, or in what is raised, would undo it. */
+struct part {
+	bool opened, closes, raised;
+};
 
 /* What Markdown would take for more than text gets a backslash. */
 static void
-add_markdown(struct buf *b, const char *s, size_t len)
+add_part(struct buf *b, const char *s, size_t len, struct part p)
 {
 	for (size_t i = 0; i < len; i++) {
+		bool beside = (!i && p.opened) || (i + 1 == len && p.closes) || p.raised;
 		char before = i ? s[i - 1] : ' ', after = i + 1 < len ? s[i + 1] : ' ';
 		bool apart = before == ' ' || after == ' ' || before == '\n' || after == '\n';
 
 		if (strchr("*`[]<>\\$^~|", s[i]) || (s[i] == '_' && apart) ||
 		    (s[i] == '@' && (before == ' ' || before == '[')) ||
-		    (s[i] == '#' && before == ' '))
+		    (s[i] == '#' && before == ' ') || (s[i] == ' ' && beside))
 			buf_putc(b, '\\');
 		buf_putc(b, s[i]);
 	}
+}
+
+/* The text with its tags; those around nothing are left out, as their marks would be text. */
+static void
+add_markdown(struct buf *b, const char *s, size_t len)
+{
+	size_t count, from = 0, depth = 0, raised = 0;
+	struct rich_tag *tag = rich_tags(s, len, &count);
+	size_t *begin = count ? xcalloc(count, sizeof *begin) : NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		enum rich_mark mark = tag[i].mark;
+		bool closes = tag[i].closes, up = mark == RICH_SUP || mark == RICH_SUB;
+		struct part part = { i && !tag[i - 1].closes, closes, raised > 0 };
+
+		add_part(b, s + from, tag[i].at - from, part);
+		from = tag[i].at + tag[i].len;
+		raised = closes ? raised - up : raised + up;
+		if (!closes) {
+			begin[depth++] = b->len;
+			buf_puts(b, marks[mark].before);
+		} else if (b->len > begin[--depth] + strlen(marks[mark].before)) {
+			buf_puts(b, marks[mark].behind);
+		} else {
+			buf_truncate(b, begin[depth]);
+		}
+	}
+	add_part(b, s + from, len - from, (struct part){ .opened = false });
+	free(begin);
+	free(tag);
 }
 
 void
@@ -136,7 +190,7 @@ put_raw_item(struct csl *w, struct value v)
 		csl_out_close(w, true);
 		break;
 	case VALUE_TEXT:
-		csl_out_item_text(w, value_text(v), value_len(v));
+		csl_out_item_text(w, value_written(v).s, value_written(v).len);
 		break;
 	default:
 		if (w->is_yaml)
@@ -153,7 +207,7 @@ csl_out_raw(struct csl *w, struct value v)
 	bool list = value_form(v) == VALUE_LIST;
 
 	if (value_form(v) == VALUE_TEXT) {
-		csl_out_text(w, name, value_text(v), value_len(v));
+		csl_out_text(w, name, value_written(v).s, value_written(v).len);
 	} else if (list || value_form(v) == VALUE_MAP) {
 		if (w->is_yaml && !value_count(v)) {
 			emit_plain(&w->yaml, name, list ? "[]" : "{}");

@@ -330,5 +330,9 @@ end_yaml(struct out *o)
 	buf_puts(o->b, "...\n");
 }
 
-const struct exporter out_csl_json = { .begin = begin_json, .study = write_json, .end = end_json };
-const struct exporter out_csl_yaml = { .begin = begin_yaml, .study = write_yaml, .end = end_yaml };
+const struct exporter out_csl_json = {
+	.tags = true, .begin = begin_json, .study = write_json, .end = end_json
+};
+const struct exporter out_csl_yaml = {
+	.tags = true, .begin = begin_yaml, .study = write_yaml, .end = end_yaml
+};

@@ -20,7 +20,7 @@
 static bool
 stays_plain(struct value v, enum value_type type)
 {
-	struct str s = { value_text(v), value_len(v) };
+	struct str s = value_written(v);
 
 	if (!yaml_is_bare(s, false))
 		return false;
@@ -43,13 +43,14 @@ add_row(struct buf *b, struct value v, enum value_type type)
 	buf_putc(b, '[');
 	for (uint32_t i = 0; i < value_count(v); i++) {
 		struct value item = value_at(v, i);
+		struct str s = value_written(item);
 
 		if (value_form(item) != VALUE_TEXT || !stays_plain(item, type) ||
-		    strpbrk(value_text(item), ",[]{}") || b->len + value_len(item) > ROW_MAX)
+		    strpbrk(s.s, ",[]{}") || b->len + s.len > ROW_MAX)
 			return false;
 		if (i)
 			buf_puts(b, ", ");
-		buf_puts(b, value_text(item));
+		buf_add(b, s.s, s.len);
 	}
 	buf_putc(b, ']');
 	return true;
@@ -90,9 +91,9 @@ put_item(struct out *o, struct emitter *e, struct value v, enum value_type type)
 	switch (value_form(v)) {
 	case VALUE_TEXT:
 		if (stays_plain(v, type))
-			emit_item_plain(e, value_text(v));
+			emit_item_plain(e, value_written(v).s);
 		else
-			emit_item_text(e, value_text(v), value_len(v));
+			emit_item_text(e, value_written(v).s, value_written(v).len);
 		return;
 	case VALUE_LIST:
 		if (!count) {
@@ -153,9 +154,9 @@ put_member(struct out *o, struct emitter *e, struct value v, enum value_type typ
 	switch (value_form(v)) {
 	case VALUE_TEXT:
 		if (stays_plain(v, type))
-			emit_plain(e, name, value_text(v));
+			emit_plain(e, name, value_written(v).s);
 		else
-			emit_field(e, name, value_text(v), value_len(v));
+			emit_field(e, name, value_written(v).s, value_written(v).len);
 		break;
 	case VALUE_LIST:
 		put_list(o, e, v, type);

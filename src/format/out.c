@@ -39,6 +39,13 @@ chosen(const struct out *o, enum key key)
 	return value_local(look(o, key), &o->languages, own_language(o));
 }
 
+/* A text as the format wants it. */
+static const char *
+text_for(const struct out *o, struct value v)
+{
+	return o->wish.format->exporter->tags ? value_written(v).s : value_text(v);
+}
+
 /* How many languages a value has a text in. */
 static uint32_t
 languages_in(struct value v)
@@ -63,7 +70,7 @@ const char *
 out_local(struct out *o, enum key key)
 {
 	o->carried[key] = true;
-	return bare(key, value_text(chosen(o, key)));
+	return bare(key, text_for(o, chosen(o, key)));
 }
 
 const char *
@@ -240,7 +247,7 @@ out_item(struct out *o, enum key key, uint32_t i)
 {
 	struct value v = out_value(o, key);
 
-	return i < value_items(v) ? bare(key, value_text(value_item(v, i))) : NULL;
+	return i < value_items(v) ? bare(key, text_for(o, value_item(v, i))) : NULL;
 }
 
 /* One text with several keywords in it, as CSL has them. */
@@ -271,8 +278,11 @@ out_keywords(struct out *o, out_add *add, void *context)
 	if (value_form(v) == VALUE_TEXT)
 		split(o, value_text(v), add, context);
 	for (uint32_t i = 0; value_form(v) == VALUE_LIST && i < value_count(v); i++)
-		if (value_len(value_at(v, i)))
-			add(o, value_text(value_at(v, i)), value_len(value_at(v, i)), context);
+		if (value_len(value_at(v, i))) {
+			const char *s = text_for(o, value_at(v, i));
+
+			add(o, s, strlen(s), context);
+		}
 }
 
 static void
@@ -398,7 +408,7 @@ out_notes(struct out *o, out_add *add, void *context)
 			add_role(o, key, add, context);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		if (!o->carried[texts[i]] && *out_text(o, texts[i])) {
-			const char *s = value_text(chosen(o, texts[i]));
+			const char *s = text_for(o, chosen(o, texts[i]));
 
 			add(o, s, strlen(s), context);
 		}

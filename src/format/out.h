@@ -14,8 +14,12 @@
 #include "model/date.h"
 #include "model/name.h"
 
-/* How a format is written.  All append to o->b; begin and end may be NULL. */
+/*
+ * How a format is written.  All append to o->b; begin and end may be NULL.  `tags`: it can say what
+ * the tags in texts mean (text/rich.h), and texts come with them.
+ */
 struct exporter {
+	bool tags;
 	void (*begin)(struct out *);
 	void (*study)(struct out *);
 	void (*end)(struct out *);

@@ -6,6 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "text/rich.h"
 
 /* Elements of a list or mapping that a node can count. */
 #define ELEMENTS_MAX ((1u << 27) - 1)
@@ -16,37 +17,40 @@
 /* From this many keys on, a mapping looks them up in a table. */
 #define MANY_KEYS 48
 
-/* What a value of each type may look like; `map` is the shape of a mapping, 0: none. */
+/*
+ * What a value of each type may look like; `rich`: its texts may have tags; `map` is the shape of a
+ * mapping, 0: none.
+ */
 static const struct form {
-	bool text, list, local;
+	bool text, rich, list, local;
 	enum shape map;
 } forms[] = {
 	[TYPE_FORMAT_VERSION] = { .text = true },
 	[TYPE_ID] = { .text = true },
-	[TYPE_TEXT] = { .text = true },
-	[TYPE_TEXTS] = { .text = true, .list = true },
-	[TYPE_WORDS] = { .text = true, .list = true },
-	[TYPE_LOCAL] = { .text = true, .local = true },
-	[TYPE_NUMBER] = { .text = true },
+	[TYPE_TEXT] = { .text = true, .rich = true },
+	[TYPE_TEXTS] = { .text = true, .rich = true, .list = true },
+	[TYPE_WORDS] = { .text = true, .rich = true, .list = true },
+	[TYPE_LOCAL] = { .text = true, .rich = true, .local = true },
+	[TYPE_NUMBER] = { .text = true, .rich = true },
 	[TYPE_BOOLEAN] = { .text = true },
 	[TYPE_KIND] = { .text = true },
 	[TYPE_LANGUAGE] = { .text = true },
 	[TYPE_CSL_TYPE] = { .text = true },
 	[TYPE_DATE] = { .text = true, .map = SHAPE_DATE },
 	[TYPE_PERIOD] = { .text = true, .map = SHAPE_DATE },
-	[TYPE_NAME] = { .text = true, .map = SHAPE_NAME },
-	[TYPE_NAMES] = { .text = true, .list = true, .map = SHAPE_NAME },
-	[TYPE_FORMS] = { .text = true, .list = true, .map = SHAPE_FORM },
+	[TYPE_NAME] = { .text = true, .rich = true, .map = SHAPE_NAME },
+	[TYPE_NAMES] = { .text = true, .rich = true, .list = true, .map = SHAPE_NAME },
+	[TYPE_FORMS] = { .text = true, .rich = true, .list = true, .map = SHAPE_FORM },
 	[TYPE_PARTY] = { .text = true },
 	[TYPE_PARTIES] = { .text = true, .list = true },
-	[TYPE_PUBLISHERS] = { .text = true, .list = true },
+	[TYPE_PUBLISHERS] = { .text = true, .rich = true, .list = true },
 	[TYPE_COUNTRIES] = { .text = true, .list = true },
 	[TYPE_TOPICS] = { .text = true, .list = true },
 	[TYPE_AFFILIATIONS] = { .text = true, .list = true, .map = SHAPE_AFFILIATION },
 	[TYPE_FILES] = { .text = true, .list = true, .map = SHAPE_FILE },
 	[TYPE_PATH] = { .text = true },
 	[TYPE_RELATED] = { .text = true, .list = true, .map = SHAPE_RELATED },
-	[TYPE_PRINTED] = { .text = true, .list = true, .map = SHAPE_PRINTED },
+	[TYPE_PRINTED] = { .text = true, .rich = true, .list = true, .map = SHAPE_PRINTED },
 	[TYPE_URL] = { .text = true },
 	[TYPE_URLS] = { .text = true, .list = true },
 	[TYPE_DOI] = { .text = true },
@@ -108,17 +112,34 @@ close_node(struct reader *r, size_t base, enum node_form form, uint32_t key, siz
 	     at);
 }
 
+/* Has it tags?  What is left without them is then in r->plain, and no longer than it was. */
+static inline bool
+has_tags(struct reader *r, bool rich)
+{
+	const struct yaml_event *e = &r->event;
+
+	buf_clear(&r->plain);
+	return rich && e->len && memchr(e->text, '<', e->len) &&
+	       rich_strip(&r->plain, e->text, e->len);
+}
+
 static void
-push_text(struct reader *r, uint32_t key)
+push_text(struct reader *r, uint32_t key, bool rich)
 {
 	const struct yaml_event *e = &r->event;
 	struct node node = { .key = key, .form = NODE_TEXT, .quoted = !e->plain,
 			     .link = RECORD_NONE };
+	bool tagged = has_tags(r, rich);
 
 	/* Escapes can make a text longer than they are, all texts longer than what has offsets. */
-	if (r->segment->text.len + e->len < TEXTS_MAX) {
-		node.len = (uint32_t)e->len & ELEMENTS_MAX;
-		node.at = segment_text(r->segment, e->text, e->len);
+	if (r->segment->text.len + e->len + (tagged ? e->len + 1 : 0) < TEXTS_MAX) {
+		size_t len = tagged ? r->plain.len : e->len;
+
+		node.tagged = tagged;
+		node.len = (uint32_t)len & ELEMENTS_MAX;
+		node.at = segment_text(r->segment, tagged ? r->plain.data : e->text, len);
+		if (tagged)
+			segment_text(r->segment, e->text, e->len);
 	} else {
 		node.at = (uint32_t)r->segment->text.len - 1;
 		source_error(r->source, e->at, _("the texts are larger than 4 GiB"));
@@ -309,7 +330,7 @@ reader_any(struct reader *r, uint32_t key)
 		push(r, (struct node){ .key = key, .form = NODE_NULL, .link = RECORD_NONE },
 		     r->event.at);
 	else
-		push_text(r, key);
+		push_text(r, key, false);
 }
 
 static void
@@ -318,7 +339,7 @@ read_text(struct reader *r, enum value_type type, uint32_t key, enum key row)
 	if (r->event.plain)
 		check_comment(r, r->event.end);
 	check_text(r, type, row);
-	push_text(r, key);
+	push_text(r, key, forms[type].rich);
 }
 
 /* A mapping of language tag -> text. */

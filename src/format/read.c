@@ -258,6 +258,7 @@ catalogue_read_part(const char *name, const char *bytes, size_t len, const struc
 {
 	struct reader r = { .source = source,
 			    .segment = segment,
+			    .plain = BUF_INIT,
 			    .year = read_year(),
 			    .progress = part->progress };
 
@@ -284,6 +285,7 @@ catalogue_read_part(const char *name, const char *bytes, size_t len, const struc
 	free(r.node);
 	free(r.at);
 	free(r.seen);
+	buf_release(&r.plain);
 	return source->usable;
 }
 

@@ -29,6 +29,7 @@ struct reader {
 	int year;                       /* the current one */
 	size_t line;                    /* of the last record */
 	struct progress *progress;      /* or NULL */
+	struct buf plain;               /* a text without its tags */
 	size_t told;                    /* byte up to which the progress knows */
 	bool stopped;                   /* the progress was cancelled */
 };

@@ -13,7 +13,7 @@
 #include "model/ready.h"
 
 #define BLOCK_MAGIC "pacecat\n"
-#define BLOCK_VERSION 2         /* of all that is described here */
+#define BLOCK_VERSION 3         /* of all that is described here */
 
 /*
  * So many slots from the one of its hash on may hold an id.  One that found none of them free,

@@ -21,7 +21,8 @@ enum node_form { NODE_NULL, NODE_TEXT, NODE_LIST, NODE_MAP };
 /* 16 bytes, as it lies in the block. */
 struct node {
 	uint32_t key;                   /* KEY_NONE in a list; KEYS + n: the n-th unknown key */
-	uint32_t form : 4;              /* enum node_form */
+	uint32_t form : 3;              /* enum node_form */
+	uint32_t tagged : 1;            /* a text without its tags: behind it is what was written */
 	uint32_t quoted : 1;
 	uint32_t len : 27;              /* bytes of a text; elements of a list or mapping */
 	/* Offset of the text; number of the first element: elements come before what holds them. */

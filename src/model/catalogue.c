@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Over 500 lines: whatever follows an offset into a block goes by one accessor, and is here. */
 #include "model/catalogue.h"
 
 #include <assert.h>
@@ -49,6 +50,21 @@ text_at(const struct catalogue *c, uint32_t segment, uint64_t at, uint64_t len)
 	const char *end = s ? element(c, g->text, at + len, 1) : NULL;
 
 	return end && !*end ? s : "";
+}
+
+/* What ends with the first NUL behind that place, or "". */
+static struct str
+terminated_at(const struct catalogue *c, uint32_t segment, uint64_t at)
+{
+	const struct block_segment *g = segment_at(c, segment);
+	const char *s = g ? element(c, g->text, at, 1) : NULL, *end = NULL;
+
+	if (s) {
+		uint64_t counted = g->text.count - at, there = c->bytes - g->text.base - at;
+
+		end = memchr(s, '\0', (size_t)(counted < there ? counted : there));
+	}
+	return end ? (struct str){ s, (size_t)(end - s) } : (struct str){ "", 0 };
 }
 
 static const struct node *
@@ -382,16 +398,7 @@ value_key_name(struct value v)
 		return key_row((enum key)v.node->key)->name;
 	g = segment_at(v.catalogue, v.segment);
 	at = g ? element(v.catalogue, g->key_name, v.node->key - KEYS, sizeof *at) : NULL;
-	/* The NUL is the last byte of the section at the latest, and text_at finds it there. */
-	for (uint64_t len = 0; at && *at + len < g->text.count; len++) {
-		const char *end = element(v.catalogue, g->text, *at + len, 1);
-
-		if (!end)
-			break;
-		if (!*end)
-			return text_at(v.catalogue, v.segment, *at, len);
-	}
-	return "";
+	return at ? terminated_at(v.catalogue, v.segment, *at).s : "";
 }
 
 const char *
@@ -406,6 +413,15 @@ uint32_t
 value_len(struct value v)
 {
 	return *value_text(v) ? v.node->len : 0;
+}
+
+struct str
+value_written(struct value v)
+{
+	if (value_form(v) == VALUE_TEXT && v.node->tagged)
+		return terminated_at(v.catalogue, v.segment,
+				     (uint64_t)v.node->at + v.node->len + 1);
+	return (struct str){ value_text(v), value_len(v) };
 }
 
 bool

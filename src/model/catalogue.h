@@ -18,6 +18,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/str.h"
 #include "model/key.h"
 
 enum kind {
@@ -118,6 +119,11 @@ enum key value_key(struct value);                       /* KEYS or more: an unkn
 const char *value_key_name(struct value);               /* as written; "" in a list */
 const char *value_text(struct value);                   /* "" unless a text */
 uint32_t value_len(struct value);                       /* bytes of it */
+/*
+ * The text as it was written, terminated too: value_text is without the tags that a text for
+ * readers may have (text/rich.h).  For those who write what is read again, or know what tags mean.
+ */
+struct str value_written(struct value);
 bool value_quoted(struct value);                        /* a text in quotes or a block */
 
 /* One or a list, alike: how many there are, and the i-th. */

@@ -60,9 +60,10 @@ is_reference(struct value v, uint32_t record)
 static bool
 same_text(const struct comparison *c, struct value a, struct value b)
 {
-	uint32_t len = value_len(a), from = value_link(a), to = value_link(b);
+	struct str one = value_written(a), other = value_written(b);
+	uint32_t from = value_link(a), to = value_link(b);
 
-	if (len == value_len(b) && !memcmp(value_text(a), value_text(b), len))
+	if (one.len == other.len && !memcmp(one.s, other.s, one.len))
 		return true;
 	return is_reference(a, from) && is_reference(b, to) && c->pair[from] == to;
 }

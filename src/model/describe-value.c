@@ -95,15 +95,18 @@ value_says(struct value v)
 	return says(v, &steps);
 }
 
-/* Inside another value, what would run into its neighbours gets parentheses. */
+/*
+ * Inside another value, what would run into its neighbours gets parentheses.  `written`: with the
+ * tags of texts.
+ */
 static void
-tell_tree(struct spans *s, struct value v, bool inside)
+tell_tree(struct spans *s, struct value v, bool inside, bool written)
 {
 	bool map = value_form(v) == VALUE_MAP, first = true;
 	uint32_t count = value_count(v);
 
 	if (value_form(v) == VALUE_TEXT) {
-		spans_add(s, SPAN_TEXT, RECORD_NONE, value_text(v));
+		spans_add(s, SPAN_TEXT, RECORD_NONE, written ? value_written(v).s : value_text(v));
 		return;
 	}
 	if (inside)
@@ -119,7 +122,7 @@ tell_tree(struct spans *s, struct value v, bool inside)
 		first = false;
 		if (map)
 			before(s, SPAN_ASIDE, value_key_name(child));
-		tell_tree(s, child, form == VALUE_MAP || (form == VALUE_LIST && !map));
+		tell_tree(s, child, form == VALUE_MAP || (form == VALUE_LIST && !map), written);
 	}
 	if (inside)
 		spans_add(s, SPAN_ASIDE, RECORD_NONE, ")");
@@ -128,7 +131,7 @@ tell_tree(struct spans *s, struct value v, bool inside)
 static void
 tell_any(const struct teller *t, struct value v)
 {
-	tell_tree(t->spans, v, false);
+	tell_tree(t->spans, v, false, false);
 }
 
 static void
@@ -448,7 +451,7 @@ void
 describe_any(struct spans *s, struct value v)
 {
 	spans_clear(s);
-	tell_tree(s, v, false);
+	tell_tree(s, v, false, true);
 }
 
 bool

@@ -42,7 +42,10 @@ uint32_t described_items(enum key, struct value);
 bool describe_next(struct spans *, enum key, struct value, uint32_t *next,
 		   const struct languages *, const char *language);
 
-/* Any value as it stands, such as that of a key that nobody knows: "colour: blue; sizes: 1, 2". */
+/*
+ * Any value as it was written, tags and all, such as that of a key that nobody knows:
+ * "colour: blue; sizes: 1, 2".
+ */
 void describe_any(struct spans *, struct value);
 
 /*

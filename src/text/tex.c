@@ -3,9 +3,11 @@
 
 #include <assert.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/decompose.h"
+#include "text/rich.h"
 #include "text/transliterate.h"
 #include "text/utf8.h"
 
@@ -101,6 +103,18 @@ static const struct row marks[] = {
 	{ 0x0304, "=" }, { 0x0306, "u" }, { 0x0307, "." }, { 0x0308, "\"" },
 	{ 0x0309, "h" }, { 0x030A, "r" }, { 0x030B, "H" }, { 0x030C, "v" },
 	{ 0x0323, "d" }, { 0x0327, "c" }, { 0x0328, "k" }, { 0x0331, "b" },
+};
+
+/* What opens a group for each of the tags: pandoc reads and writes the same. */
+static const char *const commands[RICH_MARKS] = {
+	[RICH_NOCASE] = "{",
+	[RICH_NODECOR] = "\\textnormal{",
+	[RICH_SPAN_CAPS] = "\\textsc{",
+	[RICH_CAPS] = "\\textsc{",
+	[RICH_ITALIC] = "\\emph{",
+	[RICH_BOLD] = "\\textbf{",
+	[RICH_SUP] = "\\textsuperscript{",
+	[RICH_SUB] = "\\textsubscript{",
 };
 
 static const char *
@@ -217,13 +231,13 @@ is_blank(char c)
 
 /* White space from s on: one blank, or an empty line if there is one in it; returns its bytes. */
 static size_t
-add_space(struct buf *b, bool begun, const char *s, size_t len)
+add_space(struct buf *b, bool begun, bool goes_on, const char *s, size_t len)
 {
 	size_t n = 0, lines = 0;
 
 	for (; n < len && is_blank(s[n]); n++)
 		lines += s[n] == '\n';
-	if (n < len && begun)
+	if ((n < len || goes_on) && begun)
 		buf_puts(b, lines > 1 ? "\n\n" : " ");
 	return n;
 }
@@ -248,8 +262,9 @@ plain_run(const char *s, size_t len, bool ascii)
 	return ascii && n && n < len && (unsigned char)s[n] >= 0x80 ? n - 1 : n;
 }
 
-bool
-tex_add(struct buf *b, const char *s, size_t len, bool ascii)
+/* A part of a text; blanks at its beginning count if something is before it, at its end behind. */
+static bool
+add_part(struct buf *b, const char *s, size_t len, bool begun, bool goes_on, bool ascii)
 {
 	size_t used, start = b->len;
 	bool whole = true;
@@ -266,7 +281,7 @@ tex_add(struct buf *b, const char *s, size_t len, bool ascii)
 		}
 		used = 1;
 		if (is_blank(s[i]))
-			used = add_space(b, b->len > start, s + i, len - i);
+			used = add_space(b, begun || b->len > start, goes_on, s + i, len - i);
 		else if (special)
 			buf_puts(b, special);
 		else if (ascii && ((unsigned char)s[i] >= 0x80 || marked))
@@ -277,5 +292,28 @@ tex_add(struct buf *b, const char *s, size_t len, bool ascii)
 		if (s[i] == '-' && i + 1 < len && s[i + 1] == '-')
 			buf_puts(b, "{}");
 	}
+	return whole;
+}
+
+bool
+tex_add(struct buf *b, const char *s, size_t len, bool ascii)
+{
+	return add_part(b, s, len, false, false, ascii);
+}
+
+bool
+tex_add_rich(struct buf *b, const char *s, size_t len, bool ascii)
+{
+	size_t count, from = 0, start = b->len;
+	struct rich_tag *tag = rich_tags(s, len, &count);
+	bool whole = true;
+
+	for (size_t i = 0; i < count; i++) {
+		whole &= add_part(b, s + from, tag[i].at - from, b->len > start, true, ascii);
+		buf_puts(b, tag[i].closes ? "}" : commands[tag[i].mark]);
+		from = tag[i].at + tag[i].len;
+	}
+	whole &= add_part(b, s + from, len - from, b->len > start, false, ascii);
+	free(tag);
 	return whole;
 }

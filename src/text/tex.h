@@ -15,4 +15,7 @@
  */
 bool tex_add(struct buf *, const char *s, size_t len, bool ascii);
 
+/* The same of a text with tags (text/rich.h): \emph{...}. */
+bool tex_add_rich(struct buf *, const char *s, size_t len, bool ascii);
+
 #endif

@@ -6,11 +6,12 @@
 #include "base/ascii.h"
 #include "base/str.h"
 #include "text/case.h"
+#include "text/rich.h"
 #include "text/utf8.h"
 
 #define DEPTH_MAX 8 /* accents on accents, quotes in quotes */
 
-enum what { SYMBOL, ACCENT, KEEP, SKIP, SECOND, QUOTE, VERBATIM, SUPER, SUB };
+enum what { SYMBOL, ACCENT, KEEP, LOOK, SWITCH, SKIP, SECOND, QUOTE, VERBATIM, SUPER, SUB };
 
 static const struct word {
 	const char *name;
@@ -51,6 +52,7 @@ struct tex {
 	const struct untex_unknown *unknown;
 	int depth;
 	bool math;
+	bool tags; /* are wanted */
 };
 
 static bool
@@ -154,14 +156,32 @@ add_argument(struct tex *t, struct str arg)
 		convert(&inner);
 }
 
+/* The argument between tags; they are not put around nothing. */
+static void
+add_tagged(struct tex *t, struct str arg, const char *tag)
+{
+	size_t from = t->out->len, begun;
+
+	buf_puts(t->out, tag);
+	begun = t->out->len;
+	add_argument(t, arg);
+	if (t->out->len > begun)
+		buf_printf(t->out, "</%s", tag + 1);
+	else
+		buf_truncate(t->out, from);
+}
+
 /* A mark goes behind the first letter and what marks it has already; dots go under one. */
 static void
 add_accented(struct tex *t, const char *mark, char plain)
 {
 	size_t from = t->out->len, first;
+	bool tags = t->tags;
 	uint32_t code;
 
+	t->tags = false;
 	add_argument(t, argument(t));
+	t->tags = tags;
 	first = utf8_decode(t->out->data + from, t->out->len - from, &code);
 	if (!first || code <= ' ') {
 		/* An accent on nothing is that sign itself. */
@@ -177,24 +197,16 @@ add_accented(struct tex *t, const char *mark, char plain)
 	buf_insert(t->out, from + first, mark, strlen(mark));
 }
 
-/* Digits and signs above and below the line, where Unicode has them all; else as they are. */
+/* Digits above and below the line, where Unicode has them all; else as they are. */
 static void
 add_raised(struct tex *t, struct str arg, bool above)
 {
-	static const char raised[2][10][4] = {
-		{ "₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉" },
-		{ "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" },
-	};
-	bool digits = arg.len > 0;
-
-	for (size_t i = 0; i < arg.len; i++)
-		digits &= ascii_is_digit(arg.s[i]);
-	if (!digits) {
-		add_argument(t, arg);
+	if (rich_raise(t->out, arg.s, arg.len, above))
 		return;
-	}
-	for (size_t i = 0; i < arg.len; i++)
-		buf_puts(t->out, raised[above][arg.s[i] - '0']);
+	if (t->tags)
+		add_tagged(t, arg, above ? "<sup>" : "<sub>");
+	else
+		add_argument(t, arg);
 }
 
 /* \path|...| and \url{...}; blanks and braces inside are its own. */
@@ -225,6 +237,8 @@ add_verbatim(struct tex *t)
 static void
 apply(struct tex *t, const struct word *w, char plain)
 {
+	bool tags = t->tags && t->depth < DEPTH_MAX;
+
 	switch (w->what) {
 	case SYMBOL:
 		buf_puts(t->out, w->text);
@@ -233,6 +247,11 @@ apply(struct tex *t, const struct word *w, char plain)
 		add_accented(t, w->text, plain);
 		break;
 	case KEEP:
+	case SWITCH:
+		break;
+	case LOOK:
+		if (tags)
+			add_tagged(t, argument(t), w->text);
 		break;
 	case SKIP:
 		argument(t);
@@ -250,7 +269,10 @@ apply(struct tex *t, const struct word *w, char plain)
 		break;
 	case SUPER:
 	case SUB:
-		add_raised(t, argument(t), w->what == SUPER);
+		if (tags)
+			add_tagged(t, argument(t), w->text);
+		else
+			add_raised(t, argument(t), w->what == SUPER);
 		break;
 	}
 }
@@ -302,6 +324,32 @@ control(struct tex *t)
 		apply(t, w, '\0');
 }
 
+/* A group that begins with how it looks, "{\it word}", between tags; false if it does not. */
+static bool
+switched(struct tex *t)
+{
+	size_t start = t->at + 1, end;
+	const struct word *w;
+	struct str rest;
+
+	while (start < t->len && is_blank(t->s[start]))
+		start++;
+	if (!t->tags || t->depth >= DEPTH_MAX || start == t->len || t->s[start] != '\\')
+		return false;
+	for (end = ++start; end < t->len && ascii_is_letter(t->s[end]);)
+		end++;
+	w = find_word(t->s + start, end - start);
+	if (!w || w->what != SWITCH)
+		return false;
+	rest = argument(t);
+	rest.len -= (size_t)(t->s + end - rest.s);
+	rest.s = t->s + end;
+	while (rest.len && is_blank(*rest.s))
+		rest.s++, rest.len--;
+	add_tagged(t, rest, w->text);
+	return true;
+}
+
 static bool
 ligature(struct tex *t)
 {
@@ -339,7 +387,8 @@ convert(struct tex *t)
 		if (c == '\\') {
 			control(t);
 		} else if (c == '{' || c == '}') {
-			t->at++;
+			if (c == '}' || !switched(t))
+				t->at++;
 		} else if (c == '$') {
 			t->math = !t->math;
 			t->at++;
@@ -363,6 +412,14 @@ void
 untex_add(struct buf *out, const char *s, size_t len, const struct untex_unknown *unknown)
 {
 	struct tex t = { .s = s, .len = len, .out = out, .unknown = unknown };
+
+	convert(&t);
+}
+
+void
+untex_add_rich(struct buf *out, const char *s, size_t len, const struct untex_unknown *unknown)
+{
+	struct tex t = { .s = s, .len = len, .out = out, .unknown = unknown, .tags = true };
 
 	convert(&t);
 }

@@ -25,6 +25,9 @@ struct untex_unknown {
  */
 void untex_add(struct buf *, const char *s, size_t len, const struct untex_unknown *unknown);
 
+/* The same of a text that may have tags (text/rich.h): \emph{x} becomes <i>x</i>. */
+void untex_add_rich(struct buf *, const char *s, size_t len, const struct untex_unknown *unknown);
+
 /* The same for addresses and the like, where only braces and escapes are TeX's. */
 void untex_add_verbatim(struct buf *, const char *s, size_t len);
 

@@ -18,8 +18,8 @@ import threading
 
 TURN = 600                      # seconds; each begins by reading the corpus again
 # The sources of src/ whose strings are the words of a target's dictionary.
-CATALOGUE = ['model/key.def', 'model/key.c', 'model/date.c', 'format/read*.c']
-STYLE = ['csl/*.c']
+CATALOGUE = ['model/key.def', 'model/key.c', 'model/date.c', 'format/read*.c', 'text/rich.c']
+STYLE = ['csl/*.c', 'text/rich.c']
 WORDS = {
     'app': ['tui/key.c', 'tui/command.c'],
     'ask': CATALOGUE,
@@ -35,6 +35,7 @@ WORDS = {
     'settings': ['store/settings.def', 'store/settings.c', 'store/keys.c', 'store/state*.c',
                  'tui/theme*.c', 'tui/role.def', 'tui/action.def', 'tui/keyname.c'],
     'style': STYLE,
+    'text': ['text/rich.c'],
     'views': CATALOGUE,
 }
 STRING = re.compile(r'(?<![_NQ]\()"((?:[^"\\\n]|\\.)*)"|\'\\?.\'|^#[^\n]*|/\*.*?\*/', re.M | re.S)

@@ -6,10 +6,24 @@
 
 #include "format/read.h"
 #include "model/catalogue.h"
+#include "text/rich.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static uint64_t sum;
+
+/* What readers see is what was written, or that without its tags. */
+static void
+check_written(struct value v)
+{
+	struct str written = value_written(v);
+	struct buf plain = BUF_INIT;
+
+	rich_add_plain(&plain, written.s, written.len);
+	assert(strlen(written.s) == written.len && plain.len <= written.len);
+	assert(!strcmp(value_text(v), written.s) || !strcmp(value_text(v), plain.data));
+	buf_release(&plain);
+}
 
 static void
 walk_value(const struct catalogue *c, struct value v, int depth)
@@ -20,6 +34,7 @@ walk_value(const struct catalogue *c, struct value v, int depth)
 	assert(strlen(value_text(v)) == value_len(v));
 	assert(link == RECORD_NONE || link < catalogue_records(c));
 	sum += strlen(value_key_name(v)) + (uint64_t)value_key(v) + value_quoted(v);
+	check_written(v);
 	assert(value_items(v) == 0 || value_form(value_item(v, 0)) != VALUE_ABSENT);
 	for (uint32_t i = 0; i < value_count(v); i++)
 		walk_value(c, value_at(v, i), depth + 1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Any bytes through show, wrap, fold, find and the sort key.  The first byte chooses style and
- * width, the rest is the text.
+ * Any bytes through show, wrap, fold, find, the sort key and tags.  The first byte chooses style
+ * and width, the rest is the text.
  */
 #include <assert.h>
 #include <locale.h>
@@ -12,6 +12,7 @@
 
 #include "text/fold.h"
 #include "text/normalise.h"
+#include "text/rich.h"
 #include "text/show.h"
 #include "text/utf8.h"
 
@@ -86,6 +87,24 @@ check_show(const struct show_style *style, const char *s, size_t len, int cols)
 	buf_release(&glyphs);
 }
 
+/* Without tags it is no longer, and still text if it was. */
+static void
+check_tags(const char *s, size_t len)
+{
+	struct buf plain = BUF_INIT;
+	size_t count;
+	struct rich_tag *tag = rich_tags(s, len, &count);
+
+	assert(rich_strip(&plain, s, len) == (count > 0) && plain.len <= len && count % 2 == 0);
+	if (utf8_fault(s, len) == len)
+		assert(utf8_fault(plain.data, plain.len) == plain.len);
+	for (size_t i = 0; i < count; i++)
+		assert(tag[i].len > 2 &&
+		       tag[i].at + tag[i].len <= (i + 1 < count ? tag[i + 1].at : len));
+	free(tag);
+	buf_release(&plain);
+}
+
 static void
 check_fold(const char *s, size_t len)
 {
@@ -142,5 +161,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_show(&style, (const char *)data + 1, size - 1, 1 + (data[0] >> 3));
 	check_fold((const char *)data + 1, size - 1);
 	check_nfc_and_key((const char *)data + 1, size - 1);
+	check_tags((const char *)data + 1, size - 1);
 	return 0;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Over 500 lines: rows of what is said of which text. */
 #include "format/read.h"
 
 #include <stdlib.h>
@@ -419,6 +420,57 @@ test_many(void)
 	buf_release(&text);
 }
 
+/* Texts for readers are without their tags; codes, addresses and unknown keys have none. */
+static void
+test_tags(void)
+{
+	static const struct {
+		enum key key;
+		const char *written, *text;
+	} rows[] = {
+		{ KEY_TITLE, "The <i>Lemur catta</i>", "The Lemur catta" },
+		{ KEY_NOTE, "<b>a < b</b>", "a < b" },
+		{ KEY_TITLE_SHORT, "<i> alone", "<i> alone" },
+		{ KEY_ABSTRACT, "<i></i>", "" },
+		{ KEY_KEYWORD, "<i>Lemur</i>", "Lemur" },
+		{ KEY_EDITION, "2<sup>nd</sup>", "2nd" },
+		{ KEY_PUBLISHER, "<i>Nature</i>", "Nature" },
+		{ KEY_TITLE_AS_PRINTED, "10<sup>6</sup>", "10⁶" },
+		{ KEY_YEAR_SUFFIX, "<i>a</i>", "a" },
+		{ KEY_URL, "http://x.org/<i>a</i>", "http://x.org/<i>a</i>" },
+		{ KEY_DOI, "10.1000/<i>a</i>", "10.1000/<i>a</i>" },
+		{ KEY_CUSTOM, "<i>a</i>", "<i>a</i>" },
+	};
+	struct buf text = BUF_INIT;
+	struct diags diags = { 0 };
+	struct catalogue *c;
+	struct value v;
+	uint32_t study;
+
+	buf_puts(&text, "topics: [{id: t, name: {en: <i>Lemur</i>, fr: l}, also: [<b>x</b>]}]\n"
+			"studies:\n- id: s\n  zzzz: <i>a</i>\n");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		buf_printf(&text, "  %s: \"%s\"\n", key_row(rows[i].key)->name, rows[i].written);
+	c = catalogue_read_one("f", text.data, text.len, &diags);
+	study = catalogue_find(c, KIND_STUDY, "s");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		v = record_value(c, study, rows[i].key);
+		CHECK_STR(value_text(v), rows[i].text);
+		CHECK_INT(value_len(v), strlen(rows[i].text));
+		CHECK_STR(value_written(v).s, rows[i].written);
+		CHECK_INT(value_quoted(v), 1);
+	}
+	CHECK_STR(value_text(record_value_at(c, study, 1)), "<i>a</i>");
+	v = value_at(record_value(c, catalogue_find(c, KIND_TOPIC, "t"), KEY_NAME_TEXT), 0);
+	CHECK_STR(value_text(v), "Lemur");
+	CHECK_STR(value_written(v).s, "<i>Lemur</i>");
+	v = value_at(record_value(c, catalogue_find(c, KIND_TOPIC, "t"), KEY_ALSO), 0);
+	CHECK_STR(value_text(v), "x");
+	catalogue_free(c);
+	diags_release(&diags);
+	buf_release(&text);
+}
+
 /* Where the texts of a file have no room for another, it is told and counts as empty. */
 static void
 test_texts(void)
@@ -478,5 +530,6 @@ main(void)
 	test_shown();
 	test_files();
 	test_many();
+	test_tags();
 	return test_end();
 }

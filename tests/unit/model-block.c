@@ -13,6 +13,7 @@ same_value(struct value a, struct value b)
 	CHECK_STR(value_key_name(a), value_key_name(b));
 	CHECK_STR(value_text(a), value_text(b));
 	CHECK_INT(value_len(a), value_len(b));
+	CHECK_STR(value_written(a).s, value_written(b).s);
 	CHECK_INT(value_quoted(a), value_quoted(b));
 	CHECK_INT(value_link(a), value_link(b));
 	CHECK_INT(value_items(a), value_items(b));

@@ -81,6 +81,8 @@ check_values(void)
 
 	CHECK_STR(value_text(v), "First");
 	CHECK_INT(value_len(v), 5);
+	CHECK_STR(value_written(v).s, "<i>First</i>");
+	CHECK_INT(value_written(v).len, 12);
 	CHECK_INT(value_items(v), 1);
 	CHECK_STR(value_text(value_item(v, 0)), "First");
 	CHECK_INT(value_form(value_item(v, 1)), VALUE_ABSENT);
@@ -109,6 +111,9 @@ check_values(void)
 	CHECK_INT(value_link(value_get(credit, KEY_PERSON)), RECORD_NONE);
 	CHECK_INT(value_form(value_get(credit, KEY_FAMILY)), VALUE_ABSENT);
 	CHECK_STR(value_text(credit), "");
+	CHECK_STR(value_written(credit).s, "");
+	CHECK_STR(value_written(value_get(credit, KEY_AS_NAME)).s, "G. Beynon");
+	CHECK_INT(value_written(value_get(credit, KEY_AS_NAME)).len, 9);
 
 	CHECK_INT(value_form(record_value(c, 7, KEY_NOTE)), VALUE_NULL);
 	CHECK_INT(value_items(record_value(c, 7, KEY_NOTE)), 0);

@@ -232,6 +232,14 @@ version_1_and_2(struct maker *m)
 	version(m, "2");
 }
 
+/* The same to readers, written otherwise. */
+static void
+slanted(struct maker *m)
+{
+	make_tagged(m, KEY_TITLE, "Alpha", "<i>Alpha</i>");
+	make_record(m, KIND_STUDY, "a");
+}
+
 /* As only a damaged block can be: one text in more places than anybody can look at. */
 static void
 endless(struct maker *m)
@@ -297,6 +305,8 @@ main(void)
 		{ nothing, two, "+b" },
 		{ two, nothing, "-b" },
 		{ nothing, titled, "~a(~title)" },
+		{ nothing, slanted, "~a(~title)" },
+		{ slanted, slanted, "" },
 		{ nothing, noted, "~a(+note)" },
 		{ noted, nothing, "~a(-note)" },
 		{ noted, titled, "~a(~title -note)" },

@@ -54,6 +54,42 @@ static const struct {
 	  "ab", false },
 };
 
+/* Tags are commands; blanks beside them stay, and what TeX would obey is escaped in them too. */
+static void
+tags(void)
+{
+	static const struct {
+		const char *text, *tex;
+		bool whole;
+	} rows[] = {
+		{ "", "", true },
+		{ "R&D", "R\\&D", true },
+		{ "The <i>Lemur catta</i> of  <b>R&D</b>",
+		  "The \\emph{Lemur catta} of \\textbf{R\\&D}", true },
+		{ "<i>a</i> b", "\\emph{a} b", true },
+		{ " <i> a </i> ", "\\emph{ a }", true },
+		{ "10<sup>6</sup> CO<sub>2</sub>", "10\\textsuperscript{6} CO\\textsubscript{2}",
+		  true },
+		{ "<sc>a</sc><span style=\"font-variant:small-caps;\">b</span>",
+		  "\\textsc{a}\\textsc{b}", true },
+		{ "<span class=\"nocase\">WWF</span> <span class=\"nodecor\">a</span>",
+		  "{WWF} \\textnormal{a}", true },
+		{ "<i>a <b>b</b></i> <i>}{</i>",
+		  "\\emph{a \\textbf{b}} \\emph{\\textbraceright{}\\textbraceleft{}}", true },
+		{ "<i> alone \\emph{", "<i> alone \\textbackslash{}emph\\textbraceleft{}", true },
+		{ "<i>é</i> <i>王</i>", "\\emph{{\\'e}} \\emph{{\\char\"738B}}", false },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf b = BUF_INIT;
+
+		CHECK_INT(tex_add_rich(&b, rows[i].text, strlen(rows[i].text), true),
+			  rows[i].whole);
+		CHECK_STR(b.data, rows[i].tex);
+		buf_release(&b);
+	}
+}
+
 int
 main(void)
 {
@@ -67,5 +103,6 @@ main(void)
 		CHECK_STR(b.data, cases[i].ascii);
 		buf_release(&b);
 	}
+	tags();
 	return test_end();
 }

@@ -94,6 +94,49 @@ to_letters(void)
 	}
 }
 
+/* Texts that may have tags; each is what TeX says of how it looks. */
+static void
+to_tags(void)
+{
+	static const struct {
+		const char *tex, *text;
+	} looks[] = {
+		{ "The \\emph{Lemur catta} of \\textbf{R\\&D}",
+		  "The <i>Lemur catta</i> of <b>R&D</b>" },
+		{ "\\textit{a}\\mkbibemph{b}\\mkbibitalic c", "<i>a</i><i>b</i><i>c</i>" },
+		{ "\\mkbibbold{a} \\textsc{b}", "<b>a</b> <sc>b</sc>" },
+		{ "\\emph{a \\textbf{b} c}", "<i>a <b>b</b> c</i>" },
+		{ "10\\textsuperscript{6} CO\\textsubscript{2}", "10<sup>6</sup> CO<sub>2</sub>" },
+		{ "10$^6$ CO$_2$ n$^{th}$ x$_{max}$", "10⁶ CO₂ n<sup>th</sup> x<sub>max</sub>" },
+		/* Groups that begin with it, and what comes too late to say how anything looks. */
+		{ "A {\\it Lemur} {\\em b}, { \\bf c}{\\sc d}",
+		  "A <i>Lemur</i> <i>b</i>, <b>c</b><sc>d</sc>" },
+		{ "{\\itshape {\\bfseries a} b}{\\scshape\\TeX}", "<i><b>a</b> b</i><sc>TeX</sc>" },
+		{ "{a \\it b} \\em c", "a b c" },
+		{ "{\\it} \\emph{} {\\it", " "
+					   " " },
+		{ "{\\italic a} {\\'e} {\\", "a é " },
+		/* Accents have letters to stand on. */
+		{ "\\'{\\emph{e}} \\emph{\\'e}", "é <i>é</i>" },
+		{ "\\emph{a", "<i>a</i>" },
+		{ "{\\it a", "<i>a</i>" },
+		/* Deeper than anybody writes the letters are still there. */
+		{ "\\emph{{\\it\\emph{{\\it\\emph{{\\it\\emph{{\\it\\emph{{\\it\\emph{x}}}}}}}}}}}",
+		  "<i><i><i><i><i><i><i><i>x</i></i></i></i></i></i></i></i>" },
+	};
+
+	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
+		struct buf out = BUF_INIT, nfc = BUF_INIT;
+
+		untex_add_rich(&out, looks[i].tex, strlen(looks[i].tex), NULL);
+		nfc_add(&nfc, out.data, out.len);
+		if (!CHECK_STR(nfc.data, looks[i].text))
+			printf("  from %s\n", looks[i].tex);
+		buf_release(&out);
+		buf_release(&nfc);
+	}
+}
+
 static void
 verbatim(void)
 {
@@ -181,9 +224,8 @@ static void
 hostile(void)
 {
 	enum { LEN = 1 << 20 };
-	static const char *const units[] = {
-		"\\'{", "{", "\\enquote{", "$", "\\", "\\v", "``", "}"
-	};
+	static const char *const units[] = { "\\'{", "{", "\\enquote{", "$",	  "\\",	     "\\v",
+					     "``",   "}", "\\emph{",	"{\\it ", "{\\it a}" };
 	char *s = xmalloc(LEN + 16);
 
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
@@ -193,6 +235,9 @@ hostile(void)
 		for (; len + n < LEN; len += n)
 			memcpy(s + len, units[i], n);
 		untex_add(&out, s, len, NULL);
+		CHECK(out.len <= 8 * len && utf8_fault(out.data, out.len) == out.len);
+		buf_clear(&out);
+		untex_add_rich(&out, s, len, NULL);
 		CHECK(out.len <= 8 * len && utf8_fault(out.data, out.len) == out.len);
 		untex_case(s, len);
 		buf_release(&out);
@@ -204,6 +249,7 @@ int
 main(void)
 {
 	to_letters();
+	to_tags();
 	verbatim();
 	letter_case();
 	unknown();
