@@ -120,8 +120,9 @@ html_begin(struct csl_text *out, enum csl_format format)
 }
 
 static void
-html_end(struct csl_text *out, enum csl_format format)
+html_end(struct csl_text *out, enum csl_format format, size_t from)
 {
+	(void)from;
 	csl_text_puts(out, markup[format].end);
 }
 

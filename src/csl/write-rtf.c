@@ -78,8 +78,9 @@ rtf_begin(struct csl_text *out, enum csl_format format)
 }
 
 static void
-rtf_end(struct csl_text *out, enum csl_format format)
+rtf_end(struct csl_text *out, enum csl_format format, size_t from)
 {
+	(void)from;
 	(void)format;
 	csl_text_putc(out, '}');
 }

@@ -2,7 +2,7 @@
 /*
  * For a terminal that shows UTF-8: italic, bold and underline as attributes (ECMA-48 SGR), the text
  * by the rules of text/show.h, so that nothing in it is obeyed.  What a terminal has no attribute
- * for is left out.
+ * for is left out, but digits above and below the line are characters of their own.
  */
 #include "csl/writer.h"
 
@@ -50,8 +50,9 @@ terminal_begin(struct csl_text *out, enum csl_format format)
 }
 
 static void
-terminal_end(struct csl_text *out, enum csl_format format)
+terminal_end(struct csl_text *out, enum csl_format format, size_t from)
 {
+	csl_raise(out, format, from);
 	csl_text_puts(out, attribute[format].end);
 }
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Text without any markup; parts that stand apart are on lines of their own. */
+/*
+ * Text without any markup; parts that stand apart are on lines of their own, and digits above and
+ * below the line are characters of their own: "106" is not a million.
+ */
 #include "csl/writer.h"
 
 static void
@@ -15,8 +18,9 @@ text_begin(struct csl_text *out, enum csl_format format)
 }
 
 static void
-text_end(struct csl_text *out, enum csl_format format)
+text_end(struct csl_text *out, enum csl_format format, size_t from)
 {
+	csl_raise(out, format, from);
 	if (format == CSL_FORMAT_LEFT_MARGIN)
 		csl_text_puts(out, " ");
 }

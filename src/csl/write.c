@@ -122,9 +122,12 @@ write_looks(const struct walk *walk, const struct csl_blob *blob, struct state *
 	} else if (format == NONE || !walk->formatted)
 		write_looks(walk, blob, state, look - 1);
 	else {
+		size_t from;
+
 		walk->writer->begin(walk->out, (enum csl_format)format);
+		from = walk->out->len;
 		write_looks(walk, blob, state, look - 1);
-		walk->writer->end(walk->out, (enum csl_format)format);
+		walk->writer->end(walk->out, (enum csl_format)format, from);
 	}
 }
 
@@ -132,16 +135,18 @@ static void
 write_blob(const struct walk *walk, const struct csl_blob *blob, struct state state)
 {
 	uint8_t display = walk->formatted ? displays[blob->display] : NONE;
+	size_t from;
 
 	if (csl_blob_empty(blob))
 		return;
 	if (display != NONE)
 		walk->writer->begin(walk->out, (enum csl_format)display);
+	from = walk->out->len;
 	put(walk, blob->prefix);
 	write_looks(walk, blob, &state, CSL_LOOKS - 1);
 	put(walk, blob->suffix);
 	if (display != NONE)
-		walk->writer->end(walk->out, (enum csl_format)display);
+		walk->writer->end(walk->out, (enum csl_format)display, from);
 }
 
 void

@@ -34,12 +34,18 @@ enum csl_format {                       /* begin and end come in pairs, nested *
 	CSL_FORMATS
 };
 
+/*
+ * At the end of what is above or below the line and began at byte `from`: if it is digits alone,
+ * they become characters that look so.  All else stays as it is.
+ */
+void csl_raise(struct csl_text *, enum csl_format, size_t from);
+
 struct csl_writer {
 	const char *name;
 	/* Append s[0..len) escaped for this form. */
 	void (*text)(struct csl_text *, const char *s, size_t len);
 	void (*begin)(struct csl_text *, enum csl_format);
-	void (*end)(struct csl_text *, enum csl_format);
+	void (*end)(struct csl_text *, enum csl_format, size_t from); /* what begin left behind */
 	/* Around each entry of a bibliography; NULL: nothing. */
 	void (*entry_begin)(struct csl_text *, const struct csl_bibliography *);
 	void (*entry_end)(struct csl_text *, const struct csl_bibliography *);

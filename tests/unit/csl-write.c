@@ -23,7 +23,7 @@ static const struct {
 	{ "{bx}{cy}", "{\\b x}{\\scaps y}",
 	  "**x**<span style=\"font-variant:small-caps;\">y</span>", "\033[1mx\033[22my" },
 	{ "2{^nd} H{_2}O", "2{\\super nd} H{\\sub 2}O", "2<sup>nd</sup> H<sub>2</sub>O",
-	  "2nd H2O" },
+	  "2nd H₂O" },
 	{ "x{=y}", "x{\\line y}", "x\\\ny", "x\ny" },
 	{ "{<1}{>x}{>y}", "{1}{\\tab x}{\\tab y}", "1 x\\\ny", "1 x\ny" },
 	{ "é–😀", "\\u233?\\u8211?\\u-10179?\\u-8704?", "é–😀", "é–😀" },
@@ -55,7 +55,7 @@ static void
 play(const struct csl_writer *writer, const char *s, struct csl_text *out)
 {
 	enum csl_format open[8];
-	size_t depth = 0;
+	size_t depth = 0, from[8];
 
 	while (*s) {
 		size_t len = strcspn(s, "{}");
@@ -65,10 +65,12 @@ play(const struct csl_writer *writer, const char *s, struct csl_text *out)
 			s += len;
 		} else if (*s == '{') {
 			open[depth] = formats[strchr(letters, s[1]) - letters];
-			writer->begin(out, open[depth++]);
+			writer->begin(out, open[depth]);
+			from[depth++] = out->len;
 			s += 2;
 		} else {
-			writer->end(out, open[--depth]);
+			depth--;
+			writer->end(out, open[depth], from[depth]);
 			s++;
 		}
 	}
@@ -115,6 +117,9 @@ check_all(struct csl_pool *pool)
 	/* Beside a number, and where a style puts nothing beside it. */
 	check(pool, "text", "{<1.}{>One}", "1. One");
 	check(pool, "text", "{>One}{>Two}{=Three}", "One\nTwo\nThree");
+	/* Digits alone, and of them what is raised and no more. */
+	check(pool, "text", "10{^6} {^7}{_8} {^1st}{^} {i9{^{b90}}}{_-1}", "10⁶ ⁷₈ 1st 9⁹⁰-1");
+	check(pool, "terminal", "10{^6}{_{b1}}", "10⁶\033[1m1\033[22m");
 	check_entries(pool);
 	while (csl_writer_at(count))
 		count++;
