@@ -101,15 +101,15 @@ check_same_bytes(void)
 	catalogue_free(b);
 }
 
-/* The next id of studies that wants the first of 1,024 slots. */
+/* The next id of that kind that wants the first of 1,024 slots. */
 static void
-next_alike(char *id, size_t size, unsigned *n)
+next_alike(enum kind kind, char *id, size_t size, unsigned *n)
 {
 	int len;
 
 	do
 		len = snprintf(id, size, "k%u", (*n)++);
-	while (block_hash(KIND_STUDY, id, (uint32_t)len) % 1024);
+	while (block_hash(kind, id, (uint32_t)len) % 1024);
 }
 
 /* Ids made to want one slot: those that find none are found all the same, the first of two alike.
@@ -118,7 +118,7 @@ static void
 check_crowd(void)
 {
 	enum { ALIKE = 200, PEOPLE = 100, ABSENT = ALIKE, FORMER, IDS };
-	static char id[IDS][16];
+	static char id[IDS][16], person[PEOPLE][16];
 	struct maker m = { 0 };
 	const struct block_header *h;
 	struct catalogue *c;
@@ -127,11 +127,13 @@ check_crowd(void)
 
 	make_file(&m, "a.yaml");
 	for (size_t i = 0; i < IDS; i++)
-		next_alike(id[i], sizeof id[i], &n);
+		next_alike(KIND_STUDY, id[i], sizeof id[i], &n);
+	for (size_t i = 0; i < PEOPLE; i++)
+		next_alike(KIND_PERSON, person[i], sizeof person[i], &n);
 	for (int i = 0; i < ALIKE; i++)
 		make_study(&m, id[i], "Title");
 	for (int i = 0; i < PEOPLE; i++)
-		make_record(&m, KIND_PERSON, id[i]);
+		make_record(&m, KIND_PERSON, person[i]);
 	make_study(&m, id[ALIKE - 1], "Another");
 	make_former(&m, KIND_STUDY, id[7], id[FORMER]);
 	make_former(&m, KIND_STUDY, id[7], id[ALIKE - 2]);
@@ -143,7 +145,7 @@ check_crowd(void)
 		faults +=
 			catalogue_find(c, KIND_STUDY, id[i]) != catalogue_first(c, KIND_STUDY) + i;
 	for (uint32_t i = 0; i < PEOPLE; i++)
-		faults += catalogue_find(c, KIND_PERSON, id[i]) !=
+		faults += catalogue_find(c, KIND_PERSON, person[i]) !=
 			  catalogue_first(c, KIND_PERSON) + i;
 	CHECK_INT(faults, 0);
 	CHECK_INT(catalogue_find(c, KIND_STUDY, id[FORMER]), catalogue_first(c, KIND_STUDY) + 7);

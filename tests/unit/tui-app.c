@@ -222,6 +222,18 @@ test_messages(void)
 	buf_clear(&b);
 	canvas_dump(c, &b);
 	CHECK(strstr(b.data, "good deal") == NULL);
+	/* What is left when a load is given up: the beginning, or what was there before. */
+	for (int i = 0; i < 2; i++) {
+		static const char *const said[] = { "catalogue was before", "beginning of the" };
+
+		library.opened[0]->partial = i;
+		app_given_up(app);
+		app_draw(app, c);
+		buf_clear(&b);
+		canvas_dump(c, &b);
+		CHECK(strstr(b.data, "Loading was given up") && strstr(b.data, said[i]));
+	}
+	library.opened[0]->partial = false;
 	/* What is pasted outside a prompt runs nothing. */
 	paste(app);
 	CHECK(!app_effect(app, &effect));

@@ -144,7 +144,8 @@ test_known(void)
 {
 	static const char want[] =
 		"!mark \"study\" \"a\"\n!note \"study\" \"a\" \"two\\nlines \\\"é\\\"\"\n"
-		"!saved \"Sève\" \"studies\" \"seve \\\"x\\\"\"\n";
+		"!saved \"Sève\" \"studies\" \"seve \\\"x\\\"\"\n"
+		"!link \"https://x.example/\" \"A page\"\n";
 	struct state s = { .scroll = 0 }, back = { .scroll = 0 };
 	struct buf text = BUF_INIT, err = BUF_INIT;
 	struct journal j;
@@ -157,6 +158,8 @@ test_known(void)
 	kept_recall(&s.notes, "4a", "two\nlines \"é\"");
 	kept_recall(&s.notes, "4b", NULL);
 	kept_recall(&s.searches, "Sève", "studies\nseve \"x\"");
+	kept_recall(&s.links, "https://x.example/", "A page");
+	kept_recall(&s.links, "https://y.example/", NULL);
 	CHECK(journal_open(&j, path, &err));
 	journal_known(&j, &s);
 	CHECK(journal_close(&j, &err));
@@ -166,12 +169,16 @@ test_known(void)
 	CHECK(journal_read_note(" \"study\" \"a\" \"two\\nlines \\\"é\\\"\"", &back));
 	CHECK(journal_read_saved(" \"Sève\" \"studies\" \"seve \\\"x\\\"\"", &back));
 	CHECK(kept_same(&s.notes, &back.notes));
+	CHECK(journal_read_link(" \"https://x.example/\" \"A page\"", &back));
 	CHECK(kept_same(&s.searches, &back.searches));
+	CHECK(kept_same(&s.links, &back.links));
 	CHECK_INT(back.marks.count, 1);
 	CHECK(!journal_read_mark(" \"book\" \"a\"", &back));
 	CHECK(!journal_read_note(" \"book\" \"a\" \"x\"", &back));
 	CHECK(!journal_read_note(" \"study\" \"a\"", &back));
 	CHECK(!journal_read_saved(" \"Sève\" \"studies\"", &back));
+	CHECK(!journal_read_link(" \"\" \"A page\"", &back));
+	CHECK(!journal_read_link(" \"https://x.example/\"", &back));
 	CHECK(folder_end());
 	state_release(&s);
 	state_release(&back);
@@ -186,7 +193,9 @@ test_news(void)
 {
 	struct opened *opened = catalogue_open("tests/data/small.yaml");
 	struct news news = { .catalogue = opened->catalogue };
-	struct buf since = BUF_INIT;
+	struct buf since = BUF_INIT, text = BUF_INIT, err = BUF_INIT;
+	struct journal j;
+	char *path;
 	uint64_t *id = journal_read_news(" \"2024\" \"study\" \"salt\" \"person\" \"weir\"",
 					 news.catalogue, &since, &news.ids);
 
@@ -195,10 +204,25 @@ test_news(void)
 	CHECK_INT(news_count(&news, NULL), 1);
 	CHECK(news_has(&news, catalogue_find(news.catalogue, KIND_STUDY, "salt")));
 	CHECK(news_has(&news, catalogue_find(news.catalogue, KIND_PERSON, "weir")));
+	if (!CHECK(folder_begin()))
+		return;
+	path = path_join(folder, "log");
+	news.since = since.data;
+	CHECK(journal_open(&j, path, &err));
+	journal_news(&j, &news);
+	news.id = NULL;
+	journal_news(&j, &news);
+	CHECK(journal_close(&j, &err));
+	CHECK_INT(file_read(path, &text, NULL, NULL), FILE_OK);
+	CHECK_STR(text.data, "!new \"2024\" \"person\" \"weir\" \"study\" \"salt\"\n");
+	CHECK(folder_end());
+	free(path);
 	free(id);
 	CHECK(!journal_read_news("", news.catalogue, &since, &news.ids));
 	CHECK(!journal_read_news(" \"x\" \"book\" \"a\"", news.catalogue, &since, &news.ids));
 	buf_release(&since);
+	buf_release(&text);
+	buf_release(&err);
 	opened_free(opened);
 }
 
