@@ -109,7 +109,7 @@ next_alike(enum kind kind, char *id, size_t size, unsigned *n)
 
 	do
 		len = snprintf(id, size, "k%u", (*n)++);
-	while (block_hash(kind, id, (uint32_t)len) % 1024);
+	while (block_hash(block_space(kind), id, (uint32_t)len) % 1024);
 }
 
 /* Ids made to want one slot: those that find none are found all the same, the first of two alike.
