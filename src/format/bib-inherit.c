@@ -19,6 +19,7 @@
  * more than itself to an entry, where macros multiply what macros made.
  */
 #define PART 16
+#define PART_MAX ((uint64_t)16 << 20) /* bytes: of what they give beyond that all counts */
 
 /* BibLaTeX's list of what no child inherits, and what tells of the parent alone. */
 static const char *const own[] = {
@@ -82,9 +83,12 @@ child_name(struct bib *b, const struct bib_field *f, const char *prefix)
 static void
 append(struct bib *b, struct bib_entry *e, struct bib_field field)
 {
+	uint64_t bytes = field.name.len + field.value.len + AROUND;
+
 	if (bib_get(b, e, field.name.s) ||
-	    !bib_afford(b, (field.name.len + field.value.len + AROUND) / PART, e->at))
+	    !bib_afford(b, b->given < PART_MAX ? bytes / PART : bytes, e->at))
 		return;
+	b->given += bytes;
 	b->field = mem_grow(b->field, &b->field_room, b->fields + 1, sizeof *b->field);
 	b->field[b->fields++] = field;
 	e->fields++;

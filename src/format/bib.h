@@ -40,6 +40,7 @@ struct bib {
 	size_t fields, field_room;
 	struct table key; /* -> entry */
 	uint64_t budget;  /* bytes that macros and parents may still add */
+	uint64_t given;   /* by parents so far */
 	bool told_budget;
 	bool biblatex; /* the file uses BibLaTeX's fields */
 };

@@ -205,10 +205,10 @@ called(struct out *o, struct value v)
 	struct value form = value_form(v) == VALUE_MAP ? value_get(v, KEY_AS_NAME) : v;
 
 	if (record == RECORD_NONE || value_form(form) == VALUE_ABSENT)
-		return value_text(form);
+		return text_for(o, form);
 	if (strcmp(value_text(form), record_id(c, record)) != 0 &&
 	    catalogue_find(c, KIND_PERSON, value_text(form)) != record)
-		return value_text(form);
+		return text_for(o, form);
 	buf_clear(&o->called);
 	describe_title(&o->called, c, record, &o->languages);
 	return o->called.data;
@@ -276,7 +276,7 @@ out_keywords(struct out *o, out_add *add, void *context)
 	struct value v = out_value(o, KEY_KEYWORD);
 
 	if (value_form(v) == VALUE_TEXT)
-		split(o, value_text(v), add, context);
+		split(o, text_for(o, v), add, context);
 	for (uint32_t i = 0; value_form(v) == VALUE_LIST && i < value_count(v); i++)
 		if (value_len(value_at(v, i))) {
 			const char *s = text_for(o, value_at(v, i));

@@ -38,8 +38,8 @@ static const struct form {
 	[TYPE_CSL_TYPE] = { .text = true },
 	[TYPE_DATE] = { .text = true, .map = SHAPE_DATE },
 	[TYPE_PERIOD] = { .text = true, .map = SHAPE_DATE },
-	[TYPE_NAME] = { .text = true, .rich = true, .map = SHAPE_NAME },
-	[TYPE_NAMES] = { .text = true, .rich = true, .list = true, .map = SHAPE_NAME },
+	[TYPE_NAME] = { .text = true, .map = SHAPE_NAME },
+	[TYPE_NAMES] = { .text = true, .list = true, .map = SHAPE_NAME },
 	[TYPE_FORMS] = { .text = true, .rich = true, .list = true, .map = SHAPE_FORM },
 	[TYPE_PARTY] = { .text = true },
 	[TYPE_PARTIES] = { .text = true, .list = true },
@@ -339,7 +339,8 @@ read_text(struct reader *r, enum value_type type, uint32_t key, enum key row)
 	if (r->event.plain)
 		check_comment(r, r->event.end);
 	check_text(r, type, row);
-	push_text(r, key, forms[type].rich);
+	/* CSL has no tags in names and dates. */
+	push_text(r, key, forms[type].rich && !(r->shape & (SHAPE_NAME | SHAPE_DATE)));
 }
 
 /* A mapping of language tag -> text. */

@@ -68,7 +68,7 @@ struct tree_node {
 	size_t text, text_len;          /* in query.text: the word as typed, in NFC */
 	size_t folded, folded_len;      /* in query.text */
 	bool exact, whole;
-	bool quoted;                    /* typed between quotation marks: a name, not an id */
+	bool quoted;                    /* typed between quotation marks: no id alone */
 	bool saved;                     /* of a query that was kept: never taken for an id */
 	bool grouped;                   /* in parentheses of its own */
 	struct field field;

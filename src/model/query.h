@@ -12,7 +12,7 @@
  *	saved:gold              what is kept under that name
  *	title:==Or              a whole text, an id or a name that is just this
  *	author:==seve           the record of that id alone, whoever else is called so
- *	author:=="seve"         who is called so
+ *	author:=="seve"         whoever has that name or that id
  *	lang:==fr, type:==book  as the catalogue has it, not by the reader's word for it
  *
  * Words that stand side by side must all be true; OR binds less than that.  What lists put between

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sys/watch.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -247,12 +248,19 @@ watch_path(struct watch *w, const char *path)
 static bool
 watch_links(struct watch *w, const char *path)
 {
-	char *at = xstrdup(path), *folder = path_folder(at), one[1];
+	size_t len = strlen(path);
+	char *at, *folder, one[1];
 	bool good = true;
 
+	/* With a slash behind it a link is what it leads to. */
+	while (len > 1 && path[len - 1] == '/')
+		len--;
+	at = xstrndup(path, len);
+	folder = path_folder(at);
 	while (good && strcmp(folder, at) != 0) {
 		if (readlink(at, one, sizeof one) >= 0) {
-			good = watch_one(w, folder, true);
+			/* One that may not be read is no reason to watch nothing. */
+			good = watch_one(w, folder, true) || errno == EACCES;
 			paths_add(&w->links, at);
 		}
 		free(at);

@@ -22,7 +22,7 @@ void watch_free(struct watch *);                        /* NULL is fine */
 
 /*
  * From now on these files and folders (their *.yaml), instead of those before.  A folder that is
- * moved away is noticed, or that of a file, or a link on the way that is turned to another place;
+ * moved away is noticed, or that of a file, or a link in the path, as it is named, that is turned;
  * a folder further up only when something else happens.
  */
 void watch_set(struct watch *, const char *const *paths, size_t count);
