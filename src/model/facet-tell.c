@@ -12,8 +12,7 @@
 #include "model/describe.h"
 #include "text/fold.h"
 
-/* So many values are counted by what their queries find; of more only at least as many are known.
- */
+/* So many values are counted by asking; the others may leave more than was counted. */
 #define ASKED_MAX 200
 
 /* Values, with what it takes to see whether a name asks for one of them alone. */
@@ -190,11 +189,8 @@ add_year(struct telling *x, const struct value_count *v)
 static bool
 is_an_id(const struct tally *t, const char *text)
 {
-	for (unsigned kind = 0; t->facet->form == FACET_LINK && kind < KINDS; kind++)
-		if (t->field.kinds & 1u << kind &&
-		    catalogue_find(t->catalogue, (enum kind)kind, text) != RECORD_NONE)
-			return true;
-	return false;
+	return t->facet->form == FACET_LINK &&
+	       field_record(t->catalogue, &t->field, text) != RECORD_NONE;
 }
 
 /* The query for a text; *part: it asks for a part of it, as some cannot be quoted. */

@@ -82,20 +82,25 @@ country_record(const struct catalogue *c, const char *code)
 	return catalogue_find(c, KIND_COUNTRY, country_at(country)->alpha3);
 }
 
+uint32_t
+field_record(const struct catalogue *c, const struct field *f, const char *id)
+{
+	uint32_t record = RECORD_NONE;
+
+	for (unsigned kind = 0; kind < KINDS && record == RECORD_NONE; kind++)
+		if (f->kinds & 1u << kind)
+			record = catalogue_find(c, (enum kind)kind, id);
+	return record;
+}
+
 /* The one record that a value means, whatever else is called so; RECORD_NONE: it is a name. */
 static uint32_t
 meant(const struct run *r, const struct tree_node *n, const struct term *t)
 {
-	uint32_t record = RECORD_NONE;
-
 	if (n->field.kinds == 1u << KIND_COUNTRY)
 		return country_record(r->catalogue, t->word.s);
-	if (!t->whole || t->quoted)
-		return RECORD_NONE;
-	for (unsigned kind = 0; kind < KINDS && record == RECORD_NONE; kind++)
-		if (n->field.kinds & 1u << kind)
-			record = catalogue_find(r->catalogue, (enum kind)kind, t->word.s);
-	return record;
+	return t->whole && !t->quoted ? field_record(r->catalogue, &n->field, t->word.s) :
+					RECORD_NONE;
 }
 
 void

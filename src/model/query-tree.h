@@ -204,6 +204,9 @@ uint64_t *noted_among(const struct run *, const struct tree_node *, const uint64
 /* Is the list one of what the field names, so that the names are its records' own? */
 bool field_is_own(const struct run *, const struct field *);
 
+/* The record of that id among those that a field of FIELD_LINK may name, or RECORD_NONE. */
+uint32_t field_record(const struct catalogue *, const struct field *, const char *id);
+
 /* Leave those that name, in a field of FIELD_LINK, somebody who is called so. */
 void link_filter(const struct run *, const struct tree_node *, uint64_t *bits);
 
