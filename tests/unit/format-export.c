@@ -200,6 +200,16 @@ static const struct {
 	{ NULL, "mods", "<abstract>The Lemur &lt;i&gt; 10⁶ a_b</abstract>" },
 	{ NULL, "cff", "abstract: The Lemur <i> 10⁶ a_b\n" },
 	{ NULL, "csv", "The Lemur <i> 10⁶ a_b" },
+	/* Of publishers, and of keywords that are one text, as well; of names CSL has none. */
+	{ REPORT "    publisher: <i>W</i> <b>x</b>\n    keyword: <i>Lemur</i>; gold\n"
+		 "    author: [{literal: <i>A</i> b}]\n",
+	  "csl-json", "\"publisher\": \"<i>W</i> <b>x</b>\"" },
+	{ NULL, "csl-json", "\"keyword\": \"<i>Lemur</i>, gold\"" },
+	{ NULL, "csl-json", "\"literal\": \"<i>A</i> b\"" },
+	{ NULL, "bibtex", "{\\emph{W} \\textbf{x}}" },
+	{ NULL, "bibtex", "keywords = {Lemur, gold}" },
+	{ NULL, "ris", "\nPB  - W x\n" },
+	{ NULL, "ris", "\nKW  - Lemur\nKW  - gold\n" },
 	/* What they kept apart is no more than text. */
 	{ REPORT "    abstract: \"<b></b>=1<i>\\n</i>ER  - <i>\\n</i>TY  - BOOK\"\n", "csv",
 	  ",\"'=1\nER  - \nTY  - BOOK\"" },
