@@ -38,7 +38,9 @@ click(struct app *app, const struct keystroke *key)
 	if (app->prompt.kind != PROMPT_NONE)
 		return;
 	if (rect_has(tabs, key->y, key->x))
-		view = frame_tab_at(tabs, &app->style, b->here.view, key->x);
+		/* The one tab of the linear layout is the next one's, as that of a narrow screen */
+		view = app->linear ? (b->here.view + 1) % VIEWS
+				   : frame_tab_at(tabs, &app->style, b->here.view, key->x);
 	if (view >= 0)
 		browser_show(b, view);
 	else

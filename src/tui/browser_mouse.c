@@ -38,7 +38,7 @@ click_page(struct browser *b, struct rect area, int y, int x, bool twice)
 		browser_act(b, ACTION_OPEN);
 	if (link < 0)
 		return;
-	b->here.place.link = link;
+	place_take(&b->here.place, b->page, link);
 	if (twice)
 		browser_act(b, ACTION_OPEN);
 }

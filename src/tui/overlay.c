@@ -160,7 +160,7 @@ overlay_click(struct overlay *o, const struct show_style *style, int y, int x, b
 
 	if (link < 0)
 		return false;
-	o->place.link = link;
+	place_take(&o->place, o->page, link);
 	return twice && overlay_link(o) != RECORD_NONE;
 }
 

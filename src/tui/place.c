@@ -105,6 +105,13 @@ link_beside(const struct page_place *at, const struct page *p, int step)
 	return step > 0 ? next : next - 1;
 }
 
+void
+place_take(struct page_place *at, const struct page *p, int link)
+{
+	at->link = link;
+	at->line = page_link_line(p, link);
+}
+
 bool
 place_link(struct page_place *at, const struct page *p, int height, int step)
 {
@@ -114,8 +121,7 @@ place_link(struct page_place *at, const struct page *p, int height, int step)
 		next = link_beside(at, p, step);
 	if (next < 0 || next >= page_links(p))
 		return false;
-	at->link = next;
-	at->line = page_link_line(p, next);
+	place_take(at, p, next);
 	if (!visible(at, p, height, next))
 		place_scroll(at, p, height, at->line - height / 2);
 	return true;

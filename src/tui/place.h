@@ -35,6 +35,9 @@ void place_return(struct page_place *, const struct page *, int height, struct p
 /* If the current link is out of sight, take the first that is in sight. */
 void place_follow(struct page_place *, const struct page *, int height);
 
+/* The link is the current one: the reader goes to where it begins. */
+void place_take(struct page_place *, const struct page *, int link);
+
 /* The next or previous link, wherever it is; false when there is none. */
 bool place_link(struct page_place *, const struct page *, int height, int step);
 

@@ -67,7 +67,8 @@ offer(const struct completing *c)
 	else
 		prompt_offer_shown(p, (const char *const *)words.word,
 				   (const char *const *)shown.word, words.count);
-	if (found->count && p->kind == PROMPT_SEARCH)
+	/* As while typing: rows that change behind the cursor would be read out. */
+	if (found->count && p->kind == PROMPT_SEARCH && !p->linear)
 		search_apply(p, c->browser, c->filters);
 	offer_release(&words);
 	offer_release(&shown);
