@@ -91,7 +91,7 @@ act(void *context, struct picker *p, enum action action, size_t i)
 	kept_set(&app_browser(x->app)->links, x->links.text[x->left[i]].key, NULL);
 	app_push(x->app, EFFECT_REMEMBER, NULL);
 	renew(x, p);
-	if (!x->lefts)
+	if (!kept_count(&x->links))
 		picker_close(p);
 	else
 		list_select(&p->list, at);

@@ -49,11 +49,13 @@ picker_release(struct picker *p)
 void
 picker_begin(struct picker *p, const char *title, const char *hint)
 {
+	/* The catalogue may become another one while somebody types. */
+	if (strcmp(p->title.data, title) != 0)
+		edit_set(&p->edit, "");
 	buf_clear(&p->title);
 	buf_puts(&p->title, title);
 	buf_clear(&p->hint);
 	buf_puts(&p->hint, hint);
-	edit_set(&p->edit, "");
 	p->in_list = p->busy = p->many = false;
 	p->aside_cols = 0;
 	p->list.selected = p->list.top = 0;

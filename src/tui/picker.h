@@ -77,7 +77,10 @@ void picker_open(struct picker *, const struct picker_class *, void *context);
 void picker_close(struct picker *);
 void picker_release(struct picker *);
 
-/* For the class: begin anew under another title, nothing typed; many, asides and busy are off. */
+/*
+ * For the class: begin anew; many, asides and busy are off.  What was typed stays under the same
+ * title, and goes under another one.
+ */
 void picker_begin(struct picker *, const char *title, const char *hint);
 
 /* For the class: so many rows of so many; the first one is selected. */
