@@ -326,8 +326,7 @@ news(struct drive *d, const char *s)
 	news.id = d->ids;
 	news.since = d->since.data;
 	news.studies = news_count(&news, NULL);
-	browser_set_news(b, &news);
-	app_refresh(d->app);
+	app_set_news(d->app, b, &news);
 	return d->ids != NULL;
 }
 

@@ -20,6 +20,14 @@ app_refresh(struct app *app)
 }
 
 void
+app_set_news(struct app *app, struct browser *b, const struct news *news)
+{
+	if (browser_set_news(b, news) && b == app_browser(app))
+		picker_renew(&app->picker);
+	app_refresh(app);
+}
+
+void
 app_push(struct app *app, enum effect_kind kind, const char *text)
 {
 	effects_push(&app->effects, kind, text);
@@ -220,8 +228,11 @@ app_wake(struct app *app)
 {
 	bool any = worker_take(app->beside.worker, NULL, NULL);
 
-	if (any)
+	if (any) {
+		/* It may say that this is awaited. */
+		app_hint_typed(app);
 		app_refresh(app);
+	}
 	return any;
 }
 

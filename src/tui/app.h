@@ -107,6 +107,9 @@ void app_ask(struct app *, enum prompt_kind, const char *text, const char *subje
 /* Something that is shown was changed from outside. */
 void app_refresh(struct app *);
 
+/* What is new in the catalogue of one of its browsers (browser_set_news). */
+void app_set_news(struct app *, struct browser *, const struct news *);
+
 /* From now on the status line may say that there is a tour (tui/tour.h). */
 void app_offer_tour(struct app *);
 

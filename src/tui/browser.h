@@ -134,9 +134,10 @@ bool browser_set_note(struct browser *, const char *key, const char *text);
 
 /*
  * What is new is another from now on; zero: nothing.  Before what it borrows may go, browser_still
- * has to be called: then nobody asks any more, until it is set again.
+ * has to be called: then nobody asks any more, until it is set again.  True: the list was asked for
+ * again, and whatever else was asked of it has to be.
  */
-void browser_set_news(struct browser *, const struct news *);
+bool browser_set_news(struct browser *, const struct news *);
 void browser_still(struct browser *);
 
 /* Is it to be so that nothing on the screen changes that need not? */

@@ -53,22 +53,24 @@ browser_still(struct browser *b)
 	b->news = (struct news){ .catalogue = b->content.catalogue };
 }
 
-void
+bool
 browser_set_news(struct browser *b, const struct news *news)
 {
+	char *filters;
+
 	/* What is asked of the list may be what is new. */
 	b->stilled |= *b->here.filter && b->news.id != news->id;
 	b->news = *news;
 	b->news.catalogue = b->content.catalogue;
 	b->page_view = -1;
 	b->side_cols = 0;
-	if (b->stilled) {
-		char *filters = xstrdup(b->here.filter);
-
-		b->stilled = false;
-		browser_filter(b, filters);
-		free(filters);
-	}
+	if (!b->stilled)
+		return false;
+	b->stilled = false;
+	filters = xstrdup(b->here.filter);
+	browser_filter(b, filters);
+	free(filters);
+	return true;
 }
 
 /* May something in the list be new? */

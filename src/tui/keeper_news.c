@@ -41,8 +41,7 @@ show(struct keeper *k, struct keep *keep, bool counted)
 
 	if (!b)
 		return;
-	browser_set_news(b, &news);
-	app_refresh(k->app);
+	app_set_news(k->app, b, &news);
 	if (keep->opened == library_current(k->library))
 		journal_news(k->journal, &news);
 }
