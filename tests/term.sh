@@ -752,6 +752,18 @@ browse 'its last place' : "$work/large.yaml"
 see '3/40000'
 text q
 ended 0
+# Typed ahead, so that it comes while the rest is loaded: who has gone elsewhere is not taken back.
+rm -rf "$XDG_CACHE_HOME"
+mkdir -p "$XDG_CONFIG_HOME/pacecat"
+echo 'mouse: on' >"$XDG_CONFIG_HOME/pacecat/settings.yaml"
+browse 'a click meanwhile' : "$work/large.yaml"
+text "$(printf '\033[<0;5;9M')"
+see '8/40000'
+keys Up Up Up Up Up
+see '3/40000'
+text q
+ended 0
+rm "$XDG_CONFIG_HOME/pacecat/settings.yaml"
 browse 'leaving at once' : "$work/large.yaml"
 see '[4 Studies]'
 text q

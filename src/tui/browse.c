@@ -175,7 +175,7 @@ loop(struct browse *b)
 		}
 		app_set_patience(b->app, screen_pending() ? 0 : BESIDE_PATIENCE_MS);
 		app_key(b->app, &key);
-		supply_acted(&b->supply, app_last_action(b->app));
+		supply_acted(&b->supply, &key, app_last_action(b->app));
 		keeper_acted(&b->keeper);
 		journal_key(&b->journal, &key, app_last_action(b->app));
 		browse_carry_out(b);

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/gettext.h"
 #include "store/background.h"
@@ -150,11 +151,23 @@ supply_look(struct supply *s)
 	show_progress(s);
 }
 
-void
-supply_acted(struct supply *s, enum action action)
+/* Does it leave the reader where he was when it came? */
+static bool
+stays(const struct keystroke *key, enum action action)
 {
-	if (action != ACTION_NONE && action != ACTION_QUIT && action != ACTION_REDRAW &&
-	    action != ACTION_SUSPEND && action != ACTION_CANCEL && action != ACTION_HELP)
+	static const enum action actions[] = { ACTION_NONE,    ACTION_QUIT,   ACTION_REDRAW,
+					       ACTION_SUSPEND, ACTION_CANCEL, ACTION_HELP };
+
+	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+		if (actions[i] == action)
+			return strcmp(key->name, "Mouse") != 0;
+	return false;
+}
+
+void
+supply_acted(struct supply *s, const struct keystroke *key, enum action action)
+{
+	if (!stays(key, action))
 		s->unsettled = NULL;
 	show_progress(s);
 }

@@ -33,8 +33,8 @@ int supply_wait(struct supply *);
 /* Show what has arrived, load what has changed.  On "Wake", and when the time is up. */
 void supply_look(struct supply *);
 
-/* A key of the reader's did this. */
-void supply_acted(struct supply *, enum action);
+/* A key of the reader's did this, or no action if it is the mouse. */
+void supply_acted(struct supply *, const struct keystroke *, enum action);
 
 /* The current catalogue was just opened: load the rest of it, watch it. */
 void supply_opened(struct supply *);
