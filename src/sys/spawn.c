@@ -207,8 +207,12 @@ spawn_feed(const struct paths *argv, const char *text, size_t len, struct buf *e
 		return tell_error(err, error);
 	/* Else a program that does not read would be waited for. */
 	error = fcntl(ends[1], F_SETFL, O_NONBLOCK) < 0 ? errno : 0;
+	/*
+	 * What stays behind to offer the text, as those for X do, shall neither stop nor end with
+	 * us: C-z is for all of a group.
+	 */
 	if (!error)
-		error = start(argv, ends[0], NOTHING, false, &child);
+		error = start(argv, ends[0], NOTHING, true, &child);
 	close(ends[0]);
 	if (!error) {
 		sigaction(SIGPIPE, &ignore, &before);

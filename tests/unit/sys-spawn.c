@@ -143,6 +143,8 @@ test_feed(void)
 	/* It may end before all is written, which is its own affair. */
 	check_fed("true", 300000, "");
 	check_fed("sleep 60", 300000, "it does not end");
+	/* What signals of the terminal, or a suspended group, do to us is nothing to it. */
+	check_fed("sh -c 'kill -0 -$$'", 5, "");
 	check_fed("pacecat-no-such-program", 5, "there is no such program");
 	check_fed("", 5, "there is no such program");
 	CHECK(spawn_has("sh"));
