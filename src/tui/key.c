@@ -59,6 +59,7 @@ struct key_decoder {
 	bool string_escape;             /* STATE_STRING: the last byte was ESC */
 	struct buf paste;
 	size_t paste_end;               /* bytes of the closing sequence seen */
+	bool paste_cut;                 /* it was handed out without one: more may come */
 	struct queued *queue;           /* from `first` on */
 	size_t first, count, queue_room;
 	char *given;                    /* the text of the key handed out last */
@@ -136,6 +137,7 @@ begin_paste(struct key_decoder *dec)
 	rest(dec);
 	dec->state = STATE_PASTE;
 	dec->paste_end = 0;
+	dec->paste_cut = false;
 	buf_clear(&dec->paste);
 }
 
@@ -213,6 +215,22 @@ paste_byte(struct key_decoder *dec, char byte)
 	dec->paste_end = byte == ESC;
 	if (byte != ESC && dec->paste.len < KEY_PASTE_MAX)
 		buf_putc(&dec->paste, byte);
+}
+
+/*
+ * The line was silent in the middle of a paste.  A key that is typed now comes by itself, the rest
+ * of a paste does not.
+ */
+static void
+go_on_pasting(struct key_decoder *dec, const char *bytes, size_t len)
+{
+	size_t left = sizeof paste_close - 1 - dec->paste_end;
+	bool ends = !memcmp(bytes, paste_close + dec->paste_end, len < left ? len : left);
+	uint32_t code;
+
+	if (ends || (bytes[0] != ESC && decode(dec, bytes, len, &code) != len))
+		dec->state = STATE_PASTE;
+	dec->paste_cut = false;
 }
 
 /* The same place twice in a short time, and not three times. */
@@ -492,6 +510,7 @@ expire(struct key_decoder *dec, int64_t now_ms)
 		return;
 	if (dec->state == STATE_PASTE) {
 		end_paste(dec);
+		dec->paste_cut = true;
 		return;
 	}
 	if (dec->state == STATE_SEQUENCE && dec->seq_len == 1) {
@@ -564,6 +583,8 @@ key_feed(struct key_decoder *dec, const char *bytes, size_t len, int64_t now_ms)
 {
 	expire(dec, now_ms);
 	dec->now = now_ms;
+	if (dec->paste_cut && len)
+		go_on_pasting(dec, bytes, len);
 	for (size_t i = 0; i < len; i++)
 		feed_byte(dec, bytes[i]);
 	if (len)

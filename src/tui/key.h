@@ -15,7 +15,8 @@
  * What is moved and let go is no key, nor are reports of older kinds.
  *
  * What is not known is swallowed whole: no piece of an escape sequence ever becomes a key, however
- * it was split, as long as its pieces are at most a second apart.
+ * it was split, as long as its pieces are at most a second apart.  What is pasted is no key however
+ * long the line is silent in the middle of it: it is as many pastes then.
  */
 #ifndef PACECAT_TUI_KEY_H
 #define PACECAT_TUI_KEY_H

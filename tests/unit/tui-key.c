@@ -179,6 +179,41 @@ check_paste(void)
 	free(big);
 }
 
+/* The line is silent for long behind each piece of a paste; what comes of that. */
+static void
+check_cut_paste(void)
+{
+	static const struct {
+		const char *piece[4], *keys;
+	} rows[] = {
+		{ { "\033[200~a", "b\rq", "\033[201~", "q" }, "<a> <b\rq> <> q" },
+		{ { "\033[200~a", "qq\033[201~q", "q" }, "<a> <qq> q q" },
+		{ { "\033[200~a\033[2", "01~q" }, "<a> <> q" },
+		{ { "\033[200~a\033[201", "~", "qq" }, "<a> <> q q" },
+		{ { "\033[200~a", "\033[201", "~" }, "<a> <> <>" },
+		{ { "\033[200~a\033[2", "0", "xy", "q" }, "<a> <> <\033[20xy> q" },
+		/* The end never comes: who types on is not kept waiting. */
+		{ { "\033[200~a", "q", "qq" }, "<a> q q q" },
+		{ { "\033[200~a", "\033[B", "é", "\033[200~qq\033[201~" }, "<a> Down é <qq>" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct key_decoder *dec = key_decoder_new(CHARSET_UTF8, 100);
+		struct buf got = BUF_INIT;
+		struct keystroke key;
+
+		for (int k = 0; k < 4 && rows[i].piece[k]; k++) {
+			feed(dec, rows[i].piece[k], 5000 * k);
+			while (key_next(dec, 5000 * k + 4000, &key))
+				buf_printf(&got, key.text ? "%s<%s>" : "%s%s", got.len ? " " : "",
+					   key.text ? key.text : key.name);
+		}
+		CHECK_STR(got.data, rows[i].keys);
+		buf_release(&got);
+		key_decoder_free(dec);
+	}
+}
+
 static void
 check_names(void)
 {
@@ -348,6 +383,7 @@ main(void)
 	check_splits();
 	check_gaps();
 	check_paste();
+	check_cut_paste();
 	check_names();
 	check_any();
 	check_details();
