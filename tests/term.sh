@@ -283,6 +283,31 @@ verdict 'no colours' 0 "$colours"
 text q
 ended 0
 
+# A terminal has so many pairs of colours; each theme may have all of them.
+fresh
+roles='text dim title tab tab-current border heading label link link-current match selected
+	selected-away unverified mark status message error prompt key bar'
+for theme in 1 2 3 4; do
+	colour=$((16 + 40 * theme))
+	for role in $roles; do
+		colour=$((colour + 1))
+		echo "$role: color$colour on color16"
+	done >"$work/theme-$theme.yaml"
+done
+browse 'four themes of many colours' : "$catalogue"
+see '[1 Overview]'
+for theme in 1 2 3 4; do
+	text ":theme $work/theme-$theme.yaml"
+	keys Enter
+	not_see ':theme'
+done
+if [ "$(tput -T "$term" colors 2>/dev/null || echo 0)" -ge 256 ]; then
+	verdict 'the last colour of the last theme' yes \
+		"$(tm capture-pane -p -e -t run | grep -q '38;5;197' && echo yes)"
+fi
+text q
+ended 0
+
 fresh
 browse 'LANG=C' 'unset LC_ALL; LANG=C; export LANG' "$catalogue"
 see '[1 Overview]' '--------'

@@ -111,6 +111,8 @@ apply_theme(const struct theme *theme)
 		return;
 	paint.theme = *theme;
 	paint.themed = true;
+	/* There are not enough for all themes; whoever puts another one on has all drawn anew. */
+	paint.pairs = 0;
 	for (size_t i = 0; i < ROLES; i++) {
 		struct look look = theme_degrade(theme->look[i], colours > 0 ? colours : 0);
 
