@@ -367,6 +367,12 @@ for wish in yes no; do
 	see '[1 Overview]'
 	[ "$wish" = no ] && name=before || name=ASM-PACE
 	verdict 'the title' "$name" "$(tm display-message -p -t run '#{pane_title}')"
+	# Nothing was given back when it was stopped, so nothing is to be kept twice.
+	kill -STOP "$(cat "$work/pid")"
+	kill -CONT "$(cat "$work/pid")"
+	text 4
+	see '[4 Studies]'
+	verdict 'the title again' "$name" "$(tm display-message -p -t run '#{pane_title}')"
 	text q
 	ended 0
 	verdict 'the title before' before "$(tm display-message -p -t run '#{pane_title}')"

@@ -148,6 +148,8 @@ compose_restore(void)
 	const char *cup = capability("cup"), *rmcup = capability("rmcup");
 	struct buf restore = BUF_INIT;
 
+	/* What is cut off may be a string, such as what is copied: it would go on for ever. */
+	buf_puts(&restore, screen.family->window ? "\033\\" : "");
 	buf_add(&restore, screen.leave.data, screen.leave.len);
 	terminal_add(&restore, capability("rmacs"));
 	terminal_add(&restore, capability("sgr0"));
@@ -431,11 +433,17 @@ resize_event(struct keystroke *key)
 	return true;
 }
 
-/* Somebody else had the terminal: modes, picture and what we asked of it have to be set again. */
+/*
+ * Somebody else had the terminal: modes, picture and what we asked of it have to be set again.
+ * Unless it was given (screen_leave), it still has what we asked: titles would pile up.
+ */
 static void
-take_back(void)
+take_back(bool given)
 {
+	tty_wait_for_output();
 	reset_prog_mode();
+	if (!given)
+		tty_write(screen.leave.data, screen.leave.len);
 	clearok(curscr, TRUE);
 	paint_forget();
 	tty_write(screen.enter.data, screen.enter.len);
@@ -470,7 +478,7 @@ next_event(struct keystroke *key)
 		else
 			screen.events &= ~(unsigned)order[i].event;
 		if (order[i].event == TTY_CONTINUE && !screen.left)
-			take_back();
+			take_back(false);
 		event_key(key, order[i].name);
 		return true;
 	}
@@ -607,7 +615,7 @@ screen_return(void)
 	screen.left = false;
 	/* What the keyboard sent to the other program was not for us. */
 	screen.events |= tty_events() & ~(unsigned)(TTY_INTERRUPT | TTY_SUSPEND | TTY_CONTINUE);
-	take_back();
+	take_back(true);
 }
 
 void

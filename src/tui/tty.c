@@ -157,6 +157,16 @@ open_pipe(void)
 	return true;
 }
 
+void
+tty_wait_for_output(void)
+{
+	int flags = fcntl(OUT, F_GETFL);
+
+	/* Curses would spin. */
+	if (flags >= 0 && flags & O_NONBLOCK)
+		fcntl(OUT, F_SETFL, flags & ~O_NONBLOCK);
+}
+
 bool
 tty_open(bool restricted)
 {
@@ -168,10 +178,8 @@ tty_open(bool restricted)
 		return false;
 	if (!open_pipe())
 		return false;
-	/* Whoever left the terminal non-blocking would make curses spin when it is slow. */
 	tty.flags = fcntl(OUT, F_GETFL);
-	if (tty.flags >= 0 && tty.flags & O_NONBLOCK)
-		fcntl(OUT, F_SETFL, tty.flags & ~O_NONBLOCK);
+	tty_wait_for_output();
 	tty.restricted = restricted;
 	tty_lent = 0;
 	last_signal = SIGHUP;

@@ -56,6 +56,9 @@ void tty_lend(bool lent);
 /* Stop the process group as SIGTSTP does by default; returns when it is continued. */
 void tty_stop(void);
 
+/* From now on output waits for a terminal that is slow, whatever other programs have left. */
+void tty_wait_for_output(void);
+
 /* Send all the bytes, or give up when the terminal is gone. */
 void tty_write(const char *bytes, size_t len);
 

@@ -12,6 +12,7 @@ from session import Session
 from states import LONG, STATES, VIEWS
 
 RESTORE = b"\x1b[?1049l"
+STRING_END = b"\x1b\\"
 
 
 def start(place, keys="", **more):
@@ -122,6 +123,9 @@ ENDS = {
 }
 
 
+CRASHES = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL)
+
+
 def signals_in(tally, place, keys):
     for number, status in ENDS.items():
         with start(place, keys) as session:
@@ -135,14 +139,19 @@ def signals_in(tally, place, keys):
             tally.check(session.ended() == status, "%s: %s" % (what, session.ended()))
             tally.check(session.restored(), what + ": modes not restored")
             tally.check(RESTORE in session.output, what + ": the screen was kept")
+            # What was cut off may have been the middle of a copy.
+            tally.check(number not in CRASHES or STRING_END + b"\x1b[?2004l" in session.output,
+                        what + ": a string may go on")
     with start(place, keys) as session:
         for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGTSTP):
             session.kill(number)
             session.settle(most=1 if number == signal.SIGTSTP else 120)
         # An orphan's process group does not stop; either way it goes on.
         session.resize((100, 30), tell=False)
+        session.block(False)
         session.kill(signal.SIGCONT)
         session.settle()
+        tally.check(session.blocks(), "%r: output does not wait" % keys)
         tally.count("signals", 4)
         leave(tally, session, "%r, INT, PIPE, TSTP, CONT" % keys)
 

@@ -192,6 +192,14 @@ class Session:
             return "signal %d" % os.WTERMSIG(self.status)
         return "exit %d" % os.WEXITSTATUS(self.status)
 
+    def block(self, on):
+        """As other programs may leave the terminal: does output wait for whoever reads?"""
+        flags = fcntl.fcntl(self.slave, fcntl.F_GETFL) & ~os.O_NONBLOCK
+        fcntl.fcntl(self.slave, fcntl.F_SETFL, flags if on else flags | os.O_NONBLOCK)
+
+    def blocks(self):
+        return not fcntl.fcntl(self.slave, fcntl.F_GETFL) & os.O_NONBLOCK
+
     def restored(self):
         """Has the terminal the modes that it had?"""
         return termios.tcgetattr(self.slave) == self.before
