@@ -82,6 +82,11 @@ shelf_take(struct shelf *s, struct rows *rows, bool all)
 {
 	bool waited = s->waits && !s->asking;
 
+	/* What was in sight of the catalogue before still is; the reader may be far behind these. */
+	if (!all && s->kept.set) {
+		rows_release(rows);
+		return;
+	}
 	rows_release(&s->rows);
 	s->rows = *rows;
 	s->ready = true;

@@ -109,6 +109,38 @@ test_selection(const struct content *x)
 	shelf_release(&s);
 }
 
+/* Of another catalogue the first rows come before all of them do: the reader stays where he is. */
+static void
+test_replaced(const struct content *x)
+{
+	uint32_t first = catalogue_first(catalogue, KIND_STUDY);
+	uint32_t count = catalogue_count(catalogue, KIND_STUDY);
+	uint32_t salt = catalogue_find(catalogue, KIND_STUDY, "salt");
+	struct shelf s = { .list = { .height = 3 } };
+
+	for (int gone = 0; gone < 2; gone++) {
+		struct rows some, all;
+
+		rows_run(&some, first, 2);
+		rows_run(&all, first, count);
+		filter(&s, &view_studies, x, "");
+		shelf_select(&s, salt);
+		list_move(&s.list, -1);
+		list_move(&s.list, 1);
+		CHECK_INT(s.list.selected - s.list.top, 2);
+		shelf_replace(&s, catalogue, catalogue);
+		s.waits = true;
+		shelf_select(&s, gone ? RECORD_NONE : salt);
+		shelf_take(&s, &some, false);
+		CHECK_INT(shelf_selected(&s), gone ? RECORD_NONE : salt);
+		CHECK_INT(s.list.count, 3);
+		shelf_take(&s, &all, true);
+		CHECK_INT(s.list.selected, gone ? 7 : salt - first);
+		CHECK_INT(s.list.selected - s.list.top, 2);
+	}
+	shelf_release(&s);
+}
+
 /* Every record is in the list of the view of its kind, once. */
 static void
 test_views(const struct content *x)
@@ -146,6 +178,7 @@ main(void)
 	test_filters(&x);
 	test_orders(&x);
 	test_selection(&x);
+	test_replaced(&x);
 	test_views(&x);
 	opened_free(opened);
 	return test_end();
