@@ -21,7 +21,7 @@ struct browser {
 	struct query *query;            /* the filter */
 	struct needle needle;           /* its words, to be marked */
 	struct finder *finder;          /* the worker's while it has a job of this browser's */
-	struct beside beside;           /* may be set while nothing is begun */
+	struct beside beside;           /* its worker may be set while nothing is begun */
 	struct marks marks;
 	struct notes notes;
 	struct kept searches;           /* as model/known.h has them */

@@ -34,8 +34,9 @@ add_column(const struct browser *b, const struct column *column, uint32_t record
 	buf_release(&word);
 }
 
-void
-browser_row_words(const struct browser *b, size_t row, struct buf *text, struct buf *state)
+/* A row's text, "Herons, Weir, 2012", and what is never cut off: "not verified, 6 of 11". */
+static void
+row_words(const struct browser *b, size_t row, struct buf *text, struct buf *state)
 {
 	const struct view_class *v = view_at(b->here.view);
 	const struct shelf *s = &b->shelf[b->here.view];
@@ -68,7 +69,7 @@ draw_row(const struct browser *b, struct canvas *c, struct rect row, size_t i)
 	struct buf text = BUF_INIT, state = BUF_INIT;
 	int room, used;
 
-	browser_row_words(b, i, &text, &state);
+	row_words(b, i, &text, &state);
 	room = row.w - show_cols(style, state.data, state.len) - 2;
 	used = canvas_text_fit(c, row, 0, 0, room, ROLE_TEXT, style, text.data, text.len);
 	mark_matches(c, (struct rect){ row.y, row.x, 1, used }, 0, 0, style, text.data, text.len,

@@ -8,12 +8,6 @@
 
 #include "tui/browser.h"
 
-/*
- * Append a row's text, "Herons, Weir, 2012", and what is never cut off: "marked, not verified, 6 of
- * 11".  The record stands at `row` of its list.
- */
-void browser_row_words(const struct browser *, size_t row, struct buf *text, struct buf *state);
-
 /* Draw the list. */
 void browser_draw_linear(const struct browser *, struct canvas *);
 
