@@ -218,17 +218,19 @@ paste_byte(struct key_decoder *dec, char byte)
 }
 
 /*
- * The line was silent in the middle of a paste.  A key that is typed now comes by itself, the rest
- * of a paste does not.
+ * The line was silent in the middle of a paste.  A key that is typed now comes by itself, or is a
+ * control character, of which terminals let nothing through but blanks; the rest of a paste is
+ * neither.
  */
 static void
 go_on_pasting(struct key_decoder *dec, const char *bytes, size_t len)
 {
 	size_t left = sizeof paste_close - 1 - dec->paste_end;
 	bool ends = !memcmp(bytes, paste_close + dec->paste_end, len < left ? len : left);
+	bool control = (unsigned char)bytes[0] < ' ' && !strchr("\t\n\r", bytes[0]);
 	uint32_t code;
 
-	if (ends || (bytes[0] != ESC && decode(dec, bytes, len, &code) != len))
+	if (ends || (!control && decode(dec, bytes, len, &code) != len))
 		dec->state = STATE_PASTE;
 	dec->paste_cut = false;
 }

@@ -194,6 +194,7 @@ check_cut_paste(void)
 		{ { "\033[200~a\033[2", "0", "xy", "q" }, "<a> <> <\033[20xy> q" },
 		/* The end never comes: who types on is not kept waiting. */
 		{ { "\033[200~a", "q", "qq" }, "<a> q q q" },
+		{ { "\033[200~a", "\a\aq" }, "<a> C-g C-g q" },
 		{ { "\033[200~a", "\033[B", "é", "\033[200~qq\033[201~" }, "<a> Down é <qq>" },
 	};
 
