@@ -82,7 +82,7 @@ shelf_take(struct shelf *s, struct rows *rows, bool all)
 {
 	bool waited = s->waits && !s->asking;
 
-	/* What was in sight of the catalogue before still is; the reader may be far behind these. */
+	/* What was in sight before is so still, and the reader may be far behind these. */
 	if (!all && s->kept.set) {
 		rows_release(rows);
 		return;
