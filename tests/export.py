@@ -90,6 +90,21 @@ CSL_NAME = """family given dropping-particle non-dropping-particle suffix comma-
 literal parse-names""".split()
 
 
+CSL_OTHERS = "categories custom id type".split()
+
+
+def not_csl():
+    """The keys of a study that CSL does not have, and that out-csl.c would write as if it had."""
+    with open(f"{TOP}/src/format/out-csl.c", encoding="utf-8") as file:
+        ours = re.search(r"\bours\[\] = \{(.*?)\};", file.read(), re.S)[1]
+    with open(f"{TOP}/src/model/key.def", encoding="utf-8") as file:
+        rows = re.findall(r'^KEY\((\w+), "([^"]+)", ([^,]+),', file.read(), re.M)
+    return [f"{name} is no row of `ours`" for key, name, shapes in rows
+            if re.search(r"SHAPE_(STUDY|RECORD)\b", shapes) and
+            name not in CSL_TEXTS + CSL_NAMES + CSL_DATES + CSL_OTHERS and
+            not re.search(rf"\bKEY_{key}\b", ours)]
+
+
 def csl_faults(items):
     for item in items:
         for key, value in item.items():
@@ -317,8 +332,8 @@ def with_bibutils(catalogue, label, items):
     check(f"{label}: xml2ris counts", len(items), text.count("TY  - "))
 
 
-FORMATS = ("bibtex", "biblatex", "ris", "csl-json", "csl-yaml", "cff", "hayagriva", "endnote-xml",
-           "mods", "markdown", "html", "csv", "yaml")
+FORMATS = [line.split("\t")[0] for line in run([PACECAT, "complete", "--", "pacecat", "export", "--to",
+                                                ""])[0].splitlines()]
 CATALOGUES = [f"{TOP}/data/asm-pace.yaml", f"{TOP}/tests/data/export.yaml",
               f"{TOP}/tests/data/small.yaml", f"{TOP}/tests/data/csl.json"]
 SHARED = sorted(glob.glob(f"{TOP}/../shared/real/*.json")) + \
@@ -336,6 +351,7 @@ if not pandoc:
     skip("no pandoc here")
 if not bibutils:
     skip("no bibutils here")
+check("what CSL has no variable for (format/out-csl.c)", [], not_csl())
 for catalogue in CATALOGUES + SHARED:
     label = os.path.basename(catalogue)
     items = json.loads(export(catalogue, "csl-json"))

@@ -32,8 +32,7 @@ for file in "$top_srcdir"/data/*.yaml "$top_srcdir"/tests/data/*.yaml \
 done
 
 # The bytes do not depend on the locale.
-for format in bibtex biblatex ris csl-json csl-yaml cff hayagriva endnote-xml mods markdown html \
-	csv yaml; do
+for format in $("$PACECAT" complete -- pacecat export --to '' | cut -f 1); do
 	want=$(LC_ALL=C "$PACECAT" -C "$top_srcdir/tests/data/export.yaml" export --to $format \
 		2>/dev/null | cksum)
 	verdict "$format in French" "$want" "$(LC_ALL=C.UTF-8 LANGUAGE=fr LANG=fr_FR.UTF-8 \

@@ -73,9 +73,9 @@ done
 
 # What is not to be translated: keys, formats, names of styles, actions and files.
 known='Backspace|BG|AD|GBR|ZA|End|Enter|Esc|Home|Left|PageDown|PageUp|Right|Tab|Up|Down|Space|F1'
-known="$known|BibLaTeX|BibTeX|bib|CFF|cff|CSL|JSON|json|CSV|csv|EndNote|XML|xml|Hayagriva|yml"
-known="$known|HTML|html|Markdown|md|MODS|RIS|ris|YAML|yaml|pacecat|author|date|ar|af|bg|ca"
-known="$known|foreign|error|warning"
+known="$known|$(sed -n 's/^\t{ "[a-z-]*", "\([^"]*\)", "\.\([a-z]*\)",.*/\1 \2/p' \
+	src/format/format.c | tr ' -' '||' | paste -sd '|' -)"
+known="$known|pacecat|author|date|ar|af|bg|ca|foreign|error|warning"
 known="$known|Author and date|en-GB|en-US|es-ES|GBR"
 known="$known|en|$(grep -v '^#' po/LINGUAS | paste -sd '|' -)"
 known="$known|$(sed -n -e 's/^ACTION([A-Z_]*, "\([^"]*\)".*/\1/p' src/tui/action.def \

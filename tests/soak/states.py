@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Fifty places where a reader can be, as keys from the start of the ASM-PACE catalogue."""
+"""Ten places of each view where a reader can be, as keys from the start of the ASM-PACE catalogue."""
 
-VIEWS = "12345"
+import os
+import re
+
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+with open(os.path.join(TOP, "src/tui/view.h"), encoding="utf-8") as file:
+    # Each is shown by the key of its number.
+    VIEWS = "123456789"[:int(re.search(r"^#define VIEWS (\d+)", file.read(), re.M)[1])]
 DEEDS = ["", "\r", "/se", "/seve\r", ":", ":so\t", "?", "jj ", "G", "\r\t\t"]
 
 STATES = [view + deed for view in VIEWS for deed in DEEDS]

@@ -90,7 +90,7 @@ struct study {
 	size_t keywords;
 	int type, tongue, author[3], topic[2], land[2], printed, publishing; /* -1: none */
 	struct text as; /* how the first author is printed there */
-	char issued[16];
+	char issued[32];
 	int from, to; /* years */
 	bool unverified, file, marked, new;
 };

@@ -12,7 +12,6 @@
 #include "tui/command.h"
 #include "tui/copying.h"
 
-#define VIEWS 5
 #define WAYS_BACK 6
 
 static char style[4096] = "pacecat-author-date";
