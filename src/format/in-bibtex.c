@@ -168,10 +168,14 @@ append(struct context *c, enum key key, const struct bib_field *f)
 static void
 add_date(struct context *c, enum key key, const struct bib_field *f)
 {
+	struct str raw = in_trim(f->value);
 	struct in_date room;
 
+	/* In "1990~" the tilde is EDTF's, not TeX's. */
 	if (draft_last(c->ds, key))
 		custom(c, f);
+	else if (in_is_edtf(raw))
+		draft_date(c->ds, key, raw, f->name, f->at);
 	else
 		draft_date(c->ds, key, in_loose_date(&room, text_of(c, f)), f->name, f->at);
 }

@@ -223,11 +223,11 @@ add_date(struct endnote *n, const struct xml_element *dates)
 	buf_printf(&both, "%s%s%s", d.s, d.len && y.len ? " " : "", y.s);
 	/* "2012" and "July 3", or a whole date beside the year. */
 	date = in_loose_date(&room, d);
-	if (!(date.len > 4 && date.s == room.text))
+	if (!(date.len > 4 && in_is_edtf(date)))
 		date = in_loose_date(&room, (struct str){ .s = both.data, .len = both.len });
-	if (d.len && in_month(d) && in_number(y) > 0 && date.s != room.text)
+	if (d.len && in_month(d) && in_number(y) > 0 && !in_is_edtf(date))
 		date = in_date(&room, in_number(y), in_month(d), 0);
-	else if (date.s != room.text && y.len)
+	else if (!in_is_edtf(date) && y.len)
 		date = in_loose_date(&room, y);
 	draft_date(n->ds, KEY_ISSUED, date, str_of("year"), at(n, year ? year : day));
 	if (d.len && !draft_last(n->ds, KEY_ISSUED))

@@ -71,6 +71,9 @@ struct str in_date(struct in_date *room, int year, int month, int day);
  */
 struct str in_loose_date(struct in_date *room, struct str);
 
+/* Is it a date in EDTF? */
+bool in_is_edtf(struct str);
+
 /* Take the particle from a family name that has it ("de la Fontaine"); needs a given name. */
 void in_particle(struct drafts *, struct name *);
 

@@ -114,6 +114,10 @@ bibtex(void)
 		{ "@book{a, entrysubtype = {magazine}}", "type: book", NULL },
 		{ "@phdthesis{a, title = {T}}", "genre:", NULL },
 		{ "@book{a, origdate = {1999}, origyear = {1998}}", "origyear: \"1998\"", NULL },
+		{ "@book{a, date = {1990~}}", "issued: 1990~", NULL },
+		{ "@book{a, date = { 1990/ }}", "issued: 1990/", NULL },
+		{ "@book{a, date = {1990/..}, urldate = {2012-07~}}", "issued: 1990/..", NULL },
+		{ "@book{a, date = {3~July 2012}}", "issued: \"2012-07-03\"", NULL },
 		{ "@book{a, langid = {x klingon}}", "langid: x klingon", NULL },
 		{ "@book{a, numpages = {1}, pagetotal = {2}}", "pagetotal: \"2\"", NULL },
 		{ "@book{a, origpublisher = {A}}", "original-publisher: [A]", NULL },
@@ -226,6 +230,8 @@ csl(void)
 		{ "{}", "id: a", NULL },
 		{ "[2012, 7]", "issued: [\"2012\", \"7\"]", "parts that are no date" },
 		{ "\"-0044-03\"", "issued: \"-0044-03\"", NULL },
+		{ "\"2012-07~\"", "issued: 2012-07~", NULL },
+		{ "\"2012/..\"", "issued: 2012/..", NULL },
 	};
 	static const struct row items[] = {
 		{ "{\"id\": \"a\", \"author\": [{\"literal\": \"Field Club\"}, {\"literal\": "
