@@ -189,6 +189,23 @@ ris(void)
 		{ "TY  - BOOK\nTI  - T\nDO  - 10.1/x\nSP  - 1–2\nER  - \n", "page: 1-2", NULL },
 		{ "TY  - BOOK\nTI  - T\nDO  - doi:x\nSP  - 1-–2\nER  - \n", "page: 1-2", NULL },
 		{ "TY  - BOOK\nTI  - T\nSP  - –2\nER  - \n", "page: \"-2\"", NULL },
+		{ "TY  - JOUR\nTI  - T\nSP  - 1 - 2, 5 -6\nER  - \n", "page: 1-2, 5 -6", NULL },
+		/* Zotero's time, Web of Science's month, PubMed's number in Scopus, ends of files.
+		 */
+		{ "TY  - JOUR\nY2  - 2020/02/03/10:20:30\nER  - \n", "accessed: \"2020-02-03\"\n",
+		  NULL },
+		{ "TY  - JOUR\nDA  - MAY 3\nPY  - 2019\nER  - \n", "issued: \"2019-05-03\"", NULL },
+		{ "TY  - JOUR\nPY  - 2019\nDA  - MAY\nER  - \n", "issued: 2019-05\n", NULL },
+		{ "TY  - JOUR\nPY  - 2019\nDA  - MAY-JUN\nER  - \n", "DA: MAY-JUN", NULL },
+		{ "TY  - JOUR\nDA  - MAY\nER  - \nTY  - BOOK\nPY  - 2019\nER  - \n",
+		  "issued: \"2019\"\n", NULL },
+		{ "TY  - JOUR\nDA  - MAY\nDA  - JUN\nER  - \n", "DA: [JUN, MAY]", "is no date" },
+		{ "TY  - JOUR\nPY  - May 2019\nER  - \n", "issued: 2019-05\n", NULL },
+		{ "TY  - JOUR\nC2  - PMC123\nER  - \n", "PMCID: PMC123", NULL },
+		{ "TY  - JOUR\nC2  - 123\nER  - \n", "C2: \"123\"", NULL },
+		{ "TY  - JOUR\nJO  - J\nJF  - J\nVL  - 1\nER  - \n",
+		  "container-title: J\n    volume:", NULL },
+		{ "TY  - BOOK\nTI  - T\nER  -\nEF  -\n", "title: T\n", NULL },
 	};
 
 	READ("ris", rows);
