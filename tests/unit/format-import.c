@@ -73,6 +73,8 @@ bibtex_names(void)
 		{ "van der Oake, Jr., Ann",
 		  "{family: Oake, given: Ann, non-dropping-particle: van der, suffix: Jr.}" },
 		{ "Oake, III, Ann B.", "{family: Oake, given: Ann B., suffix: III}" },
+		{ "Oake, Ann B., Jr.", "{family: Oake, given: Ann B., suffix: Jr.}" },
+		{ "Oake, Jr., III", "{family: Oake, given: III, suffix: Jr.}" },
 		{ "Fontaine, Jean de la",
 		  "{family: Fontaine, given: Jean, dropping-particle: de la}" },
 		{ "Ann {van der} Oake", "{family: Oake, given: Ann van der}" },
