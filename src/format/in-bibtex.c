@@ -5,6 +5,7 @@
  */
 #include "format/in.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -112,7 +113,8 @@ get(const struct context *c, const char *name)
 static void
 custom(struct context *c, const struct bib_field *f)
 {
-	draft_custom(c->ds, f->name, text_of(c, f), f->at);
+	/* Paths have backslashes of their own. */
+	draft_custom(c->ds, f->name, str_is(f->name, "file") ? f->value : text_of(c, f), f->at);
 }
 
 /* Each element of a BibLaTeX list; BibTeX has none, and publishers with "and" in their names. */
@@ -180,6 +182,19 @@ add_date(struct context *c, enum key key, const struct bib_field *f)
 		draft_date(c->ds, key, in_loose_date(&room, text_of(c, f)), f->name, f->at);
 }
 
+/* Of several addresses in one field the first ends where the next begins. */
+static size_t
+second_address(const char *s, size_t len)
+{
+	static const char *const schemes[] = { "http://", "https://", "ftp://" };
+
+	for (size_t at = 1; at < len; at++)
+		for (size_t i = 0; (unsigned char)s[at - 1] <= ' ' && i < 3; i++)
+			if (in_begins((struct str){ .s = s + at, .len = len - at }, schemes[i]))
+				return at;
+	return len;
+}
+
 /* Addresses have none, but lines have ends. */
 static void
 remove_blanks(struct buf *text)
@@ -199,11 +214,28 @@ add_verbatim(struct context *c, enum key key, const struct bib_field *f)
 	struct str s;
 
 	untex_add_verbatim(&text, f->value.s, f->value.len);
+	if (key == KEY_URL) {
+		size_t end = second_address(text.data, text.len);
+
+		draft_custom(c->ds, f->name,
+			     (struct str){ .s = text.data + end, .len = text.len - end }, f->at);
+		buf_truncate(&text, end);
+	}
 	if (key == KEY_URL || key == KEY_DOI)
 		remove_blanks(&text);
 	s = (struct str){ .s = text.data, .len = text.len };
 	draft_str(c->ds, key, key == KEY_DOI ? in_doi(s) : s, f->at);
 	buf_release(&text);
+}
+
+/* Another part of a title, behind punctuation unless there is some. */
+static void
+add_part(struct buf *text, const char *separator, struct str part)
+{
+	part = in_trim(part);
+	if (text->len && part.len)
+		buf_puts(text, strchr("?!.:", text->data[text->len - 1]) ? " " : separator);
+	buf_add(text, part.s, part.len);
 }
 
 /* A title, ": ", its subtitle, and what BibLaTeX has behind it. */
@@ -216,11 +248,11 @@ add_title(struct context *c, enum key key, const char *title, const char *subtit
 	struct buf text = BUF_INIT;
 
 	if (first)
-		buf_puts(&text, in_trim(rich_text_of(c, first)).s);
+		add_part(&text, "", rich_text_of(c, first));
 	if (second)
-		buf_printf(&text, "%s%s", text.len ? ": " : "", rich_text_of(c, second).s);
+		add_part(&text, ": ", rich_text_of(c, second));
 	if (third)
-		buf_printf(&text, "%s%s", text.len ? ". " : "", rich_text_of(c, third).s);
+		add_part(&text, ". ", rich_text_of(c, third));
 	first = first ? first : second ? second : third;
 	if (first)
 		draft_text(c->ds, key, text.data, text.len, first->at);
@@ -311,9 +343,9 @@ add_issued(struct context *c)
 		draft_date(c->ds, KEY_ISSUED, in_loose_date(&room, text), year->name, year->at);
 }
 
-/* BibLaTeX says of an editor that he is something else. */
+/* BibLaTeX says of an editor that he is something else; of those with a letter that each is. */
 static void
-add_editor(struct context *c)
+add_editor(struct context *c, const char *field)
 {
 	static const struct {
 		const char *type;
@@ -323,14 +355,20 @@ add_editor(struct context *c)
 		{ "illustrator", KEY_ILLUSTRATOR },  { "organizer", KEY_ORGANIZER },
 		{ "collaborator", KEY_CONTRIBUTOR },
 	};
-	const struct bib_field *editor = get(c, "editor"), *type = get(c, "editortype");
-	enum key key = KEY_EDITOR;
+	char name[16];
+	const struct bib_field *editor = get(c, field), *type;
+	enum key key = KEY_NONE;
 
+	snprintf(name, sizeof name, "%stype", field);
+	type = get(c, name);
 	for (size_t i = 0; type && i < sizeof roles / sizeof *roles; i++)
 		if (str_is(type->value, roles[i].type))
 			key = roles[i].key;
-	bib_names(c->ds, key, editor);
-	if (type && key == KEY_EDITOR)
+	if (editor && (key || !strcmp(field, "editor")))
+		bib_names(c->ds, key ? key : KEY_EDITOR, editor);
+	else if (editor)
+		custom(c, editor);
+	if (type && !key)
 		custom(c, type);
 }
 
@@ -503,6 +541,7 @@ add_field(struct context *c, const struct bib_field *f)
 static void
 add_entry(struct context *c, const struct bib_entry *e)
 {
+	static const char *const helpers[] = { "editora", "editorb", "editorc", NULL };
 	const struct bib_field *parent;
 
 	c->entry = e;
@@ -511,10 +550,12 @@ add_entry(struct context *c, const struct bib_entry *e)
 	add_titles(c);
 	for (size_t i = e->first; i < e->first + e->fields; i++) {
 		if (str_is(c->bib.field[i].name, "editor"))
-			add_editor(c);
+			add_editor(c, "editor");
 		else
 			add_field(c, &c->bib.field[i]);
 	}
+	for (const char *const *helper = helpers; *helper; helper++)
+		add_editor(c, *helper);
 	add_issued(c);
 	add_publishers(c);
 	add_numbers(c);
