@@ -305,7 +305,7 @@ write_record(struct out *o)
 {
 	struct xml_out x = { .b = o->b, .depth = 2 };
 	struct buf words = BUF_INIT, notes = BUF_INIT;
-	enum key pages = out_has(o, KEY_PAGE) ? KEY_PAGE : KEY_NUMBER_OF_PAGES;
+	enum key pages = out_has(o, KEY_PAGE) || out_is_part(o) ? KEY_PAGE : KEY_NUMBER_OF_PAGES;
 
 	xml_open(&x, "record");
 	put_type(o, &x);
