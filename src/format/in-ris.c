@@ -169,8 +169,9 @@ struct ris {
 	struct drafts *ds;
 	const char *s;
 	size_t at, end, base;
-	bool open; /* inside a record */
-	bool told; /* of text outside of one */
+	bool open;   /* inside a record */
+	bool told;   /* of text outside of one */
+	bool edited; /* a book whose authors are its editors */
 	const char *type;
 	/* The field that is being read, its lines joined. */
 	char tag[3];
@@ -226,6 +227,8 @@ add_name(struct ris *r, enum key key, struct str v)
 {
 	struct draft_name name;
 
+	if (r->edited && key == KEY_AUTHOR)
+		key = KEY_EDITOR;
 	/* Of a book in which a chapter stands A2 is its editor, of a journal nobody knows who. */
 	name = draft_parse_name(v.s, v.len, memchr(v.s, ' ', v.len) != NULL);
 	draft_name(r->ds, key, &name, r->value_at);
@@ -483,7 +486,7 @@ end_record(struct ris *r)
 		finish_pages(r);
 		finish_month(r);
 	}
-	r->open = false;
+	r->open = r->edited = false;
 	r->type = "";
 }
 
@@ -501,6 +504,7 @@ begin_record(struct ris *r, struct str type)
 	r->open = true;
 	draft_begin(r->ds, (struct str){ .s = "" }, r->tag_at);
 	r->type = csl ? csl : "document";
+	r->edited = str_is(type, "EDBOOK");
 	draft_text(r->ds, KEY_TYPE, r->type, strlen(r->type), r->tag_at);
 	if (csl)
 		return;

@@ -106,6 +106,8 @@ static const struct {
 	{ NULL, "mods", "<start>7</start>\n          <end>31</end>" },
 	{ NULL, "hayagriva", "parent:\n    type: periodical\n" },
 	{ NULL, "html", "In <cite>Reeds</cite>, 12 (3), 7–31." },
+	{ PEOPLE "    type: book\n    title: One\n    editor: [ann]\n", "endnote-xml",
+	  "<ref-type name=\"Edited Book\">28</ref-type>\n      <contributors>\n        <authors>" },
 	/* Types, and what the report is. */
 	{ REPORT "    genre: Case study\n", "bibtex", "@techreport{one,\n" },
 	{ NULL, "biblatex", "@report{one,\n" },
@@ -360,6 +362,10 @@ static const struct {
 	{ NULL, "endnote-xml", "number-of-pages whole" },
 	{ PEOPLE "    title: One\n    type: pamphlet\n", "hayagriva", "type part" },
 	{ NULL, "ris", "" },
+	{ PEOPLE "    title: One\n    type: book\n    number-of-pages: 9\n    author: [ann]\n"
+		 "    editor: [ann]\n",
+	  "ris", "" },
+	{ NULL, "endnote-xml", "editor part" },
 	{ REPORT "    issued: {season: 1}\n", "csl-json", "issued whole" },
 	{ NULL, "bibtex", "issued whole" },
 	{ REPORT "    issued: {literal: in press}\n", "cff", "issued whole" },

@@ -218,6 +218,8 @@ ris(void)
 		{ "TY  - JOUR\nJO  - J\nJF  - J\nVL  - 1\nER  - \n",
 		  "container-title: J\n    volume:", NULL },
 		{ "TY  - BOOK\nTI  - T\nER  -\nEF  -\n", "title: T\n", NULL },
+		{ "TY  - EDBOOK\nAU  - Oake, Ann\nER  - \nTY  - BOOK\nAU  - Ek, Bo\nER  - \n",
+		  "    editor: [oake-ann]\n", NULL },
 	};
 
 	READ("ris", rows);
@@ -505,6 +507,14 @@ endnote(void)
 		{ RECORD("Book", "<dates><year>2012</year><pub-dates><date>2013-04-05</date>"
 				 "</pub-dates></dates>"),
 		  "issued: \"2013-04-05\"", NULL },
+		{ RECORD("Book", "<isbn>9783161484100&#xD;1234-5679</isbn>"),
+		  "ISBN: \"9783161484100\"\n    ISSN: 1234-5679\n", NULL },
+		{ RECORD("Book", "<abstract>One.&#xD;Two.</abstract>"), "One.\\n\\\n      Two.",
+		  NULL },
+		{ RECORD("Edited Book",
+			 "<contributors><authors><author>Oake, Ann</author></authors>"
+			 "</contributors>"),
+		  "    editor: [oake-ann]\n", NULL },
 		{ RECORD("Book", "<isbn>12345678</isbn>"), "ISSN: \"12345678\"", NULL },
 		{ RECORD("Report", "<isbn>12345678</isbn>"), "number: \"12345678\"", NULL },
 		{ RECORD("Report", "<isbn>R 1</isbn>"), "number: R 1", NULL },
