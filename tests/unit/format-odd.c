@@ -599,6 +599,27 @@ mods(void)
 		  "type:", NULL },
 		{ MODS("<genre>book</genre><genre>thesis</genre><genre>odd</genre>"), "genre: odd",
 		  NULL },
+		{ MODS("<name><namePart>Field Club</namePart><role><roleTerm>author.</roleTerm>"
+		       "</role></name>"),
+		  "    author: [field-club]\n", NULL },
+		{ MODS("<genre authority=\"csl\">legal_case</genre><relatedItem type=\"host\">"
+		       "<titleInfo><title>H</title></titleInfo></relatedItem>"),
+		  "type: legal_case\n    container-title: H", NULL },
+		{ MODS("<genre authority=\"local\">journalArticle</genre>"),
+		  "type: article-journal\n", NULL },
+		{ MODS("<originInfo><place><placeTerm>Paris :</placeTerm></place><publisher>Oake,"
+		       "</publisher><edition>2nd ed. /</edition><issuance>monographic</issuance>"
+		       "</originInfo>"),
+		  "type: book\n    publisher: Oake\n    publisher-place: Paris\n    edition: 2nd ed.\n",
+		  NULL },
+		{ MODS("<physicalDescription><extent>xii, 64 p. : ill. ; 24 cm</extent>"
+		       "</physicalDescription><classification>G 1</classification>"),
+		  "number-of-pages: xii, 64\n    call-number: G 1\n", NULL },
+		{ MODS("<physicalDescription><extent>64 pages</extent></physicalDescription>"
+		       "<accessCondition>Free</accessCondition>"),
+		  "number-of-pages: \"64\"\n    custom:\n      accessCondition: Free", NULL },
+		{ MODS("<physicalDescription><extent>247 с.</extent></physicalDescription>"),
+		  "number-of-pages: 247 с.", NULL },
 		{ MODS("<genre>encyclopedia</genre><relatedItem type=\"host\"><titleInfo><title>H"
 		       "</title></titleInfo></relatedItem>"),
 		  "H", NULL },
