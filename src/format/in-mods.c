@@ -411,13 +411,15 @@ add_physical(struct mods *m, const struct xml_element *physical)
 {
 	static const char *const units[] = { " pages", " p.", " p" };
 	const struct xml_element *extent = xml_child(physical, "extent");
-	struct str s = text_of(m, extent);
+	struct str s = text_of(m, extent), whole = s;
 
 	if (!extent)
 		return;
 	for (size_t i = 1; i + 1 < s.len; i++)
 		if (s.s[i] == ' ' && memchr(":;", s.s[i + 1], 2))
 			s.len = i;
+	if (s.len < whole.len)
+		draft_custom(m->ds, str_of("extent"), whole, at(m, extent));
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
 		size_t n = strlen(units[i]);
 

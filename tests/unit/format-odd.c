@@ -614,7 +614,9 @@ mods(void)
 		  NULL },
 		{ MODS("<physicalDescription><extent>xii, 64 p. : ill. ; 24 cm</extent>"
 		       "</physicalDescription><classification>G 1</classification>"),
-		  "number-of-pages: xii, 64\n    call-number: G 1\n", NULL },
+		  "number-of-pages: xii, 64\n    call-number: G 1\n"
+		  "    custom:\n      extent: \"xii, 64 p. : ill",
+		  NULL },
 		{ MODS("<physicalDescription><extent>64 pages</extent></physicalDescription>"
 		       "<accessCondition>Free</accessCondition>"),
 		  "number-of-pages: \"64\"\n    custom:\n      accessCondition: Free", NULL },
