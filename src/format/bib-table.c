@@ -125,6 +125,7 @@ static const struct bib_row rows[] = {
 	{ "pmid", BIB_VERBATIM, KEY_PMID },
 	{ "publisher", BIB_JOINED, KEY_NONE },
 	{ "pubstate", BIB_TEXT, KEY_STATUS },
+	{ "related", BIB_JOINED, KEY_NONE },
 	{ "school", BIB_JOINED, KEY_NONE },
 	{ "series", BIB_TEXT, KEY_COLLECTION_TITLE },
 	{ "shortjournal", BIB_TEXT, KEY_CONTAINER_TITLE_SHORT },

@@ -364,7 +364,7 @@ draft_write_study(struct draft_writer *w, size_t draft, size_t indent)
 	indent += 2;
 	/* What a record calls its key goes before what it is listed under. */
 	if (d->key.len && w->first[KEY_CITATION_KEY] == SIZE_MAX &&
-	    strcmp(d->key.s, w->g->study[draft].s) != 0)
+	    (w->ds->cited || strcmp(d->key.s, w->g->study[draft].s) != 0))
 		put_text(w, indent, "citation-key", d->key);
 	for (size_t k = 0; k < sizeof before / sizeof *before; k++) {
 		const struct draft_value *v = draft_value(w->ds, d, before[k]);

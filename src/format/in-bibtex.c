@@ -452,6 +452,27 @@ add_language(struct context *c)
 	}
 }
 
+/* Those among a list of keys that are there; a list with others is kept as well. */
+static void
+add_related(struct context *c)
+{
+	const struct bib_field *f = get(c, "related");
+	struct str s;
+	bool all = true;
+
+	for (size_t at = 0, end; f && at < f->value.len; at = end + 1) {
+		for (end = at; end < f->value.len && f->value.s[end] != ','; end++)
+			;
+		s = in_trim((struct str){ .s = f->value.s + at, .len = end - at });
+		if (s.len && table_find(&c->bib.key, s.s, s.len) != TABLE_NONE)
+			draft_str(c->ds, KEY_RELATED, s, f->at);
+		else
+			all = false;
+	}
+	if (f && !all)
+		custom(c, f);
+}
+
 static void
 add_type(struct context *c)
 {
@@ -562,6 +583,7 @@ add_entry(struct context *c, const struct bib_entry *e)
 	add_language(c);
 	if ((parent = get(c, "crossref")))
 		draft_str(c->ds, KEY_RELATED, parent->value, parent->at);
+	add_related(c);
 }
 
 static void
@@ -572,6 +594,7 @@ read_entries(struct drafts *ds, bool biblatex)
 	c.unknown = (struct untex_unknown){ .tell = tell, .context = &c };
 	bib_read(&c.bib, ds->source);
 	c.bib.biblatex |= biblatex;
+	ds->cited = true;
 	bib_inherit(&c.bib);
 	if (!c.bib.entries)
 		source_warning(ds->source, ds->source->begin,

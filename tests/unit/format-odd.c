@@ -118,15 +118,24 @@ bibtex(void)
 		{ "@book{a, date = { 1990/ }}", "issued: 1990/", NULL },
 		{ "@book{a, date = {1990/..}, urldate = {2012-07~}}", "issued: 1990/..", NULL },
 		{ "@book{a, date = {3~July 2012}}", "issued: \"2012-07-03\"", NULL },
-		{ "@book{a, editora = {Ann Oake and Bo Ek}, editoratype = {compiler}, editorb = {Cy Ash},"
+		{ "@book{a, editora = {Ann Oake and Bo Ek}, editoratype = {compiler}, "
+		  "editorb = {Cy Ash},"
 		  " editorbtype = {redactor}, editorctype = {organizer}}",
 		  "    compiler: [oake-ann, ek-bo]\n    custom:\n      editorb: Cy Ash\n", NULL },
 		{ "@misc{a, url = {http://x.org/a http://x.org/b https://x.org/c}}",
-		  "    URL: http://x.org/a\n    custom:\n      url: http://x.org/b https://x.org/c\n",
+		  "    URL: http://x.org/a\n    custom:\n"
+		  "      url: http://x.org/b https://x.org/c\n",
 		  NULL },
 		{ "@misc{a, url = {http://x.org/ a?u=http://b}}",
 		  "URL: http://x.org/a?u=http://b\n", NULL },
 		{ "@misc{a, file = {Text:C\\:\\\\x\\\\y.pdf:PDF}}", "file: Text:C\\:\\\\x", NULL },
+		{ "@book{a, title = {A}}@book{b, related = { a ,}}", "    related: [a]\n", NULL },
+		{ "@book{a, title = {A}}@book{b, related = {a, c}}",
+		  "    related: [a]\n    custom:\n      related: a, c\n", NULL },
+		{ "@book{a, related = {b}}@book{a, related = {a}}", "    related: [a]\n",
+		  "a second time" },
+		{ "@book{one2012, title = {T}}", "  - id: one2012\n    citation-key: one2012\n",
+		  NULL },
 		{ "@misc{a, library = {G 1}}", "call-number: G 1\n", NULL },
 		{ "@misc{a, title = {Why?}, subtitle = { Because }, titleaddon = {Sic}}",
 		  "title: Why? Because. Sic\n", NULL },
@@ -610,7 +619,8 @@ mods(void)
 		{ MODS("<originInfo><place><placeTerm>Paris :</placeTerm></place><publisher>Oake,"
 		       "</publisher><edition>2nd ed. /</edition><issuance>monographic</issuance>"
 		       "</originInfo>"),
-		  "type: book\n    publisher: Oake\n    publisher-place: Paris\n    edition: 2nd ed.\n",
+		  "type: book\n    publisher: Oake\n    publisher-place: Paris\n"
+		  "    edition: 2nd ed.\n",
 		  NULL },
 		{ MODS("<physicalDescription><extent>xii, 64 p. : ill. ; 24 cm</extent>"
 		       "</physicalDescription><classification>G 1</classification>"),
