@@ -181,6 +181,28 @@ twice(void)
 	diags_release(&diags);
 }
 
+/* What an item is cited by tells it as well, whatever its id is. */
+static void
+cited(void)
+{
+	static const char before[] =
+		"studies:\n  - {id: x-1, type: book, title: T, citation-key: Oake}\n";
+	static const char item[] = "[{\"id\": \"http://x.org/1\", \"citation-key\": \"Oake\", "
+				   "\"type\": \"book\", \"title\": \"T\"}]";
+	struct diags diags = { .diag = NULL };
+	struct import im;
+	struct into in;
+
+	import_init(&im);
+	import_read(&im, format_find("csl-json"), "b", item, strlen(item), &diags);
+	CHECK(into_make(&in, &im.drafts, "f", before, strlen(before), &diags));
+	CHECK_INT(diags.count, 1);
+	CHECK_STR(in.text.data, before);
+	into_release(&in);
+	import_release(&im);
+	diags_release(&diags);
+}
+
 /* Nothing is written where the catalogue would be worse than it is, or cannot be read. */
 static void
 refused(void)
@@ -222,6 +244,7 @@ int
 main(void)
 {
 	refused();
+	cited();
 	twice();
 	registered();
 	spliced();
