@@ -18,20 +18,35 @@ is_true(struct str s)
 	return str_is(s, "true") || str_is(s, "1");
 }
 
+/* A text in the pool, without the marks of pandoc's YAML. */
+static struct str
+unmarked(struct drafts *ds, struct str s)
+{
+	struct buf text = BUF_INIT;
+
+	if (!ds->markdown)
+		return s;
+	in_markdown(&text, s.s, s.len);
+	s = pool_str(&ds->pool, text.data, text.len);
+	buf_release(&text);
+	return s;
+}
+
 static void
 add_name(struct drafts *ds, enum key key, const struct tree *t)
 {
 	struct draft_name name = draft_parse_name("", 0, true);
 
 	if (t->form == TREE_TEXT) {
-		name.name.literal = t->text;
+		name.name.literal = unmarked(ds, t->text);
 	} else {
-		name.name.family = tree_text(t, "family");
-		name.name.given = tree_text(t, "given");
-		name.name.dropping_particle = tree_text(t, "dropping-particle");
-		name.name.non_dropping_particle = tree_text(t, "non-dropping-particle");
-		name.name.suffix = tree_text(t, "suffix");
-		name.name.literal = tree_text(t, "literal");
+		name.name.family = unmarked(ds, tree_text(t, "family"));
+		name.name.given = unmarked(ds, tree_text(t, "given"));
+		name.name.dropping_particle = unmarked(ds, tree_text(t, "dropping-particle"));
+		name.name.non_dropping_particle =
+			unmarked(ds, tree_text(t, "non-dropping-particle"));
+		name.name.suffix = unmarked(ds, tree_text(t, "suffix"));
+		name.name.literal = unmarked(ds, tree_text(t, "literal"));
 		name.name.comma_suffix = is_true(tree_text(t, "comma-suffix"));
 		name.name.static_ordering = is_true(tree_text(t, "static-ordering"));
 		name.orcid = tree_text(t, "ORCID");
@@ -202,13 +217,21 @@ add_date(struct drafts *ds, enum key key, const struct tree *t)
 static void
 add_text(struct drafts *ds, enum key key, const struct tree *t)
 {
+	enum value_type type = key_row(key)->type;
+	bool name =
+		type == TYPE_URL || type == TYPE_DOI || type == TYPE_ISBN || type == TYPE_CSL_TYPE;
+
 	if (t->form == TREE_TEXT && key == KEY_KEYWORD)
-		in_keywords(ds, t->text, t->at);
+		in_keywords(ds, unmarked(ds, t->text), t->at);
 	else if (t->form == TREE_TEXT)
-		draft_str(ds, key, key == KEY_DOI ? in_doi(t->text) : t->text, t->at);
+		draft_str(ds, key,
+			  key == KEY_DOI ? in_doi(t->text)
+			  : name	 ? t->text
+					 : unmarked(ds, t->text),
+			  t->at);
 	else if (t->form == TREE_LIST)
 		for (const struct tree *c = t->first; c; c = c->next)
-			draft_str(ds, key, c->text, c->at);
+			draft_str(ds, key, name ? c->text : unmarked(ds, c->text), c->at);
 	else
 		in_custom(ds, t->key, t);
 }
@@ -316,8 +339,13 @@ read_csl(struct drafts *ds)
 {
 	struct pool pool = { 0 };
 	const struct tree *t, *list;
+	char first;
 
 	cut_front_matter(ds->source);
+	/* JSON has tags as they are. */
+	first = in_first(ds->source->bytes + ds->source->begin,
+			 ds->source->end - ds->source->begin);
+	ds->markdown = first != '[' && first != '{';
 	list = t = tree_read(ds->source, &pool);
 	if (t && t->form == TREE_MAP)
 		list = tree_get(t, "references") ? tree_get(t, "references") : tree_get(t, "items");

@@ -80,6 +80,9 @@ void in_particle(struct drafts *, struct name *);
 /* Words behind commas or semicolons, as keywords. */
 void in_keywords(struct drafts *, struct str, size_t at);
 
+/* Append pandoc's Markdown as a text with tags (text/rich.h). */
+void in_markdown(struct buf *, const char *s, size_t len);
+
 /*
  * What a YAML format says that nobody has a key for, under `custom`: lists by their elements,
  * mappings by their keys, "word.key".
