@@ -173,6 +173,17 @@ read_inverted(struct drafts *ds, const struct words *w, struct name *name)
 	name->dropping_particle = join(ds, w, end, w->count);
 }
 
+static bool
+is_suffix(struct str s)
+{
+	static const char *const suffixes[] = { "Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV" };
+
+	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+		if (str_is(s, suffixes[i]))
+			return true;
+	return false;
+}
+
 /* Is the whole one group, and no mere letter such as {\'E}?  Then nothing in it is a name. */
 static bool
 is_group(struct str s)
@@ -256,6 +267,13 @@ add_name(struct drafts *ds, enum key key, struct str s, const struct bib_field *
 		read_inverted(ds, &w, name);
 	else
 		read_natural(ds, &w, name);
+	/* "Oake, Ann, Jr." is not BibTeX's order, but Zotero's. */
+	if (is_suffix(name->given) && name->suffix.len && !is_suffix(name->suffix)) {
+		struct str given = name->suffix;
+
+		name->suffix = name->given;
+		name->given = given;
+	}
 	draft_name(ds, key, &found, at);
 }
 

@@ -362,7 +362,9 @@ draft_write_study(struct draft_writer *w, size_t draft, size_t indent)
 	yaml_put_flow(w->out, w->g->study[draft]);
 	buf_putc(w->out, '\n');
 	indent += 2;
-	if (d->key.len && strcmp(d->key.s, w->g->study[draft].s) != 0)
+	/* What a record calls its key goes before what it is listed under. */
+	if (d->key.len && w->first[KEY_CITATION_KEY] == SIZE_MAX &&
+	    (w->ds->cited || strcmp(d->key.s, w->g->study[draft].s) != 0))
 		put_text(w, indent, "citation-key", d->key);
 	for (size_t k = 0; k < sizeof before / sizeof *before; k++) {
 		const struct draft_value *v = draft_value(w->ds, d, before[k]);

@@ -78,7 +78,8 @@ draft_clean(struct drafts *ds, const char *s, size_t len, bool lines, size_t at)
 		}
 		if (is_blank(code)) {
 			gap = true;
-			breaks += code == '\n' || code > 0x7f;
+			breaks += code == '\n' || code > 0x7f ||
+				  (code == '\r' && (i + 1 == len || s[i + 1] != '\n'));
 			continue;
 		}
 		if (!is_allowed(code))

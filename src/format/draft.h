@@ -47,6 +47,8 @@ struct drafts {
 	struct draft_value *value;
 	size_t values, value_room;
 	struct str title;	 /* of the whole, "" where the format has none */
+	bool markdown;		 /* texts of the source are pandoc's Markdown */
+	bool cited;		 /* keys are what documents cite by: they are kept beside ids */
 	struct source *source;	 /* borrowed: faults go there */
 	uint32_t first_of[KEYS]; /* of the last record: its first value, and 1, or 0 */
 	size_t customs;		 /* of the last record */

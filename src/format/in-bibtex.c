@@ -5,6 +5,7 @@
  */
 #include "format/in.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -112,7 +113,8 @@ get(const struct context *c, const char *name)
 static void
 custom(struct context *c, const struct bib_field *f)
 {
-	draft_custom(c->ds, f->name, text_of(c, f), f->at);
+	/* Paths have backslashes of their own. */
+	draft_custom(c->ds, f->name, str_is(f->name, "file") ? f->value : text_of(c, f), f->at);
 }
 
 /* Each element of a BibLaTeX list; BibTeX has none, and publishers with "and" in their names. */
@@ -168,12 +170,29 @@ append(struct context *c, enum key key, const struct bib_field *f)
 static void
 add_date(struct context *c, enum key key, const struct bib_field *f)
 {
+	struct str raw = in_trim(f->value);
 	struct in_date room;
 
+	/* In "1990~" the tilde is EDTF's, not TeX's. */
 	if (draft_last(c->ds, key))
 		custom(c, f);
+	else if (in_is_edtf(raw))
+		draft_date(c->ds, key, raw, f->name, f->at);
 	else
 		draft_date(c->ds, key, in_loose_date(&room, text_of(c, f)), f->name, f->at);
+}
+
+/* Of several addresses in one field the first ends where the next begins. */
+static size_t
+second_address(const char *s, size_t len)
+{
+	static const char *const schemes[] = { "http://", "https://", "ftp://" };
+
+	for (size_t at = 1; at < len; at++)
+		for (size_t i = 0; (unsigned char)s[at - 1] <= ' ' && i < 3; i++)
+			if (in_begins((struct str){ .s = s + at, .len = len - at }, schemes[i]))
+				return at;
+	return len;
 }
 
 /* Addresses have none, but lines have ends. */
@@ -195,11 +214,28 @@ add_verbatim(struct context *c, enum key key, const struct bib_field *f)
 	struct str s;
 
 	untex_add_verbatim(&text, f->value.s, f->value.len);
+	if (key == KEY_URL) {
+		size_t end = second_address(text.data, text.len);
+
+		draft_custom(c->ds, f->name,
+			     (struct str){ .s = text.data + end, .len = text.len - end }, f->at);
+		buf_truncate(&text, end);
+	}
 	if (key == KEY_URL || key == KEY_DOI)
 		remove_blanks(&text);
 	s = (struct str){ .s = text.data, .len = text.len };
 	draft_str(c->ds, key, key == KEY_DOI ? in_doi(s) : s, f->at);
 	buf_release(&text);
+}
+
+/* Another part of a title, behind punctuation unless there is some. */
+static void
+add_part(struct buf *text, const char *separator, struct str part)
+{
+	part = in_trim(part);
+	if (text->len && part.len)
+		buf_puts(text, strchr("?!.:", text->data[text->len - 1]) ? " " : separator);
+	buf_add(text, part.s, part.len);
 }
 
 /* A title, ": ", its subtitle, and what BibLaTeX has behind it. */
@@ -212,11 +248,11 @@ add_title(struct context *c, enum key key, const char *title, const char *subtit
 	struct buf text = BUF_INIT;
 
 	if (first)
-		buf_puts(&text, in_trim(rich_text_of(c, first)).s);
+		add_part(&text, "", rich_text_of(c, first));
 	if (second)
-		buf_printf(&text, "%s%s", text.len ? ": " : "", rich_text_of(c, second).s);
+		add_part(&text, ": ", rich_text_of(c, second));
 	if (third)
-		buf_printf(&text, "%s%s", text.len ? ". " : "", rich_text_of(c, third).s);
+		add_part(&text, ". ", rich_text_of(c, third));
 	first = first ? first : second ? second : third;
 	if (first)
 		draft_text(c->ds, key, text.data, text.len, first->at);
@@ -307,9 +343,9 @@ add_issued(struct context *c)
 		draft_date(c->ds, KEY_ISSUED, in_loose_date(&room, text), year->name, year->at);
 }
 
-/* BibLaTeX says of an editor that he is something else. */
+/* BibLaTeX says of an editor that he is something else; of those with a letter that each is. */
 static void
-add_editor(struct context *c)
+add_editor(struct context *c, const char *field)
 {
 	static const struct {
 		const char *type;
@@ -319,14 +355,20 @@ add_editor(struct context *c)
 		{ "illustrator", KEY_ILLUSTRATOR },  { "organizer", KEY_ORGANIZER },
 		{ "collaborator", KEY_CONTRIBUTOR },
 	};
-	const struct bib_field *editor = get(c, "editor"), *type = get(c, "editortype");
-	enum key key = KEY_EDITOR;
+	char name[16];
+	const struct bib_field *editor = get(c, field), *type;
+	enum key key = KEY_NONE;
 
+	snprintf(name, sizeof name, "%stype", field);
+	type = get(c, name);
 	for (size_t i = 0; type && i < sizeof roles / sizeof *roles; i++)
 		if (str_is(type->value, roles[i].type))
 			key = roles[i].key;
-	bib_names(c->ds, key, editor);
-	if (type && key == KEY_EDITOR)
+	if (editor && (key || !strcmp(field, "editor")))
+		bib_names(c->ds, key ? key : KEY_EDITOR, editor);
+	else if (editor)
+		custom(c, editor);
+	if (type && !key)
 		custom(c, type);
 }
 
@@ -408,6 +450,27 @@ add_language(struct context *c)
 			custom(c, f);
 		known |= tag != NULL;
 	}
+}
+
+/* Those among a list of keys that are there; a list with others is kept as well. */
+static void
+add_related(struct context *c)
+{
+	const struct bib_field *f = get(c, "related");
+	struct str s;
+	bool all = true;
+
+	for (size_t at = 0, end; f && at < f->value.len; at = end + 1) {
+		for (end = at; end < f->value.len && f->value.s[end] != ','; end++)
+			;
+		s = in_trim((struct str){ .s = f->value.s + at, .len = end - at });
+		if (s.len && table_find(&c->bib.key, s.s, s.len) != TABLE_NONE)
+			draft_str(c->ds, KEY_RELATED, s, f->at);
+		else
+			all = false;
+	}
+	if (f && !all)
+		custom(c, f);
 }
 
 static void
@@ -499,6 +562,7 @@ add_field(struct context *c, const struct bib_field *f)
 static void
 add_entry(struct context *c, const struct bib_entry *e)
 {
+	static const char *const helpers[] = { "editora", "editorb", "editorc", NULL };
 	const struct bib_field *parent;
 
 	c->entry = e;
@@ -507,16 +571,19 @@ add_entry(struct context *c, const struct bib_entry *e)
 	add_titles(c);
 	for (size_t i = e->first; i < e->first + e->fields; i++) {
 		if (str_is(c->bib.field[i].name, "editor"))
-			add_editor(c);
+			add_editor(c, "editor");
 		else
 			add_field(c, &c->bib.field[i]);
 	}
+	for (const char *const *helper = helpers; *helper; helper++)
+		add_editor(c, *helper);
 	add_issued(c);
 	add_publishers(c);
 	add_numbers(c);
 	add_language(c);
 	if ((parent = get(c, "crossref")))
 		draft_str(c->ds, KEY_RELATED, parent->value, parent->at);
+	add_related(c);
 }
 
 static void
@@ -527,6 +594,7 @@ read_entries(struct drafts *ds, bool biblatex)
 	c.unknown = (struct untex_unknown){ .tell = tell, .context = &c };
 	bib_read(&c.bib, ds->source);
 	c.bib.biblatex |= biblatex;
+	ds->cited = true;
 	bib_inherit(&c.bib);
 	if (!c.bib.entries)
 		source_warning(ds->source, ds->source->begin,

@@ -18,20 +18,35 @@ is_true(struct str s)
 	return str_is(s, "true") || str_is(s, "1");
 }
 
+/* A text in the pool, without the marks of pandoc's YAML. */
+static struct str
+unmarked(struct drafts *ds, struct str s)
+{
+	struct buf text = BUF_INIT;
+
+	if (!ds->markdown)
+		return s;
+	in_markdown(&text, s.s, s.len);
+	s = pool_str(&ds->pool, text.data, text.len);
+	buf_release(&text);
+	return s;
+}
+
 static void
 add_name(struct drafts *ds, enum key key, const struct tree *t)
 {
 	struct draft_name name = draft_parse_name("", 0, true);
 
 	if (t->form == TREE_TEXT) {
-		name.name.literal = t->text;
+		name.name.literal = unmarked(ds, t->text);
 	} else {
-		name.name.family = tree_text(t, "family");
-		name.name.given = tree_text(t, "given");
-		name.name.dropping_particle = tree_text(t, "dropping-particle");
-		name.name.non_dropping_particle = tree_text(t, "non-dropping-particle");
-		name.name.suffix = tree_text(t, "suffix");
-		name.name.literal = tree_text(t, "literal");
+		name.name.family = unmarked(ds, tree_text(t, "family"));
+		name.name.given = unmarked(ds, tree_text(t, "given"));
+		name.name.dropping_particle = unmarked(ds, tree_text(t, "dropping-particle"));
+		name.name.non_dropping_particle =
+			unmarked(ds, tree_text(t, "non-dropping-particle"));
+		name.name.suffix = unmarked(ds, tree_text(t, "suffix"));
+		name.name.literal = unmarked(ds, tree_text(t, "literal"));
 		name.name.comma_suffix = is_true(tree_text(t, "comma-suffix"));
 		name.name.static_ordering = is_true(tree_text(t, "static-ordering"));
 		name.orcid = tree_text(t, "ORCID");
@@ -54,6 +69,23 @@ add_names(struct drafts *ds, enum key key, const struct tree *t)
 		add_name(ds, key, t);
 }
 
+/* Year, month and day, of a list or as pandoc once wrote them: {year: 2012, month: 7, day: 3}. */
+static bool
+find_numbers(const struct tree *part, struct str numbers[3])
+{
+	static const char *const names[] = { "year", "month", "day" };
+	bool map = part && part->form == TREE_MAP;
+	const struct tree *c = part && part->form == TREE_LIST ? part->first : NULL;
+
+	for (size_t i = 0; i < 3; i++) {
+		numbers[i] = map ? tree_text(part, names[i])
+			     : c ? c->text
+				 : (struct str){ .s = "", .len = 0 };
+		c = c ? c->next : NULL;
+	}
+	return map ? numbers[0].len > 0 : part && part->form == TREE_LIST && part->first;
+}
+
 /*
  * [2012, 7, 3] in EDTF; false when it is no such list.  *odd: a month or day in it is none, and is
  * left out.
@@ -62,22 +94,21 @@ static bool
 add_part(struct buf *out, const struct tree *part, bool *odd)
 {
 	struct in_date room;
+	struct str text[3], year;
 	int number[3] = { 0 };
-	size_t n = 0;
 	bool minus;
-	struct str year;
 
-	if (!part || part->form != TREE_LIST || !part->first)
+	if (!find_numbers(part, text))
 		return false;
-	year = part->first->text;
+	year = text[0];
 	minus = year.len && *year.s == '-';
 	year.s += minus, year.len -= minus;
 	number[0] = in_number(year);
 	if (number[0] < 0)
 		return false;
-	for (const struct tree *c = part->first->next; c && ++n < 3; c = c->next) {
-		number[n] = in_number(c->text);
-		*odd |= c->text.len && (number[n] < 0 || number[n] > (n == 1 ? 24 : 31));
+	for (size_t n = 1; n < 3; n++) {
+		number[n] = text[n].len ? in_number(text[n]) : 0;
+		*odd |= number[n] < 0 || number[n] > (n == 1 ? 24 : 31);
 	}
 	/* Some write seasons as months 13 to 16, some as EDTF does. */
 	if (number[1] >= 13 && number[1] <= 16)
@@ -110,10 +141,38 @@ keep_date(struct drafts *ds, const struct tree *t)
 	in_custom(ds, t->key, t);
 }
 
+/* CSL's number of a season, or Zotero's word for it; 0: it is none. */
+static char
+season_of(struct str s)
+{
+	static const struct in_word words[] = {
+		{ "spring", "1" }, { "summer", "2" }, { "autumn", "3" },
+		{ "fall", "3" },   { "winter", "4" }, { NULL, NULL },
+	};
+	const char *number = in_find(words, in_trim(s));
+
+	if (number)
+		return *number;
+	return s.len == 1 && *s.s >= '1' && *s.s <= '4' ? *s.s : '\0';
+}
+
+/* Where the days of a date are: below date-parts, or right there as pandoc once wrote them. */
+static const struct tree *
+first_day(const struct tree *t)
+{
+	const struct tree *parts = tree_get(t, "date-parts");
+
+	if (parts)
+		return parts->first;
+	if (t->form == TREE_LIST)
+		return t->first && t->first->form == TREE_MAP ? t->first : NULL;
+	return tree_get(t, "year") ? t : NULL;
+}
+
 static void
 add_date(struct drafts *ds, enum key key, const struct tree *t)
 {
-	const struct tree *parts = tree_get(t, "date-parts"), *circa = tree_get(t, "circa");
+	const struct tree *from = first_day(t), *circa = tree_get(t, "circa");
 	struct str season = tree_text(t, "season"), raw = tree_text(t, "raw");
 	struct buf edtf = BUF_INIT;
 	struct in_date room;
@@ -123,12 +182,14 @@ add_date(struct drafts *ds, enum key key, const struct tree *t)
 		draft_date(ds, key, in_loose_date(&room, t->text), t->key, t->at);
 		return;
 	}
-	if (parts && add_part(&edtf, parts->first, &odd)) {
-		const struct tree *to = parts->first->next;
+	if (from && add_part(&edtf, from, &odd)) {
+		const struct tree *to = from == t ? NULL : from->next;
 		size_t len = edtf.len;
 
-		if (season.len == 1 && *season.s >= '1' && *season.s <= '4' && len == 4)
-			buf_printf(&edtf, "-2%c", *season.s);
+		if (season_of(season) && len == 4)
+			buf_printf(&edtf, "-2%c", season_of(season));
+		else if (season.len > 1 && in_number(season) < 0)
+			odd = true;
 		len = edtf.len;
 		buf_putc(&edtf, '/');
 		/* A second part of zeros is how some write that there is none. */
@@ -156,13 +217,21 @@ add_date(struct drafts *ds, enum key key, const struct tree *t)
 static void
 add_text(struct drafts *ds, enum key key, const struct tree *t)
 {
+	enum value_type type = key_row(key)->type;
+	bool name =
+		type == TYPE_URL || type == TYPE_DOI || type == TYPE_ISBN || type == TYPE_CSL_TYPE;
+
 	if (t->form == TREE_TEXT && key == KEY_KEYWORD)
-		in_keywords(ds, t->text, t->at);
+		in_keywords(ds, unmarked(ds, t->text), t->at);
 	else if (t->form == TREE_TEXT)
-		draft_str(ds, key, key == KEY_DOI ? in_doi(t->text) : t->text, t->at);
+		draft_str(ds, key,
+			  key == KEY_DOI ? in_doi(t->text)
+			  : name	 ? t->text
+					 : unmarked(ds, t->text),
+			  t->at);
 	else if (t->form == TREE_LIST)
 		for (const struct tree *c = t->first; c; c = c->next)
-			draft_str(ds, key, c->text, c->at);
+			draft_str(ds, key, name ? c->text : unmarked(ds, c->text), c->at);
 	else
 		in_custom(ds, t->key, t);
 }
@@ -270,8 +339,13 @@ read_csl(struct drafts *ds)
 {
 	struct pool pool = { 0 };
 	const struct tree *t, *list;
+	char first;
 
 	cut_front_matter(ds->source);
+	/* JSON has tags as they are. */
+	first = in_first(ds->source->bytes + ds->source->begin,
+			 ds->source->end - ds->source->begin);
+	ds->markdown = first != '[' && first != '{';
 	list = t = tree_read(ds->source, &pool);
 	if (t && t->form == TREE_MAP)
 		list = tree_get(t, "references") ? tree_get(t, "references") : tree_get(t, "items");

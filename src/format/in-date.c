@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "model/date.h"
 
 /* English, French, Portuguese, Spanish, German: as many letters as tell them apart. */
 static const struct {
@@ -185,19 +186,51 @@ is_vague(struct in_date *room, struct str s)
 	return true;
 }
 
-struct str
-in_loose_date(struct in_date *room, struct str s)
+bool
+in_is_edtf(struct str s)
+{
+	const char *fault;
+	struct date date;
+
+	return date_parse(s.s, s.len, &date, &fault, NULL);
+}
+
+/* Is that a blank and a time of day: " 10:20"? */
+static bool
+is_time(struct str s, size_t at)
+{
+	return s.len - at > 3 && s.s[at] == ' ' && ascii_is_digit(s.s[at + 1]) &&
+	       ascii_is_digit(s.s[at + 2]) && s.s[at + 3] == ':';
+}
+
+/* Without a time of day, full stops, slashes and blanks of TeX at the end. */
+static struct str
+cut_end(struct str s)
+{
+	for (size_t at = 0; at < s.len; at++)
+		if (is_time(s, at))
+			s.len = at;
+	for (;;) {
+		if (s.len && (s.s[s.len - 1] == '/' || s.s[s.len - 1] == '.'))
+			s.len--;
+		else if (s.len > 1 && !memcmp(s.s + s.len - 2, "\xc2\xa0", 2))
+			s.len -= 2;
+		else
+			return s;
+	}
+}
+
+static struct str
+read_loose(struct in_date *room, struct str s)
 {
 	struct pieces p;
 	bool about, all = true;
 	int n;
 
-	s = in_trim(s);
 	while (s.len > 1 && (s.s[0] == '[' || s.s[0] == '(') &&
 	       (s.s[s.len - 1] == ']' || s.s[s.len - 1] == ')'))
 		s.s++, s.len -= 2;
-	while (s.len && (s.s[s.len - 1] == '/' || s.s[s.len - 1] == '.'))
-		s.len--;
+	s = cut_end(s);
 	split(&p, s);
 	/* A year before the era is written so in EDTF alone. */
 	if (p.more || !p.count || *s.s == '-')
@@ -230,4 +263,17 @@ in_loose_date(struct in_date *room, struct str s)
 		return date_in_words(room, &p, s);
 	/* EDTF has a meaning of its own for what it can read. */
 	return p.count <= 3 ? date_in_numbers(room, &p, s) : s;
+}
+
+struct str
+in_loose_date(struct in_date *room, struct str s)
+{
+	struct str got;
+
+	s = in_trim(s);
+	/* What EDTF says in full ("2012-07~", "2012/..") has one meaning; but see "2012/". */
+	if (s.len && s.s[s.len - 1] != '/' && in_is_edtf(s))
+		return s;
+	got = read_loose(room, s);
+	return got.s == room->text || in_is_edtf(got) ? got : s;
 }

@@ -123,6 +123,7 @@ struct endnote {
 	struct drafts *ds;
 	struct xml_records records;
 	const char *type;
+	bool edited; /* a book whose authors are its editors */
 };
 
 static struct str
@@ -150,6 +151,15 @@ is_article(const struct endnote *n)
 }
 
 static void
+put_text(struct endnote *n, enum key key, const struct xml_element *e, struct str s)
+{
+	if (key != KEY_SOURCE && draft_last(n->ds, key))
+		draft_custom(n->ds, str_of(e->name), s, at(n, e));
+	else
+		draft_str(n->ds, key, s, at(n, e));
+}
+
+static void
 put(struct endnote *n, enum key key, const struct xml_element *e)
 {
 	const char *tag;
@@ -157,12 +167,7 @@ put(struct endnote *n, enum key key, const struct xml_element *e)
 	if (!e)
 		return;
 	tag = key == KEY_LANGUAGE ? in_language(text_of(n, e)) : NULL;
-	if (tag)
-		draft_str(n->ds, key, str_of(tag), at(n, e));
-	else if (key != KEY_SOURCE && draft_last(n->ds, key))
-		draft_custom(n->ds, str_of(e->name), text_of(n, e), at(n, e));
-	else
-		draft_str(n->ds, key, text_of(n, e), at(n, e));
+	put_text(n, key, e, tag ? str_of(tag) : text_of(n, e));
 }
 
 static void
@@ -175,6 +180,8 @@ add_people(struct endnote *n, const struct xml_element *all)
 		/* What a book has below its authors are its series' editors. */
 		if (key == KEY_EDITOR && is_type(n, "book"))
 			key = KEY_COLLECTION_EDITOR;
+		else if (key == KEY_AUTHOR && n->edited)
+			key = KEY_EDITOR;
 		for (a = xml_child(list, "author"); a; a = xml_again(a)) {
 			struct str s = text_of(n, a);
 			struct draft_name name =
@@ -223,11 +230,11 @@ add_date(struct endnote *n, const struct xml_element *dates)
 	buf_printf(&both, "%s%s%s", d.s, d.len && y.len ? " " : "", y.s);
 	/* "2012" and "July 3", or a whole date beside the year. */
 	date = in_loose_date(&room, d);
-	if (!(date.len > 4 && date.s == room.text))
+	if (!(date.len > 4 && in_is_edtf(date)))
 		date = in_loose_date(&room, (struct str){ .s = both.data, .len = both.len });
-	if (d.len && in_month(d) && in_number(y) > 0 && date.s != room.text)
+	if (d.len && in_month(d) && in_number(y) > 0 && !in_is_edtf(date))
 		date = in_date(&room, in_number(y), in_month(d), 0);
-	else if (date.s != room.text && y.len)
+	else if (!in_is_edtf(date) && y.len)
 		date = in_loose_date(&room, y);
 	draft_date(n->ds, KEY_ISSUED, date, str_of("year"), at(n, year ? year : day));
 	if (d.len && !draft_last(n->ds, KEY_ISSUED))
@@ -236,20 +243,30 @@ add_date(struct endnote *n, const struct xml_element *dates)
 }
 
 static void
-add_serial(struct endnote *n, const struct xml_element *e)
+add_serial(struct endnote *n, const struct xml_element *e, struct str s)
 {
-	struct str s = text_of(n, e);
 	enum key key = is_article(n) ? KEY_ISSN : KEY_ISBN;
 
-	if (!e)
-		return;
 	if (!isbn_fault(s.s, s.len))
 		key = KEY_ISBN;
 	else if ((s.len == 8 || s.len == 9) && key == KEY_ISBN)
 		key = is_type(n, "report") ? KEY_NUMBER : KEY_ISSN;
 	else if (is_type(n, "report"))
 		key = KEY_NUMBER;
-	put(n, key, e);
+	put_text(n, key, e, s);
+}
+
+/* A number on each line. */
+static void
+add_serials(struct endnote *n, const struct xml_element *e)
+{
+	struct str s = text_of(n, e);
+
+	for (size_t at = 0, end; at < s.len; at = end + 1) {
+		for (end = at; end < s.len && !memchr("\r\n", s.s[end], 2); end++)
+			;
+		add_serial(n, e, in_trim((struct str){ .s = s.s + at, .len = end - at }));
+	}
 }
 
 static void
@@ -330,6 +347,8 @@ add_record(struct endnote *n, const struct xml_element *record)
 		csl = in_find(types, str_of(name));
 	if (!csl && type)
 		csl = in_find(types, text_of(n, type));
+	n->edited =
+		type && ((name && !strcmp(name, "Edited Book")) || str_is(text_of(n, type), "28"));
 	if (!csl && type) {
 		struct str unknown = name ? str_of(name) : text_of(n, type);
 
@@ -346,7 +365,7 @@ add_record(struct endnote *n, const struct xml_element *record)
 	add_date(n, xml_child(record, "dates"));
 	add_pages(n, xml_child(record, "pages"));
 	put(n, is_article(n) ? KEY_ISSUE : KEY_NUMBER, xml_child(record, "number"));
-	add_serial(n, xml_child(record, "isbn"));
+	add_serials(n, xml_child(record, "isbn"));
 	if ((e = xml_child(record, "electronic-resource-num")))
 		draft_str(n->ds, KEY_DOI, in_doi(text_of(n, e)), at(n, e));
 	if ((e = xml_child(record, "access-date")))

@@ -44,6 +44,7 @@ static const struct {
 	{ "software", "software", NULL },
 	{ "speech", "speech", NULL },
 	{ "standard", "standard", NULL },
+	{ "standard or specification", "standard", NULL },
 	{ "technical report", "report", NULL },
 	{ "thesis", "thesis", NULL },
 	{ "Ph.D. thesis", "thesis", NULL },
@@ -51,6 +52,20 @@ static const struct {
 	{ "unpublished", "manuscript", NULL },
 	{ "web page", "webpage", NULL },
 	{ "web site", "webpage", NULL },
+	/* Zotero's */
+	{ "blogPost", "post-weblog", NULL },
+	{ "bookSection", "chapter", NULL },
+	{ "computerProgram", "software", NULL },
+	{ "conferencePaper", "paper-conference", NULL },
+	{ "dictionaryEntry", "entry-dictionary", NULL },
+	{ "document", "document", NULL },
+	{ "encyclopediaArticle", "entry-encyclopedia", NULL },
+	{ "journalArticle", "article-journal", NULL },
+	{ "magazineArticle", "article-magazine", NULL },
+	{ "newspaperArticle", "article-newspaper", NULL },
+	{ "presentation", "speech", NULL },
+	{ "statute", "legislation", NULL },
+	{ "webpage", "webpage", NULL },
 };
 
 /* Roles in words and in MARC's codes. */
@@ -146,11 +161,22 @@ put(struct mods *m, enum key key, struct str s, size_t where)
 		draft_str(m->ds, key, s, where);
 }
 
+/* What is in nothing but a series. */
 static bool
-is_part(const struct mods *m)
+is_whole(const struct mods *m)
 {
-	return !strncmp(m->type, "article", 7) || !strcmp(m->type, "chapter") ||
-	       !strcmp(m->type, "paper-conference") || !strncmp(m->type, "entry", 5);
+	return !strcmp(m->type, "book") || !strcmp(m->type, "report") ||
+	       !strcmp(m->type, "thesis") || !strcmp(m->type, "standard") ||
+	       !strcmp(m->type, "map");
+}
+
+/* Libraries' records have the punctuation that stood before what came next: "Paris :". */
+static struct str
+without_punctuation(struct str s)
+{
+	while (s.len && memchr(" ,:;/", s.s[s.len - 1], 5))
+		s.len--;
+	return s;
 }
 
 static void
@@ -163,7 +189,7 @@ add_title(struct mods *m, const struct xml_element *info, enum level level)
 	const char *type = xml_get(info, "type");
 	bool brief = type && !strcmp(type, "abbreviated");
 	enum key key =
-		level == LEVEL_SERIES || (level == LEVEL_HOST && !is_part(m)) ? KEY_COLLECTION_TITLE
+		level == LEVEL_SERIES || (level == LEVEL_HOST && is_whole(m)) ? KEY_COLLECTION_TITLE
 		: level == LEVEL_HOST ? (brief ? KEY_CONTAINER_TITLE_SHORT : KEY_CONTAINER_TITLE)
 		: brief		      ? KEY_TITLE_SHORT
 				      : KEY_TITLE;
@@ -189,6 +215,9 @@ role_of(struct mods *m, const struct xml_element *name, enum level level)
 	struct str role = text_of(m, term);
 	enum key key = term ? KEY_CONTRIBUTOR : KEY_AUTHOR;
 
+	/* Libraries that follow RDA write "author." */
+	while (role.len && memchr(".,", role.s[role.len - 1], 2))
+		role.len--;
 	for (size_t i = 0; term && i < sizeof roles / sizeof *roles; i++) {
 		if (str_is(role, roles[i].word) || str_is(role, roles[i].code)) {
 			key = roles[i].key;
@@ -260,13 +289,14 @@ add_origin(struct mods *m, const struct xml_element *origin)
 				   str_of(dates[i]), at(m, e));
 	}
 	for (e = xml_child(origin, "publisher"); e; e = xml_again(e))
-		draft_str(m->ds, KEY_PUBLISHER, text_of(m, e), at(m, e));
+		draft_str(m->ds, KEY_PUBLISHER, without_punctuation(text_of(m, e)), at(m, e));
 	for (e = xml_child(origin, "place"); e; e = xml_again(e))
 		for (term = xml_child(e, "placeTerm"); term; term = xml_again(term))
 			if (!attribute_is(term, "type", "code"))
-				put(m, KEY_PUBLISHER_PLACE, text_of(m, term), at(m, term));
+				put(m, KEY_PUBLISHER_PLACE, without_punctuation(text_of(m, term)),
+				    at(m, term));
 	if ((e = xml_child(origin, "edition")))
-		put(m, KEY_EDITION, text_of(m, e), at(m, e));
+		put(m, KEY_EDITION, without_punctuation(text_of(m, e)), at(m, e));
 }
 
 static void
@@ -375,17 +405,27 @@ add_language(struct mods *m, const struct xml_element *language)
 	draft_str(m->ds, KEY_LANGUAGE, tag ? str_of(tag) : text_of(m, term), at(m, term));
 }
 
-/* "xii, 64 p." */
+/* "xii, 64 p. : ill. ; 24 cm" */
 static void
 add_physical(struct mods *m, const struct xml_element *physical)
 {
+	static const char *const units[] = { " pages", " p.", " p" };
 	const struct xml_element *extent = xml_child(physical, "extent");
-	struct str s = text_of(m, extent);
+	struct str s = text_of(m, extent), whole = s;
 
 	if (!extent)
 		return;
-	while (s.len && memchr(" .p", s.s[s.len - 1], 3))
-		s.len--;
+	for (size_t i = 1; i + 1 < s.len; i++)
+		if (s.s[i] == ' ' && memchr(":;", s.s[i + 1], 2))
+			s.len = i;
+	if (s.len < whole.len)
+		draft_custom(m->ds, str_of("extent"), whole, at(m, extent));
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		size_t n = strlen(units[i]);
+
+		if (s.len > n && !memcmp(s.s + s.len - n, units[i], n))
+			s.len -= n;
+	}
 	put(m, KEY_NUMBER_OF_PAGES, s, at(m, extent));
 }
 
@@ -417,6 +457,11 @@ add_members(struct mods *m, const struct xml_element *record, enum level level)
 			for (const struct xml_element *s = e->first; s; s = s->next)
 				if (is(s, "topic") || is(s, "geographic"))
 					draft_str(m->ds, KEY_KEYWORD, text_of(m, s), at(m, s));
+		if (level == LEVEL_WORK && is(e, "classification"))
+			put(m, KEY_CALL_NUMBER, text_of(m, e), at(m, e));
+		else if (level == LEVEL_WORK &&
+			 (is(e, "tableOfContents") || is(e, "accessCondition")))
+			draft_custom(m->ds, str_of(e->name), text_of(m, e), at(m, e));
 	}
 }
 
@@ -425,13 +470,19 @@ static void
 find_type(struct mods *m, const struct xml_element *record, bool part)
 {
 	const char *csl = NULL;
-	const struct xml_element *e;
+	const struct xml_element *e = xml_child(xml_child(record, "originInfo"), "issuance");
 	const struct xml_element *extra = NULL;
+	bool book = e && str_is(text_of(m, e), "monographic");
 
 	for (e = xml_child(record, "genre"); e; e = xml_again(e)) {
 		struct str genre = text_of(m, e);
 		bool known = false;
 
+		/* Our own word where MARC has none. */
+		if (attribute_is(e, "authority", "csl") && !csl && genre.len) {
+			csl = genre.s;
+			continue;
+		}
 		for (size_t i = 0; i < sizeof genres / sizeof *genres; i++) {
 			if (!in_find((const struct in_word[]){ { genres[i].genre, "" },
 							       { NULL, NULL } },
@@ -444,7 +495,7 @@ find_type(struct mods *m, const struct xml_element *record, bool part)
 		if (!known)
 			extra = e;
 	}
-	m->type = csl ? csl : part ? "chapter" : "document";
+	m->type = csl ? csl : part ? "chapter" : book ? "book" : "document";
 	draft_text(m->ds, KEY_TYPE, m->type, strlen(m->type), at(m, record));
 	if (extra)
 		put(m, KEY_GENRE, text_of(m, extra), at(m, extra));

@@ -96,6 +96,7 @@ enum how {
 	CONTAINER, /* the journal, book or series, as the type has it */
 	NUMBER,	   /* of an issue, of a report */
 	MISCELLANY,
+	PMC, /* PubMed Central's number, but some write others there */
 	KEY,
 	URL,
 	LANGUAGE,
@@ -114,7 +115,7 @@ static const struct row {
 	{ "AN", ONCE, KEY_CALL_NUMBER },
 	{ "AU", NAME, KEY_AUTHOR },
 	{ "BT", CONTAINER, KEY_CONTAINER_TITLE },
-	{ "C2", ONCE, KEY_PMCID },
+	{ "C2", PMC, KEY_PMCID },
 	{ "CN", ONCE, KEY_CALL_NUMBER },
 	{ "CT", ONCE, KEY_TITLE },
 	{ "CY", ONCE, KEY_PUBLISHER_PLACE },
@@ -168,8 +169,9 @@ struct ris {
 	struct drafts *ds;
 	const char *s;
 	size_t at, end, base;
-	bool open; /* inside a record */
-	bool told; /* of text outside of one */
+	bool open;   /* inside a record */
+	bool told;   /* of text outside of one */
+	bool edited; /* a book whose authors are its editors */
 	const char *type;
 	/* The field that is being read, its lines joined. */
 	char tag[3];
@@ -178,6 +180,8 @@ struct ris {
 	/* Those that wait for others of the record. */
 	struct str first_page, last_page;
 	size_t page_at;
+	struct str month; /* and perhaps the day: a DA without the year */
+	size_t month_at;
 };
 
 static bool
@@ -223,20 +227,22 @@ add_name(struct ris *r, enum key key, struct str v)
 {
 	struct draft_name name;
 
+	if (r->edited && key == KEY_AUTHOR)
+		key = KEY_EDITOR;
 	/* Of a book in which a chapter stands A2 is its editor, of a journal nobody knows who. */
 	name = draft_parse_name(v.s, v.len, memchr(v.s, ' ', v.len) != NULL);
 	draft_name(r->ds, key, &name, r->value_at);
 }
 
-/* "2012", "2012/07/03/Spring", "2012-07-03": the one that says more counts. */
-static void
-add_issued(struct ris *r, struct str v)
+/*
+ * "2012", "2012/07/03/Spring", "2012-07-03" in EDTF; in *other what stands behind the day, a season
+ * or a time.
+ */
+static struct str
+find_date(struct in_date *room, struct str v, struct str *other)
 {
-	const struct draft_value *old = draft_last(r->ds, KEY_ISSUED);
-	struct in_date room;
-	struct str part[4] = { v, { .s = "" }, { .s = "" }, { .s = "" } }, date, year;
+	struct str part[4] = { v, { .s = "" }, { .s = "" }, { .s = "" } }, year;
 	bool minus;
-	int month;
 
 	for (int i = 0; i < 3; i++) {
 		const char *slash = memchr(part[i].s, '/', part[i].len);
@@ -247,21 +253,55 @@ add_issued(struct ris *r, struct str v)
 					    .len = part[i].len - (size_t)(slash + 1 - part[i].s) };
 		part[i].len = (size_t)(slash - part[i].s);
 	}
-	month = in_month(part[1]);
+	*other = in_trim(part[3]);
 	year = in_trim(part[0]);
 	minus = year.len && *year.s == '-';
 	year.s += minus, year.len -= minus;
 	if (in_number(year) > 0 && year.len == 4)
-		date = in_date(&room, minus ? -in_number(year) : in_number(year), month,
+		return in_date(room, minus ? -in_number(year) : in_number(year), in_month(part[1]),
 			       in_number(in_trim(part[2])));
-	else
-		date = in_loose_date(&room, v);
+	return in_loose_date(room, v);
+}
+
+/* Of several the one that says more counts. */
+static void
+add_issued(struct ris *r, struct str v)
+{
+	const struct draft_value *old = draft_last(r->ds, KEY_ISSUED);
+	struct in_date room;
+	struct str other, date = find_date(&room, v, &other);
+
+	/* "MAY 3", with the year in PY. */
+	if (!ascii_is_digit(*v.s) && in_month(v) && !in_is_edtf(date) && !r->month.len) {
+		r->month = pool_str(&r->ds->pool, v.s, v.len);
+		r->month_at = r->value_at;
+		return;
+	}
 	if (old && date.len <= old->text.len)
 		return;
 	draft_date(r->ds, KEY_ISSUED, date, str_of(r->tag), r->value_at);
-	/* A season, or whatever else stands behind the day. */
-	if (in_trim(part[3]).len)
-		keep(r, in_trim(part[3]));
+	if (other.len)
+		keep(r, other);
+}
+
+static void
+finish_month(struct ris *r)
+{
+	const struct draft_value *year = draft_last(r->ds, KEY_ISSUED);
+	struct buf both = BUF_INIT;
+	struct in_date room;
+	struct str date;
+
+	if (!r->month.len)
+		return;
+	buf_printf(&both, "%s %s", r->month.s, year ? year->text.s : "");
+	date = in_loose_date(&room, (struct str){ .s = both.data, .len = both.len });
+	if (year && year->text.len == 4 && date.s == room.text)
+		draft_set(r->ds, KEY_ISSUED, date, r->month_at);
+	else
+		draft_custom(r->ds, str_of("DA"), r->month, r->month_at);
+	r->month.len = 0;
+	buf_release(&both);
 }
 
 static void
@@ -301,6 +341,7 @@ add_container(struct ris *r, enum key key, struct str v)
 {
 	bool whole = is_type(r, "book") || is_type(r, "report") || is_type(r, "thesis") ||
 		     is_type(r, "standard") || is_type(r, "map");
+	const struct draft_value *old;
 
 	if (whole && key == KEY_CONTAINER_TITLE)
 		key = KEY_COLLECTION_TITLE;
@@ -313,7 +354,10 @@ add_container(struct ris *r, enum key key, struct str v)
 			v = brief;
 		}
 	}
-	if (draft_last(r->ds, key) && key == KEY_CONTAINER_TITLE)
+	old = draft_last(r->ds, key);
+	if (old && old->text.len == v.len && !memcmp(old->text.s, v.s, v.len))
+		return;
+	if (old && key == KEY_CONTAINER_TITLE)
 		add_once(r, is_article(r) ? KEY_CONTAINER_TITLE_SHORT : KEY_COLLECTION_TITLE, v);
 	else
 		add_once(r, key, v);
@@ -340,6 +384,7 @@ static void
 add_field(struct ris *r, const struct row *row, struct str v)
 {
 	struct in_date room;
+	struct str other;
 
 	switch (row->how) {
 	case TEXT:
@@ -355,7 +400,9 @@ add_field(struct ris *r, const struct row *row, struct str v)
 		add_issued(r, v);
 		break;
 	case DATE:
-		draft_date(r->ds, row->key, in_loose_date(&room, v), str_of(r->tag), r->value_at);
+		/* That somebody looked at ten past three is nobody's business. */
+		draft_date(r->ds, row->key, find_date(&room, v, &other), str_of(r->tag),
+			   r->value_at);
 		break;
 	case FIRST_PAGE:
 		r->first_page = pool_str(&r->ds->pool, v.s, v.len);
@@ -381,6 +428,12 @@ add_field(struct ris *r, const struct row *row, struct str v)
 		break;
 	case NUMBER:
 		add_once(r, is_article(r) || !*r->type ? KEY_ISSUE : KEY_NUMBER, v);
+		break;
+	case PMC:
+		if (in_begins(v, "pmc"))
+			add_once(r, row->key, v);
+		else
+			keep(r, v);
 		break;
 	case MISCELLANY:
 		if (is_type(r, "report") || is_type(r, "standard") || is_type(r, "patent"))
@@ -429,8 +482,11 @@ finish_pages(struct ris *r)
 static void
 end_record(struct ris *r)
 {
-	finish_pages(r);
-	r->open = false;
+	if (r->open) {
+		finish_pages(r);
+		finish_month(r);
+	}
+	r->open = r->edited = false;
 	r->type = "";
 }
 
@@ -448,6 +504,7 @@ begin_record(struct ris *r, struct str type)
 	r->open = true;
 	draft_begin(r->ds, (struct str){ .s = "" }, r->tag_at);
 	r->type = csl ? csl : "document";
+	r->edited = str_is(type, "EDBOOK");
 	draft_text(r->ds, KEY_TYPE, r->type, strlen(r->type), r->tag_at);
 	if (csl)
 		return;
@@ -473,7 +530,8 @@ finish_field(struct ris *r)
 			source_warning(r->ds->source, r->tag_at,
 				       _("this record has no beginning (TY)"));
 		end_record(r);
-	} else {
+	} else if (strcmp(r->tag, "EF") != 0) {
+		/* EF is the end of the file with some. */
 		if (!r->open) {
 			source_warning(r->ds->source, r->tag_at,
 				       _("this record has no beginning (TY)"));
@@ -531,7 +589,7 @@ read_ris(struct drafts *ds)
 			 .type = "",
 			 .value = BUF_INIT };
 
-	r.first_page = r.last_page = (struct str){ .s = "", .len = 0 };
+	r.first_page = r.last_page = r.month = (struct str){ .s = "", .len = 0 };
 	for (size_t end; r.at < r.end && !progress_cancelled(ds->source->progress);
 	     r.at = end + 1) {
 		for (end = r.at; end < r.end && !memchr("\n\r", r.s[end], 2); end++)

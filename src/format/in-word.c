@@ -283,6 +283,12 @@ in_pages(struct drafts *ds, struct str s)
 	for (size_t i = 0; i < s.len;) {
 		size_t n = 0;
 
+		/* "12 - 19" */
+		if (s.s[i] == ' ' && s.len - i > 2 && s.s[i + 2] == ' ' && s.s[i + 1] == '-') {
+			out[len++] = '-';
+			i += 3;
+			continue;
+		}
 		for (size_t k = 0; k < sizeof dashes / sizeof *dashes && !n; k++)
 			if (s.len - i >= strlen(dashes[k]) &&
 			    !memcmp(s.s + i, dashes[k], strlen(dashes[k])))

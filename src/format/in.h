@@ -71,11 +71,17 @@ struct str in_date(struct in_date *room, int year, int month, int day);
  */
 struct str in_loose_date(struct in_date *room, struct str);
 
+/* Is it a date in EDTF? */
+bool in_is_edtf(struct str);
+
 /* Take the particle from a family name that has it ("de la Fontaine"); needs a given name. */
 void in_particle(struct drafts *, struct name *);
 
 /* Words behind commas or semicolons, as keywords. */
 void in_keywords(struct drafts *, struct str, size_t at);
+
+/* Append pandoc's Markdown as a text with tags (text/rich.h). */
+void in_markdown(struct buf *, const char *s, size_t len);
 
 /*
  * What a YAML format says that nobody has a key for, under `custom`: lists by their elements,

@@ -17,8 +17,11 @@
 #include "text/fold.h"
 #include "text/rich.h"
 
-/* By what a study is known again, each with the study that has it. */
-enum mark { MARK_KEY, MARK_DOI, MARK_ISBN, MARK_TITLE, MARKS };
+/*
+ * By what a study is known again, each with the study that has it.  What it is cited by is a key
+ * like the one that it is listed under.
+ */
+enum mark { MARK_KEY, MARK_CITED, MARK_DOI, MARK_ISBN, MARK_TITLE, MARKS };
 
 /* What a study is called in messages, and where it is. */
 struct known_study {
@@ -41,6 +44,7 @@ say_known(struct diags *diags, struct place place, enum mark mark, const char *h
 {
 	switch (mark) {
 	case MARK_KEY:
+	case MARK_CITED:
 		diag_warning(diags, place, _("\"%s\" is there already: %s has this id"), here,
 			     there);
 		break;
@@ -82,11 +86,13 @@ add_words(struct buf *out, struct str s)
 static void
 make_mark(struct buf *out, enum mark mark, struct str text, struct str issued)
 {
+	bool key = mark == MARK_KEY || mark == MARK_CITED;
+
 	buf_clear(out);
 	if (!text.len)
 		return;
-	buf_putc(out, (char)('a' + mark));
-	if (mark == MARK_KEY)
+	buf_putc(out, (char)('a' + (key ? MARK_KEY : mark)));
+	if (key)
 		buf_add(out, text.s, text.len);
 	else
 		add_words(out, text);
@@ -156,7 +162,7 @@ know_study(struct known *k, uint32_t record)
 
 	make_mark(&mark, MARK_KEY, str_of(id), issued);
 	keep_mark(k, &mark, study);
-	make_mark(&mark, MARK_KEY, text_of(record_value(k->c, record, KEY_CITATION_KEY)), issued);
+	make_mark(&mark, MARK_CITED, text_of(record_value(k->c, record, KEY_CITATION_KEY)), issued);
 	keep_mark(k, &mark, study);
 	make_mark(&mark, MARK_DOI, text_of(record_value(k->c, record, KEY_DOI)), issued);
 	keep_mark(k, &mark, study);
@@ -176,9 +182,10 @@ know_study(struct known *k, uint32_t record)
 static struct str
 draft_mark(const struct drafts *ds, const struct draft *d, enum mark mark)
 {
-	static const enum key keys[MARKS] = {
-		[MARK_DOI] = KEY_DOI, [MARK_ISBN] = KEY_ISBN, [MARK_TITLE] = KEY_TITLE
-	};
+	static const enum key keys[MARKS] = { [MARK_CITED] = KEY_CITATION_KEY,
+					      [MARK_DOI] = KEY_DOI,
+					      [MARK_ISBN] = KEY_ISBN,
+					      [MARK_TITLE] = KEY_TITLE };
 	const struct draft_value *v, *type = draft_value(ds, d, KEY_TYPE);
 
 	if (mark == MARK_KEY)

@@ -82,10 +82,18 @@ static const struct row numbers[] = {
 	{ KEY_ABSTRACT, "abstract" },
 };
 
+/* What has editors for authors is a type of its own, whose authors they are. */
+static bool
+is_edited(struct out *o)
+{
+	return !strcmp(out_type(o), "book") && !out_has(o, KEY_AUTHOR) && out_has(o, KEY_EDITOR);
+}
+
 static void
 put_type(struct out *o, struct xml_out *x)
 {
 	const char *type = out_type(o);
+	bool edited = is_edited(o);
 	size_t i = 0, first = 0;
 	struct buf tag = BUF_INIT;
 
@@ -95,8 +103,9 @@ put_type(struct out *o, struct xml_out *x)
 		first++;
 	if (first < i && *type)
 		out_lose(o, KEY_TYPE, LOSS_PART);
-	buf_printf(&tag, "ref-type name=\"%s\"", types[i].name);
-	buf_printf(x->b, "%*s<%s>%d</ref-type>\n", x->depth * 2, "", tag.data, types[i].number);
+	buf_printf(&tag, "ref-type name=\"%s\"", edited ? "Edited Book" : types[i].name);
+	buf_printf(x->b, "%*s<%s>%d</ref-type>\n", x->depth * 2, "", tag.data,
+		   edited ? 28 : types[i].number);
 	buf_release(&tag);
 }
 
@@ -129,7 +138,7 @@ put_names(struct out *o, struct xml_out *x, enum key key, const char *group)
 static void
 put_contributors(struct out *o, struct xml_out *x)
 {
-	bool any = false;
+	bool any = false, edited = is_edited(o);
 
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
 		any |= out_has(o, roles[i].key);
@@ -137,7 +146,11 @@ put_contributors(struct out *o, struct xml_out *x)
 		return;
 	xml_open(x, "contributors");
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-		put_names(o, x, roles[i].key, roles[i].group);
+		put_names(o, x, roles[i].key,
+			  roles[i].key == KEY_EDITOR && edited ? "authors" : roles[i].group);
+	/* Beside a book's authors those are taken for its series'. */
+	if (out_has(o, KEY_EDITOR) && !edited && !strcmp(out_type(o), "book"))
+		out_lose(o, KEY_EDITOR, LOSS_PART);
 	xml_close(x, "contributors");
 }
 
@@ -305,7 +318,7 @@ write_record(struct out *o)
 {
 	struct xml_out x = { .b = o->b, .depth = 2 };
 	struct buf words = BUF_INIT, notes = BUF_INIT;
-	enum key pages = out_has(o, KEY_PAGE) ? KEY_PAGE : KEY_NUMBER_OF_PAGES;
+	enum key pages = out_has(o, KEY_PAGE) || out_is_part(o) ? KEY_PAGE : KEY_NUMBER_OF_PAGES;
 
 	xml_open(&x, "record");
 	put_type(o, &x);

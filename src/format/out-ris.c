@@ -215,7 +215,7 @@ put_pages(struct out *o)
 		}
 		put(o, "SP", s, first);
 		put(o, "EP", s + first + gap, strlen(s + first + gap));
-	} else if (out_has(o, KEY_NUMBER_OF_PAGES)) {
+	} else if (out_has(o, KEY_NUMBER_OF_PAGES) && !out_is_part(o)) {
 		s = out_text(o, KEY_NUMBER_OF_PAGES);
 		put(o, "SP", s, strlen(s));
 	}

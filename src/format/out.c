@@ -420,6 +420,18 @@ out_type(struct out *o)
 	return value_text(out_value(o, KEY_TYPE));
 }
 
+bool
+out_is_part(struct out *o)
+{
+	static const char *const parts[] = { "article", "chapter", "entry", "paper-", "review" };
+	const char *type = out_type(o);
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (!strncmp(type, parts[i], strlen(parts[i])))
+			return true;
+	return false;
+}
+
 const char *
 out_type_name(struct out *o, const struct out_type_row *row)
 {

@@ -128,6 +128,9 @@ void out_notes(struct out *o, out_add *add, void *context);
 /* The type, "" if absent. */
 const char *out_type(struct out *);
 
+/* Is it part of another work, so that pages are where it stands and not how many it has? */
+bool out_is_part(struct out *);
+
 /* The row of a table that ends with one whose type is NULL: that of the type, else the last. */
 struct out_type_row {
 	const char *type, *name;

@@ -73,6 +73,8 @@ bibtex_names(void)
 		{ "van der Oake, Jr., Ann",
 		  "{family: Oake, given: Ann, non-dropping-particle: van der, suffix: Jr.}" },
 		{ "Oake, III, Ann B.", "{family: Oake, given: Ann B., suffix: III}" },
+		{ "Oake, Ann B., Jr.", "{family: Oake, given: Ann B., suffix: Jr.}" },
+		{ "Oake, Jr., III", "{family: Oake, given: III, suffix: Jr.}" },
 		{ "Fontaine, Jean de la",
 		  "{family: Fontaine, given: Jean, dropping-particle: de la}" },
 		{ "Ann {van der} Oake", "{family: Oake, given: Ann van der}" },
@@ -147,6 +149,16 @@ dates(void)
 		{ "170-", "170X" },
 		{ "2000?", "2000?" },
 		{ "2012~", "2012~" },
+		{ "2012-07~", "2012-07~" },
+		{ "2012?/2014", "2012?/2014" },
+		{ "1985/..", "1985/.." },
+		{ "../1985", "../1985" },
+		{ "1985/", "1985" },
+		{ "1939-\xc2\xa0.", "1939/.." },
+		{ "2012-07-03 10:20:30", "2012-07-03" },
+		{ "2012-07-03T10:20:30Z", "2012-07-03T10:20:30Z" },
+		{ "n.d.", "n.d." },
+		{ "[n.d.]", "[n.d.]" },
 		{ "forthcoming", "forthcoming" },
 		{ "", "" },
 		{ "20O4", "20O4" },
@@ -426,6 +438,8 @@ hostile(void)
 		{ "ris", "", "TY  - BOOK\n", "" },
 		{ "csl-json", "", "[", "" },
 		{ "csl-json", "[", "{\"id\":1},", "{}]" },
+		{ "csl-yaml", "references:\n- id: a\n  title: '", "*a [", "'\n" },
+		{ "csl-yaml", "references:\n- id: a\n  title: '", "[^*a]{.nocase}", "'\n" },
 		{ "csl-json", "[{\"type\":\"book\",\"author\":[", "{\"family\":\"A\"},", "{}]}]" },
 		{ "cff", "cff-version: 1.2.0\nreferences:\n", "- title: x\n", "" },
 		{ "hayagriva", "", "a:\n  type: book\n", "" },
@@ -469,10 +483,49 @@ own_items(void)
 	says("csl-json", item, "      x: \"1\"\n      pacecat.verified: \"false\"\n");
 }
 
+/* Pandoc's Markdown, as far as it is what tags say; all else is text. */
+static void
+markdown(void)
+{
+	static const char *const rows[][2] = {
+		{ "", "" },
+		{ "*a* b", "<i>a</i> b" },
+		{ "**a *b***", "<b>a <i>b</i></b>" },
+		{ "***a** b*", "<i><b>a</b> b</i>" },
+		{ "***a***", "<b><i>a</i></b>" },
+		{ "*\\ a\\ *", "<i> a </i>" },
+		{ "_a_ b_c_d", "<i>a</i> b_c_d" },
+		{ "10^6^ CO~2~", "10<sup>6</sup> CO<sub>2</sub>" },
+		{ "a^b c^", "a^b c^" },
+		{ "x^a\\ b^", "x<sup>a b</sup>" },
+		{ "~~a~~", "~~a~~" },
+		{ "[A]{.smallcaps} [B]{.nocase}", "<sc>A</sc> <span class=\"nocase\">B</span>" },
+		{ "[a] [b](c)", "[a] [b](c)" },
+		{ "\\[a\\] \\* \\\\ \\é", "[a] * \\ \\é" },
+		{ "2 * 3 * 4 *", "2 * 3 * 4 *" },
+		{ "*a [b*]{.nocase}", "<i>a [b</i>]{.nocase}" },
+		{ "\\", "\\" },
+		{ "*", "*" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf out = BUF_INIT;
+
+		in_markdown(&out, rows[i][0], strlen(rows[i][0]));
+		CHECK_STR(out.data, rows[i][1]);
+		buf_release(&out);
+	}
+	says("csl-yaml",
+	     "references:\n- id: a\n  type: book\n  title: '*A* \\[b\\]'\n"
+	     "  URL: http://x.org/~a_b~\n",
+	     "title: \"<i>A</i> [b]\"\n    URL: http://x.org/~a_b~\n");
+}
+
 int
 main(void)
 {
 	own_items();
+	markdown();
 	bibtex_names();
 	dates();
 	slugs();

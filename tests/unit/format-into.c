@@ -89,7 +89,7 @@ added(void)
 		  NULL },
 		{ "@book{x, title = {Other}, isbn = {9783161484100}}", "the same ISBN", NULL },
 		{ "@incollection{x, title = {Other}, isbn = {9783161484100}}", "",
-		  "    - id: x\n      type: chapter\n      title: Other\n"
+		  "    - id: x\n      citation-key: x\n      type: chapter\n      title: Other\n"
 		  "      ISBN: \"9783161484100\"\n" },
 		{ "@book{x, title = {The one work!}, year = 2001}", "the same title and year",
 		  NULL },
@@ -97,17 +97,20 @@ added(void)
 		{ "@book{x, title = {The One Work}, year = 2003, "
 		  "author = {Oake, A. and {\\'O}ake, Ann}}",
 		  "",
-		  "    - id: x\n      type: book\n      title: The One Work\n"
+		  "    - id: x\n      citation-key: x\n      type: book\n"
+		  "      title: The One Work\n"
 		  "      author:\n        - {person: oake, as: {family: Oake, given: A.}}\n"
 		  "        - {person: oake, as: {family: Óake, given: Ann}}\n"
 		  "      issued: \"2003\"\n" },
 		{ "@book{One, title = {New}}@book{one2, title = {New}}", "",
 		  "    - id: one-2\n      citation-key: One\n      type: book\n      title: New\n"
-		  "    - id: one2\n      type: book\n      title: New\n" },
+		  "    - id: one2\n      citation-key: one2\n      type: book\n"
+		  "      title: New\n" },
 		{ "@book{n, title = {The very same}, year = 2009}"
 		  "@book{m, title = {The Very Same}, year = 2009}",
 		  "n has the same title and year",
-		  "    - id: \"n\"\n      type: book\n      title: The very same\n"
+		  "    - id: \"n\"\n      citation-key: \"n\"\n      type: book\n"
+		  "      title: The very same\n"
 		  "      issued: \"2009\"\n" },
 	};
 
@@ -178,6 +181,28 @@ twice(void)
 	diags_release(&diags);
 }
 
+/* What an item is cited by tells it as well, whatever its id is. */
+static void
+cited(void)
+{
+	static const char before[] =
+		"studies:\n  - {id: x-1, type: book, title: T, citation-key: Oake}\n";
+	static const char item[] = "[{\"id\": \"http://x.org/1\", \"citation-key\": \"Oake\", "
+				   "\"type\": \"book\", \"title\": \"T\"}]";
+	struct diags diags = { .diag = NULL };
+	struct import im;
+	struct into in;
+
+	import_init(&im);
+	import_read(&im, format_find("csl-json"), "b", item, strlen(item), &diags);
+	CHECK(into_make(&in, &im.drafts, "f", before, strlen(before), &diags));
+	CHECK_INT(diags.count, 1);
+	CHECK_STR(in.text.data, before);
+	into_release(&in);
+	import_release(&im);
+	diags_release(&diags);
+}
+
 /* Nothing is written where the catalogue would be worse than it is, or cannot be read. */
 static void
 refused(void)
@@ -219,6 +244,7 @@ int
 main(void)
 {
 	refused();
+	cited();
 	twice();
 	registered();
 	spliced();

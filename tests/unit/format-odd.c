@@ -114,6 +114,31 @@ bibtex(void)
 		{ "@book{a, entrysubtype = {magazine}}", "type: book", NULL },
 		{ "@phdthesis{a, title = {T}}", "genre:", NULL },
 		{ "@book{a, origdate = {1999}, origyear = {1998}}", "origyear: \"1998\"", NULL },
+		{ "@book{a, date = {1990~}}", "issued: 1990~", NULL },
+		{ "@book{a, date = { 1990/ }}", "issued: 1990/", NULL },
+		{ "@book{a, date = {1990/..}, urldate = {2012-07~}}", "issued: 1990/..", NULL },
+		{ "@book{a, date = {3~July 2012}}", "issued: \"2012-07-03\"", NULL },
+		{ "@book{a, editora = {Ann Oake and Bo Ek}, editoratype = {compiler}, "
+		  "editorb = {Cy Ash},"
+		  " editorbtype = {redactor}, editorctype = {organizer}}",
+		  "    compiler: [oake-ann, ek-bo]\n    custom:\n      editorb: Cy Ash\n", NULL },
+		{ "@misc{a, url = {http://x.org/a http://x.org/b https://x.org/c}}",
+		  "    URL: http://x.org/a\n    custom:\n"
+		  "      url: http://x.org/b https://x.org/c\n",
+		  NULL },
+		{ "@misc{a, url = {http://x.org/ a?u=http://b}}",
+		  "URL: http://x.org/a?u=http://b\n", NULL },
+		{ "@misc{a, file = {Text:C\\:\\\\x\\\\y.pdf:PDF}}", "file: Text:C\\:\\\\x", NULL },
+		{ "@book{a, title = {A}}@book{b, related = { a ,}}", "    related: [a]\n", NULL },
+		{ "@book{a, title = {A}}@book{b, related = {a, c}}",
+		  "    related: [a]\n    custom:\n      related: a, c\n", NULL },
+		{ "@book{a, related = {b}}@book{a, related = {a}}", "    related: [a]\n",
+		  "a second time" },
+		{ "@book{one2012, title = {T}}", "  - id: one2012\n    citation-key: one2012\n",
+		  NULL },
+		{ "@misc{a, library = {G 1}}", "call-number: G 1\n", NULL },
+		{ "@misc{a, title = {Why?}, subtitle = { Because }, titleaddon = {Sic}}",
+		  "title: Why? Because. Sic\n", NULL },
 		{ "@book{a, langid = {x klingon}}", "langid: x klingon", NULL },
 		{ "@book{a, numpages = {1}, pagetotal = {2}}", "pagetotal: \"2\"", NULL },
 		{ "@book{a, origpublisher = {A}}", "original-publisher: [A]", NULL },
@@ -185,6 +210,25 @@ ris(void)
 		{ "TY  - BOOK\nTI  - T\nDO  - 10.1/x\nSP  - 1–2\nER  - \n", "page: 1-2", NULL },
 		{ "TY  - BOOK\nTI  - T\nDO  - doi:x\nSP  - 1-–2\nER  - \n", "page: 1-2", NULL },
 		{ "TY  - BOOK\nTI  - T\nSP  - –2\nER  - \n", "page: \"-2\"", NULL },
+		{ "TY  - JOUR\nTI  - T\nSP  - 1 - 2, 5 -6\nER  - \n", "page: 1-2, 5 -6", NULL },
+		/* Zotero's time, Web of Science's month, PubMed's number in Scopus, ends of files.
+		 */
+		{ "TY  - JOUR\nY2  - 2020/02/03/10:20:30\nER  - \n", "accessed: \"2020-02-03\"\n",
+		  NULL },
+		{ "TY  - JOUR\nDA  - MAY 3\nPY  - 2019\nER  - \n", "issued: \"2019-05-03\"", NULL },
+		{ "TY  - JOUR\nPY  - 2019\nDA  - MAY\nER  - \n", "issued: 2019-05\n", NULL },
+		{ "TY  - JOUR\nPY  - 2019\nDA  - MAY-JUN\nER  - \n", "DA: MAY-JUN", NULL },
+		{ "TY  - JOUR\nDA  - MAY\nER  - \nTY  - BOOK\nPY  - 2019\nER  - \n",
+		  "issued: \"2019\"\n", NULL },
+		{ "TY  - JOUR\nDA  - MAY\nDA  - JUN\nER  - \n", "DA: [JUN, MAY]", "is no date" },
+		{ "TY  - JOUR\nPY  - May 2019\nER  - \n", "issued: 2019-05\n", NULL },
+		{ "TY  - JOUR\nC2  - PMC123\nER  - \n", "PMCID: PMC123", NULL },
+		{ "TY  - JOUR\nC2  - 123\nER  - \n", "C2: \"123\"", NULL },
+		{ "TY  - JOUR\nJO  - J\nJF  - J\nVL  - 1\nER  - \n",
+		  "container-title: J\n    volume:", NULL },
+		{ "TY  - BOOK\nTI  - T\nER  -\nEF  -\n", "title: T\n", NULL },
+		{ "TY  - EDBOOK\nAU  - Oake, Ann\nER  - \nTY  - BOOK\nAU  - Ek, Bo\nER  - \n",
+		  "    editor: [oake-ann]\n", NULL },
 	};
 
 	READ("ris", rows);
@@ -221,11 +265,22 @@ csl(void)
 		{ "{\"date-parts\": [[2012]], \"season\": \"0\"}", "issued: \"2012\"\n", NULL },
 		{ "{\"date-parts\": [[2012]], \"season\": \"12\"}", "issued: \"2012\"\n", NULL },
 		{ "{\"date-parts\": [[2012, 3]], \"season\": \"1\"}", "issued: 2012-03\n", NULL },
+		{ "{\"date-parts\": [[2012]], \"season\": \"Summer\"}", "issued: 2012-22\n", NULL },
+		{ "{\"date-parts\": [[2012]], \"season\": \"Michaelmas\"}",
+		  "issued.season: Michaelmas", "parts that are no date" },
 		{ "{\"date-parts\": []}", "id: a", NULL },
 		{ "{\"date-parts\": [[]]}", "id: a", NULL },
 		{ "{}", "id: a", NULL },
 		{ "[2012, 7]", "issued: [\"2012\", \"7\"]", "parts that are no date" },
+		{ "{\"year\": 2012, \"month\": 7, \"day\": 3}", "issued: \"2012-07-03\"", NULL },
+		{ "{\"year\": 2012, \"season\": 2, \"circa\": true}", "issued: 2012-22~", NULL },
+		{ "{\"month\": 7}", "issued.month: \"7\"", "parts that are no date" },
+		{ "[{\"year\": 2012}, {\"year\": 2013, \"month\": \"4\"}]", "issued: 2012/2013-04",
+		  NULL },
+		{ "[{\"year\": 2012}]", "issued: \"2012\"", NULL },
 		{ "\"-0044-03\"", "issued: \"-0044-03\"", NULL },
+		{ "\"2012-07~\"", "issued: 2012-07~", NULL },
+		{ "\"2012/..\"", "issued: 2012/..", NULL },
 	};
 	static const struct row items[] = {
 		{ "{\"id\": \"a\", \"author\": [{\"literal\": \"Field Club\"}, {\"literal\": "
@@ -261,6 +316,10 @@ csl(void)
 		{ "{\"id\": \"a\", \"title\": \"a\\ufeffb\\u200bc\\u2028d\\u2029e \\u00a1f\"}",
 		  "title: abc d e ¡f", NULL },
 		{ "{\"id\": \"a\", \"abstract\": \"a\\u2028b\\u2029\\nc\"}", "a\\n", NULL },
+		{ "{\"id\": \"Oake2012\", \"citation-key\": \"Oake2012\", \"title\": \"T\"}",
+		  "    title: T\n    citation-key: Oake2012\n", NULL },
+		{ "{\"id\": \"http://x.org/1\", \"citation-key\": \"oake\", \"title\": \"T\"}",
+		  "    title: T\n    citation-key: oake\n", NULL },
 		{ "{\"title\": \"T\"}", NULL, "there is no list of CSL items" },
 		{ "{\"references\": {}}", NULL, "there is no list of CSL items" },
 		{ "{\"id\": \"a\", \"references\": 1}", "id: a", NULL },
@@ -457,6 +516,14 @@ endnote(void)
 		{ RECORD("Book", "<dates><year>2012</year><pub-dates><date>2013-04-05</date>"
 				 "</pub-dates></dates>"),
 		  "issued: \"2013-04-05\"", NULL },
+		{ RECORD("Book", "<isbn>9783161484100&#xD;1234-5679</isbn>"),
+		  "ISBN: \"9783161484100\"\n    ISSN: 1234-5679\n", NULL },
+		{ RECORD("Book", "<abstract>One.&#xD;Two.</abstract>"), "One.\\n\\\n      Two.",
+		  NULL },
+		{ RECORD("Edited Book",
+			 "<contributors><authors><author>Oake, Ann</author></authors>"
+			 "</contributors>"),
+		  "    editor: [oake-ann]\n", NULL },
 		{ RECORD("Book", "<isbn>12345678</isbn>"), "ISSN: \"12345678\"", NULL },
 		{ RECORD("Report", "<isbn>12345678</isbn>"), "number: \"12345678\"", NULL },
 		{ RECORD("Report", "<isbn>R 1</isbn>"), "number: R 1", NULL },
@@ -541,6 +608,30 @@ mods(void)
 		  "type:", NULL },
 		{ MODS("<genre>book</genre><genre>thesis</genre><genre>odd</genre>"), "genre: odd",
 		  NULL },
+		{ MODS("<name><namePart>Field Club</namePart><role><roleTerm>author.</roleTerm>"
+		       "</role></name>"),
+		  "    author: [field-club]\n", NULL },
+		{ MODS("<genre authority=\"csl\">legal_case</genre><relatedItem type=\"host\">"
+		       "<titleInfo><title>H</title></titleInfo></relatedItem>"),
+		  "type: legal_case\n    container-title: H", NULL },
+		{ MODS("<genre authority=\"local\">journalArticle</genre>"),
+		  "type: article-journal\n", NULL },
+		{ MODS("<originInfo><place><placeTerm>Paris :</placeTerm></place><publisher>Oake,"
+		       "</publisher><edition>2nd ed. /</edition><issuance>monographic</issuance>"
+		       "</originInfo>"),
+		  "type: book\n    publisher: Oake\n    publisher-place: Paris\n"
+		  "    edition: 2nd ed.\n",
+		  NULL },
+		{ MODS("<physicalDescription><extent>xii, 64 p. : ill. ; 24 cm</extent>"
+		       "</physicalDescription><classification>G 1</classification>"),
+		  "number-of-pages: xii, 64\n    call-number: G 1\n"
+		  "    custom:\n      extent: \"xii, 64 p. : ill",
+		  NULL },
+		{ MODS("<physicalDescription><extent>64 pages</extent></physicalDescription>"
+		       "<accessCondition>Free</accessCondition>"),
+		  "number-of-pages: \"64\"\n    custom:\n      accessCondition: Free", NULL },
+		{ MODS("<physicalDescription><extent>247 с.</extent></physicalDescription>"),
+		  "number-of-pages: 247 с.", NULL },
 		{ MODS("<genre>encyclopedia</genre><relatedItem type=\"host\"><titleInfo><title>H"
 		       "</title></titleInfo></relatedItem>"),
 		  "H", NULL },
