@@ -97,6 +97,22 @@ least(unsigned a, unsigned b)
 	return a < b ? a : b;
 }
 
+/* What both begin or end with makes no difference. */
+static void
+trim(struct str *a, struct str *b)
+{
+	while (a->len && b->len && *a->s == *b->s) {
+		a->s++;
+		b->s++;
+		a->len--;
+		b->len--;
+	}
+	while (a->len && b->len && a->s[a->len - 1] == b->s[b->len - 1]) {
+		a->len--;
+		b->len--;
+	}
+}
+
 /*
  * Row i says what the first i bytes of a are from the first k of b.  That is at least by how much i
  * and k differ, so what lies farther apart than `most` is not worked out, and is above it.
@@ -110,6 +126,7 @@ dup_distance(struct str a, struct str b, unsigned most)
 
 	if (apart > most || a.len > DISTANCE_MAX || b.len > DISTANCE_MAX)
 		return most + 1;
+	trim(&a, &b);
 	for (size_t k = 0; k <= b.len && k <= most + 1; k++)
 		last[k] = (unsigned)k;
 	for (size_t i = 1; i <= a.len; i++) {
