@@ -333,7 +333,7 @@ parse(const char *bytes, size_t len, const struct csl_memory *memory, bool info_
 
 	if (memory)
 		pool.memory = *memory;
-	if (!csl_read_xml(&xml, bytes, len, memory, error))
+	if (!csl_read_xml(&xml, info_only ? "info" : NULL, bytes, len, memory, error))
 		return NULL;
 	job.xml = &xml;
 	good = csl_try(&trap, work, &job);

@@ -7,15 +7,15 @@
 #include "base/gettext.h"
 
 bool
-csl_read_xml(struct xml *xml, const char *bytes, size_t len, const struct csl_memory *memory,
-	     struct csl_error *error)
+csl_read_xml(struct xml *xml, const char *until, const char *bytes, size_t len,
+	     const struct csl_memory *memory, struct csl_error *error)
 {
 	struct xml_memory from;
 	struct xml_fault fault;
 
 	if (memory)
 		from = (struct xml_memory){ memory->allocate, memory->resize, memory->release };
-	if (xml_read(xml, bytes, len, memory ? &from : NULL, &fault))
+	if (xml_read_until(xml, until, bytes, len, memory ? &from : NULL, &fault))
 		return true;
 	if (error) {
 		error->status = fault.memory ? CSL_NO_MEMORY : CSL_INVALID;

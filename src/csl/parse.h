@@ -23,9 +23,9 @@ struct csl_parser {
 	int depth;
 };
 
-/* xml_read, with the fault as an error. */
-bool csl_read_xml(struct xml *, const char *bytes, size_t len, const struct csl_memory *,
-		  struct csl_error *);
+/* xml_read_until, with the fault as an error; `until` NULL: all of it. */
+bool csl_read_xml(struct xml *, const char *until, const char *bytes, size_t len,
+		  const struct csl_memory *, struct csl_error *);
 
 /* End with the place of the element. */
 _Noreturn void csl_parse_fail(const struct csl_parser *, const struct xml_element *,

@@ -164,7 +164,7 @@ csl_locale_parse(const char *bytes, size_t len, const struct csl_memory *memory,
 
 	if (memory)
 		pool.memory = *memory;
-	if (!csl_read_xml(&xml, bytes, len, memory, error))
+	if (!csl_read_xml(&xml, NULL, bytes, len, memory, error))
 		return NULL;
 	good = csl_try(&trap, work, &job);
 	xml_release(&xml);

@@ -97,6 +97,26 @@ least(unsigned a, unsigned b)
 	return a < b ? a : b;
 }
 
+/* What both begin or end with makes no difference. */
+static void
+trim(struct str *a, struct str *b)
+{
+	while (a->len && b->len && *a->s == *b->s) {
+		a->s++;
+		b->s++;
+		a->len--;
+		b->len--;
+	}
+	while (a->len && b->len && a->s[a->len - 1] == b->s[b->len - 1]) {
+		a->len--;
+		b->len--;
+	}
+}
+
+/*
+ * Row i says what the first i bytes of a are from the first k of b.  That is at least by how much i
+ * and k differ, so what lies farther apart than `most` is not worked out, and is above it.
+ */
 unsigned
 dup_distance(struct str a, struct str b, unsigned most)
 {
@@ -106,13 +126,15 @@ dup_distance(struct str a, struct str b, unsigned most)
 
 	if (apart > most || a.len > DISTANCE_MAX || b.len > DISTANCE_MAX)
 		return most + 1;
-	for (size_t k = 0; k <= b.len; k++)
+	trim(&a, &b);
+	for (size_t k = 0; k <= b.len && k <= most + 1; k++)
 		last[k] = (unsigned)k;
 	for (size_t i = 1; i <= a.len; i++) {
-		unsigned *spare = before, best = most + 1;
+		size_t from = i > most ? i - most : 1, to = i + most < b.len ? i + most : b.len;
+		unsigned *spare = before, best = from > 1 ? most + 1 : (unsigned)i;
 
-		now[0] = (unsigned)i;
-		for (size_t k = 1; k <= b.len; k++) {
+		now[from - 1] = best;
+		for (size_t k = from; k <= to; k++) {
 			unsigned other = a.s[i - 1] != b.s[k - 1];
 
 			now[k] = least(least(last[k], now[k - 1]) + 1, last[k - 1] + other);
@@ -122,6 +144,8 @@ dup_distance(struct str a, struct str b, unsigned most)
 		}
 		if (best > most)
 			return most + 1;
+		if (to < b.len)
+			now[to + 1] = most + 1;
 		before = last;
 		last = now;
 		now = spare;

@@ -98,6 +98,26 @@ check_info(struct csl_style *style)
 	csl_style_free(style);
 }
 
+/* Of the head alone a beginning is enough, and what follows it may be anything. */
+static void
+check_head(void)
+{
+	static const char text[] = HEAD "<info><title>T</title></info><citation <";
+	const char *end = strstr(text, "<citation");
+	struct csl_error error = { 0 };
+
+	for (const char *s = end - 1; s <= text + strlen(text); s++) {
+		struct csl_style *style =
+			csl_style_parse_info(text, (size_t)(s - text), NULL, &error);
+
+		CHECK(!style == (s < end));
+		if (style)
+			CHECK_STR(csl_style_info(style)->title, "T");
+		csl_style_free(style);
+	}
+	CHECK(!csl_style_parse(text, strlen(text), NULL, &error));
+}
+
 /* The second takes the place of the first, with as many fields as it has. */
 static void
 check_two_infos(void)
@@ -169,6 +189,7 @@ main(void)
 	check_depth();
 	check_info(csl_style_parse(info_text, strlen(info_text), NULL, NULL));
 	check_info(csl_style_parse_info(info_text, strlen(info_text), NULL, NULL));
+	check_head();
 	check_two_infos();
 	check_refused();
 	check_locale();

@@ -218,6 +218,59 @@ given_up(void)
 	}
 }
 
+/* The whole table, of texts of fewer than WORD_MAX bytes. */
+enum { WORD_MAX = 14 };
+
+static unsigned
+plain_distance(struct str a, struct str b)
+{
+	unsigned t[WORD_MAX][WORD_MAX];
+
+	for (size_t i = 0; i <= a.len; i++)
+		for (size_t k = 0; k <= b.len; k++) {
+			unsigned n = (unsigned)(i > k ? i - k : k - i);
+
+			if (i && k) {
+				n = t[i - 1][k - 1] + (a.s[i - 1] != b.s[k - 1]);
+				n = t[i - 1][k] + 1 < n ? t[i - 1][k] + 1 : n;
+				n = t[i][k - 1] + 1 < n ? t[i][k - 1] + 1 : n;
+			}
+			if (i > 1 && k > 1 && a.s[i - 1] == b.s[k - 2] &&
+			    a.s[i - 2] == b.s[k - 1] && t[i - 2][k - 2] + 1 < n)
+				n = t[i - 2][k - 2] + 1;
+			t[i][k] = n;
+		}
+	return t[a.len][b.len];
+}
+
+static void
+distances(void)
+{
+	uint32_t random = 1;
+	size_t wrong = 0, near = 0;
+
+	for (int round = 0; round < 20000; round++) {
+		char text[2][WORD_MAX];
+		struct str s[2];
+		unsigned most = (unsigned)round % 4, want, got;
+
+		for (int i = 0; i < 2; i++) {
+			s[i] = (struct str){ .s = text[i], .len = (random >> 8) % WORD_MAX };
+			for (size_t k = 0; k < WORD_MAX; k++) {
+				random = random * 1664525u + 1013904223u;
+				/* Of two letters, so that many are near. */
+				text[i][k] = random >> 31 ? 'a' : 'b';
+			}
+		}
+		want = plain_distance(s[0], s[1]);
+		got = dup_distance(s[0], s[1], most);
+		near += want <= most;
+		wrong += got != (want <= most ? want : most + 1);
+	}
+	CHECK_INT(wrong, 0);
+	CHECK(near > 1000);
+}
+
 struct work {
 	const char *title, *issued, *doi, *isbn, *page;
 };
@@ -470,7 +523,10 @@ large_groups(void)
 	for (int i = 0; i < FEW + MANY; i++) {
 		char id[16];
 
-		make_name(&m, KEY_NAME, i < FEW ? "Knuth" : i + 1 < FEW + MANY ? "Sève" : "Sèvea",
+		make_name(&m, KEY_NAME,
+			  i < FEW	       ? "Knuth"
+			  : i + 1 < FEW + MANY ? "Sève"
+					       : "Sèvea",
 			  "Jean");
 		snprintf(id, sizeof id, "p%d", i);
 		make_record(&m, KIND_PERSON, id);
@@ -510,6 +566,7 @@ main(void)
 	credited();
 	ordered();
 	given_up();
+	distances();
 	studies();
 	not_the_same();
 	types();
