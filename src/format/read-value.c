@@ -112,7 +112,7 @@ close_node(struct reader *r, size_t base, enum node_form form, uint32_t key, siz
 	     at);
 }
 
-/* Has it tags?  What is left without them is then in r->plain, and no longer than it was. */
+/* Has it tags?  What is left without them is then in r->plain. */
 static inline bool
 has_tags(struct reader *r, bool rich)
 {
@@ -132,7 +132,7 @@ push_text(struct reader *r, uint32_t key, bool rich)
 	bool tagged = has_tags(r, rich);
 
 	/* Escapes can make a text longer than they are, all texts longer than what has offsets. */
-	if (r->segment->text.len + e->len + (tagged ? e->len + 1 : 0) < TEXTS_MAX) {
+	if (r->segment->text.len + e->len + (tagged ? r->plain.len + 1 : 0) < TEXTS_MAX) {
 		size_t len = tagged ? r->plain.len : e->len;
 
 		node.tagged = tagged;

@@ -42,7 +42,8 @@ struct rich_tag *rich_tags(const char *s, size_t len, size_t *count);
 
 /*
  * Append the text without its tags, digits above and below the line as characters of their own:
- * "10⁶".  False when there are no tags: then nothing is appended.
+ * "10⁶".  Each of these has up to three bytes, so that less than 3 * len is appended.  False when
+ * there are no tags: then nothing is.
  */
 bool rich_strip(struct buf *, const char *s, size_t len);
 
