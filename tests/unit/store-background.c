@@ -14,6 +14,7 @@
 
 #define FILES 5
 #define STUDIES 4000                    /* of each file, some 250 bytes each */
+#define HANGS_MS 120000                 /* what takes so long does not come, on any machine */
 
 static int wakes[2];
 
@@ -133,13 +134,26 @@ take_all(struct load *load, struct loaded *last)
 
 		if (count)
 			loaded_release(last);
-		if (!CHECK(poll(&fd, 1, 20000) == 1) || read(wakes[0], &byte, 1) != 1)
+		if (!CHECK(poll(&fd, 1, HANGS_MS) == 1) || read(wakes[0], &byte, 1) != 1)
 			return -1;
 		if (!CHECK(load_take(load, last)))
 			return -1;
 		count++;
 	} while (last->partial);
 	return count;
+}
+
+static void
+check_whole(struct opened *o, struct loaded *l)
+{
+	CHECK_INT(catalogue_count(l->catalogue, KIND_STUDY), STUDIES);
+	CHECK(catalogue_find(l->catalogue, KIND_PERSON, "p2999") != RECORD_NONE);
+	CHECK_INT(record_line(l->catalogue, catalogue_find(l->catalogue, KIND_STUDY, "s0-2")),
+		  3 + 3000 + 2 + 2 * 9);
+	CHECK(opened_wants(o, l));
+	opened_replace(o, l);
+	CHECK(!o->partial && !opened_stale(o));
+	CHECK(o->diags.count > 0);
 }
 
 static void
@@ -167,15 +181,8 @@ test_generations(void)
 	o->load = load_start(&o->paths, true, wake);
 	load_state(o->load, &state);
 	CHECK(state.percent < 100);
-	CHECK_INT(take_all(o->load, &l), 2);
-	CHECK_INT(catalogue_count(l.catalogue, KIND_STUDY), STUDIES);
-	CHECK(catalogue_find(l.catalogue, KIND_PERSON, "p2999") != RECORD_NONE);
-	CHECK_INT(record_line(l.catalogue, catalogue_find(l.catalogue, KIND_STUDY, "s0-2")),
-		  3 + 3000 + 2 + 2 * 9);
-	CHECK(opened_wants(o, &l));
-	opened_replace(o, &l);
-	CHECK(!o->partial && !opened_stale(o));
-	CHECK(o->diags.count > 0);
+	if (CHECK_INT(take_all(o->load, &l), 2))
+		check_whole(o, &l);
 	opened_give_up(o);
 	opened_free(o);
 	free(path);
