@@ -328,6 +328,8 @@ csl(void)
 		{ "---\nreferences:\n- id: a\n  title: T\n---", "title: T", NULL },
 		{ "---\nreferences:\n- id: a\n  title: T", "title: T", NULL },
 		{ "---\nreferences:\n- id: a\n  title: T\n\n", "title: T", NULL },
+		{ "references:\n- id: a\n  title: '*A* \\[b\\]'\n  URL: http://x.org/~a_b~\n",
+		  "title: \"<i>A</i> [b]\"\n    URL: http://x.org/~a_b~\n", NULL },
 	};
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
