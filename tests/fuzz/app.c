@@ -222,8 +222,7 @@ learn(struct session *s, size_t known)
 	news.id = ids;
 	news.ids = known % (count + 1);
 	news.studies = news_count(&news, NULL);
-	browser_set_news(b, &news);
-	app_refresh(s->app);
+	app_set_news(s->app, b, &news);
 }
 
 /* Time goes by, and whoever works comes to an end. */
