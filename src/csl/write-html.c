@@ -120,9 +120,8 @@ html_begin(struct csl_text *out, enum csl_format format)
 }
 
 static void
-html_end(struct csl_text *out, enum csl_format format, size_t from)
+html_end(struct csl_text *out, enum csl_format format)
 {
-	(void)from;
 	csl_text_puts(out, markup[format].end);
 }
 

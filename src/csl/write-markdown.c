@@ -120,9 +120,8 @@ markdown_begin(struct csl_text *out, enum csl_format format)
 
 /* A mark that ends emphasis may not stand behind a blank. */
 static void
-markdown_end(struct csl_text *out, enum csl_format format, size_t from)
+markdown_end(struct csl_text *out, enum csl_format format)
 {
-	(void)from;
 	size_t blanks = 0;
 
 	if (*markup[format].end == '*')

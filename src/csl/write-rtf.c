@@ -78,9 +78,8 @@ rtf_begin(struct csl_text *out, enum csl_format format)
 }
 
 static void
-rtf_end(struct csl_text *out, enum csl_format format, size_t from)
+rtf_end(struct csl_text *out, enum csl_format format)
 {
-	(void)from;
 	(void)format;
 	csl_text_putc(out, '}');
 }

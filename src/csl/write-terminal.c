@@ -50,9 +50,8 @@ terminal_begin(struct csl_text *out, enum csl_format format)
 }
 
 static void
-terminal_end(struct csl_text *out, enum csl_format format, size_t from)
+terminal_end(struct csl_text *out, enum csl_format format)
 {
-	csl_raise(out, format, from);
 	csl_text_puts(out, attribute[format].end);
 }
 
@@ -68,5 +67,6 @@ const struct csl_writer csl_terminal = {
 	.text = terminal_text,
 	.begin = terminal_begin,
 	.end = terminal_end,
+	.raises = true,
 	.entry_end = terminal_entry_end,
 };

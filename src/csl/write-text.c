@@ -18,9 +18,8 @@ text_begin(struct csl_text *out, enum csl_format format)
 }
 
 static void
-text_end(struct csl_text *out, enum csl_format format, size_t from)
+text_end(struct csl_text *out, enum csl_format format)
 {
-	csl_raise(out, format, from);
 	if (format == CSL_FORMAT_LEFT_MARGIN)
 		csl_text_puts(out, " ");
 }
@@ -30,4 +29,5 @@ const struct csl_writer csl_text = {
 	.text = csl_text_add,
 	.begin = text_begin,
 	.end = text_end,
+	.raises = true,
 };

@@ -127,7 +127,9 @@ write_looks(const struct walk *walk, const struct csl_blob *blob, struct state *
 		walk->writer->begin(walk->out, (enum csl_format)format);
 		from = walk->out->len;
 		write_looks(walk, blob, state, look - 1);
-		walk->writer->end(walk->out, (enum csl_format)format, from);
+		if (walk->writer->raises)
+			csl_raise(walk->out, (enum csl_format)format, from);
+		walk->writer->end(walk->out, (enum csl_format)format);
 	}
 }
 
@@ -135,18 +137,16 @@ static void
 write_blob(const struct walk *walk, const struct csl_blob *blob, struct state state)
 {
 	uint8_t display = walk->formatted ? displays[blob->display] : NONE;
-	size_t from;
 
 	if (csl_blob_empty(blob))
 		return;
 	if (display != NONE)
 		walk->writer->begin(walk->out, (enum csl_format)display);
-	from = walk->out->len;
 	put(walk, blob->prefix);
 	write_looks(walk, blob, &state, CSL_LOOKS - 1);
 	put(walk, blob->suffix);
 	if (display != NONE)
-		walk->writer->end(walk->out, (enum csl_format)display, from);
+		walk->writer->end(walk->out, (enum csl_format)display);
 }
 
 void

@@ -45,7 +45,8 @@ struct csl_writer {
 	/* Append s[0..len) escaped for this form. */
 	void (*text)(struct csl_text *, const char *s, size_t len);
 	void (*begin)(struct csl_text *, enum csl_format);
-	void (*end)(struct csl_text *, enum csl_format, size_t from); /* what begin left behind */
+	void (*end)(struct csl_text *, enum csl_format);
+	bool raises;                    /* before `end` comes csl_raise: it has no other way */
 	/* Around each entry of a bibliography; NULL: nothing. */
 	void (*entry_begin)(struct csl_text *, const struct csl_bibliography *);
 	void (*entry_end)(struct csl_text *, const struct csl_bibliography *);

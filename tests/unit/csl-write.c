@@ -70,7 +70,9 @@ play(const struct csl_writer *writer, const char *s, struct csl_text *out)
 			s += 2;
 		} else {
 			depth--;
-			writer->end(out, open[depth], from[depth]);
+			if (writer->raises)
+				csl_raise(out, open[depth], from[depth]);
+			writer->end(out, open[depth]);
 			s++;
 		}
 	}
