@@ -188,10 +188,15 @@ second_address(const char *s, size_t len)
 {
 	static const char *const schemes[] = { "http://", "https://", "ftp://" };
 
-	for (size_t at = 1; at < len; at++)
-		for (size_t i = 0; (unsigned char)s[at - 1] <= ' ' && i < 3; i++)
-			if (in_begins((struct str){ .s = s + at, .len = len - at }, schemes[i]))
+	for (size_t at = 1; at < len; at++) {
+		struct str rest = { .s = s + at, .len = len - at };
+
+		if ((unsigned char)s[at - 1] > ' ')
+			continue;
+		for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+			if (in_begins(rest, schemes[i]))
 				return at;
+	}
 	return len;
 }
 

@@ -197,8 +197,7 @@ add_titles(struct endnote *n, const struct xml_element *record)
 {
 	const struct xml_element *titles = xml_child(record, "titles");
 	const struct xml_element *periodical = xml_child(record, "periodical");
-	bool whole = is_type(n, "book") || is_type(n, "report") || is_type(n, "thesis") ||
-		     is_type(n, "map") || is_type(n, "standard");
+	bool whole = in_is_whole(n->type);
 
 	put(n, KEY_TITLE, xml_child(titles, "title"));
 	put(n, KEY_TITLE_SHORT, xml_child(titles, "short-title"));

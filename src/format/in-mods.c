@@ -161,15 +161,6 @@ put(struct mods *m, enum key key, struct str s, size_t where)
 		draft_str(m->ds, key, s, where);
 }
 
-/* What is in nothing but a series. */
-static bool
-is_whole(const struct mods *m)
-{
-	return !strcmp(m->type, "book") || !strcmp(m->type, "report") ||
-	       !strcmp(m->type, "thesis") || !strcmp(m->type, "standard") ||
-	       !strcmp(m->type, "map");
-}
-
 /* Libraries' records have the punctuation that stood before what came next: "Paris :". */
 static struct str
 without_punctuation(struct str s)
@@ -188,11 +179,12 @@ add_title(struct mods *m, const struct xml_element *info, enum level level)
 	struct str number = text_of(m, xml_child(info, "partNumber"));
 	const char *type = xml_get(info, "type");
 	bool brief = type && !strcmp(type, "abbreviated");
-	enum key key =
-		level == LEVEL_SERIES || (level == LEVEL_HOST && is_whole(m)) ? KEY_COLLECTION_TITLE
-		: level == LEVEL_HOST ? (brief ? KEY_CONTAINER_TITLE_SHORT : KEY_CONTAINER_TITLE)
-		: brief		      ? KEY_TITLE_SHORT
-				      : KEY_TITLE;
+	enum key key = level == LEVEL_SERIES || (level == LEVEL_HOST && in_is_whole(m->type))
+			       ? KEY_COLLECTION_TITLE
+		       : level == LEVEL_HOST
+			       ? (brief ? KEY_CONTAINER_TITLE_SHORT : KEY_CONTAINER_TITLE)
+		       : brief ? KEY_TITLE_SHORT
+			       : KEY_TITLE;
 	bool elided = article.len && article.s[article.len - 1] == '\'';
 	struct buf text = BUF_INIT;
 

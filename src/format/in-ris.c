@@ -339,8 +339,7 @@ add_serial(struct ris *r, struct str v)
 static void
 add_container(struct ris *r, enum key key, struct str v)
 {
-	bool whole = is_type(r, "book") || is_type(r, "report") || is_type(r, "thesis") ||
-		     is_type(r, "standard") || is_type(r, "map");
+	bool whole = in_is_whole(r->type);
 	const struct draft_value *old;
 
 	if (whole && key == KEY_CONTAINER_TITLE)

@@ -273,6 +273,17 @@ in_doi(struct str s)
 	return s;
 }
 
+bool
+in_is_whole(const char *type)
+{
+	static const char *const whole[] = { "book", "map", "report", "standard", "thesis" };
+
+	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+		if (!strcmp(type, whole[i]))
+			return true;
+	return false;
+}
+
 struct str
 in_pages(struct drafts *ds, struct str s)
 {

@@ -77,6 +77,9 @@ bool in_is_edtf(struct str);
 /* Take the particle from a family name that has it ("de la Fontaine"); needs a given name. */
 void in_particle(struct drafts *, struct name *);
 
+/* Is what has a CSL type in nothing but a series, so that what it stands in is that? */
+bool in_is_whole(const char *type);
+
 /* Words behind commas or semicolons, as keywords. */
 void in_keywords(struct drafts *, struct str, size_t at);
 
