@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * gettext obeys LANGUAGE only when the locale of LC_MESSAGES has a name other than "C", and any
- * other name will do.  So where the user's locale is not installed C.UTF-8 stands in for it and
- * LANGUAGE says what was meant.  musl's takes no notice of LANGUAGE, but every name of a locale.
+ * gettext obeys LANGUAGE only when the locale of LC_MESSAGES has a name other than "C", and other
+ * than "C.UTF-8" in newer versions of glibc (2.41, but not 2.36); any other name will do.  So where
+ * the user's locale is not installed C.UTF-8 stands in for it by another name, and LANGUAGE says
+ * what was meant.  musl's takes no notice of LANGUAGE, but every name of a locale.
  */
 #include "sys/locale.h"
 
@@ -25,6 +26,8 @@ enum { ASKED_AUTO, ASKED_UTF8, ASKED_ASCII, ASKED_LOCALE };
 static const char *const neutral[] = {
 	"C.UTF-8", "C.utf8", "en_US.UTF-8", "en_US.utf8", "en_GB.UTF-8", "UTF-8",
 };
+
+#define NEUTRALS (sizeof neutral / sizeof *neutral)
 
 static bool
 is_utf8(const char *codeset)
@@ -50,13 +53,12 @@ is_c(const char *locale)
 }
 
 static bool
-set_neutral(int category)
+set_utf8(void)
 {
-	for (size_t i = 0; i < sizeof neutral / sizeof *neutral; i++)
-		if (setlocale(category, neutral[i]) &&
-		    (category != LC_CTYPE || is_utf8(nl_langinfo(CODESET))))
+	for (size_t i = 0; i < NEUTRALS; i++)
+		if (setlocale(LC_CTYPE, neutral[i]) && is_utf8(nl_langinfo(CODESET)))
 			return true;
-	return category == LC_CTYPE && carried_utf8();
+	return carried_utf8();
 }
 
 /* The name of the locale that the environment asks for in a category, or NULL. */
@@ -84,7 +86,7 @@ names_other_charset(const char *locale)
 	if (!len)
 		return false;
 	return !(len == 5 && ascii_begins(dot + 1, "UTF-8")) &&
-		!(len == 4 && ascii_begins(dot + 1, "utf8"));
+	       !(len == 4 && ascii_begins(dot + 1, "utf8"));
 }
 
 static enum charset
@@ -103,7 +105,7 @@ start_characters(int asked)
 
 	if (asked == ASKED_UTF8) {
 		if (!installed || charset_of_locale() != CHARSET_UTF8)
-			set_neutral(LC_CTYPE);
+			set_utf8();
 		return CHARSET_UTF8;
 	}
 	if (asked == ASKED_ASCII)
@@ -117,7 +119,7 @@ start_characters(int asked)
 		return CHARSET_ASCII;
 	if (installed)
 		return charset_of_locale();
-	return set_neutral(LC_CTYPE) ? CHARSET_UTF8 : CHARSET_ASCII;
+	return set_utf8() ? CHARSET_UTF8 : CHARSET_ASCII;
 }
 
 /* Append "fr_CA" for "fr-ca", "fr_CA.UTF-8" and "fr_CA@euro"; nothing for what is no language. */
@@ -173,7 +175,7 @@ tell_gettext(const char *languages)
 	while (languages[len]) {
 		size_t word = strcspn(languages + len, ":");
 		bool english = word >= 2 && ascii_begins(languages + len, "en") &&
-			(word == 2 || languages[len + 2] == '_');
+			       (word == 2 || languages[len + 2] == '_');
 
 		len += word;
 		if (english || !languages[len])
@@ -190,6 +192,17 @@ tell_gettext(const char *languages)
 	}
 }
 
+/* Any locale that gettext does not take for "C". */
+static void
+name_anything(void)
+{
+	/* C.UTF-8 in nobody's territory: glibc finds the one of none by it. */
+	const char *found = setlocale(LC_MESSAGES, "C_ZZ.UTF-8");
+
+	for (size_t i = NEUTRALS; i && !found; i--)
+		found = setlocale(LC_MESSAGES, neutral[i - 1]);
+}
+
 /* LC_MESSAGES gets the name of the first language, where the libc takes it, else any but "C". */
 static void
 name_messages(const char *languages)
@@ -199,8 +212,8 @@ name_messages(const char *languages)
 	if (*first && !setlocale(LC_MESSAGES, first)) {
 		const char *name = setlocale(LC_MESSAGES, NULL);
 
-		if (!name || is_c(name))
-			set_neutral(LC_MESSAGES);
+		if (!name || is_c(name) || !strncmp(name, "C.", 2))
+			name_anything();
 	}
 	free(first);
 }
@@ -277,7 +290,7 @@ locale_set_language(struct locale_choice *choice, const char *languages)
 bool
 locale_use_utf8(void)
 {
-	return is_utf8(nl_langinfo(CODESET)) || set_neutral(LC_CTYPE);
+	return is_utf8(nl_langinfo(CODESET)) || set_utf8();
 }
 
 void

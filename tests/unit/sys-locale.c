@@ -4,6 +4,7 @@
 #include <locale.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -71,6 +72,9 @@ start(const struct setting *s, struct buf *out)
 		locale_set_language(&choice, s->later);
 	}
 	buf_printf(out, "%s %s %s", names[choice.charset], choice.languages, _("May"));
+	/* By this name some versions of gettext would not speak any language. */
+	if (*choice.languages && !strncmp(setlocale(LC_MESSAGES, NULL), "C.", 2))
+		buf_puts(out, ", in no language elsewhere");
 	locale_choice_release(&choice);
 }
 
