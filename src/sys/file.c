@@ -328,11 +328,29 @@ file_sync(int fd)
 	return true;
 }
 
+/*
+ * The new file belongs to whom the `old` one does (NULL: there is none), as far as the system lets
+ * us say so: what may be written together stays so.  What a group might do that it cannot have is
+ * not for another group.
+ */
+static bool
+set_rights(int fd, mode_t mode, const struct stat *old)
+{
+	struct stat new;
+
+	if (old && !fstat(fd, &new) &&
+	    (new.st_uid != old->st_uid || new.st_gid != old->st_gid) &&
+	    fchown(fd, old->st_uid, old->st_gid) && fchown(fd, (uid_t)-1, old->st_gid))
+		mode = (mode & ~(mode_t)S_IRWXG) | (mode & S_IRWXO) << 3;
+	/* Where all files are the system's, as on many memory sticks, there is nothing to be said. */
+	return !fchmod(fd, mode) || errno == EPERM || errno == ENOTSUP || errno == ENOSYS;
+}
+
 /* All that must be done before the new file may take the name. */
 static bool
-fill(int fd, mode_t mode, const struct file_part *part, size_t count)
+fill(int fd, mode_t mode, const struct stat *old, const struct file_part *part, size_t count)
 {
-	bool good = fcntl(fd, F_SETFD, FD_CLOEXEC) != -1 && !fchmod(fd, mode);
+	bool good = fcntl(fd, F_SETFD, FD_CLOEXEC) != -1 && set_rights(fd, mode, old);
 	int error;
 
 	for (size_t i = 0; i < count && good; i++)
@@ -387,7 +405,7 @@ file_write_parts(const char *path, const struct file_part *part, size_t count, u
 	const char *what = NULL;
 	mode_t mode = flags & FILE_SHARED ? shared_mode() : 0600;
 	struct stat st;
-	bool good = false;
+	bool good = false, there = false;
 	int fd;
 
 	if (flags & FILE_FOLDERS && !folder_make(folder, err)) {
@@ -396,13 +414,14 @@ file_write_parts(const char *path, const struct file_part *part, size_t count, u
 		return false;
 	}
 	if (!lstat(path, &st)) {
+		there = true;
 		what = irregular(st.st_mode);
 		mode = st.st_mode & 0777;
 	}
 	if (!what) {
 		fd = mkstemp(new);
 		if (fd >= 0) {
-			good = fill(fd, mode, part, count) &&
+			good = fill(fd, mode, there ? &st : NULL, part, count) &&
 			       take_name(new, path, flags & FILE_FRESH);
 			if (!good)
 				what = file_error(errno);

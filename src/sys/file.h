@@ -71,8 +71,9 @@ struct file_part {
 /*
  * Write the whole file or leave it as it was: a new file in the same folder, on the disk before it
  * takes the name.  Only the user may read it (0600), unless it replaces a regular file: then that
- * file's permissions stay.  A symbolic link in its place is refused, and so is whatever
- * is no regular file.  On failure a sentence is appended to err (may be NULL).
+ * file's permissions stay, and its owner and group if the system lets us give it to them.  A
+ * symbolic link in its place is refused, and so is whatever is no regular file.  On failure a
+ * sentence is appended to err (may be NULL).
  */
 bool file_write(const char *path, const char *bytes, size_t len, unsigned flags, struct buf *err);
 

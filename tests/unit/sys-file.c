@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -379,6 +380,103 @@ test_set_aside(void)
 	buf_release(&err);
 }
 
+#ifdef __linux__
+/* As on a file system where all files are somebody else's. */
+static bool no_modes;
+
+int
+fchmod(int fd, mode_t mode)
+{
+	char path[64];
+
+	if (no_modes) {
+		errno = EPERM;
+		return -1;
+	}
+	snprintf(path, sizeof path, "/dev/fd/%d", fd);
+	return chmod(path, mode);
+}
+
+static void
+test_no_modes(void)
+{
+	struct buf b = BUF_INIT;
+
+	no_modes = true;
+	CHECK(file_write(folder_at("stick"), "one", 3, FILE_SHARED, NULL));
+	no_modes = false;
+	CHECK_INT(file_read(folder_at("stick"), &b, NULL, NULL), FILE_OK);
+	CHECK_STR(b.data, "one");
+	CHECK_INT(mode_of(folder_at("stick")), 0600);
+	buf_release(&b);
+}
+#else
+static void
+test_no_modes(void)
+{
+}
+#endif
+
+/* A group that is not the one of new files, and may be given to them; -1: there is none. */
+static gid_t
+other_group(void)
+{
+	gid_t group[64];
+	int count = getgroups(64, group);
+
+	if (!geteuid())
+		return getegid() + 1;
+	for (int i = 0; i < count; i++)
+		if (group[i] != getegid())
+			return group[i];
+	return (gid_t)-1;
+}
+
+/* By somebody who may write into the folder, and give files to nobody; false: there is none. */
+static bool
+write_as_stranger(const char *path)
+{
+	pid_t child = fork();
+	int how = 0;
+
+	if (child == 0) {
+		if (setgroups(0, NULL) || setgid(65533) || setuid(65533))
+			_exit(2);
+		_exit(file_write(path, "strange", 7, 0, NULL) ? 0 : 1);
+	}
+	waitpid(child, &how, 0);
+	CHECK(WIFEXITED(how) && WEXITSTATUS(how) != 1);
+	return WIFEXITED(how) && !WEXITSTATUS(how);
+}
+
+/* What a group works on together stays the group's. */
+static void
+test_rights(void)
+{
+	const char *path = folder_at("shared");
+	gid_t group = other_group();
+	struct stat st;
+
+	if (group == (gid_t)-1) {
+		test_skip("nobody here is in two groups");
+		return;
+	}
+	CHECK(file_write(path, "one", 3, 0, NULL));
+	CHECK_INT(chown(path, geteuid() ? (uid_t)-1 : 1, group), 0);
+	CHECK_INT(chmod(path, 0664), 0);
+	CHECK(file_write(path, "two", 3, 0, NULL));
+	CHECK_INT(mode_of(path), 0664);
+	CHECK(!lstat(path, &st) && st.st_gid == group);
+	if (geteuid())
+		return;
+	CHECK_INT(st.st_uid, 1);
+	CHECK_INT(chmod(folder, 0777), 0);
+	if (!write_as_stranger(path))
+		return;
+	CHECK_INT(mode_of(path), 0644);
+	CHECK(!lstat(path, &st) && st.st_uid == 65533);
+}
+
 int
 main(void)
 {
@@ -395,6 +493,8 @@ main(void)
 	test_set_aside();
 	test_send();
 	test_folder();
+	test_rights();
+	test_no_modes();
 	CHECK(folder_end());
 	return test_end();
 }
