@@ -44,11 +44,11 @@ choose_language(struct citer *c, const struct citer_wish *wish)
 
 	c->force = wish->language || c->style.locale;
 	if (wish->language)
-		c->asked = xstrdup(wish->language);
+		c->asked = citer_tag(wish->language);
 	else if (c->style.locale)
-		c->asked = xstrdup(c->style.locale);
+		c->asked = citer_tag(c->style.locale);
 	else if (wish->preset && *wish->preset)
-		c->asked = xstrdup(wish->preset);
+		c->asked = citer_tag(wish->preset);
 	used = !c->force && own ? own : c->asked;
 	languages_add(&c->languages, used ? used : "en-US");
 }

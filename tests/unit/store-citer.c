@@ -113,6 +113,8 @@ test_languages(void)
 		{ NULL, "", "en-US", NULL },
 		{ NULL, "fr-FR", "fr-FR", NULL },
 		{ "fr-FR", "en-US", "fr-FR", NULL },
+		{ NULL, "fr_fr", "fr-FR", NULL },
+		{ "FR", NULL, "fr", NULL },
 		{ "xx-YY", NULL, "xx-YY", "xx-YY" },
 	};
 	enum exit_status status;
