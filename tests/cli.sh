@@ -106,6 +106,26 @@ for locale in C POSIX C.UTF-8 fr_FR.UTF-8 fr_FR.ISO-8859-1 nowhere; do
 			sed -n 's/ *Weir, Adèle.*//p')"
 done
 
+# A terminal of other characters gets none that it could take for something else.
+if command -v python3 >/dev/null; then
+	printf '%s\n' 'people:' '  - {id: a, name: {family: Û31m, given: Ana}}' \
+		'  - {id: b, name: {family: Û31m, given: A.}}' \
+		'studies: [{id: s, type: report, title: "Û2J, É", author: [a, b]}]' >letters.yaml
+	for format in json jsonl; do
+		verdict "$format on a terminal" "$("$PACECAT" -C letters.yaml list --format $format |
+			python3 -c 'import json, sys; print(json.loads(sys.stdin.read()))')" \
+			"$(LC_ALL=C python3 "$top_srcdir/tests/on-terminal.py" "$PACECAT" \
+				-C letters.yaml list --format $format |
+			python3 -c 'import json, sys; print(json.loads(sys.stdin.read()))')"
+	done
+	for command in 'list --format json' 'stats --format jsonl' 'show --format json a' \
+		'check --duplicates' 'export --to yaml' 'new -'; do
+		verdict "$command on a terminal of ASCII" '' "$(LC_ALL=C python3 \
+			"$top_srcdir/tests/on-terminal.py" "$PACECAT" -C letters.yaml $command |
+			grep '\\x')"
+	done
+fi
+
 # A result that cannot be written is an error; a pipe that is closed is none to talk of.
 if [ -c /dev/full ]; then
 	"$PACECAT" -C data/small.yaml list >/dev/full 2>stderr

@@ -69,8 +69,9 @@ add_escape(struct buf *out, uint32_t code)
 }
 
 static void
-add_quoted(struct buf *out, const char *s, size_t len)
+add_quoted(const struct json *j, const char *s, size_t len)
 {
+	struct buf *out = j->out;
 	size_t plain = 0, i = 0;
 
 	buf_putc(out, '"');
@@ -78,13 +79,14 @@ add_quoted(struct buf *out, const char *s, size_t len)
 		uint32_t code = 0;
 		size_t bytes = decode((const unsigned char *)s + i, len - i, &code);
 
-		if (bytes && code != '"' && code != '\\' && !must_escape(code)) {
+		if (bytes && code != '"' && code != '\\' && !must_escape(code) &&
+		    !(j->ascii && code >= 0x80)) {
 			i += bytes;
 			continue;
 		}
 		buf_add(out, s + plain, i - plain);
 		if (!bytes)
-			buf_puts(out, "\xef\xbf\xbd");
+			buf_puts(out, j->ascii ? "\\ufffd" : "\xef\xbf\xbd");
 		else if (code == '"' || code == '\\') {
 			buf_putc(out, '\\');
 			buf_putc(out, (char)code);
@@ -178,7 +180,7 @@ void
 json_key(struct json *j, const char *key)
 {
 	begin(j);
-	add_quoted(j->out, key, strlen(key));
+	add_quoted(j, key, strlen(key));
 	buf_puts(j->out, j->layout == JSON_COMPACT ? ":" : ": ");
 	j->after_key = true;
 }
@@ -187,7 +189,7 @@ void
 json_text(struct json *j, const char *s, size_t len)
 {
 	begin(j);
-	add_quoted(j->out, s, len);
+	add_quoted(j, s, len);
 }
 
 void

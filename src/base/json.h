@@ -13,7 +13,8 @@
  *
  * Strings are UTF-8.  What a terminal or an editor could obey or hide (control characters, bidi
  * controls, zero-width and tag characters, line separators) is written as \uXXXX; a byte that is
- * not UTF-8 becomes U+FFFD.  All else stands as it is.
+ * not UTF-8 becomes U+FFFD.  All else stands as it is, unless `ascii` is set: then that is written
+ * as \uXXXX, too.
  */
 #ifndef PACECAT_BASE_JSON_H
 #define PACECAT_BASE_JSON_H
@@ -34,6 +35,7 @@ struct json {
 	int depth;
 	uint64_t filled;                /* bit n: something stands already at depth n */
 	bool after_key;
+	bool ascii;                     /* may be set behind json_init */
 };
 
 void json_init(struct json *, struct buf *, enum json_layout);

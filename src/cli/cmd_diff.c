@@ -106,7 +106,7 @@ put_json(const struct told *t)
 	const struct comparison *c = t->comparison;
 	struct json json;
 
-	json_init(&json, &t->out->buf, JSON_INDENTED);
+	output_json(t->out, &json, JSON_INDENTED);
 	json_object(&json);
 	json_key(&json, "schema_version");
 	json_number(&json, SCHEMA_VERSION);

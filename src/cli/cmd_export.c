@@ -117,10 +117,7 @@ static void
 put_stdout(struct output *out, struct out *o, struct buf *bytes)
 {
 	while (export_next(o)) {
-		if (out->cols)
-			output_lines(out, bytes->data, bytes->len);
-		else
-			buf_add(&out->buf, bytes->data, bytes->len);
+		output_data(out, bytes->data, bytes->len);
 		buf_clear(bytes);
 		output_flush(out);
 	}

@@ -140,15 +140,6 @@ asks_yes(struct cli *cli, const char *path)
 }
 
 static void
-put(struct output *out, const struct buf *text)
-{
-	if (out->cols)
-		output_lines(out, text->data, text->len);
-	else
-		buf_add(&out->buf, text->data, text->len);
-}
-
-static void
 say_counts(struct cli *cli, const struct into *in, const char *path)
 {
 	struct buf text = BUF_INIT;
@@ -214,7 +205,7 @@ add_into(struct cli *cli, struct import *im, const char *path, bool terminal, st
 		output_diags(cli->output, diags);
 		status = EXIT_DATA;
 		if (good) {
-			put(cli->output, &in.added);
+			output_data(cli->output, in.added.data, in.added.len);
 			output_now(cli->output);
 			say_counts(cli, &in, path);
 			status = in.studies ? write_into(cli, &in, path, &identity, terminal)
@@ -263,7 +254,7 @@ cmd_import(struct cli *cli)
 		output_diags(cli->output, &diags);
 		if (!into && im.files)
 			import_write(&im, &text, NULL, NULL);
-		put(cli->output, &text);
+		output_data(cli->output, text.data, text.len);
 		buf_release(&text);
 	}
 	import_release(&im);

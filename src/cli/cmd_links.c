@@ -30,7 +30,7 @@ put(struct output *out, enum format format, const struct kept_text *link)
 	if (format == FORMAT_TEXT) {
 		output_text(out, link->key, strlen(link->key));
 	} else {
-		json_init(&json, &out->buf, JSON_COMPACT);
+		output_json(out, &json, JSON_COMPACT);
 		json_object(&json);
 		json_key(&json, "address");
 		json_string(&json, link->key);

@@ -110,7 +110,7 @@ put_json(struct output *out, const struct catalogue *c, const struct languages *
 {
 	struct json json;
 
-	json_init(&json, &out->buf, JSON_INDENTED);
+	output_json(out, &json, JSON_INDENTED);
 	json_object(&json);
 	catalogue_json(&json, c, l);
 	json_key(&json, find_kinds[list].name);
@@ -132,7 +132,7 @@ put_lines(struct output *out, const struct catalogue *c, const struct languages 
 		struct json json;
 
 		if (!ids) {
-			json_init(&json, &out->buf, JSON_COMPACT);
+			output_json(out, &json, JSON_COMPACT);
 			record_json(&json, c, record[i], l);
 			buf_putc(&out->buf, '\n');
 		} else if (*record_id(c, record[i])) {

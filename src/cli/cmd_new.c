@@ -118,7 +118,7 @@ cmd_new(struct cli *cli)
 		buf_puts(&bytes, pieces[i].lines);
 	}
 	if (!strcmp(path, "-")) {
-		buf_add(&cli->output->buf, bytes.data, bytes.len);
+		output_data(cli->output, bytes.data, bytes.len);
 	} else if (file_identity(path, &there)) {
 		output_message(cli->output,
 			       _("%s is there already, and stays as it is: name another file"),

@@ -51,7 +51,7 @@ put_json(struct noting *n, const char *kind, const char *id, const char *title, 
 	struct json *j = &n->json;
 
 	if (n->format == FORMAT_JSONL)
-		json_init(j, &n->cli->output->buf, JSON_COMPACT);
+		output_json(n->cli->output, j, JSON_COMPACT);
 	json_object(j);
 	json_key(j, "record");
 	json_string(j, kind);
@@ -162,7 +162,7 @@ static void
 put_all(struct noting *n, const struct reader *r, const struct query *q)
 {
 	if (n->format == FORMAT_JSON) {
-		json_init(&n->json, &n->cli->output->buf, JSON_INDENTED);
+		output_json(n->cli->output, &n->json, JSON_INDENTED);
 		json_object(&n->json);
 		catalogue_json(&n->json, n->catalogue, n->languages);
 		json_key(&n->json, "notes");

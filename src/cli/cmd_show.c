@@ -169,7 +169,7 @@ cmd_show(struct cli *cli)
 	s.catalogue = c;
 	s.format = (enum format)format;
 	if (s.format == FORMAT_JSON) {
-		json_init(&s.json, &cli->output->buf, JSON_INDENTED);
+		output_json(cli->output, &s.json, JSON_INDENTED);
 		json_object(&s.json);
 		catalogue_json(&s.json, c, &cli->asked);
 		json_key(&s.json, "records");

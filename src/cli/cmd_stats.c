@@ -210,7 +210,7 @@ put_value(struct stats *s, int field, size_t i)
 static void
 put_json(struct stats *s)
 {
-	json_init(&s->json, &s->out->buf, JSON_INDENTED);
+	output_json(s->out, &s->json, JSON_INDENTED);
 	json_object(&s->json);
 	catalogue_json(&s->json, s->catalogue, s->languages);
 	json_key(&s->json, "totals");
@@ -238,7 +238,7 @@ put_lines(struct stats *s)
 {
 	for (int i = 0; i < FIELDS; i++)
 		for (size_t k = 0; k < s->values[i].count; k++) {
-			json_init(&s->json, &s->out->buf, JSON_COMPACT);
+			output_json(s->out, &s->json, JSON_COMPACT);
 			put_value(s, i, k);
 			buf_putc(&s->out->buf, '\n');
 		}

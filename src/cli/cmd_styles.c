@@ -69,7 +69,7 @@ put_json(struct output *out, const struct style_list *list)
 {
 	struct json json;
 
-	json_init(&json, &out->buf, JSON_INDENTED);
+	output_json(out, &json, JSON_INDENTED);
 	json_object(&json);
 	json_key(&json, "schema_version");
 	json_number(&json, 1);

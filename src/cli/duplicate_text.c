@@ -62,11 +62,11 @@ suggest(struct cli *cli, const struct catalogue *c, const struct duplicate *d)
 					 _("if they are one, put this into the first and take the "
 					   "second out:") :
 					 _("if they are one, put this into the record:"));
-		buf_add(out, edit.data, edit.len);
+		output_data(cli->output, edit.data, edit.len);
 		buf_clear(&edit);
 		if (duplicate_part(&edit, c, d, "# ")) {
 			put_comment(cli, _("if they are two, put this there instead:"));
-			buf_add(out, edit.data, edit.len);
+			output_data(cli->output, edit.data, edit.len);
 		}
 	} else {
 		put_comment(cli, _("neither has a record of its own; give them one to tell them "

@@ -69,6 +69,22 @@ output_lines(struct output *o, const char *s, size_t len)
 }
 
 void
+output_data(struct output *o, const char *s, size_t len)
+{
+	if (o->cols)
+		output_lines(o, s, len);
+	else
+		buf_add(&o->buf, s, len);
+}
+
+void
+output_json(struct output *o, struct json *json, enum json_layout layout)
+{
+	json_init(json, &o->buf, layout);
+	json->ascii = o->cols && o->style.charset != CHARSET_UTF8;
+}
+
+void
 output_wrapped(struct output *o, const char *s, size_t len, int left, int width)
 {
 	for (int indent = 0; len; indent = left) {

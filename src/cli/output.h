@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/exit.h"
+#include "base/json.h"
 #include "text/show.h"
 
 struct output {
@@ -33,7 +34,14 @@ void output_text(struct output *, const char *s, size_t len);
 /* The same of text of several lines, whose ends stay: data on a terminal is shown, never obeyed. */
 void output_lines(struct output *, const char *s, size_t len);
 
-/* The same in lines of so many columns, those behind the first from column `left` on. */
+/*
+ * What is for other programs, as it is; on a terminal as output_lines.  JSON that is written there
+ * is in ASCII where the terminal's characters are not those of UTF-8.
+ */
+void output_data(struct output *, const char *s, size_t len);
+void output_json(struct output *, struct json *, enum json_layout);
+
+/* Text for people in lines of so many columns, those behind the first from column `left` on. */
 void output_wrapped(struct output *, const char *s, size_t len, int left, int width);
 
 /* Write out what has gathered, when it is much. */

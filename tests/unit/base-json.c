@@ -43,6 +43,23 @@ strings(void)
 	}
 }
 
+/* For a terminal that would take bytes of UTF-8 for something else. */
+static void
+in_ascii(void)
+{
+	struct buf out = BUF_INIT;
+	struct json j;
+
+	json_init(&j, &out, JSON_COMPACT);
+	j.ascii = true;
+	json_object(&j);
+	json_key(&j, "\xc3\x9b");
+	json_string(&j, "a\xc3\x9b" "31m\xff\xf0\x9f\x98\x80~");
+	json_object_end(&j);
+	CHECK_STR(out.data, "{\"\\u00db\":\"a\\u00db31m\\ufffd\\ud83d\\ude00~\"}");
+	buf_release(&out);
+}
+
 static void
 write_all(struct json *j)
 {
@@ -130,6 +147,7 @@ int
 main(void)
 {
 	strings();
+	in_ascii();
 	layouts();
 	streaming();
 	return test_end();
