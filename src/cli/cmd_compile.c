@@ -19,6 +19,20 @@ const struct option_row cmd_compile_options[] = {
 
 enum { OPTION_OUTPUT };
 
+/* A folder that is called "." has a name all the same. */
+static void
+spell_out(struct buf *path)
+{
+	const char *name = path_name(path->data);
+	char *real = strcmp(name, ".") && strcmp(name, "..") ? NULL : path_real(path->data);
+
+	if (real) {
+		buf_clear(path);
+		buf_puts(path, real);
+	}
+	free(real);
+}
+
 /* "catalogue.yaml" or "catalogue/" gives "catalogue.pacecat". */
 static char *
 name_output(const char *from)
@@ -29,6 +43,7 @@ name_output(const char *from)
 	while (len > 1 && from[len - 1] == '/')
 		len--;
 	buf_add(&b, from, len);
+	spell_out(&b);
 	if (!path_is_folder(from)) {
 		const char *dot = strrchr(path_name(b.data), '.');
 

@@ -7,6 +7,11 @@ run check small.pacecat data/folder.pacecat
 run check small.pacecat
 run check data/folder.pacecat
 run compile small.pacecat
+# A folder has a name also for whoever is in it.
+rm data/folder.pacecat
+(cd data/folder && "$PACECAT" compile . 2>/dev/null; echo "= $?")
+(cd data/folder && "$PACECAT" compile ../folder/./ 2>/dev/null; echo "= $?")
+ls -A data/folder.pacecat data/folder
 run compile --output nowhere/x.pacecat data/small.yaml
 # It stands alone where its YAML is not.
 mkdir alone
