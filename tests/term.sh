@@ -763,6 +763,26 @@ see 'no-such-editor: there is no such program'
 text q
 ended 0
 
+# Who is asked to end does not leave an editor to a shell that reads from the terminal, too.
+fresh
+cat >"$work/my editor" <<END
+#!/bin/sh
+echo \$\$ >'$work/new' && mv '$work/new' '$work/editor'
+exec sleep 1000
+END
+chmod +x "$work/my editor"
+browse 'an end while an editor runs' "EDITOR=\"'$work/my editor'\"; export EDITOR" "$small"
+see '[1 Overview]'
+text E
+until_true test -s "$work/editor" || fail 'no editor'
+kill -TERM "$(cat "$work/pid")"
+ended 143
+if kill "$(cat "$work/editor")" 2>/dev/null; then
+	fail 'the editor runs on'
+else
+	ok
+fi
+
 # What is large is there at once, and the rest follows; it can be left at any time.
 fresh
 awk 'BEGIN {

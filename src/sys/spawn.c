@@ -115,9 +115,25 @@ make_pipe(int ends[2])
 	return 0;
 }
 
+/* The program that is waited for; 0: none.  A signal handler reads it. */
+static volatile sig_atomic_t guest;
+
+bool
+spawn_pass_on(int signal)
+{
+	return guest && !kill((pid_t)guest, signal);
+}
+
 static bool
 wait_for(pid_t child, int *how)
 {
+	siginfo_t end;
+
+	guest = (sig_atomic_t)child;
+	/* Until it is reaped its number is nobody else's. */
+	while (waitid(P_PID, (id_t)child, &end, WEXITED | WNOWAIT) < 0 && errno == EINTR)
+		continue;
+	guest = 0;
 	while (waitpid(child, how, 0) < 0)
 		if (errno != EINTR)
 			return false;

@@ -37,6 +37,12 @@ bool spawn_apart(const struct paths *argv, struct buf *err);
 /* Run two on the terminal, what the first prints is what the second reads; wait for both. */
 bool spawn_piped(const struct paths *from, const struct paths *to, struct buf *err);
 
+/*
+ * Send a signal to the program that is waited for on the terminal; false: there is none.  A signal
+ * handler may call it.
+ */
+bool spawn_pass_on(int signal);
+
 /* Is there a program of that name along PATH? */
 bool spawn_has(const char *program);
 

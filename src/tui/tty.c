@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "sys/file.h"
+#include "sys/spawn.h"
 
 #define IN STDIN_FILENO
 #define OUT STDOUT_FILENO
@@ -39,7 +40,7 @@ static struct {
 	stack_t old_stack;
 } tty;
 
-static volatile sig_atomic_t tty_lent, last_signal;
+static volatile sig_atomic_t tty_lent, last_signal, passed_on;
 
 /* A crash may come from a full stack, so its handler has its own. */
 static char crash_stack[65536];
@@ -85,7 +86,16 @@ on_crash(int number, siginfo_t *info, void *context)
 static void
 on_alarm(int number)
 {
+	int saved = errno;
+
 	(void)number;
+	/* Two would read from the terminal if the other program did not end as well. */
+	if (tty_lent && !passed_on && spawn_pass_on(last_signal)) {
+		passed_on = 1;
+		alarm(FORCE_SECONDS);
+		errno = saved;
+		return;
+	}
 	restore_now();
 	_exit(128 + last_signal);
 }
@@ -181,7 +191,7 @@ tty_open(bool restricted)
 	tty.flags = fcntl(OUT, F_GETFL);
 	tty_wait_for_output();
 	tty.restricted = restricted;
-	tty_lent = 0;
+	tty_lent = passed_on = 0;
 	last_signal = SIGHUP;
 	sigaltstack(&stack, &tty.old_stack);
 	take_signals(restricted);

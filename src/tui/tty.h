@@ -50,7 +50,10 @@ void tty_arm(void);
 /* Rows and columns, 0 where they are not known. */
 void tty_size(int *rows, int *cols);
 
-/* While lent, the keyboard's signals are for the other program. */
+/*
+ * While lent, the keyboard's signals are for the other program.  One that asks for the end is
+ * passed on to it, if it has not ended after two seconds.
+ */
 void tty_lend(bool lent);
 
 /* Stop the process group as SIGTSTP does by default; returns when it is continued. */
