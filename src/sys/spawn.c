@@ -352,6 +352,22 @@ static const struct {
 };
 
 void
+spawn_editor_wait(struct paths *argv)
+{
+	static const char *const rows[][2] = {
+		{ "gvim", "-f" },	{ "mvim", "-f" },      { "code", "--wait" },
+		{ "codium", "--wait" }, { "subl", "--wait" },  { "zed", "--wait" },
+		{ "gedit", "--wait" },	{ "pluma", "--wait" }, { "xed", "--wait" },
+		{ "kate", "--block" },
+	};
+	const char *name = argv->count ? path_name(argv->path[0]) : "";
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (!strcmp(rows[i][0], name))
+			paths_add(argv, rows[i][1]);
+}
+
+void
 spawn_editor_place(struct paths *argv, const char *path, unsigned line)
 {
 	const char *name = argv->count ? path_name(argv->path[0]) : "";

@@ -49,6 +49,12 @@ bool spawn_has(const char *program);
 /* The argv of the reader's editor ($VISUAL, $EDITOR, else one that is here); false: none. */
 bool spawn_editor(struct paths *argv);
 
+/*
+ * Append what makes an editor in a window of its own wait until the text is written, as far as it
+ * is known: some leave at once, and the window stays.
+ */
+void spawn_editor_wait(struct paths *argv);
+
 /* Append what opens `path` at a line (0: at its beginning), as far as the editor is known. */
 void spawn_editor_place(struct paths *argv, const char *path, unsigned line);
 

@@ -317,6 +317,7 @@ run_editor(const char *path, struct buf *sentence)
 		paths_release(&argv);
 		return false;
 	}
+	spawn_editor_wait(&argv);
 	spawn_editor_place(&argv, path, 0);
 	screen_leave();
 	if (!spawn_wait(&argv, &status, &err))

@@ -81,6 +81,25 @@ test_editor(void)
 	unsetenv("EDITOR");
 }
 
+static void
+test_editor_wait(void)
+{
+	static const char *const rows[][2] = {
+		{ "/usr/bin/gvim -p", "/usr/bin/gvim|-p|-f" },
+		{ "gedit", "gedit|--wait" },
+		{ "nano -l", "nano|-l" },
+		{ "", "" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct paths argv = { 0 };
+
+		CHECK(spawn_split(rows[i][0], &argv));
+		spawn_editor_wait(&argv);
+		check_words(&argv, rows[i][1]);
+	}
+}
+
 static int
 run(const char *command, bool *good)
 {
@@ -212,6 +231,7 @@ main(void)
 {
 	test_split();
 	test_editor();
+	test_editor_wait();
 	test_wait();
 	test_feed();
 	test_piped();
