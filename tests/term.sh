@@ -763,6 +763,27 @@ see 'no-such-editor: there is no such program'
 text q
 ended 0
 
+# Files of a folder lie below it also when it was compiled.
+fresh
+mkdir -p "$work/hand/out"
+printf '%s\n' 'pacecat: 1' 'studies: [{id: s, type: report, title: Salt, file: salt.txt}]' \
+	>"$work/hand/out/a.yaml"
+echo Salt >"$work/hand/out/salt.txt"
+"$PACECAT" compile "$work/hand/out" 2>/dev/null
+cat >"$work/pager" <<END
+#!/bin/sh
+cp "\$1" '$work/new' && mv '$work/new' '$work/paged'
+END
+chmod +x "$work/pager"
+browse 'a file of what was compiled' "PAGER='$work/pager'; export PAGER" "$work/hand/out.pacecat"
+see '[1 Overview]'
+text 4
+see '> n.d.'
+text o
+until_true test -s "$work/paged" || fail 'it is not opened'
+text q
+ended 0
+
 # Who is asked to end does not leave an editor to a shell that reads from the terminal, too.
 fresh
 cat >"$work/my editor" <<END

@@ -69,7 +69,10 @@ find_sources(const struct compiled *c, const char *path, struct paths *found, bo
 	return all;
 }
 
-/* What messages call the files: those there are, else the compiled one's own name for them. */
+/*
+ * What messages call the files: those there are, else the compiled one's own name for them, which
+ * is no way to anywhere.
+ */
 static struct catalogue *
 view_compiled(struct compiled *c, const struct paths *sources, bool all, struct diags *diags)
 {
@@ -77,7 +80,7 @@ view_compiled(struct compiled *c, const struct paths *sources, bool all, struct 
 	struct catalogue *catalogue;
 
 	for (size_t i = 0; i < c->sources; i++)
-		name[i] = all ? sources->path[i] : c->source[i].shown;
+		name[i] = all ? sources->path[i] : path_name(c->source[i].shown);
 	catalogue = compiled_catalogue(c, name, diags);
 	free(name);
 	return catalogue;

@@ -48,7 +48,7 @@ find(struct openables *all, const struct browser *b, uint32_t record, bool later
 
 /*
  * The folder that a record's files are below: that of the file it stands in, or where that is not
- * one that was opened (a compiled catalogue tells where it came from), that of what was.
+ * there, as it may be with a compiled catalogue, that of what was opened.
  */
 static char *
 folder_of(struct app *app, uint32_t record)
@@ -63,7 +63,8 @@ folder_of(struct app *app, uint32_t record)
 		    (!file[len] || file[len] == '/' || (len && file[len - 1] == '/')))
 			return path_folder(file);
 	}
-	return path_folder(paths->count ? paths->path[0] : "");
+	/* Of a file that lies beside the compiled one the way to it is known, of others the name. */
+	return path_folder(strchr(file, '/') || !paths->count ? file : paths->path[0]);
 }
 
 /* What is meant, or where that names nothing, the page's own record. */

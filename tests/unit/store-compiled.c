@@ -263,6 +263,27 @@ test_hand_out(void)
 	free(other);
 }
 
+/* A name that leads elsewhere is no more than a name. */
+static void
+test_names(void)
+{
+	struct compiled c = { .sources = 0 };
+	struct diags diags = { .diag = NULL };
+	enum exit_status status;
+	const char *const from[] = { source }, *const made[] = { compiled };
+	struct catalogue *catalogue = load_catalogue(from, 1, &diags, &status);
+
+	compiled_add(&c, "", "/etc/passwd", &(struct file_identity){ .size = 0 }, 0);
+	CHECK(catalogue && compiled_write(&c, compiled, catalogue, NULL, 0, NULL));
+	compiled_release(&c);
+	catalogue_free(catalogue);
+	catalogue = load_catalogue(made, 1, &diags, &status);
+	if (CHECK(catalogue != NULL))
+		CHECK_STR(catalogue_file(catalogue, 0), "passwd");
+	catalogue_free(catalogue);
+	diags_release(&diags);
+}
+
 /* Cut short while it is open: a sentence and a status, not a signal. */
 static void
 test_cut_short(void)
@@ -309,6 +330,7 @@ main(void)
 	test_damage();
 	test_forged();
 	test_hand_out();
+	test_names();
 	test_cut_short();
 	free(source);
 	free(compiled);
