@@ -41,6 +41,8 @@ static const struct {
 	{ "\\H{o} \\k{a} \\u{g} \\r{a} \\d{i} \\b{d} \\.z \\=u", "ő ą ğ å ị ḏ ż ū" },
 	{ "Tr{\\`{\\^a}}n \\'{\\u{a}} \\^{\\~{e}} \\v{\\\"u} \\^{\\\"u}", "Trần ắ ễ ǚ ü̂" },
 	{ "\\h{a} {\\^{\\h{o}}} B\\uhorn i \\OHORN", "ả ổ Bưi Ơ" },
+	{ "\\textminus 5{\\textperthousand} Gul\\cprime yants W{\\polhk e}gr",
+	  "−5‰ Gulʹyants Węgr" },
 	{ "Ia\\textcommabelow{s}i", "Iași" },
 	{ "5\\textpm{}2 \\texttimes{} \\textonehalf{}", "5±2 × ½" },
 	{ "{\\char\"738B}\\char'351 t\\char233 t\\char\"1F600", "王ét\u00e9t\U0001F600" },
