@@ -7,7 +7,6 @@
 
 #include "base/ascii.h"
 #include "base/gettext.h"
-#include "base/str.h"
 #include "text/utf8.h"
 
 #define NEAR_MAX 64             /* bytes: no word that is looked for is longer */
@@ -132,15 +131,23 @@ isbn_fault(const char *s, size_t len)
 	return words > 1 ? NULL : fault;
 }
 
-const char *
-doi_fault(const char *s, size_t len)
+struct str
+doi_bare(struct str s)
 {
-	struct str id = { .s = s, .len = len };
-	size_t i = 3;
+	struct str id = s;
 
 	skip_site(&id, "doi.org/");
 	skip_site(&id, "dx.doi.org/");
 	skip(&id, "doi:");
+	return id.len > 3 && !memcmp(id.s, "10.", 3) ? id : s;
+}
+
+const char *
+doi_fault(const char *s, size_t len)
+{
+	struct str id = doi_bare((struct str){ .s = s, .len = len });
+	size_t i = 3;
+
 	if (id.len < 4 || memcmp(id.s, "10.", 3) || !ascii_is_digit(id.s[3]))
 		return _("a DOI begins with 10., digits and a slash, as in 10.1000/182");
 	while (i < id.len && (ascii_is_digit(id.s[i]) || id.s[i] == '.'))

@@ -10,10 +10,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/str.h"
+
 const char *orcid_fault(const char *s, size_t len);     /* with or without https://orcid.org/ */
 const char *isbn_fault(const char *s, size_t len);
 const char *doi_fault(const char *s, size_t len);       /* with or without https://doi.org/ */
 const char *url_fault(const char *s, size_t len);       /* what pacecat would not open */
+
+/* A DOI without the address before it, as browsers give it; other text as it is. */
+struct str doi_bare(struct str);
 
 /* [a-z0-9][a-z0-9._-]* */
 bool id_valid(const char *s, size_t len);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "text/east-asian.h"
 
 struct part {
 	struct str text;
@@ -99,6 +100,43 @@ split_family(struct str whole, struct name *name)
 	name->family = (struct str){ whole.s + at, whole.len - at };
 }
 
+static bool
+is_east_asian(struct str family, struct str given)
+{
+	return east_asian(family.s, family.len, false) && east_asian(given.s, given.len, true);
+}
+
+/* The first blank, of Japanese keyboards too, or NULL; its bytes. */
+static const char *
+first_space(struct str s, size_t *bytes)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		*bytes = s.s[i] == ' ' ? 1 : s.len - i > 3 && !memcmp(s.s + i, "\xe3\x80\x80", 3) ? 3 : 0;
+		if (*bytes)
+			return s.s + i;
+	}
+	return NULL;
+}
+
+/* "Family Given" of two words, as Chinese, Japanese and Korean names are written. */
+static bool
+parse_east_asian(struct str whole, struct name *name)
+{
+	size_t bytes;
+	const char *space = first_space(whole, &bytes);
+	struct str family, given;
+
+	if (!space)
+		return false;
+	family = (struct str){ whole.s, (size_t)(space - whole.s) };
+	given = trim(space + bytes, whole.len - family.len - bytes);
+	if (!is_east_asian(family, given))
+		return false;
+	name->family = family;
+	name->given = given;
+	return true;
+}
+
 /* "Family, Given, Suffix" */
 static void
 parse_inverted(const char *s, size_t len, const char *comma, struct name *name)
@@ -124,6 +162,8 @@ name_parse(const char *s, size_t len, struct name *name)
 		parse_inverted(s, len, comma, name);
 		return;
 	}
+	if (parse_east_asian(whole, name))
+		return;
 	space = last_space(whole.s, whole.len);
 	if (!space) {
 		name->literal = whole;
@@ -208,17 +248,22 @@ name_add(struct buf *b, const struct name *name)
 		{ name->non_dropping_particle, true },
 		{ name->family, false },
 		{ name->given, false },
+		{ name->dropping_particle, false },
 	};
 
 	if (name->literal.len) {
 		buf_add(b, name->literal.s, name->literal.len);
 		return;
 	}
-	if (name->static_ordering) {
+	if (is_east_asian(name->family, name->given) && !name->dropping_particle.len &&
+	    !name->non_dropping_particle.len) {
+		buf_add(b, name->family.s, name->family.len);
+		buf_add(b, name->given.s, name->given.len);
+	} else if (name->static_ordering) {
 		add_parts(b, family_first, sizeof family_first / sizeof *family_first);
-		return;
+	} else {
+		add_parts(b, natural, sizeof natural / sizeof *natural);
 	}
-	add_parts(b, natural, sizeof natural / sizeof *natural);
 	add_suffix(b, name, name->comma_suffix ? ", " : " ");
 }
 

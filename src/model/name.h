@@ -22,14 +22,15 @@ struct name {
  * Read a name: a mapping of parts, or one string: "particle Family, Given, Suffix" or "Given
  * particle Family", where a string of one word is a literal.  Particles are small words ("van den",
  * "de la") and what a family name begins with in small letters ("d'", "al-"), unless the family
- * name is all small itself.  Of {person, as} the `as`.  False when there is none.
+ * name is all small itself.  Two words in Chinese, Japanese or Korean are "Family Given".  Of
+ * {person, as} the `as`.  False when there is none.
  */
 bool name_read(struct value, struct name *);
 
 /* As the string of name_read, from bytes. */
 void name_parse(const char *s, size_t len, struct name *);
 
-/* Append "Given particle Family, Suffix". */
+/* Append "Given particle Family, Suffix", or "FamilyGiven" in Chinese, Japanese and Korean. */
 void name_add(struct buf *, const struct name *);
 
 /* Append "particle Family, Given, Suffix", as a list sorted by family name shows it. */

@@ -303,7 +303,10 @@ by_left(const void *a, const void *b, void *context)
 static bool
 needs_quotes(const char *s)
 {
-	return strpbrk(s, " \t|()=") || *s == '-' || !strcmp(s, "OR");
+	for (size_t i = 0; s[i]; i++)
+		if (blank_len(s + i, strnlen(s + i, 4)) || strchr("|()=", s[i]))
+			return true;
+	return *s == '-' || !strcmp(s, "OR");
 }
 
 /* Each value in the place of what was typed, counted; those that leave nothing are not said. */
@@ -342,11 +345,12 @@ query_last_word(const char *text)
 	size_t start = 0;
 	bool quoted = false;
 
-	for (size_t i = 0; text[i]; i++) {
+	for (size_t i = 0, n; text[i]; i += n ? n : 1) {
+		n = blank_len(text + i, strnlen(text + i, 4));
 		if (text[i] == '"')
 			quoted = !quoted;
-		else if (!quoted && (text[i] == ' ' || text[i] == '(' || text[i] == '|'))
-			start = i + 1;
+		else if (!quoted && (n || text[i] == '(' || text[i] == '|'))
+			start = i + (n ? n : 1);
 	}
 	while (text[start] == '-')
 		start++;

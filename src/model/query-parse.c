@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "model/identifier.h"
 #include "text/fold.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -41,10 +42,10 @@ quote_at(const struct parser *p, size_t at)
 	return quote_len(p->s + at, p->len - at);
 }
 
-static bool
-is_blank(char c)
+static size_t
+blank_at(const struct parser *p, size_t at)
 {
-	return c == ' ' || (c >= '\t' && c <= '\r');
+	return at < p->len ? blank_len(p->s + at, p->len - at) : 0;
 }
 
 static char
@@ -56,8 +57,10 @@ peek(const struct parser *p, size_t ahead)
 static void
 skip_blanks(struct parser *p)
 {
-	while (p->at < p->len && is_blank(p->s[p->at]))
-		p->at++;
+	size_t n;
+
+	while ((n = blank_at(p, p->at)))
+		p->at += n;
 }
 
 /* Only the leftmost is kept. */
@@ -99,7 +102,7 @@ new_node(struct parser *p, enum tree_type type)
 static bool
 ends_word(const struct parser *p, size_t at, int open)
 {
-	return at >= p->len || is_blank(p->s[at]) || p->s[at] == '|' ||
+	return at >= p->len || blank_at(p, at) || p->s[at] == '|' ||
 	       (p->s[at] == ')' && !open);
 }
 
@@ -146,6 +149,22 @@ keep(struct query *q, const char *s, size_t len,
 	return at;
 }
 
+/* The text without the blanks at its ends. */
+static struct str
+without_blanks(struct str s)
+{
+	size_t start = s.len, end = 0;
+
+	for (size_t i = 0, n; i < s.len; i += n ? n : 1) {
+		n = blank_len(s.s + i, s.len - i);
+		if (n)
+			continue;
+		start = start < i ? start : i;
+		end = i + 1;
+	}
+	return start < end ? (struct str){ s.s + start, end - start } : (struct str){ s.s, 0 };
+}
+
 static void
 set_text(struct query *q, uint32_t node, struct str text)
 {
@@ -153,12 +172,8 @@ set_text(struct query *q, uint32_t node, struct str text)
 	struct str folded;
 
 	/* A whole text is as it is: that of a keyword may end with a blank. */
-	while (!n->whole && text.len && is_blank(text.s[0])) {
-		text.s++;
-		text.len--;
-	}
-	while (!n->whole && text.len && is_blank(text.s[text.len - 1]))
-		text.len--;
+	if (!n->whole)
+		text = without_blanks(text);
 	n->text = keep(q, text.s, text.len, nfc_add, &n->text_len);
 	n->folded = keep(q, text.s, text.len, fold_add, &n->folded_len);
 	folded = fold_trim(q->text.data + n->folded, n->folded_len);
@@ -286,7 +301,8 @@ parse_word(struct parser *p, const struct field *field)
 	p->query->node[node].saved = p->inside.depth > 0;
 	p->query->node[node].whole = whole;
 	p->query->node[node].quoted = quoted;
-	set_text(p->query, node, text);
+	/* Catalogues have DOIs bare, or within the address. */
+	set_text(p->query, node, exact ? text : doi_bare(text));
 	if (field)
 		return parse_value(p, node, start);
 	/* A word of invisible characters asks for nothing. */
@@ -325,7 +341,7 @@ parse_field(struct parser *p, uint32_t *node)
 		char *name;
 
 		/* "Herons: three winters" and addresses are no fields. */
-		if (!next || is_blank(next) || next == '/')
+		if (!next || blank_at(p, p->at + len + 1) || next == '/')
 			return false;
 		p->at += len + 1;
 		take_text(p, &text);
@@ -361,7 +377,7 @@ parse_term(struct parser *p, const struct field *field)
 	bool not = false;
 	uint32_t node;
 
-	while (peek(p, 0) == '-' && peek(p, 1) && !is_blank(peek(p, 1)) && peek(p, 1) != ')') {
+	while (peek(p, 0) == '-' && peek(p, 1) && !blank_at(p, p->at + 1) && peek(p, 1) != ')') {
 		not = !not;
 		p->at++;
 	}

@@ -101,6 +101,9 @@ struct term {
 
 struct term term_of(const struct query *, const struct tree_node *);
 
+/* A blank of any script at the beginning of s: its bytes, 0 for none. */
+size_t blank_len(const char *s, size_t len);
+
 /* A quotation mark at the beginning of s: its bytes, 0 for none.  Any of them closes any other. */
 size_t quote_len(const char *s, size_t len);
 

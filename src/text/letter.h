@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-/* The ASCII text for a small letter or a mark, or NULL when it is not one of these. */
+/* The ASCII text for a small letter or a mark, may be ""; NULL when it is not one of these. */
 const char *letter_ascii(uint32_t code);
 
 #endif

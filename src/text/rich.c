@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/str.h"
 
@@ -175,19 +174,41 @@ rich_tags(const char *s, size_t len, size_t *count)
 	return tag;
 }
 
+/* A digit or sign at s as it is above the line, or below; its bytes, 0 for anything else. */
+static size_t
+raised(const char *s, size_t len, bool above, const char **as)
+{
+	static const struct {
+		const char *plain, *as[2];
+	} rows[] = {
+		{ "0", { "₀", "⁰" } }, { "1", { "₁", "¹" } }, { "2", { "₂", "²" } },
+		{ "3", { "₃", "³" } }, { "4", { "₄", "⁴" } }, { "5", { "₅", "⁵" } },
+		{ "6", { "₆", "⁶" } }, { "7", { "₇", "⁷" } }, { "8", { "₈", "⁸" } },
+		{ "9", { "₉", "⁹" } }, { "+", { "₊", "⁺" } }, { "-", { "₋", "⁻" } },
+		{ "−", { "₋", "⁻" } },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		*as = rows[i].as[above];
+		if (begins(s, len, rows[i].plain))
+			return strlen(rows[i].plain);
+	}
+	return 0;
+}
+
 bool
 rich_raise(struct buf *b, const char *s, size_t len, bool above)
 {
-	static const char digits[2][10][4] = {
-		{ "₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉" },
-		{ "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" },
-	};
+	const char *as;
+	size_t n;
 
-	for (size_t i = 0; i < len; i++)
-		if (!ascii_is_digit(s[i]))
+	for (size_t i = 0; i < len; i += n)
+		if (!(n = raised(s + i, len - i, above, &as)))
 			return false;
-	for (size_t i = 0; i < len; i++)
-		buf_puts(b, digits[above][s[i] - '0']);
+	for (size_t i = 0; i < len; i += n) {
+		n = raised(s + i, len - i, above, &as);
+		buf_puts(b, as);
+	}
 	return len > 0;
 }
 

@@ -41,8 +41,8 @@ bool rich_tag(const char *s, size_t len, struct rich_tag *);
 struct rich_tag *rich_tags(const char *s, size_t len, size_t *count);
 
 /*
- * Append the text without its tags, digits above and below the line as characters of their own:
- * "10⁶".  Each of these has up to three bytes, so that less than 3 * len is appended.  False when
+ * Append the text without its tags, numbers above and below the line as characters of their own:
+ * "10⁻⁶".  Each of these has up to three bytes, so that less than 3 * len is appended.  False when
  * there are no tags: then nothing is.
  */
 bool rich_strip(struct buf *, const char *s, size_t len);
@@ -50,7 +50,10 @@ bool rich_strip(struct buf *, const char *s, size_t len);
 /* The same, and a text without tags as it is. */
 void rich_add_plain(struct buf *, const char *s, size_t len);
 
-/* Append digits as they are above the line, or below; false, and nothing, if they are not all. */
+/*
+ * Append digits, plus and minus as they are above the line, or below; false, and nothing, if there
+ * is anything else.
+ */
 bool rich_raise(struct buf *, const char *s, size_t len, bool above);
 
 #endif

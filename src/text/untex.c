@@ -5,13 +5,12 @@
 
 #include "base/ascii.h"
 #include "base/str.h"
-#include "text/case.h"
 #include "text/rich.h"
 #include "text/utf8.h"
 
 #define DEPTH_MAX 8 /* accents on accents, quotes in quotes */
 
-enum what { SYMBOL, ACCENT, KEEP, LOOK, SWITCH, SKIP, SECOND, QUOTE, VERBATIM, SUPER, SUB };
+enum what { SYMBOL, ACCENT, KEEP, LOOK, SWITCH, SKIP, SECOND, QUOTE, VERBATIM, CHAR, SUPER, SUB };
 
 static const struct word {
 	const char *name;
@@ -171,7 +170,26 @@ add_tagged(struct tex *t, struct str arg, const char *tag)
 		buf_truncate(t->out, from);
 }
 
-/* A mark goes behind the first letter and what marks it has already; dots go under one. */
+/*
+ * Where a mark goes: behind the first letter and what marks it has already.  A circumflex or breve
+ * stands below the tones of Vietnamese, in whichever order somebody has put them on.
+ */
+static size_t
+mark_place(const struct tex *t, size_t at, const char *mark)
+{
+	bool low = !strcmp(mark, "\xcc\x82") || !strcmp(mark, "\xcc\x86");
+
+	for (uint32_t code; at < t->out->len; at += 2) {
+		if (utf8_decode(t->out->data + at, t->out->len - at, &code) != 2 || code < 0x300 ||
+		    code > 0x36F)
+			break;
+		if (low && (code == 0x300 || code == 0x301 || code == 0x303 || code == 0x309))
+			break;
+	}
+	return at;
+}
+
+/* Dots go under a mark. */
 static void
 add_accented(struct tex *t, const char *mark, char plain)
 {
@@ -194,7 +212,7 @@ add_accented(struct tex *t, const char *mark, char plain)
 		buf_remove(t->out, from + 1, first - 1);
 		first = 1;
 	}
-	buf_insert(t->out, from + first, mark, strlen(mark));
+	buf_insert(t->out, mark_place(t, from + first, mark), mark, strlen(mark));
 }
 
 /* Digits above and below the line, where Unicode has them all; else as they are. */
@@ -234,6 +252,30 @@ add_verbatim(struct tex *t)
 	t->at = (size_t)(end - t->s) + 1;
 }
 
+/* \char"00E9, \char'351, \char233: hexadecimal, octal, decimal; a blank ends the number. */
+static void
+add_char(struct tex *t)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	char mark = t->at < t->len ? t->s[t->at] : '\0', out[4];
+	uint32_t code = 0, base = mark == '"' ? 16 : mark == '\'' ? 8 : 10;
+	size_t at = t->at + (base != 10), start = at;
+
+	for (; at < t->len && code <= 0x10FFFF; at++) {
+		const char *digit = memchr(digits, t->s[at], base);
+
+		if (!digit)
+			break;
+		code = code * base + (uint32_t)(digit - digits);
+	}
+	if (at == start)
+		return;
+	t->at = at + (at < t->len && is_blank(t->s[at]));
+	if (code > ' ' && (code < 0x7F || code > 0x9F) && (code < 0xD800 || code > 0xDFFF) &&
+	    code <= 0x10FFFF)
+		buf_add(t->out, out, utf8_encode(code, out));
+}
+
 static void
 apply(struct tex *t, const struct word *w, char plain)
 {
@@ -266,6 +308,9 @@ apply(struct tex *t, const struct word *w, char plain)
 		break;
 	case VERBATIM:
 		add_verbatim(t);
+		break;
+	case CHAR:
+		add_char(t);
 		break;
 	case SUPER:
 	case SUB:
@@ -441,55 +486,4 @@ untex_add_verbatim(struct buf *out, const char *s, size_t len)
 			buf_putc(out, s[i]);
 		}
 	}
-}
-
-/* The case of the first letter of a text that has become letters. */
-static enum untex_case
-letter_case(const char *s, size_t len)
-{
-	uint32_t code;
-
-	for (size_t i = 0, n; i < len; i += n) {
-		n = utf8_decode(s + i, len - i, &code);
-		if (!n)
-			return UNTEX_CASELESS;
-		if (case_is_lower(code))
-			return UNTEX_LOWER;
-		if (case_is_upper(code))
-			return UNTEX_UPPER;
-	}
-	return UNTEX_CASELESS;
-}
-
-enum untex_case
-untex_case(const char *s, size_t len)
-{
-	for (size_t i = 0; i < len;) {
-		enum untex_case found;
-		struct buf text = BUF_INIT;
-		size_t end;
-		uint32_t code;
-
-		if (s[i] == '{') {
-			end = untex_group_end(s, len, i);
-			/* Only a group that begins with a command is a letter. */
-			if (i + 1 < end && s[i + 1] != '\\') {
-				i = end;
-				continue;
-			}
-		} else if (s[i] == '\\') {
-			end = len;
-		} else {
-			size_t n = utf8_decode(s + i, len - i, &code);
-
-			end = i + (n ? n : 1);
-		}
-		untex_add(&text, s + i, end - i, NULL);
-		found = letter_case(text.data, text.len);
-		buf_release(&text);
-		if (found != UNTEX_CASELESS)
-			return found;
-		i = end;
-	}
-	return UNTEX_CASELESS;
 }

@@ -108,7 +108,7 @@ static const struct {
 	{ "gold AND tin", -1, 0 }, { "\"OR\" or", -1, 0 },
 	{ "year:201X year:2012-07..2013 year:..2013 year:2010/2012 year:-0044", -1, 0 },
 	{ "“gold” «tin»", -1, 0 }, { "editor:x DOI:10.1/x volume:3", -1, 0 },
-	{ "--gold", -1, 0 },
+	{ "--gold", -1, 0 }, { "gold -\u3000tin", -1, 0 }, { "autor:\u3000seve", -1, 0 },
 	{ "\"gold", 0, 1 }, { "été \"gold", 6, 5 }, { "author:", 7, 8 },
 	{ "author:  ", 9, 10 }, { "gold -", 5, 6 }, { "(gold", 0, 1 },
 	{ "gold OR", 5, 6 }, { "gold OR OR tin", 5, 6 }, { "OR gold", 0, 1 },
@@ -349,6 +349,10 @@ static const struct found studies[] = {
 	{ "mine tin", "gold-2 elite" }, { "“TIN   mine”", "elite" }, { "\"tin", "gold-2 elite" },
 	{ "\"or\"", "forest gold-2 elite ordinary" },
 	{ "\" gold\t\"", "forest gold-2" }, { "\"\xc2\xa0gold\xc2\xa0\"", "forest gold-2" },
+	/* Blanks of French and Japanese keyboards, which look like any other. */
+	{ "gold\xc2\xa0" "forets", "gold-2" }, { "\u3000gold\u3000forets\u3000", "gold-2" },
+	{ "gold\u202f-seve", "gold-2" }, { "elite\u3000OR\u3000ordinary", "elite ordinary" },
+	{ "author:\u00a0seve", "forest elite" }, { "=«\u00a0Or\u202f»", "forest elite" },
 	{ "\"\"", "forest gold-2 elite ordinary" }, { "\" \"", "forest gold-2 elite ordinary" },
 	{ "saved:anything", "forest gold-2 elite ordinary" },
 	{ "issued:2012", "forest elite" }, { "accessed:2012", "" }, { "event-date:2012", "" },
@@ -360,6 +364,9 @@ static const struct found studies[] = {
 	{ "gold elite OR ordinary", "ordinary" }, { "gold (elite OR foret)", "forest gold-2" },
 	{ "-(gold OR elite)", "ordinary" }, { "gold AND foret", "forest gold-2" },
 	{ "(III)", "elite" }, { "(gold", "forest gold-2" }, { "gold OR", "forest gold-2" },
+	{ "https://doi.org/10.1/x", "ordinary" }, { "http://dx.doi.org/10.1/X", "ordinary" },
+	{ "doi:https://doi.org/10.1/x", "ordinary" }, { "doi:doi:10.1/x", "ordinary" },
+	{ "https://doi.org/10", "" }, { "DOI:=https://doi.org/10.1/x", "" },
 	{ "te(III)", "" }, { "http://x.example/y", "elite" },
 	/* Exact. */
 	{ "=Or", "forest elite" }, { "=or", "" }, { "title:=Or", "elite" },
@@ -542,6 +549,7 @@ check_complete(void)
 		{ "author:ber", "author:\"van den Berg\"|2" },
 		{ "author:\"van d", "author:\"van den Berg\"|2" },
 		{ "author:seve", "author:\"Juan Sève\"|2" },
+		{ "gold\u3000" "author:w", "gold\u3000" "author:Weir|1" },
 		{ "gold author:", "gold author:\"van den Berg\"|2 "
 		  "gold author:Sève|1 gold author:Weir|1" },
 		{ "-author:se", "-author:Sève|2" }, { "year:2012 author:w", "" },

@@ -25,6 +25,9 @@ static const struct {
 	{ "<i>a <b>b</b> <i>c</i></i>", "a b c" },
 	/* Digits have characters of their own, and only digits. */
 	{ "10<sup>6</sup> CO<sub>2</sub>", "10⁶ CO₂" },
+	{ "10<sup>-3</sup> 10<sup>−12</sup> Hg<sup>2+</sup> NO<sub>3</sub><sup>-</sup>",
+	  "10⁻³ 10⁻¹² Hg²⁺ NO₃⁻" },
+	{ "x<sub>-1</sub> 1<sup>2–3</sup>", "x₋₁ 12–3" },
 	{ "1<sup>st</sup>, x<sub>n</sub>, a<sup></sup>", "1st, xn, a" },
 	{ "x<sup><i>2</i></sup><sub>2<b>3</b></sub>", "x223" },
 	/* What is not closed, or not opened. */

@@ -27,6 +27,9 @@ static const struct {
 	  "{\\'E} {\\c{C}} {\\c{c}} {\\~n} {\\\"u} {\\r{a}} {\\r{A}} {\\v{z}} {\\H{o}} "
 	  "{\\k{a}} {\\d{i}} {\\=\\i}",
 	  true },
+	{ "10⁻⁶ H₂O m²", "10⁻⁶ H₂O m²",
+	  "10\\textsuperscript{-}\\textsuperscript{6} H\\textsubscript{2}O m\\texttwosuperior{}",
+	  true },
 	{ "Aït García", "Aït García", "A{\\\"i}t Garc{\\'i}a", true },
 	{ "Trần", "Trần", "Tr{\\`{\\^a}}n", true },
 	{ "ǰ", "ǰ", "{\\v{\\j}}", true },

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "tests/test.h"
 #include "text/normalise.h"
+#include "text/tex.h"
 #include "text/utf8.h"
 
 static const struct {
@@ -38,6 +39,14 @@ static const struct {
 	{ "\\v{S}torek \\v Cech", "Štorek Čech" },
 	{ "na\\\"{\\i}ve na\\\"{i}ve na\\\"\\i ve", "naïve naïve naïve" },
 	{ "\\H{o} \\k{a} \\u{g} \\r{a} \\d{i} \\b{d} \\.z \\=u", "ő ą ğ å ị ḏ ż ū" },
+	{ "Tr{\\`{\\^a}}n \\'{\\u{a}} \\^{\\~{e}} \\v{\\\"u} \\^{\\\"u}", "Trần ắ ễ ǚ ü̂" },
+	{ "\\h{a} {\\^{\\h{o}}} B\\uhorn i \\OHORN", "ả ổ Bưi Ơ" },
+	{ "\\textminus 5{\\textperthousand} Gul\\cprime yants W{\\polhk e}gr",
+	  "−5‰ Gulʹyants Węgr" },
+	{ "Ia\\textcommabelow{s}i", "Iași" },
+	{ "5\\textpm{}2 \\texttimes{} \\textonehalf{}", "5±2 × ½" },
+	{ "{\\char\"738B}\\char'351 t\\char233 t\\char\"1F600", "王ét\u00e9t\U0001F600" },
+	{ "\\char\"D800 \\char7 \\char99999999 \\char \\char\"g", "9 \"g" },
 	{ "H{\\`o}a Tr{\\^{\\`a}}n", "Hòa Trần" },
 	{ "\\L{}ukasz \\O rsted {\\AA}kesson \\oe uvre \\ae \\TH \\dh",
 	  "Łukasz Ørsted Åkesson œuvre æÞð" },
@@ -183,6 +192,32 @@ letter_case(void)
 			printf("  of %s\n", cases[i].tex);
 }
 
+/* What is written for TeX without a loss is the same when it is read again. */
+static void
+there_and_back(void)
+{
+	for (uint32_t code = 0xA1; code < 0x20000; code++) {
+		struct buf tex = BUF_INIT, back = BUF_INIT, nfc = BUF_INIT, want = BUF_INIT;
+		char s[4];
+		size_t len = utf8_encode(code, s);
+
+		if (code >= 0xD800 && code < 0xE000)
+			continue;
+		nfc_add(&want, s, len);
+		if (tex_add(&tex, s, len, true)) {
+			untex_add(&back, tex.data, tex.len, NULL);
+			nfc_add(&nfc, back.data, back.len);
+			/* A blank is any blank. */
+			if (code != 0x202F && !CHECK_STR(nfc.data, want.data))
+				printf("  from %s\n", tex.data);
+		}
+		buf_release(&tex);
+		buf_release(&back);
+		buf_release(&nfc);
+		buf_release(&want);
+	}
+}
+
 static void
 tell(void *context, const char *name, size_t len, size_t at)
 {
@@ -252,6 +287,7 @@ main(void)
 	to_tags();
 	verbatim();
 	letter_case();
+	there_and_back();
 	unknown();
 	table();
 	hostile();
