@@ -39,6 +39,11 @@ spliced(void)
 		  "topics:\n  - {id: t}\npeople:\n  - {id: b}",
 		  "\xef\xbb\xbfstudies:\n  - {id: a, note: \"é # :\"}\n" S "topics:\n  - {id: t}\n"
 		  "people:\n  - {id: b}\n" P },
+		{ "---\nstudies:\n  - {id: a}\n\n...\n# The end\n",
+		  "---\nstudies:\n  - {id: a}\n" S "\n\npeople:\n" P "...\n# The end\n" },
+		{ "people:\r\nstudies:\r\n  - {id: a}\r\n... # end",
+		  "people:\r\n  - {id: p}\r\nstudies:\r\n  - {id: a}\r\n  - {id: s}\r\n"
+		  "... # end" },
 		{ "studies: [{id: a}]\n", NULL },
 		{ "{studies: []}\n", NULL },
 		{ "- {id: a, type: book}\n", NULL },
