@@ -443,6 +443,8 @@ add_field(struct ris *r, const struct row *row, struct str v)
 	case MISCELLANY:
 		if (is_type(r, "report") || is_type(r, "standard") || is_type(r, "patent"))
 			add_once(r, KEY_NUMBER, v);
+		else if (is_type(r, "book"))
+			add_once(r, KEY_COLLECTION_NUMBER, v);
 		else
 			keep(r, v);
 		break;
