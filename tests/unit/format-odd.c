@@ -488,6 +488,11 @@ cff(void)
 		{ "references: [{type: book, title: T, collection-title: C}]\n",
 		  "collection-title: C", NULL },
 		{ "references: [{title: T}]\n", "type: document", "is no type of CFF" },
+		/* What pacecat has written is no work of its own, and nobody is nobody. */
+		{ "cff-version: 1.2.0\nmessage: These are the studies of the catalogue, as "
+		  "references.\nauthors: [{name: anonymous}]\ntitle: C\nreferences:\n"
+		  "  - {type: book, title: T, authors: [{name: anonymous}]}\n",
+		  "pacecat: 1\n\nstudies:\n  - id: t\n    type: book\n    title: T\n", NULL },
 		{ "references: [{type: book, title: T, end: 3, languages: []}]\n", "page: \"3\"",
 		  NULL },
 		{ "references: [{type: book, title: T, languages: en}]\n", "language: en", NULL },
