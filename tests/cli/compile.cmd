@@ -8,6 +8,9 @@ run check small.pacecat
 run check data/folder.pacecat
 run compile small.pacecat
 run compile --output nowhere/x.pacecat data/small.yaml
+# What is no compiled catalogue is not written over.
+run compile --output data/small.yaml data/small.yaml
+run check data/small.yaml
 # It stands alone where its YAML is not.
 mkdir alone
 cp data/folder.pacecat alone
