@@ -138,6 +138,32 @@ take_ids(struct gathered *g, const struct catalogue *c, uint32_t record)
 		take(g, value_text(value_item(formers, i)));
 }
 
+/* Organisations by their acronyms, as far as each has but one owner and is nobody's name. */
+static void
+know_acronyms(struct gathered *g, const struct catalogue *c)
+{
+	uint32_t first = catalogue_first(c, KIND_ORGANISATION);
+	uint32_t end = first + catalogue_count(c, KIND_ORGANISATION);
+	struct table owner = { .slot = NULL };
+	bool *shared = xcalloc(end - first + 1, sizeof *shared);
+
+	for (uint32_t i = first; i < end; i++) {
+		struct str s = text_of(record_value(c, i, KEY_ACRONYM));
+		uint32_t other = table_add(&owner, s.s, s.len, i - first);
+
+		shared[i - first] = other != i - first;
+		shared[other] |= other != i - first;
+	}
+	for (uint32_t i = first; i < end; i++) {
+		struct value acronym = record_value(c, i, KEY_ACRONYM);
+
+		if (value_len(acronym) && *record_id(c, i) && !shared[i - first])
+			know_form(g, c, i, acronym);
+	}
+	table_release(&owner);
+	free(shared);
+}
+
 static void
 know_catalogue(struct gathered *g, const struct catalogue *c)
 {
@@ -152,6 +178,7 @@ know_catalogue(struct gathered *g, const struct catalogue *c)
 				know_party(g, c, first + i);
 		}
 	}
+	know_acronyms(g, c);
 }
 
 /* What is new, list by list, as the file has its lists. */

@@ -320,6 +320,31 @@ of_several(void)
 	diags_release(&diags);
 }
 
+/* An acronym names whom it belongs to, if that is one and nobody is called so. */
+static void
+acronyms(void)
+{
+	static const char before[] = "organisations:\n"
+				     "  - {id: a, name: Fund for Nature, acronym: FFN}\n"
+				     "  - {id: b, name: Bureau of Mines, acronym: BM}\n"
+				     "  - {id: c, name: Bank of Mali, acronym: BM}\n"
+				     "  - {id: d, name: Fisheries, acronym: FAO}\n"
+				     "  - {id: e, name: FAO}\n";
+	static const char bib[] = "@book{x, title = {Tin}, author = {{FFN} and {BM} and {FAO}}}";
+	struct diags diags = { .diag = NULL };
+	struct import im;
+	struct into in;
+
+	import_init(&im);
+	import_read(&im, format_find("bibtex"), "b", bib, strlen(bib), &diags);
+	CHECK(make(&in, &im.drafts, "f", before, strlen(before), &diags));
+	CHECK_INT(in.organisations, 1);
+	CHECK(strstr(in.text.data, "author: [{person: a, as: FFN}, bm, e]\n") != NULL);
+	into_release(&in);
+	import_release(&im);
+	diags_release(&diags);
+}
+
 /* Former ids are ids: nothing that is added can have one. */
 static void
 former(void)
@@ -385,6 +410,7 @@ main(void)
 	told_apart();
 	former();
 	of_several();
+	acronyms();
 	cited();
 	twice();
 	registered();
