@@ -70,7 +70,8 @@ struct str in_date(struct in_date *room, int year, int month, int day);
 
 /*
  * A date as people write it ("2012", "c. 2012", "[2012]", "2012-07-03", "2012/07", "July 2012",
- * "3 July 2012", "Spring 2012", "2010-2012") in EDTF, borrowed from room; what is none comes back as it is.
+ * "3 July 2012", "Spring 2012", "2010-2012") in EDTF, borrowed from room; what is none comes back
+ * as it is.
  */
 struct str in_loose_date(struct in_date *room, struct str);
 
