@@ -15,7 +15,9 @@
 #include "format/import.h"
 #include "format/into.h"
 #include "store/compiled.h"
+#include "store/locate.h"
 #include "sys/file.h"
+#include "sys/path.h"
 #include "sys/stream.h"
 
 const struct option_row cmd_import_options[] = {
@@ -183,36 +185,107 @@ write_into(struct cli *cli, const struct into *in, const char *path,
 	return status;
 }
 
+/* The files of a catalogue: first the one that is added to, whose bytes are borrowed. */
+struct files {
+	struct read_file *file;
+	size_t count;
+	struct paths paths; /* of all */
+	struct buf *bytes;  /* of the others */
+};
+
+/* All files of the catalogue that is named or found: of folders those in them. */
+static void
+list_files(struct cli *cli, struct paths *all)
+{
+	const struct options *o = cli->options;
+	struct paths found = { .path = NULL };
+	struct diags told = { .diag = NULL };
+
+	locate_catalogue(&found, o->catalogue, o->catalogues, cli->settings, o->program, &told);
+	for (size_t i = 0; i < found.count; i++) {
+		if (path_is_folder(found.path[i]))
+			folder_list(found.path[i], ".yaml", all, NULL);
+		else if (!compiled_is(found.path[i]))
+			paths_add(all, found.path[i]);
+	}
+	diags_release(&told);
+	paths_release(&found);
+}
+
+static void
+add_file(struct files *f, const char *path)
+{
+	struct buf *bytes = &f->bytes[f->count];
+
+	*bytes = (struct buf)BUF_INIT;
+	if (file_read(path, bytes, NULL, NULL) == FILE_OK &&
+	    !import_is_foreign(path, bytes->data, bytes->len))
+		f->file[f->count++] = (struct read_file){ path, bytes->data, bytes->len };
+	else
+		buf_release(bytes);
+}
+
+/* If the file is part of the catalogue, with the others: people that are there are known. */
+static void
+files_open(struct cli *cli, struct files *f, struct read_file file, const struct file_identity *id)
+{
+	struct file_identity other;
+	bool part = false;
+
+	*f = (struct files){ .count = 1 };
+	list_files(cli, &f->paths);
+	f->file = xcalloc(f->paths.count + 1, sizeof *f->file);
+	f->bytes = xcalloc(f->paths.count + 1, sizeof *f->bytes);
+	f->file[0] = file;
+	for (size_t i = 0; i < f->paths.count && !part; i++)
+		part = file_identity(f->paths.path[i], &other) && other.device == id->device &&
+		       other.inode == id->inode;
+	for (size_t i = 0; i < f->paths.count && part; i++)
+		if (file_identity(f->paths.path[i], &other) &&
+		    (other.device != id->device || other.inode != id->inode))
+			add_file(f, f->paths.path[i]);
+}
+
+static void
+files_release(struct files *f)
+{
+	for (size_t i = 1; i < f->count; i++)
+		buf_release(&f->bytes[i]);
+	free(f->bytes);
+	free(f->file);
+	paths_release(&f->paths);
+}
+
 static enum exit_status
 add_into(struct cli *cli, struct import *im, const char *path, bool terminal, struct diags *diags)
 {
 	struct buf bytes = BUF_INIT;
 	struct file_identity identity;
 	enum exit_status status = read_bytes(cli, path, &bytes, &identity);
+	struct files f;
 	struct into in;
+	bool good;
 
+	if (status == EXIT_DONE && import_is_foreign(path, bytes.data, bytes.len))
+		status = fail(cli, path, _("this is no catalogue, so nothing is added to it"),
+			      EXIT_DATA);
 	if (status != EXIT_DONE) {
 		buf_release(&bytes);
 		return status;
 	}
-	if (import_is_foreign(path, bytes.data, bytes.len)) {
-		status = fail(cli, path, _("this is no catalogue, so nothing is added to it"),
-			      EXIT_DATA);
-	} else {
-		bool good = into_make(&in, &im->drafts, path, bytes.data, bytes.len, diags);
-
-		diags_sort(diags);
-		output_diags(cli->output, diags);
-		status = EXIT_DATA;
-		if (good) {
-			output_data(cli->output, in.added.data, in.added.len);
-			output_now(cli->output);
-			say_counts(cli, &in, path);
-			status = in.studies ? write_into(cli, &in, path, &identity, terminal)
-					    : EXIT_DONE;
-		}
-		into_release(&in);
+	files_open(cli, &f, (struct read_file){ path, bytes.data, bytes.len }, &identity);
+	good = into_make(&in, &im->drafts, f.file, f.count, diags);
+	diags_sort(diags);
+	output_diags(cli->output, diags);
+	status = EXIT_DATA;
+	if (good) {
+		output_data(cli->output, in.added.data, in.added.len);
+		output_now(cli->output);
+		say_counts(cli, &in, path);
+		status = in.studies ? write_into(cli, &in, path, &identity, terminal) : EXIT_DONE;
 	}
+	into_release(&in);
+	files_release(&f);
 	buf_release(&bytes);
 	return status;
 }

@@ -64,10 +64,26 @@ says(struct value v)
 	return false;
 }
 
-/* What nobody has asked for. */
+/* Has it a text with tags? */
+static bool
+has_tags(struct value v)
+{
+	uint32_t count = value_count(v);
+
+	if (value_form(v) == VALUE_TEXT)
+		return value_written(v).len != value_len(v);
+	for (uint32_t i = 0; i < count; i++)
+		if (has_tags(value_at(v, i)))
+			return true;
+	return false;
+}
+
+/* What nobody has asked for, and the tags of the rest where the format cannot say what they mean.
+ */
 static void
 lose_rest(struct out *o)
 {
+	bool tags = o->wish.format->exporter->tags;
 	uint32_t count = record_values(o->wish.catalogue, o->study);
 
 	for (uint32_t i = 0; i < count; i++) {
@@ -76,6 +92,8 @@ lose_rest(struct out *o)
 
 		if ((key >= KEYS || !o->carried[key]) && says(v))
 			lose(o, value_key_name(v), LOSS_WHOLE);
+		else if (!tags && has_tags(v))
+			lose(o, value_key_name(v), LOSS_PART);
 	}
 }
 

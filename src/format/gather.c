@@ -29,6 +29,7 @@ gather_release(struct gathered *g)
 	table_release(&g->key);
 	table_release(&g->alike);
 	table_release(&g->orcid);
+	table_release(&g->known);
 	table_release(&g->printed);
 	buf_release(&g->folded);
 	buf_release(&g->raw);
@@ -350,21 +351,20 @@ gather_know(struct gathered *g, struct str id, bool organisation, struct str orc
 	    const struct name *name)
 {
 	struct draft_name *n = pool_new(&g->pool, sizeof *n);
-	struct gathered_party *p = g->parties ? &g->party[g->parties - 1] : NULL;
+	uint32_t party = table_add(&g->known, id.s, id.len, (uint32_t)g->parties), form;
+	struct gathered_party *p;
 	struct str key, as;
-	uint32_t party, form;
 
 	*n = (struct draft_name){ .name = *name, .orcid = orcid, .affiliation = { .s = "" } };
-	if (!p || p->id.len != id.len || memcmp(p->id.s, id.s, id.len) != 0) {
-		party = new_party(g, n);
-		p = &g->party[party];
-		p->id = id;
-		p->known = true;
-		p->organisation = organisation;
+	if (party == g->parties) {
+		new_party(g, n);
+		g->party[party].id = id;
+		g->party[party].known = true;
+		g->party[party].organisation = organisation;
 		if (orcid.len)
 			table_add(&g->orcid, orcid.s, orcid.len, party);
 	}
-	party = (uint32_t)(p - g->party);
+	p = &g->party[party];
 	key = alike(g, n);
 	table_add(&g->alike, key.s, key.len, party);
 	as = printed(g, party, n);

@@ -45,6 +45,7 @@ struct gathered {
 	struct slugs party_ids, study_ids;
 	struct table alike;   /* what a name folds to -> party */
 	struct table orcid;   /* -> party */
+	struct table known;   /* id in the catalogue -> party */
 	struct table printed; /* party and name as it is -> form */
 	struct buf folded, raw;
 	struct pool pool;
@@ -54,8 +55,8 @@ void gather_init(struct gathered *);
 
 /*
  * Somebody who is in the catalogue already, with a form of his name (the first one is how he is
- * called); whoever reads like it is he.  What is named lives as long as this does.  Parties are to
- * be made known one after the other, all before gather().
+ * called); whoever reads like it is he, or who was made known by it before.  What is named lives as
+ * long as this does.  All are to be made known before gather().
  */
 void gather_know(struct gathered *, struct str id, bool organisation, struct str orcid,
 		 const struct name *);

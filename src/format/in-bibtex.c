@@ -331,7 +331,7 @@ add_issued(struct context *c)
 			while (words.len && (*words.s == ' ' || *words.s == '.'))
 				words.s++, words.len--;
 		}
-		m = in_month(words);
+		m = in_season(words) ? in_season(words) : in_month(words);
 		for (i = words.len; i && ascii_is_digit(words.s[i - 1]); i--)
 			;
 		if (i && i < words.len && words.s[i - 1] == ' ')

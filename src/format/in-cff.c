@@ -6,6 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "format/cff.h"
 #include "format/tree.h"
 
 static const struct in_word types[] = {
@@ -134,6 +135,8 @@ add_party(struct drafts *ds, enum key key, const struct tree *t)
 		name.name.family = tree_text(t, "alias");
 	if (name.name.family.len || name.name.given.len)
 		name.name.literal.len = 0;
+	if (str_is(name.name.literal, CFF_NOBODY))
+		return;
 	name.affiliation = tree_text(t, "affiliation");
 	name.orcid = tree_text(t, "orcid");
 	draft_name(ds, key, &name, t->at);
@@ -327,8 +330,10 @@ read_cff(struct drafts *ds)
 			source_error(ds->source, ds->source->begin,
 				     _("there is no citation in this file"));
 	} else {
+		bool ours = list && str_is(tree_text(t, "message"), CFF_MESSAGE);
+
 		/* A file that has but a list of references may call itself anything. */
-		if (tree_get(t, "authors") || !list)
+		if (!list || (tree_get(t, "authors") && !ours))
 			add_work(ds, t, "software");
 		if (tree_get(t, "preferred-citation"))
 			add_work(ds, tree_get(t, "preferred-citation"), NULL);

@@ -117,8 +117,6 @@ add_part(struct buf *out, const struct tree *part, bool *odd)
 	if (minus && number[0])
 		number[0] = 1 - number[0];
 	buf_puts(out, in_date(&room, number[0], number[1], number[2]).s);
-	if (number[1] >= 21 && number[1] <= 24)
-		buf_printf(out, "-%d", number[1]);
 	return true;
 }
 
@@ -141,19 +139,11 @@ keep_date(struct drafts *ds, const struct tree *t)
 	in_custom(ds, t->key, t);
 }
 
-/* CSL's number of a season, or Zotero's word for it; 0: it is none. */
-static char
+/* CSL's number of a season, or Zotero's word for it, as EDTF's month; 0: it is none. */
+static int
 season_of(struct str s)
 {
-	static const struct in_word words[] = {
-		{ "spring", "1" }, { "summer", "2" }, { "autumn", "3" },
-		{ "fall", "3" },   { "winter", "4" }, { NULL, NULL },
-	};
-	const char *number = in_find(words, in_trim(s));
-
-	if (number)
-		return *number;
-	return s.len == 1 && *s.s >= '1' && *s.s <= '4' ? *s.s : '\0';
+	return s.len == 1 && *s.s >= '1' && *s.s <= '4' ? 20 + (*s.s - '0') : in_season(s);
 }
 
 /* Where the days of a date are: below date-parts, or right there as pandoc once wrote them. */
@@ -187,7 +177,7 @@ add_date(struct drafts *ds, enum key key, const struct tree *t)
 		size_t len = edtf.len;
 
 		if (season_of(season) && len == 4)
-			buf_printf(&edtf, "-2%c", season_of(season));
+			buf_printf(&edtf, "-%d", season_of(season));
 		else if (season.len > 1 && in_number(season) < 0)
 			odd = true;
 		len = edtf.len;

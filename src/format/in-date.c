@@ -49,13 +49,30 @@ in_month(struct str s)
 	return 0;
 }
 
+int
+in_season(struct str s)
+{
+	static const struct in_word words[] = {
+		{ "spring", "1" },    { "summer", "2" }, { "autumn", "3" },  { "fall", "3" },
+		{ "winter", "4" },    { "été", "2" },	 { "automne", "3" }, { "hiver", "4" },
+		{ "printemps", "1" }, { "verano", "2" }, { "otoño", "3" },   { "invierno", "4" },
+		{ "primavera", "1" }, { "verão", "2" },	 { "outono", "3" },  { "inverno", "4" },
+		{ NULL, NULL },
+	};
+	const char *number = in_find(words, in_trim(s));
+
+	return number ? 20 + (*number - '0') : 0;
+}
+
 struct str
 in_date(struct in_date *room, int year, int month, int day)
 {
 	const char *sign = year < 0 ? "-" : "";
 	int n;
 
-	if (month < 1 || month > 12)
+	if (month >= 21 && month <= 24)
+		n = snprintf(room->text, sizeof room->text, "%s%04d-%d", sign, abs(year), month);
+	else if (month < 1 || month > 12)
 		n = snprintf(room->text, sizeof room->text, "%s%04d", sign, abs(year));
 	else if (day < 1 || day > 31)
 		n = snprintf(room->text, sizeof room->text, "%s%04d-%02d", sign, abs(year), month);
@@ -115,7 +132,7 @@ is_year(struct str s)
 	return s.len == 4 && in_number(s) > 0;
 }
 
-/* "July 2012", "3 July 2012", "July 3, 2012", "2012 Jul 3" */
+/* "July 2012", "3 July 2012", "July 3, 2012", "2012 Jul 3", "Spring 2012" */
 static struct str
 date_in_words(struct in_date *room, const struct pieces *p, struct str s)
 {
@@ -128,6 +145,8 @@ date_in_words(struct in_date *room, const struct pieces *p, struct str s)
 			year = number;
 		else if (number > 0 && number <= 31 && !day)
 			day = number;
+		else if (in_season(p->piece[i]) && p->count == 2)
+			month = in_season(p->piece[i]);
 		else if (number < 0 && p->piece[i].len > 2 && in_month(p->piece[i]) && !month)
 			month = in_month(p->piece[i]);
 		else if (p->piece[i].len > 2 || number >= 0)

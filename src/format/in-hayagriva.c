@@ -273,6 +273,8 @@ container_key(enum key key, const char *csl, int level)
 		return KEY_CONTAINER_AUTHOR;
 	case KEY_EDITOR:
 		return part && level == 1 ? KEY_EDITOR : KEY_COLLECTION_EDITOR;
+	case KEY_ISSUE:
+		return part && level == 1 ? KEY_ISSUE : KEY_COLLECTION_NUMBER;
 	default:
 		return key;
 	}

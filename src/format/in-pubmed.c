@@ -69,15 +69,20 @@ add_date(struct pubmed *p, enum key key, const struct xml_element *date)
 	const struct xml_element *words = xml_child(date, "MedlineDate");
 	struct str season = text_of(p, xml_child(date, "Season"));
 	int number = in_number(text_of(p, year));
+	int month = in_month(text_of(p, xml_child(date, "Month")));
 	struct in_date room;
 	size_t at;
 
 	if (!date)
 		return;
 	at = xml_records_at(&p->records, date);
+	if (number > 0 && in_season(season)) {
+		month = in_season(season);
+		season.len = 0;
+	}
 	if (number > 0)
 		draft_date(p->ds, key,
-			   in_date(&room, number, in_month(text_of(p, xml_child(date, "Month"))),
+			   in_date(&room, number, month,
 				   in_number(text_of(p, xml_child(date, "Day")))),
 			   str_of("pubdate"), at);
 	else if (words)

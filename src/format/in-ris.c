@@ -257,9 +257,14 @@ find_date(struct in_date *room, struct str v, struct str *other)
 	year = in_trim(part[0]);
 	minus = year.len && *year.s == '-';
 	year.s += minus, year.len -= minus;
-	if (in_number(year) > 0 && year.len == 4)
-		return in_date(room, minus ? -in_number(year) : in_number(year), in_month(part[1]),
+	if (in_number(year) > 0 && year.len == 4) {
+		int month = in_month(part[1]);
+
+		if (!month && (month = in_season(*other)))
+			*other = (struct str){ .s = "", .len = 0 };
+		return in_date(room, minus ? -in_number(year) : in_number(year), month,
 			       in_number(in_trim(part[2])));
+	}
 	return in_loose_date(room, v);
 }
 
@@ -272,7 +277,8 @@ add_issued(struct ris *r, struct str v)
 	struct str other, date = find_date(&room, v, &other);
 
 	/* "MAY 3", with the year in PY. */
-	if (!ascii_is_digit(*v.s) && in_month(v) && !in_is_edtf(date) && !r->month.len) {
+	if (!ascii_is_digit(*v.s) && (in_month(v) || in_season(v)) && !in_is_edtf(date) &&
+	    !r->month.len) {
 		r->month = pool_str(&r->ds->pool, v.s, v.len);
 		r->month_at = r->value_at;
 		return;
@@ -437,6 +443,8 @@ add_field(struct ris *r, const struct row *row, struct str v)
 	case MISCELLANY:
 		if (is_type(r, "report") || is_type(r, "standard") || is_type(r, "patent"))
 			add_once(r, KEY_NUMBER, v);
+		else if (is_type(r, "book"))
+			add_once(r, KEY_COLLECTION_NUMBER, v);
 		else
 			keep(r, v);
 		break;

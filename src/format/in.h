@@ -44,6 +44,9 @@ const char *in_language(struct str);
 /* A month by its number or its name in some languages: 1 to 12, else 0. */
 int in_month(struct str);
 
+/* EDTF's month of a season by its name in some languages: 21 to 24, else 0. */
+int in_season(struct str);
+
 /* The number that the digits of s are, or -1: none, or more than four of them. */
 int in_number(struct str s);
 
@@ -59,7 +62,7 @@ char in_first(const char *s, size_t len);
 /* Blanks at both ends left out. */
 struct str in_trim(struct str);
 
-/* Put year, month and day into EDTF; month and day may be 0.  Returns room. */
+/* Put year, month or season, and day into EDTF; month and day may be 0.  Returns room. */
 struct in_date {
 	char text[24];
 };
@@ -67,7 +70,8 @@ struct str in_date(struct in_date *room, int year, int month, int day);
 
 /*
  * A date as people write it ("2012", "c. 2012", "[2012]", "2012-07-03", "2012/07", "July 2012",
- * "3 July 2012", "2010-2012") in EDTF, borrowed from room; what is none comes back as it is.
+ * "3 July 2012", "Spring 2012", "2010-2012") in EDTF, borrowed from room; what is none comes back
+ * as it is.
  */
 struct str in_loose_date(struct in_date *room, struct str);
 

@@ -1,58 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 #include "format/into.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "format/draft-write.h"
 #include "format/gather.h"
+#include "format/known-study.h"
 #include "format/read.h"
 #include "format/splice.h"
 #include "model/compare.h"
-#include "model/identifier.h"
-#include "text/fold.h"
-#include "text/rich.h"
-
-/*
- * By what a study is known again, each with the study that has it.  What it is cited by is a key
- * like the one that it is listed under.
- */
-enum mark { MARK_KEY, MARK_CITED, MARK_DOI, MARK_ISBN, MARK_TITLE, MARKS };
-
-/* What a study is called in messages, and where it is. */
-struct known_study {
-	struct str name;
-	unsigned line, column;
-};
-
-struct known {
-	const struct catalogue *c;
-	struct pool pool;
-	struct table mark; /* letter and text -> index of `study` */
-	struct known_study *study;
-	size_t studies, room;
-};
 
 /* Say that the study called `here` is there already, as the study `there`. */
 static void
-say_known(struct diags *diags, struct place place, enum mark mark, const char *here,
+say_known(struct diags *diags, struct place place, enum known_by by, const char *here,
 	  const char *there)
 {
-	switch (mark) {
-	case MARK_KEY:
-	case MARK_CITED:
+	switch (by) {
+	case KNOWN_KEY:
 		diag_warning(diags, place, _("\"%s\" is there already: %s has this id"), here,
 			     there);
 		break;
-	case MARK_DOI:
+	case KNOWN_DOI:
 		diag_warning(diags, place, _("\"%s\" is there already: %s has the same DOI"), here,
 			     there);
 		break;
-	case MARK_ISBN:
+	case KNOWN_ISBN:
 		diag_warning(diags, place, _("\"%s\" is there already: %s has the same ISBN"), here,
 			     there);
 		break;
@@ -63,195 +38,51 @@ say_known(struct diags *diags, struct place place, enum mark mark, const char *h
 	}
 }
 
-/* Append the words of a text alone, folded. */
-static void
-add_words(struct buf *out, struct str s)
-{
-	size_t from = out->len, to = from;
-	struct buf plain = BUF_INIT;
-
-	rich_add_plain(&plain, s.s, s.len);
-	fold_add(out, plain.data, plain.len);
-	buf_release(&plain);
-	for (size_t i = from; i < out->len; i++) {
-		char c = out->data[i];
-
-		if ((unsigned char)c >= 0x80 || ascii_is_lower(c) || ascii_is_digit(c))
-			out->data[to++] = c;
-	}
-	buf_truncate(out, to);
-}
-
-/* The text of a mark, in `out`; nothing when there is none. */
-static void
-make_mark(struct buf *out, enum mark mark, struct str text, struct str issued)
-{
-	bool key = mark == MARK_KEY || mark == MARK_CITED;
-
-	buf_clear(out);
-	if (!text.len)
-		return;
-	buf_putc(out, (char)('a' + (key ? MARK_KEY : mark)));
-	if (key)
-		buf_add(out, text.s, text.len);
-	else
-		add_words(out, text);
-	if (mark == MARK_TITLE && (issued.len < 4 || out->len < 5))
-		buf_clear(out);
-	else if (mark == MARK_TITLE)
-		buf_add(out, issued.s, 4);
-}
-
-static uint32_t
-find_mark(const struct known *k, const struct buf *mark)
-{
-	return mark->len ? table_find(&k->mark, mark->data, mark->len) : TABLE_NONE;
-}
-
-static void
-keep_mark(struct known *k, const struct buf *mark, uint32_t study)
-{
-	struct str kept;
-
-	if (!mark->len)
-		return;
-	kept = pool_str(&k->pool, mark->data, mark->len);
-	table_add(&k->mark, kept.s, kept.len, study);
-}
-
-static uint32_t
-new_study(struct known *k, struct str name, unsigned line, unsigned column)
-{
-	k->study = mem_grow(k->study, &k->room, k->studies + 1, sizeof *k->study);
-	k->study[k->studies] = (struct known_study){
-		.name = pool_str(&k->pool, name.s, name.len),
-		.line = line,
-		.column = column,
-	};
-	return (uint32_t)k->studies++;
-}
-
-/* Chapters have the ISBN of their book. */
-static bool
-is_whole(struct str type)
-{
-	static const char *const whole[] = { "book",	 "report",   "thesis",	"map",
-					     "pamphlet", "standard", "dataset", "software" };
-
-	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
-		if (str_is(type, whole[i]))
-			return true;
-	return false;
-}
-
 static struct str
 text_of(struct value v)
 {
 	return (struct str){ .s = value_text(v), .len = value_len(v) };
 }
 
-static void
-know_study(struct known *k, uint32_t record)
-{
-	struct value title = record_value(k->c, record, KEY_TITLE);
-	struct str issued = text_of(record_value(k->c, record, KEY_ISSUED));
-	const char *id = record_id(k->c, record);
-	uint32_t study =
-		new_study(k, str_of(id), record_line(k->c, record), record_column(k->c, record));
-	struct buf mark = BUF_INIT;
-
-	make_mark(&mark, MARK_KEY, str_of(id), issued);
-	keep_mark(k, &mark, study);
-	make_mark(&mark, MARK_CITED, text_of(record_value(k->c, record, KEY_CITATION_KEY)), issued);
-	keep_mark(k, &mark, study);
-	make_mark(&mark, MARK_DOI, text_of(record_value(k->c, record, KEY_DOI)), issued);
-	keep_mark(k, &mark, study);
-	if (is_whole(text_of(record_value(k->c, record, KEY_TYPE)))) {
-		make_mark(&mark, MARK_ISBN, text_of(record_value(k->c, record, KEY_ISBN)), issued);
-		keep_mark(k, &mark, study);
-	}
-	make_mark(&mark, MARK_TITLE, text_of(title), issued);
-	keep_mark(k, &mark, study);
-	for (uint32_t i = 0; i < value_count(title); i++) {
-		make_mark(&mark, MARK_TITLE, text_of(value_at(title, i)), issued);
-		keep_mark(k, &mark, study);
-	}
-	buf_release(&mark);
-}
-
-static struct str
-draft_mark(const struct drafts *ds, const struct draft *d, enum mark mark)
-{
-	static const enum key keys[MARKS] = { [MARK_CITED] = KEY_CITATION_KEY,
-					      [MARK_DOI] = KEY_DOI,
-					      [MARK_ISBN] = KEY_ISBN,
-					      [MARK_TITLE] = KEY_TITLE };
-	const struct draft_value *v, *type = draft_value(ds, d, KEY_TYPE);
-
-	if (mark == MARK_KEY)
-		return d->key;
-	if (mark == MARK_ISBN && (!type || !is_whole(type->text)))
-		return (struct str){ .s = "", .len = 0 };
-	v = draft_value(ds, d, keys[mark]);
-	return v ? v->text : (struct str){ .s = "", .len = 0 };
-}
-
-/* Is the draft one of those that are known?  Then that is told; else it is known from here on. */
+/* Is the draft none of those that are known?  Else that is told. */
 static bool
-is_new(struct known *k, const struct drafts *ds, const struct draft *d, struct diags *diags,
-       struct place place)
+is_new(struct known_studies *k, const struct drafts *ds, const struct draft *d, const char *name,
+       struct diags *diags)
 {
-	const struct draft_value *issued = draft_value(ds, d, KEY_ISSUED);
-	const struct draft_value *title = draft_value(ds, d, KEY_TITLE);
-	struct str year = issued ? issued->text : (struct str){ .s = "", .len = 0 };
-	struct str called = d->key.len ? d->key : title ? title->text : str_of("?");
-	struct buf mark = BUF_INIT, plain = BUF_INIT;
-	bool known = false;
+	enum known_by by;
+	const struct known_study *there = known_find(k, ds, d, &by);
+	struct place place;
+	struct buf called = BUF_INIT;
 	struct quote q, q2;
-	uint32_t study;
 
-	rich_add_plain(&plain, called.s, called.len);
-	for (int m = 0; m < MARKS && !known; m++) {
-		make_mark(&mark, (enum mark)m, draft_mark(ds, d, (enum mark)m), year);
-		study = find_mark(k, &mark);
-		if (study == TABLE_NONE)
-			continue;
-		assert(k->study);
-		known = true;
-		place.line = k->study[study].line;
-		place.column = k->study[study].column;
-		say_known(diags, place, (enum mark)m, quote(&q, plain.data, plain.len),
-			  quote(&q2, k->study[study].name.s, k->study[study].name.len));
-	}
-	study = known ? 0 : new_study(k, (struct str){ plain.data, plain.len }, 0, 0);
-	for (int m = 0; m < MARKS && !known; m++) {
-		make_mark(&mark, (enum mark)m, draft_mark(ds, d, (enum mark)m), year);
-		keep_mark(k, &mark, study);
-	}
-	buf_release(&mark);
-	buf_release(&plain);
-	return !known;
+	if (!there)
+		return true;
+	place = there->place;
+	place.file = diags_name(diags, place.file ? place.file : name);
+	known_call(&called, ds, d);
+	say_known(diags, place, by, quote(&q, called.data, called.len),
+		  quote(&q2, there->name.s, there->name.len));
+	buf_release(&called);
+	return false;
 }
 
 /* The drafts that the catalogue does not have. */
 static size_t
 leave_out(const struct catalogue *c, struct drafts *ds, const char *name, struct diags *diags)
 {
-	struct known k = { .c = c };
+	struct known_studies k;
 	bool *keep = xcalloc(ds->count ? ds->count : 1, sizeof *keep);
 	uint32_t first = catalogue_first(c, KIND_STUDY);
-	struct place place = { .file = diags_name(diags, name) };
 	size_t before = ds->count;
 
+	known_init(&k);
 	for (uint32_t i = 0; i < catalogue_count(c, KIND_STUDY); i++)
-		know_study(&k, first + i);
+		known_add_record(&k, c, first + i);
 	for (size_t i = 0; i < ds->count; i++)
-		keep[i] = is_new(&k, ds, &ds->draft[i], diags, place);
+		keep[i] = is_new(&k, ds, &ds->draft[i], name, diags);
 	drafts_keep(ds, keep);
 	free(keep);
-	free(k.study);
-	table_release(&k.mark);
-	pool_release(&k.pool);
+	known_release(&k);
 	return before - ds->count;
 }
 
@@ -281,7 +112,6 @@ know_party(struct gathered *g, const struct catalogue *c, uint32_t record)
 
 	if (!*record_id(c, record))
 		return;
-	gather_take_party(g, record_id(c, record));
 	know_form(g, c, record, name);
 	for (uint32_t i = 0; key == KEY_NAME_TEXT && i < value_count(name); i++)
 		know_form(g, c, record, value_at(name, i));
@@ -294,6 +124,46 @@ know_party(struct gathered *g, const struct catalogue *c, uint32_t record)
 	}
 }
 
+/* The ids of a record, which no new one can have: former ones still lead to it. */
+static void
+take_ids(struct gathered *g, const struct catalogue *c, uint32_t record)
+{
+	void (*take)(struct gathered *, const char *) =
+		record_kind(c, record) == KIND_STUDY ? gather_take_study : gather_take_party;
+	struct value formers = record_value(c, record, KEY_FORMERLY);
+
+	if (*record_id(c, record))
+		take(g, record_id(c, record));
+	for (uint32_t i = 0; i < value_items(formers); i++)
+		take(g, value_text(value_item(formers, i)));
+}
+
+/* Organisations by their acronyms, as far as each has but one owner and is nobody's name. */
+static void
+know_acronyms(struct gathered *g, const struct catalogue *c)
+{
+	uint32_t first = catalogue_first(c, KIND_ORGANISATION);
+	uint32_t end = first + catalogue_count(c, KIND_ORGANISATION);
+	struct table owner = { .slot = NULL };
+	bool *shared = xcalloc(end - first + 1, sizeof *shared);
+
+	for (uint32_t i = first; i < end; i++) {
+		struct str s = text_of(record_value(c, i, KEY_ACRONYM));
+		uint32_t other = table_add(&owner, s.s, s.len, i - first);
+
+		shared[i - first] = other != i - first;
+		shared[other] |= other != i - first;
+	}
+	for (uint32_t i = first; i < end; i++) {
+		struct value acronym = record_value(c, i, KEY_ACRONYM);
+
+		if (value_len(acronym) && *record_id(c, i) && !shared[i - first])
+			know_form(g, c, i, acronym);
+	}
+	table_release(&owner);
+	free(shared);
+}
+
 static void
 know_catalogue(struct gathered *g, const struct catalogue *c)
 {
@@ -303,12 +173,12 @@ know_catalogue(struct gathered *g, const struct catalogue *c)
 		uint32_t first = catalogue_first(c, kinds[k]);
 
 		for (uint32_t i = 0; i < catalogue_count(c, kinds[k]); i++) {
-			if (kinds[k] == KIND_STUDY)
-				gather_take_study(g, record_id(c, first + i));
-			else
+			take_ids(g, c, first + i);
+			if (kinds[k] != KIND_STUDY)
 				know_party(g, c, first + i);
 		}
 	}
+	know_acronyms(g, c);
 }
 
 /* What is new, list by list, as the file has its lists. */
@@ -355,13 +225,28 @@ is_harmless(const struct comparison *c, const struct change *change)
 		!*record_id(c->before, change->before));
 }
 
+/* The files with the new text in place of the first one's. */
+static struct catalogue *
+read_new(const struct into *in, const struct read_file *file, size_t files, struct diags *diags)
+{
+	struct read_file *new = xcalloc(files, sizeof *new);
+	struct catalogue *c;
+
+	memcpy(new, file, files * sizeof *new);
+	new->bytes = in->text.data;
+	new->len = in->text.len;
+	c = catalogue_read(new, files, diags);
+	free(new);
+	return c;
+}
+
 /* Is the new text the old catalogue, with something added and nothing else? */
 static bool
-holds(const struct into *in, const struct catalogue *before, size_t errors, const char *name,
-      struct diags *diags)
+holds(const struct into *in, const struct catalogue *before, size_t errors,
+      const struct read_file *file, size_t files, struct diags *diags)
 {
 	struct diags found = { .diag = NULL };
-	struct catalogue *after = catalogue_read_one(name, in->text.data, in->text.len, &found);
+	struct catalogue *after = read_new(in, file, files, &found);
 	struct comparison comparison;
 	/* Of a list that stands there twice only one is read. */
 	bool good = after && found.errors <= errors &&
@@ -375,7 +260,7 @@ holds(const struct into *in, const struct catalogue *before, size_t errors, cons
 		comparison_release(&comparison);
 	}
 	if (!good)
-		diag_error(diags, (struct place){ .file = diags_name(diags, name) },
+		diag_error(diags, (struct place){ .file = diags_name(diags, file->name) },
 			   _("what would come out is not this catalogue with something added, so "
 			     "nothing was written; add the records by hand"));
 	if (!good && found.errors > errors)
@@ -386,11 +271,11 @@ holds(const struct into *in, const struct catalogue *before, size_t errors, cons
 }
 
 bool
-into_make(struct into *in, struct drafts *ds, const char *name, const char *bytes, size_t len,
+into_make(struct into *in, struct drafts *ds, const struct read_file *file, size_t files,
 	  struct diags *diags)
 {
 	struct diags found = { .diag = NULL };
-	struct catalogue *before = catalogue_read_one(name, bytes, len, &found);
+	struct catalogue *before = catalogue_read(file, files, &found);
 	struct buf text[SPLICE_LISTS] = { BUF_INIT, BUF_INIT, BUF_INIT };
 	const char *texts[SPLICE_LISTS];
 	struct gathered g;
@@ -402,9 +287,9 @@ into_make(struct into *in, struct drafts *ds, const char *name, const char *byte
 	if (!before)
 		diags_move(diags, &found);
 	diags_release(&found);
-	good = good && splice_open(&splice, name, bytes, len, diags);
+	good = good && splice_open(&splice, file->name, file->bytes, file->len, diags);
 	if (good) {
-		in->there = leave_out(before, ds, name, diags);
+		in->there = leave_out(before, ds, file->name, diags);
 		gather_init(&g);
 		know_catalogue(&g, before);
 		gather(&g, ds);
@@ -413,7 +298,7 @@ into_make(struct into *in, struct drafts *ds, const char *name, const char *byte
 		for (int i = 0; i < SPLICE_LISTS; i++)
 			texts[i] = text[i].data;
 		splice_write(&splice, texts, &in->text);
-		good = holds(in, before, errors, name, diags);
+		good = holds(in, before, errors, file, files, diags);
 		gather_release(&g);
 	}
 	for (int i = 0; i < SPLICE_LISTS; i++)

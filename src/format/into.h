@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "format/draft.h"
+#include "format/read.h"
 
 struct into {
 	struct buf text;		       /* the whole new file */
@@ -22,11 +23,11 @@ struct into {
 };
 
 /*
- * `name`, `bytes`: the catalogue; the drafts lose what is left out.  False with the reason in
- * `diags` when nothing can be added; what was there already is told there as warnings.
+ * Add to the first of a catalogue's files; the drafts lose what is left out.  False with the reason
+ * in `diags` when nothing can be added; what was there already is told there as warnings.
  * into_release in any case.
  */
-bool into_make(struct into *, struct drafts *, const char *name, const char *bytes, size_t len,
+bool into_make(struct into *, struct drafts *, const struct read_file *, size_t files,
 	       struct diags *diags);
 void into_release(struct into *);
 

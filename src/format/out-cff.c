@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "format/cff.h"
 #include "format/out-cff.h"
 #include "model/describe.h"
 #include "model/identifier.h"
@@ -200,7 +201,7 @@ put_authors(struct out *o, struct emitter *e)
 	out_parties(o, KEY_PUBLISHER, &b, "; ");
 	emit_open(e, "authors");
 	emit_item(e);
-	put(e, "name", b.len ? b.data : "anonymous");
+	put(e, "name", b.len ? b.data : CFF_NOBODY);
 	emit_item_end(e);
 	emit_close(e);
 	buf_release(&b);
@@ -454,7 +455,7 @@ begin(struct out *o)
 		describe_title(&title, c, programme, l);
 	}
 	emit_plain(&e, "cff-version", "1.2.0");
-	put(&e, "message", "These are the studies of the catalogue, as references.");
+	put(&e, "message", CFF_MESSAGE);
 	put(&e, "title", title.len ? title.data : "Catalogue of studies");
 	emit_plain(&e, "type", "dataset");
 	emit_open(&e, "authors");
@@ -465,12 +466,12 @@ begin(struct out *o)
 		if (!title.len)
 			buf_puts(&title, value_text(value_item(lead, i)));
 		emit_item(&e);
-		put(&e, "name", title.len ? title.data : "anonymous");
+		put(&e, "name", title.len ? title.data : CFF_NOBODY);
 		emit_item_end(&e);
 	}
 	if (!value_items(lead)) {
 		emit_item(&e);
-		put(&e, "name", "anonymous");
+		put(&e, "name", CFF_NOBODY);
 		emit_item_end(&e);
 	}
 	emit_close(&e);

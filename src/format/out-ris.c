@@ -228,8 +228,12 @@ put_numbers(struct out *o)
 			      serials[] = { KEY_ISBN, KEY_ISSN };
 	const char *s;
 
+	if (!strcmp(out_type(o), "book") && out_has(o, KEY_COLLECTION_NUMBER)) {
+		s = out_text(o, KEY_COLLECTION_NUMBER);
+		put(o, "M1", s, strlen(s));
+	}
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-		if (out_has(o, numbers[i])) {
+		if (out_has(o, numbers[i]) && !o->carried[numbers[i]]) {
 			s = out_text(o, numbers[i]);
 			put(o, "IS", s, strlen(s));
 			break;

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/gettext.h"
+#include "base/mem.h"
 #include "format/reader.h"
 #include "format/scan.h"
 #include "model/country.h"
@@ -299,14 +300,26 @@ catalogue_read_segment(const char *name, const char *bytes, size_t len, struct s
 }
 
 struct catalogue *
-catalogue_read_one(const char *name, const char *bytes, size_t len, struct diags *diags)
+catalogue_read(const struct read_file *file, size_t files, struct diags *diags)
 {
-	struct segment segment;
-	struct source source;
+	struct segment *segment = xcalloc(files, sizeof *segment);
+	struct source *source = xcalloc(files, sizeof *source);
 	struct catalogue *catalogue;
 
-	catalogue_read_segment(name, bytes, len, &segment, &source, diags);
-	catalogue = catalogue_link(&segment, &source, 1);
+	for (size_t i = 0; i < files; i++)
+		catalogue_read_segment(file[i].name, file[i].bytes, file[i].len, &segment[i],
+				       &source[i], diags);
+	catalogue = catalogue_link(segment, source, files);
 	diags_sort(diags);
+	free(segment);
+	free(source);
 	return catalogue;
+}
+
+struct catalogue *
+catalogue_read_one(const char *name, const char *bytes, size_t len, struct diags *diags)
+{
+	const struct read_file file = { .name = name, .bytes = bytes, .len = len };
+
+	return catalogue_read(&file, 1, diags);
 }

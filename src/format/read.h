@@ -51,7 +51,15 @@ struct catalogue *catalogue_link_while(struct segment *, struct source *, size_t
 /* The year that it is now for the checks of dates. */
 int read_year(void);
 
-/* Both for a single file, with the diagnostics in the order of the file. */
+/* A whole file in memory, borrowed. */
+struct read_file {
+	const char *name;
+	const char *bytes;
+	size_t len;
+};
+
+/* Both, with the diagnostics in the order of the files. */
+struct catalogue *catalogue_read(const struct read_file *, size_t files, struct diags *);
 struct catalogue *catalogue_read_one(const char *name, const char *bytes, size_t len,
 				     struct diags *);
 

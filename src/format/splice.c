@@ -75,20 +75,41 @@ is_idle(const struct splice *s, size_t start, size_t end, size_t indent)
 	       (s->bytes[at] == '#' && at - start <= indent);
 }
 
+/* Where the line begins that ends at `end`. */
+static size_t
+line_before(const struct splice *s, size_t end)
+{
+	if (end >= 2 && s->bytes[end - 1] == '\n' && s->bytes[end - 2] == '\r')
+		end--;
+	return line_start(s, end - 1);
+}
+
 /* Blank lines and comments before the next list belong to that. */
 static size_t
 step_back(const struct splice *s, size_t from, size_t end, size_t indent)
 {
 	while (end > from) {
-		size_t start = line_start(s, end - 1);
+		size_t start = line_before(s, end);
 
-		if (end >= 2 && s->bytes[end - 1] == '\n' && s->bytes[end - 2] == '\r')
-			start = line_start(s, end - 2);
 		if (start <= from || !is_idle(s, start, end, indent))
 			break;
 		end = start;
 	}
 	return end;
+}
+
+/* The line that ends the document ("..."), which nothing but comments follow; or the file's end. */
+static size_t
+document_end(const struct splice *s)
+{
+	for (size_t end = s->len, start; end; end = start) {
+		start = line_before(s, end);
+		if (end - start >= 3 && !memcmp(s->bytes + start, "...", 3))
+			return start;
+		if (!is_idle(s, start, end, s->len))
+			break;
+	}
+	return s->len;
 }
 
 static void
@@ -156,9 +177,9 @@ look(struct looking *l)
 		else
 			look_at_list(l, list, key_at);
 	}
-	s->end = s->len;
+	s->end = document_end(s);
 	if (waiting != SPLICE_LISTS)
-		s->place[waiting].at = step_back(s, line_end(s, s->place[waiting].at), s->len,
+		s->place[waiting].at = step_back(s, line_end(s, s->place[waiting].at), s->end,
 						 s->place[waiting].indent);
 	while (l->event.what != EVENT_END)
 		next(l);
@@ -231,4 +252,5 @@ splice_write(const struct splice *s, const char *const text[SPLICE_LISTS], struc
 		buf_printf(out, "%s:%s", names[i], s->newline);
 		put(s, text[i], out);
 	}
+	buf_add(out, s->bytes + s->end, s->len - s->end);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/compiled.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -442,13 +443,25 @@ add_to_hand_out(struct compiled *c, const char *file, const char *folder, struct
 	return read;
 }
 
+/* Has something the name that nobody wants to lose, such as what is compiled? */
+static bool
+is_taken(const char *path)
+{
+	struct file_identity there;
+
+	return file_identity(path, &there) && there.size && !path_is_folder(path) &&
+	       !compiled_is(path);
+}
+
 bool
 compile_catalogue(const struct catalogue *catalogue, const char *path, struct buf *err)
 {
 	struct compiled c = { .sources = 0 };
 	char *above = path_folder(path), *folder = path_real(above);
-	bool done = true;
+	bool done = !is_taken(path);
 
+	if (!done && err)
+		buf_puts(err, file_error(EEXIST));
 	for (size_t i = 0; i < catalogue_files(catalogue) && done; i++)
 		done = add_to_hand_out(&c, catalogue_file(catalogue, i), folder, err);
 	done = done && compiled_write(&c, path, catalogue, NULL, FILE_SHARED, err);

@@ -41,3 +41,10 @@ END
 run check --duplicates twins.yaml
 run --lang fr check --duplicates twins.yaml
 run check --duplicates small.yaml
+# Into one of several files: people of the others are known.
+mkdir parts
+printf 'people:\n  - {id: oake, name: {family: Oake, given: Ann}}\n' >parts/people.yaml
+printf 'studies:\n  - {id: a, type: book, title: Gold, author: [oake]}\n' >parts/studies.yaml
+printf '@book{b, title = {Tin}, author = {Oake, Ann}}' >tin.bib
+run import -C parts --into parts/studies.yaml --yes tin.bib
+run check parts

@@ -14,7 +14,8 @@ run cite -C $T --format html nests begins
 run check -C $T --duplicates
 run stats -C $T
 run export -C $T --to biblatex nests literal
-run export -C $T --to ris begins
+run export -C $T --to ris --losses text begins
+run export -C $T --to csl-json --losses text begins
 # There and back.
 run export -C $T --to yaml --output back.yaml
 run diff $T back.yaml

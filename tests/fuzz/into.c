@@ -70,7 +70,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	read = import_read(&import, import_recognise("x.bib", added, sizeof added - 1), "x.bib",
 			   added, sizeof added - 1, &unheard);
 	assert(read);
-	if (into_make(&in, &import.drafts, "file", old.data, old.len, &diags))
+	if (into_make(&in, &import.drafts, &(struct read_file){ "file", old.data, old.len }, 1,
+		      &diags))
 		check(&in, &old);
 	else
 		assert(diags.count);

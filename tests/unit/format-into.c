@@ -12,6 +12,15 @@ static const char *const records[SPLICE_LISTS] = {
 	[SPLICE_STUDIES] = "  - {id: s}\n",
 };
 
+static bool
+make(struct into *in, struct drafts *ds, const char *name, const char *bytes, size_t len,
+     struct diags *diags)
+{
+	const struct read_file file = { .name = name, .bytes = bytes, .len = len };
+
+	return into_make(in, ds, &file, 1, diags);
+}
+
 #define P "  - {id: p}\n"
 #define S "  - {id: s}\n"
 
@@ -39,6 +48,11 @@ spliced(void)
 		  "topics:\n  - {id: t}\npeople:\n  - {id: b}",
 		  "\xef\xbb\xbfstudies:\n  - {id: a, note: \"é # :\"}\n" S "topics:\n  - {id: t}\n"
 		  "people:\n  - {id: b}\n" P },
+		{ "---\nstudies:\n  - {id: a}\n\n...\n# The end\n",
+		  "---\nstudies:\n  - {id: a}\n" S "\n\npeople:\n" P "...\n# The end\n" },
+		{ "people:\r\nstudies:\r\n  - {id: a}\r\n... # end",
+		  "people:\r\n  - {id: p}\r\nstudies:\r\n  - {id: a}\r\n  - {id: s}\r\n"
+		  "... # end" },
 		{ "studies: [{id: a}]\n", NULL },
 		{ "{studies: []}\n", NULL },
 		{ "- {id: a, type: book}\n", NULL },
@@ -123,7 +137,7 @@ added(void)
 		import_init(&im);
 		import_read(&im, format_find("bibtex"), "b", rows[i].bib, strlen(rows[i].bib),
 			    &diags);
-		good = into_make(&in, &im.drafts, "f", CATALOGUE, strlen(CATALOGUE), &diags);
+		good = make(&in, &im.drafts, "f", CATALOGUE, strlen(CATALOGUE), &diags);
 		CHECK(good);
 		if (!CHECK_INT(diags.errors, 0))
 			printf("%s\n%s\n", diags_worst(&diags)->text, in.text.data);
@@ -153,7 +167,7 @@ registered(void)
 
 	import_init(&im);
 	import_read(&im, format_find("bibtex"), "b", bib, strlen(bib), &diags);
-	CHECK(into_make(&in, &im.drafts, "f", before, strlen(before), &diags));
+	CHECK(make(&in, &im.drafts, "f", before, strlen(before), &diags));
 	CHECK_INT(diags.count, 0);
 	CHECK_INT(in.people, 1);
 	CHECK_INT(in.organisations, 1);
@@ -174,7 +188,7 @@ twice(void)
 
 	import_init(&im);
 	import_read(&im, format_find("bibtex"), "b", bib, strlen(bib), &diags);
-	CHECK(!into_make(&in, &im.drafts, "f", before, strlen(before), &diags));
+	CHECK(!make(&in, &im.drafts, "f", before, strlen(before), &diags));
 	CHECK_INT(diags.errors, 1);
 	into_release(&in);
 	import_release(&im);
@@ -195,9 +209,159 @@ cited(void)
 
 	import_init(&im);
 	import_read(&im, format_find("csl-json"), "b", item, strlen(item), &diags);
-	CHECK(into_make(&in, &im.drafts, "f", before, strlen(before), &diags));
+	CHECK(make(&in, &im.drafts, "f", before, strlen(before), &diags));
 	CHECK_INT(diags.count, 1);
 	CHECK_STR(in.text.data, before);
+	into_release(&in);
+	import_release(&im);
+	diags_release(&diags);
+}
+
+/* How many of the records are new to a catalogue. */
+static void
+told_apart(void)
+{
+	static const struct {
+		const char *format, *before, *records;
+		size_t new;
+	} rows[] = {
+		/* What was renamed, or joined with another, is still known. */
+		{ "bibtex", "studies:\n  - {id: a, formerly: [b, old], title: T}\n",
+		  "@book{old, title = {T}}", 0 },
+		{ "bibtex", "studies:\n  - {id: a, title: Mine, DOI: \"https://doi.org/10.5/X\"}\n",
+		  "@book{b, title = {Yours}, doi = {10.5/x}}", 0 },
+		{ "bibtex", "studies:\n  - {id: a, title: Mine, DOI: 10.5/1.23}\n",
+		  "@book{b, title = {Yours}, doi = {10.5/12.3}}", 1 },
+		{ "bibtex",
+		  "studies:\n  - {id: a, title: Gold, issued: {date-parts: [[2012, 7]]}}\n",
+		  "@book{b, title = {Gold}, year = 2012}", 0 },
+		{ "bibtex", "studies:\n  - {id: a, title: Gold, issued: 2012, number: \"07\"}\n",
+		  "@techreport{b, title = {Gold}, year = 2012, number = {No. 7}}", 0 },
+		/* Every issue has one. */
+		{ "ris", "studies:\n",
+		  "TY  - JOUR\nTI  - Editorial\nPY  - 2012\nVL  - 46\nIS  - 1\nER  -\n"
+		  "TY  - JOUR\nTI  - Editorial\nPY  - 2012\nVL  - 46\nIS  - 2\nER  -\n"
+		  "TY  - JOUR\nTI  - Editorial\nPY  - 2012\nVL  - 046\nIS  - 2\nER  -\n",
+		  2 },
+		{ "bibtex",
+		  "studies:\n  - {id: a, title: Preface, issued: 2012,\n"
+		  "     author: [{family: de la Oake, given: A.}]}\n",
+		  "@book{b, title = {Preface}, year = 2012, author = {Oake, Ann}}"
+		  "@book{c, title = {Preface}, year = 2012, author = {Moss, A.}}",
+		  1 },
+		/* Every library has a record 1, many a Moss2012. */
+		{ "ris", "studies:\n  - {id: \"1\", title: Gold, issued: 2012}\n",
+		  "TY  - BOOK\nID  - 1\nTI  - Tin\nPY  - 2012\nER  -\n"
+		  "TY  - BOOK\nID  - 1\nTI  - Gold: a history\nPY  - 2012\nER  -\n",
+		  1 },
+		{ "bibtex", "studies:\n  - {id: moss, title: Gold, issued: 2012}\n",
+		  "@book{moss, title = {Tin}, year = 2012}", 0 },
+		{ "bibtex", "studies:\n  - {id: moss, title: Gold, issued: 2012, DOI: 10.5/1}\n",
+		  "@book{moss, title = {Tin}, year = 2012, doi = {10.5/2}}", 1 },
+		{ "bibtex", "studies:\n  - {id: a, type: book, title: G, ISBN: 3-16-148410-0}\n",
+		  "@book{b, title = {H}, volume = 1, isbn = {3161484100}}"
+		  "@book{c, title = {I}, volume = 2, isbn = {3161484100}}",
+		  0 },
+		{ "bibtex",
+		  "studies:\n  - {id: a, type: book, title: G, volume: 1, ISBN: 3-16-148410-0}\n",
+		  "@book{c, title = {I}, volume = 2, isbn = {3161484100}}", 1 },
+		/* Without key and year. */
+		{ "ris", "studies:\n  - {id: tin, title: Tin in Rwanda}\n",
+		  "TY  - RPRT\nTI  - Tin in Rwanda\nER  -\n"
+		  "TY  - RPRT\nTI  - Tin in Rwanda\nPY  - 2012\nER  -\n",
+		  1 },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct diags diags = { .diag = NULL };
+		struct import im;
+		struct into in;
+
+		import_init(&im);
+		import_read(&im, format_find(rows[i].format), "b", rows[i].records,
+			    strlen(rows[i].records), &diags);
+		CHECK(make(&in, &im.drafts, "f", rows[i].before, strlen(rows[i].before), &diags));
+		if (!CHECK_INT(in.studies, rows[i].new))
+			printf("  row %zu\n", i);
+		into_release(&in);
+		import_release(&im);
+		diags_release(&diags);
+	}
+}
+
+/* Who is in another file of the catalogue is known, and what is there is there. */
+static void
+of_several(void)
+{
+	static const char a[] = "studies:\n  - {id: a, title: Gold, author: [oake]}\n",
+			  b[] = "people:\n  - {id: oake, name: Ann Oake}\n",
+			  c[] = "studies:\n  - {id: c, title: Salt, issued: 2012}\n";
+	static const struct read_file file[] = { { "a", a, sizeof a - 1 },
+						 { "b", b, sizeof b - 1 },
+						 { "c", c, sizeof c - 1 } };
+	static const char bib[] =
+		"@book{x, title = {Tin}, author = {Oake, Ann}}"
+		"@book{y, title = {Salt}, year = 2012}@book{c, title = {Clay}, year = 2013}";
+	struct diags diags = { .diag = NULL };
+	struct import im;
+	struct into in;
+
+	import_init(&im);
+	import_read(&im, format_find("bibtex"), "b", bib, strlen(bib), &diags);
+	CHECK(into_make(&in, &im.drafts, file, 3, &diags));
+	CHECK_INT(in.studies, 2);
+	CHECK_INT(in.people, 0);
+	CHECK_INT(diags.count, 1);
+	CHECK_STR(diags.diag[0].place.file, "c");
+	CHECK(strstr(in.text.data, "author: [oake]\n") != NULL);
+	CHECK(strstr(in.text.data, "id: c-2\n") != NULL);
+	into_release(&in);
+	import_release(&im);
+	diags_release(&diags);
+}
+
+/* An acronym names whom it belongs to, if that is one and nobody is called so. */
+static void
+acronyms(void)
+{
+	static const char before[] = "organisations:\n"
+				     "  - {id: a, name: Fund for Nature, acronym: FFN}\n"
+				     "  - {id: b, name: Bureau of Mines, acronym: BM}\n"
+				     "  - {id: c, name: Bank of Mali, acronym: BM}\n"
+				     "  - {id: d, name: Fisheries, acronym: FAO}\n"
+				     "  - {id: e, name: FAO}\n";
+	static const char bib[] = "@book{x, title = {Tin}, author = {{FFN} and {BM} and {FAO}}}";
+	struct diags diags = { .diag = NULL };
+	struct import im;
+	struct into in;
+
+	import_init(&im);
+	import_read(&im, format_find("bibtex"), "b", bib, strlen(bib), &diags);
+	CHECK(make(&in, &im.drafts, "f", before, strlen(before), &diags));
+	CHECK_INT(in.organisations, 1);
+	CHECK(strstr(in.text.data, "author: [{person: a, as: FFN}, bm, e]\n") != NULL);
+	into_release(&in);
+	import_release(&im);
+	diags_release(&diags);
+}
+
+/* Former ids are ids: nothing that is added can have one. */
+static void
+former(void)
+{
+	static const char before[] = "people:\n"
+				     "  - {id: moss-ann, name: Ann Oake, formerly: [oake-bea]}\n"
+				     "studies:\n  - {id: a, title: Gold, formerly: [b]}\n";
+	static const char bib[] = "@book{B, title = {Tin}, author = {Oake, Bea}, year = 2012}";
+	struct diags diags = { .diag = NULL };
+	struct import im;
+	struct into in;
+
+	import_init(&im);
+	import_read(&im, format_find("bibtex"), "b", bib, strlen(bib), &diags);
+	CHECK(make(&in, &im.drafts, "f", before, strlen(before), &diags));
+	CHECK(strstr(in.text.data, "id: oake-bea-2\n") != NULL);
+	CHECK(strstr(in.text.data, "id: b-2\n") != NULL);
 	into_release(&in);
 	import_release(&im);
 	diags_release(&diags);
@@ -229,8 +393,7 @@ refused(void)
 		import_init(&im);
 		CHECK(import_read(&im, format_find("cff"), "b", cff, strlen(cff), &diags));
 		CHECK_INT(diags.count, 0);
-		CHECK(!into_make(&in, &im.drafts, "f", rows[i].before, strlen(rows[i].before),
-				 &diags));
+		CHECK(!make(&in, &im.drafts, "f", rows[i].before, strlen(rows[i].before), &diags));
 		CHECK(diags.errors);
 		if (diags.count && !CHECK(strstr(diags.diag[0].text, rows[i].said)))
 			printf("  said %s\n", diags.diag[0].text);
@@ -244,6 +407,10 @@ int
 main(void)
 {
 	refused();
+	told_apart();
+	former();
+	of_several();
+	acronyms();
 	cited();
 	twice();
 	registered();

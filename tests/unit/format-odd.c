@@ -106,6 +106,7 @@ bibtex(void)
 		{ "@book{a, author = {Ann Oake, , }}", "Oake", NULL },
 		{ "@article{a, month = {3.}, year = 2012}", "issued: \"2012\"", NULL },
 		{ "@article{a, month = {July3}, year = 2012}", "issued: 2012-07", NULL },
+		{ "@article{a, month = {Outono}, year = 2012}", "issued: 2012-23", NULL },
 		{ "@misc{a, howpublished = {http://x.org/}, url = {http://y.org/}}",
 		  "URL: http://y.org/", NULL },
 		{ "@misc{a, howpublished = {On paper}, url = {http://y.org/}}",
@@ -222,6 +223,9 @@ ris(void)
 		  "issued: \"2019\"\n", NULL },
 		{ "TY  - JOUR\nDA  - MAY\nDA  - JUN\nER  - \n", "DA: [JUN, MAY]", "is no date" },
 		{ "TY  - JOUR\nPY  - May 2019\nER  - \n", "issued: 2019-05\n", NULL },
+		{ "TY  - JOUR\nPY  - 2019///Spring\nER  - \n", "issued: 2019-21\n", NULL },
+		{ "TY  - JOUR\nPY  - 2019\nDA  - Fall\nER  - \n", "issued: 2019-23\n", NULL },
+		{ "TY  - BOOK\nT2  - Notes\nM1  - 7\nER  - \n", "collection-number: \"7\"", NULL },
 		{ "TY  - JOUR\nC2  - PMC123\nER  - \n", "PMCID: PMC123", NULL },
 		{ "TY  - JOUR\nC2  - 123\nER  - \n", "C2: \"123\"", NULL },
 		{ "TY  - JOUR\nJO  - J\nJF  - J\nVL  - 1\nER  - \n",
@@ -448,6 +452,8 @@ hayagriva(void)
 		  "type: book", NULL },
 		{ "a: {type: article, parent: {type: periodical, title: {value: C, short: S}}}",
 		  "container-title: C", NULL },
+		{ "a: {type: book, parent: {type: anthology, title: S, issue: 3}}",
+		  "collection-number: \"3\"", NULL },
 		{ "a: {title: T}", "type: document", "is no type of Hayagriva" },
 		{ "- a\n", NULL, "there are no entries" },
 		{ "a: [", NULL, "" },
@@ -482,6 +488,11 @@ cff(void)
 		{ "references: [{type: book, title: T, collection-title: C}]\n",
 		  "collection-title: C", NULL },
 		{ "references: [{title: T}]\n", "type: document", "is no type of CFF" },
+		/* What pacecat has written is no work of its own, and nobody is nobody. */
+		{ "cff-version: 1.2.0\nmessage: These are the studies of the catalogue, as "
+		  "references.\nauthors: [{name: anonymous}]\ntitle: C\nreferences:\n"
+		  "  - {type: book, title: T, authors: [{name: anonymous}]}\n",
+		  "pacecat: 1\n\nstudies:\n  - id: t\n    type: book\n    title: T\n", NULL },
 		{ "references: [{type: book, title: T, end: 3, languages: []}]\n", "page: \"3\"",
 		  NULL },
 		{ "references: [{type: book, title: T, languages: en}]\n", "language: en", NULL },
