@@ -79,6 +79,8 @@ static const struct {
 	{ "Ana Maria", ".", "A.M.", false, false },
 	{ "Ana Maria", "", "AM", false, false },
 	{ "Jean-Paul", ".", "J.-P.", false, false },
+	{ "E\xcc\x81milie", ".", "E\xcc\x81.", false, false },
+	{ "A\xcc\x81NGEL", ".", "A\xcc\x81.", false, false },
 	{ "Jean-Paul", ".", "J.P.", false, true },
 	{ "Jean-Paul", ".", "Jean-Paul", true, true },
 	{ "J.-P.", ". ", "J.-P.", true, false },
