@@ -70,6 +70,7 @@ format_number(struct csl_render *r, const struct csl_node *node,
 	return csl_str_join(r->pool, value->particle, value->value);
 }
 
+/* One, or several, as TeX has them. */
 static bool
 is_hyphen(struct str s)
 {
@@ -79,8 +80,10 @@ is_hyphen(struct str s)
 		i++;
 	if (i == s.len || s.s[i] != '-')
 		return false;
-	for (i++; i < s.len && s.s[i] == ' '; i++)
-		;
+	while (i < s.len && s.s[i] == '-')
+		i++;
+	while (i < s.len && s.s[i] == ' ')
+		i++;
 	return i == s.len;
 }
 
