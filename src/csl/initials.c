@@ -122,14 +122,22 @@ divides(const struct reader *r, struct str s, size_t at)
 	return r->no_hyphen || !case_is_lower(code);
 }
 
+/* The end of an abbreviation: "M.ª" is María. */
+static bool
+is_raised(struct str s, size_t at)
+{
+	return s.len - at > 1 && s.s[at] == '\xc2' &&
+	       (s.s[at + 1] == '\xaa' || s.s[at + 1] == '\xba');
+}
+
 static void
 cut(struct reader *r, struct str s)
 {
 	size_t from = 0;
 
 	for (size_t i = 0; i < s.len; i++) {
-		bool inside =
-			s.s[i] == '.' && i + 1 < s.len && s.s[i + 1] != ' ' && s.s[i + 1] != '.';
+		bool inside = s.s[i] == '.' && i + 1 < s.len && s.s[i + 1] != ' ' &&
+			      s.s[i + 1] != '.' && !is_raised(s, i + 1);
 		bool nbsp = s.s[i] == '\xc2' && i + 1 < s.len && s.s[i + 1] == '\xa0';
 
 		if (inside && s.s[i + 1] != '-') {

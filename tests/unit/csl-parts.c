@@ -80,6 +80,7 @@ static const struct {
 	{ "Ana Maria", "", "AM", false, false },
 	{ "Jean-Paul", ".", "J.-P.", false, false },
 	{ "E\xcc\x81milie", ".", "E\xcc\x81.", false, false },
+	{ "M.\xc2\xaa Jos\xc3\xa9", ". ", "M. J.", false, false },
 	{ "A\xcc\x81NGEL", ".", "A\xcc\x81.", false, false },
 	{ "Jean-Paul", ".", "J.P.", false, true },
 	{ "Jean-Paul", ".", "Jean-Paul", true, true },
