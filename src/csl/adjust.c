@@ -246,11 +246,14 @@ children(const struct adjust *a, const struct csl_blob *blob, size_t *count)
 	return list;
 }
 
-/* A suffix that repeats the last sign of the text. */
+/* A sign of the suffix that is the last of the text, or melts into it: "Who?." is "Who?". */
 static void
 drop_repeated(struct csl_blob *blob)
 {
-	if (is_sign(first(blob->suffix)) && first(blob->suffix) == last(blob->text))
+	char l = last(blob->text), r = first(blob->suffix);
+	const char *both = merge(l, r);
+
+	if (is_sign(r) && (r == l || (both && both[0] == l && !both[1])))
 		drop_first(&blob->suffix);
 }
 
@@ -268,12 +271,19 @@ upward_first(const struct adjust *a, struct csl_blob *parent, struct csl_blob *c
 	}
 }
 
+/* ". " stands behind no blank: two of them are one. */
+static bool
+is_sign_and_blank(struct str s)
+{
+	return s.len > 1 && is_sign(s.s[0]) && s.s[1] == ' ';
+}
+
 static void
 upward_last(const struct adjust *a, struct csl_blob *parent, struct csl_blob *child, bool looks)
 {
 	if (looks || last(child->suffix) != ' ')
 		return;
-	if (first(parent->suffix) != ' ')
+	if (first(parent->suffix) != ' ' && !is_sign_and_blank(parent->suffix))
 		add_first(a, &parent->suffix, ' ');
 	drop_last(&child->suffix);
 }

@@ -85,6 +85,13 @@ word_is(const struct piece *p, const char *with)
 	return true;
 }
 
+/* The whole word, not only its beginning. */
+static bool
+is_word(const struct piece *p, const char *word)
+{
+	return p->len == strlen(word) && word_is(p, word);
+}
+
 static int
 month_of(const struct piece *p)
 {
@@ -94,13 +101,30 @@ month_of(const struct piece *p)
 	return word_is(p, "aut") ? 15 : 0;
 }
 
+/*
+ * Month and day as numbers, which one first is told by one that is no month.  Nothing tells in
+ * "3/4/2010", so that only its year is sure; "2010-3-4" is in the order of ISO 8601.
+ */
+static void
+take_numbers(struct csl_day *day, const int number[], int numbers, bool year_last)
+{
+	day->month = number[0];
+	day->day = numbers > 1 ? number[1] : 0;
+	if (day->month > 12 && day->day && day->day <= 12) {
+		day->month = number[1];
+		day->day = number[0];
+	} else if (year_last && day->day && day->month <= 12 && day->day <= 12 &&
+		   day->month != day->day)
+		day->month = day->day = 0;
+}
+
 /* One end of a range: pieces from `from` to before `to`; in "May 5-7, 1998" 7 is the second. */
 static bool
 read_day(const struct piece *piece, size_t from, size_t to, struct csl_day *day, bool *circa,
 	 int *second)
 {
 	int number[3] = { 0 }, numbers = 0, month = 0;
-	bool negative = false;
+	bool negative = false, era = false, year_last = false;
 
 	memset(day, 0, sizeof(*day));
 	*second = 0;
@@ -110,16 +134,19 @@ read_day(const struct piece *piece, size_t from, size_t to, struct csl_day *day,
 		if (p->kind == NUMBER && p->len >= 3 && !day->given) {
 			day->year = p->number;
 			day->given = true;
+			year_last = numbers > 0;
 		} else if (p->kind == NUMBER && numbers < 3)
 			number[numbers++] = p->number;
 		else if (month_of(p))
 			month = month_of(p);
-		else if (word_is(p, "c") || word_is(p, "ca") ||
+		else if (is_word(p, "c") || is_word(p, "ca") || is_word(p, "circa") ||
 			 (p->kind == OTHER && (*p->s == '?' || *p->s == '~')))
 			*circa = true;
 		else if (word_is(p, "bc"))
 			negative = true;
-		else if (word_is(p, "ad") || p->kind == DASH || p->kind == SLASH ||
+		else if (is_word(p, "ad") || is_word(p, "ce"))
+			era = true;
+		else if (p->kind == DASH || p->kind == SLASH ||
 			 (p->kind == WORD && p->len == 2 && i > from &&
 			  piece[i - 1].kind == NUMBER))
 			continue;
@@ -128,7 +155,8 @@ read_day(const struct piece *piece, size_t from, size_t to, struct csl_day *day,
 	}
 	if (from < to && piece[from].kind == DASH)
 		negative = true;
-	if (!day->given && numbers) {
+	/* "98" may be 1998, and a day: of so few digits it is a year where an era is told. */
+	if (!day->given && numbers && (era || negative)) {
 		day->year = number[--numbers];
 		day->given = true;
 	}
@@ -138,16 +166,8 @@ read_day(const struct piece *piece, size_t from, size_t to, struct csl_day *day,
 		day->month = month;
 		day->day = numbers ? number[0] : 0;
 		*second = numbers > 1 ? number[1] : 0;
-	} else if (numbers) {
-		day->month = number[0];
-		day->day = numbers > 1 ? number[1] : 0;
-		if (day->month > 12 && day->day && day->day <= 12) {
-			int other = day->month;
-
-			day->month = day->day;
-			day->day = other;
-		}
-	}
+	} else if (numbers)
+		take_numbers(day, number, numbers, year_last);
 	if (day->month >= 21 && day->month <= 24)
 		day->month -= 8;
 	return day->given && day->month <= 16 && day->day <= 31;

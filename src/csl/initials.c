@@ -122,14 +122,22 @@ divides(const struct reader *r, struct str s, size_t at)
 	return r->no_hyphen || !case_is_lower(code);
 }
 
+/* The end of an abbreviation: "M.ª" is María. */
+static bool
+is_raised(struct str s, size_t at)
+{
+	return s.len - at > 1 && s.s[at] == '\xc2' &&
+	       (s.s[at + 1] == '\xaa' || s.s[at + 1] == '\xba');
+}
+
 static void
 cut(struct reader *r, struct str s)
 {
 	size_t from = 0;
 
 	for (size_t i = 0; i < s.len; i++) {
-		bool inside =
-			s.s[i] == '.' && i + 1 < s.len && s.s[i + 1] != ' ' && s.s[i + 1] != '.';
+		bool inside = s.s[i] == '.' && i + 1 < s.len && s.s[i + 1] != ' ' &&
+			      s.s[i + 1] != '.' && !is_raised(s, i + 1);
 		bool nbsp = s.s[i] == '\xc2' && i + 1 < s.len && s.s[i + 1] == '\xa0';
 
 		if (inside && s.s[i + 1] != '-') {
@@ -166,28 +174,32 @@ add_lower(struct csl_text *out, uint32_t code)
 	}
 }
 
-/* The initial: one letter, "Ll" of "LLoyd", the whole of an abbreviation ("Yu."). */
+/* The initial: one letter with its marks, "Ll" of "LLoyd", the whole of an abbreviation ("Yu."). */
 static void
 add_initial(struct csl_text *out, const struct part *part)
 {
 	struct str s = part->text;
 	uint32_t code;
-	size_t n = decode(s, 0, &code), capitals = n;
+	size_t n = decode(s, 0, &code), letter = n, capitals;
 
 	if (part->period && s.len > n) {
 		csl_text_add(out, s.s, s.len);
 		return;
 	}
-	csl_text_add(out, s.s, n);
-	while (capitals < s.len) {
+	for (; letter < s.len; letter += n) {
+		n = decode(s, letter, &code);
+		if (!case_is_mark(code))
+			break;
+	}
+	csl_text_add(out, s.s, letter);
+	for (capitals = letter; capitals < s.len; capitals += n) {
 		n = decode(s, capitals, &code);
 		if (!is_capital(code) || !case_is_upper(code))
 			break;
-		capitals += n;
 	}
 	if (capitals == s.len)
 		return;
-	for (size_t i = decode(s, 0, &code); i < capitals; i += n) {
+	for (size_t i = letter; i < capitals; i += n) {
 		n = decode(s, i, &code);
 		add_lower(out, code);
 	}

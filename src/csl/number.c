@@ -83,40 +83,40 @@ value_of(struct str s)
 	return value;
 }
 
+static size_t
+digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && ascii_is_digit(s.s[n]))
+		n++;
+	return n;
+}
+
 /* The digits of `to`, which is more, that differ from those of `from`, but at least `least`. */
 static struct str
 shortest(struct str from, struct str to, size_t least)
 {
-	size_t same = 0;
+	size_t same = 0, count = digits(to);
 
-	if (from.len != to.len)
+	if (digits(from) != count)
 		return to;
-	while (from.s[same] == to.s[same] && to.len - same > least)
+	while (from.s[same] == to.s[same] && count - same > least)
 		same++;
 	return (struct str){ to.s + same, to.len - same };
 }
 
 /* Chicago Manual of Style, 15th edition 9.64, 16th edition 9.60. */
 static struct str
-chicago(struct csl_pool *pool, struct str from, struct str to, bool sixteenth)
+chicago(struct str from, struct str to, bool sixteenth)
 {
 	int64_t begin = value_of(from), end = value_of(to);
 
-	if (begin > 100 && begin % 100) {
-		if (!sixteenth) {
-			if (begin / 100 == end / 100)
-				return csl_decimal(pool, end % 100);
-		} else {
-			int64_t power = 100;
-
-			for (size_t i = 2; i < to.len && i < 17; i++, power *= 10)
-				if (begin / power == end / power)
-					return csl_decimal(pool, end % power);
-		}
-	}
-	if (!sixteenth && begin >= 10000)
-		return csl_decimal(pool, end % 1000);
-	return to;
+	if (begin < 100 || begin % 100 == 0)
+		return to;
+	if (!sixteenth && begin / 100 != end / 100 && digits(from) == 4)
+		return to;
+	return shortest(from, to, begin % 100 < 10 ? 1 : 2);
 }
 
 struct str
@@ -125,8 +125,8 @@ csl_page_end(struct csl_pool *pool, enum csl_page_range format, struct str from,
 {
 	*upward = false;
 	/* First the end in full: 321-8 is 321-328. */
-	if (to.len < from.len) {
-		struct str head = { from.s, from.len - to.len };
+	if (digits(to) < digits(from)) {
+		struct str head = { from.s, digits(from) - digits(to) };
 		struct str full = csl_str_join(pool, head, to);
 
 		if (value_of(from) < value_of(full))
@@ -144,9 +144,9 @@ csl_page_end(struct csl_pool *pool, enum csl_page_range format, struct str from,
 	case CSL_PAGES_MINIMAL_TWO:
 		return shortest(from, to, 2);
 	case CSL_PAGES_CHICAGO:
-		return chicago(pool, from, to, false);
+		return chicago(from, to, false);
 	case CSL_PAGES_CHICAGO_16:
-		return chicago(pool, from, to, true);
+		return chicago(from, to, true);
 	default:
 		return to;
 	}

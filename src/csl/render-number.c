@@ -70,6 +70,7 @@ format_number(struct csl_render *r, const struct csl_node *node,
 	return csl_str_join(r->pool, value->particle, value->value);
 }
 
+/* One, or several, as TeX has them. */
 static bool
 is_hyphen(struct str s)
 {
@@ -79,8 +80,10 @@ is_hyphen(struct str s)
 		i++;
 	if (i == s.len || s.s[i] != '-')
 		return false;
-	for (i++; i < s.len && s.s[i] == ' '; i++)
-		;
+	while (i < s.len && s.s[i] == '-')
+		i++;
+	while (i < s.len && s.s[i] == ' ')
+		i++;
 	return i == s.len;
 }
 
@@ -246,17 +249,26 @@ push_label(struct csl_render *r, struct csl_blob *level, const struct csl_number
 	csl_blob_push(level, csl_blob_text(r->pool, label));
 }
 
+/* The text-case of part i: what is done to the first word is done once. */
+static enum csl_case
+case_of(const struct csl_render *r, enum csl_case form, size_t i)
+{
+	if (form == CSL_CASE_TITLE && !r->english)
+		return CSL_CASE_NONE;
+	if (i && form == CSL_CASE_CAPITALIZE_FIRST)
+		return CSL_CASE_NONE;
+	return i && form == CSL_CASE_SENTENCE ? CSL_CASE_LOWERCASE : form;
+}
+
 static void
 push_value(struct csl_render *r, const struct csl_node *node, struct csl_blob *level,
 	   const struct csl_numbers *numbers, size_t i)
 {
 	const struct csl_number_value *value = &numbers->value[i];
-	struct csl_append append = { .format = { .text_case = node->format.text_case } };
+	struct csl_append append = { .strip_periods = r->strip_periods };
 	struct csl_blob *blob;
 
-	if (append.format.text_case == CSL_CASE_TITLE && !r->english)
-		append.format.text_case = CSL_CASE_NONE;
-	append.strip_periods = r->strip_periods;
+	append.format.text_case = (uint8_t)case_of(r, (enum csl_case)node->format.text_case, i);
 	if (i && value->label != CSL_TERMS)
 		push_label(r, level, value);
 	blob = csl_blob_make(&r->output, format_number(r, node, value), &append);

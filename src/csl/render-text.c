@@ -174,10 +174,22 @@ note_as_names(struct csl_render *r, struct str text, struct csl_blob *blob)
 	s->each[s->each_count++] = blob;
 }
 
+/* Nothing of an address may change: "Côte_d'Ivoire" with another apostrophe leads nowhere. */
+static void
+render_address(struct csl_render *r, struct str text, const struct csl_format_set *format)
+{
+	struct csl_blob *blob = csl_blob_level(r->pool, format);
+
+	blob->kind = CSL_BLOB_TEXT;
+	if (!r->only_dates)
+		blob->text = text;
+	csl_render_push(r, blob);
+	r->predecessor = r->in_cite_predecessor = true;
+}
+
 void
 csl_render_text(struct csl_render *r, const struct csl_node *node)
 {
-	struct csl_format_set format = node->format;
 	struct str text;
 
 	if (!csl_render_allows(r, node->variable)) {
@@ -213,16 +225,12 @@ csl_render_text(struct csl_render *r, const struct csl_node *node)
 		return;
 	r->flags->success = true;
 	if (node->variable == CSL_VAR_URL || node->variable == CSL_VAR_DOI) {
-		unsigned strip = r->strip_periods;
-
-		r->strip_periods = 0;
-		format.strip_periods = false;
-		csl_render_append(r, text, &format);
-		r->strip_periods = strip;
+		render_address(r, text, &node->format);
 		return;
 	}
 	note_as_names(r, text,
-		      csl_render_append(r, without_backslashes(r, node->variable, text), &format));
+		      csl_render_append(r, without_backslashes(r, node->variable, text),
+					&node->format));
 }
 
 /* A term that an entry or a note begins with gets a capital. */

@@ -74,7 +74,7 @@ render_group(struct csl_render *r, const struct csl_node *node)
 		return;
 	}
 	r->predecessor = predecessor;
-	r->flags->attempt = flags.attempt;
+	r->flags->attempt |= flags.attempt;
 	csl_blob_pop(r->level);
 }
 

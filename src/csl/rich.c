@@ -40,6 +40,39 @@ letter_ends(struct str s, size_t end)
 	return at && is_letter_at(s, at - 1);
 }
 
+/* The blank that does not break at s[at], as French has it inside of its quotes: its bytes. */
+static size_t
+nbsp_at(struct str s, size_t at)
+{
+	if (csl_rich_starts(s, at, str_of("\xc2\xa0")))
+		return 2;
+	return csl_rich_starts(s, at, str_of("\xe2\x80\xaf")) ? 3 : 0;
+}
+
+/* The outer quote that opens at s[at], with the blank behind it. */
+static size_t
+opening_at(const struct reader *r, size_t at)
+{
+	struct str quote = r->output->language->open_quote;
+
+	if (quote.len > 3 && nbsp_at(quote, quote.len - 2))
+		quote.len -= 2;
+	else if (quote.len > 3 && nbsp_at(quote, quote.len - 3))
+		quote.len -= 3;
+	return csl_rich_starts(r->s, at, quote) ? quote.len + nbsp_at(r->s, at + quote.len) : 0;
+}
+
+/* The outer quote that closes at s[at], with the blank before it. */
+static size_t
+closing_at(const struct reader *r, size_t at)
+{
+	struct str quote = r->output->language->close_quote;
+	size_t blank = nbsp_at(r->s, at), n = nbsp_at(quote, 0);
+
+	quote = (struct str){ quote.s + n, quote.len - n };
+	return csl_rich_starts(r->s, at + blank, quote) ? blank + quote.len : 0;
+}
+
 /*
  * The quote at s[at], with the blank or "(" before it if `before` is true (it opens then).  A
  * closing inner quote between letters is an apostrophe.
@@ -57,8 +90,8 @@ quote_at(const struct reader *r, size_t at, bool before, struct csl_rich_token *
 	}
 	token->kind = CSL_RICH_OPEN;
 	token->mark = CSL_MARK_OUTER;
-	if (csl_rich_starts(s, at, language->open_quote))
-		return language->open_quote.len;
+	if (opening_at(r, at))
+		return opening_at(r, at);
 	token->mark = CSL_MARK_INNER;
 	if (csl_rich_starts(s, at, language->open_inner))
 		return language->open_inner.len;
@@ -71,9 +104,7 @@ quote_at(const struct reader *r, size_t at, bool before, struct csl_rich_token *
 	if (csl_rich_starts(s, at, language->close_inner))
 		return language->close_inner.len;
 	token->mark = CSL_MARK_OUTER;
-	if (csl_rich_starts(s, at, language->close_quote))
-		return language->close_quote.len;
-	return 0;
+	return closing_at(r, at);
 }
 
 static void

@@ -145,5 +145,6 @@ const struct csl_writer csl_markdown = {
 	.text = markdown_text,
 	.begin = markdown_begin,
 	.end = markdown_end,
+	.joins = true,
 	.entry_end = markdown_entry_end,
 };

@@ -7,11 +7,16 @@
 
 #include "csl/output.h"
 
+#define HELD_MAX 16
+
 struct walk {
 	const struct csl_output *output;
 	const struct csl_writer *writer;
 	bool formatted;
 	struct csl_text *out;
+	/* Where marks join: those that wait for the next text, the ends first. */
+	enum csl_format end[HELD_MAX], begin[HELD_MAX];
+	size_t ends, begins;
 };
 
 /* The formats that are on; 0 or a "normal" value: none. */
@@ -60,28 +65,99 @@ resolve(const struct csl_blob *blob, int look, uint8_t on)
 	if (value == 1 && on <= 1 && look < CSL_LOOK_DECORATION &&
 	    !(blob->last && blob->last->look.value[look] > 1))
 		return 0;
-	if (blob->toggle && look != CSL_LOOK_VERTICAL && on == value)
-		return 1;
-	return value;
+	if (look == CSL_LOOK_VERTICAL || on != value)
+		return value;
+	return blob->toggle ? 1 : 0;
 }
 
 static void
-put(const struct walk *walk, struct str s)
+write_ends(struct walk *walk)
 {
+	for (size_t i = 0; i < walk->ends; i++)
+		walk->writer->end(walk->out, walk->end[i]);
+	walk->ends = 0;
+}
+
+static void
+write_begins(struct walk *walk)
+{
+	for (size_t i = 0; i < walk->begins; i++)
+		walk->writer->begin(walk->out, walk->begin[i]);
+	walk->begins = 0;
+}
+
+/* Blanks at the head of a text stand before the marks around it. */
+static void
+write_held(struct walk *walk, struct str *s)
+{
+	size_t blanks = 0;
+
+	write_ends(walk);
+	while (walk->begins && blanks < s->len && s->s[blanks] == ' ')
+		blanks++;
+	if (blanks)
+		walk->writer->text(walk->out, s->s, blanks);
+	*s = (struct str){ s->s + blanks, s->len - blanks };
+	if (s->len)
+		write_begins(walk);
+}
+
+static void
+put(struct walk *walk, struct str s)
+{
+	if (s.len && walk->writer->joins)
+		write_held(walk, &s);
 	if (s.len)
 		walk->writer->text(walk->out, s.s, s.len);
 }
 
-static void write_blob(const struct walk *, const struct csl_blob *, struct state);
+static void
+begin(struct walk *walk, enum csl_format format)
+{
+	if (!walk->writer->joins) {
+		walk->writer->begin(walk->out, format);
+		return;
+	}
+	if (!walk->begins && walk->ends && walk->end[walk->ends - 1] == format) {
+		walk->ends--;
+		return;
+	}
+	if (walk->begins == HELD_MAX) {
+		write_ends(walk);
+		write_begins(walk);
+	}
+	walk->begin[walk->begins++] = format;
+}
 
 static void
-write_children(const struct walk *walk, const struct csl_blob *blob, struct state state)
+end(struct walk *walk, enum csl_format format)
+{
+	if (!walk->writer->joins) {
+		walk->writer->end(walk->out, format);
+		return;
+	}
+	if (walk->begins) {
+		walk->begins--;
+		return;
+	}
+	if (walk->ends == HELD_MAX)
+		write_ends(walk);
+	walk->end[walk->ends++] = format;
+}
+
+static void write_blob(struct walk *, const struct csl_blob *, struct state);
+
+static void
+write_children(struct walk *walk, const struct csl_blob *blob, struct state state)
 {
 	bool some = false;
 
 	for (const struct csl_blob *child = blob->first; child; child = child->next) {
-		size_t before = walk->out->len, start;
+		size_t before, start;
 
+		if (some && blob->delimiter.len)
+			write_ends(walk);
+		before = walk->out->len;
 		if (some)
 			put(walk, blob->delimiter);
 		start = walk->out->len;
@@ -97,7 +173,7 @@ write_children(const struct walk *walk, const struct csl_blob *blob, struct stat
 
 /* The formats of a blob from the outermost to the innermost, then what is inside. */
 static void
-write_looks(const struct walk *walk, const struct csl_blob *blob, struct state *state, int look)
+write_looks(struct walk *walk, const struct csl_blob *blob, struct state *state, int look)
 {
 	uint8_t value, format;
 
@@ -124,36 +200,43 @@ write_looks(const struct walk *walk, const struct csl_blob *blob, struct state *
 	else {
 		size_t from;
 
-		walk->writer->begin(walk->out, (enum csl_format)format);
+		begin(walk, (enum csl_format)format);
 		from = walk->out->len;
 		write_looks(walk, blob, state, look - 1);
 		if (walk->writer->raises)
 			csl_raise(walk->out, (enum csl_format)format, from);
-		walk->writer->end(walk->out, (enum csl_format)format);
+		end(walk, (enum csl_format)format);
 	}
 }
 
 static void
-write_blob(const struct walk *walk, const struct csl_blob *blob, struct state state)
+write_blob(struct walk *walk, const struct csl_blob *blob, struct state state)
 {
 	uint8_t display = walk->formatted ? displays[blob->display] : NONE;
 
 	if (csl_blob_empty(blob))
 		return;
-	if (display != NONE)
+	if (display != NONE) {
+		write_ends(walk);
 		walk->writer->begin(walk->out, (enum csl_format)display);
+	}
 	put(walk, blob->prefix);
 	write_looks(walk, blob, &state, CSL_LOOKS - 1);
 	put(walk, blob->suffix);
-	if (display != NONE)
+	if (display != NONE) {
+		write_ends(walk);
 		walk->writer->end(walk->out, (enum csl_format)display);
+	}
 }
 
 void
 csl_blob_write(const struct csl_output *output, const struct csl_blob *blob,
 	       const struct csl_writer *writer, bool formatted, struct csl_text *out)
 {
-	const struct walk walk = { output, writer, formatted, out };
+	struct walk walk = {
+		.output = output, .writer = writer, .formatted = formatted, .out = out
+	};
 
 	write_blob(&walk, blob, (struct state){ 0 });
+	write_ends(&walk);
 }

@@ -47,6 +47,7 @@ struct csl_writer {
 	void (*begin)(struct csl_text *, enum csl_format);
 	void (*end)(struct csl_text *, enum csl_format);
 	bool raises;                    /* before `end` comes csl_raise: it has no other way */
+	bool joins;                     /* no mark begins where its like ends, nor before a blank */
 	/* Around each entry of a bibliography; NULL: nothing. */
 	void (*entry_begin)(struct csl_text *, const struct csl_bibliography *);
 	void (*entry_end)(struct csl_text *, const struct csl_bibliography *);

@@ -129,3 +129,11 @@ case_is_letter(uint32_t code)
 		return false;
 	}
 }
+
+bool
+case_is_mark(uint32_t code)
+{
+	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+
+	return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC;
+}

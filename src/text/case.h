@@ -29,5 +29,7 @@ bool case_is_upper(uint32_t code);
 bool case_is_lower(uint32_t code);
 /* A letter or a mark on one, of any script. */
 bool case_is_letter(uint32_t code);
+/* The latter: the accent of a decomposed letter. */
+bool case_is_mark(uint32_t code);
 
 #endif

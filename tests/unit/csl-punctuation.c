@@ -13,6 +13,15 @@ static const struct sample meeting[] = {
 	}
 	MEET(TEXT("suffix='.'"), "Why?", "Why?"),
 	MEET(TEXT("suffix='.'"), "End.", "End."),
+	MEET(TEXT("font-style='italic' suffix='. '") "<text value='x'/>", "Why?", "Why? x"),
+	MEET(TEXT("font-style='italic' suffix=', '") "<text value='x'/>", "Why?", "Why?, x"),
+	MEET("<group suffix='. '>" TEXT("suffix='. '") "</group><text value='x'/>", "Wind",
+	     "Wind. x"),
+	MEET("<group suffix='. '><group>" TEXT("font-style='italic' suffix='. '")
+		     "</group></group><text value='x'/>",
+	     "Wind", "Wind. x"),
+	MEET("<group suffix=', '>" TEXT("suffix=' '") "</group><text value='x'/>", "Wind",
+	     "Wind, x"),
 	MEET("<group suffix='.'>" TEXT("") "</group>", "Why?", "Why?"),
 	MEET("<group suffix='!'>" TEXT("") "</group>", "Why?", "Why?!"),
 	MEET("<group suffix=','>" TEXT("") "</group>", "Etc.", "Etc.,"),

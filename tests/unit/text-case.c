@@ -48,5 +48,6 @@ main(void)
 	CHECK(case_is_upper('A') && !case_is_upper('a') && !case_is_upper('1'));
 	CHECK(case_is_lower('a') && !case_is_lower('A') && case_is_lower(0xdf));
 	CHECK(case_is_letter(0x4e2d) && case_is_letter(0x301) && !case_is_letter('-'));
+	CHECK(case_is_mark(0x301) && !case_is_mark('e') && !case_is_mark('-'));
 	return test_end();
 }
