@@ -3,8 +3,11 @@
 
 #include <locale.h>
 
+#include "sys/file.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 #include "tests/unit/tui-catalogue.h"
+#include "tui/answer.h"
 #include "tui/copying.h"
 
 static struct library library;
@@ -219,6 +222,46 @@ test_completion(void)
 	app_free(app);
 }
 
+/* What ":open FOLDER/" and Tab make of the line. */
+static void
+check_completed(const char *name, const char *want)
+{
+	struct app *app = app_make();
+	struct buf line = BUF_INIT, said = BUF_INIT;
+	struct effect effect;
+
+	buf_printf(&line, "open %s", folder_at(name));
+	app_type_command(app, line.data);
+	app_key(app, &(struct keystroke){ .name = "Tab" });
+	if (CHECK(app_effect(app, &effect) && effect.kind == EFFECT_COMPLETE_PATH)) {
+		answer_complete(app, effect.text);
+		free(effect.text);
+	}
+	buf_printf(&said, ":open %s", folder_at(want));
+	check_said(app, said.data);
+	buf_release(&line);
+	buf_release(&said);
+	app_free(app);
+}
+
+static void
+test_complete_path(void)
+{
+	static const char *const names[] = { "caf\xE9.yaml", "tab\t.yaml", "two.yaml", "two-\xFF" };
+	struct buf err = BUF_INIT;
+
+	if (!CHECK(folder_begin()))
+		return;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		CHECK(file_write(folder_at(names[i]), "", 0, 0, &err));
+	/* Names that the line cannot hold are not in it in another form. */
+	check_completed("c", "c");
+	check_completed("ta", "ta");
+	check_completed("t", "two.yaml");
+	CHECK(folder_end());
+	buf_release(&err);
+}
+
 int
 main(void)
 {
@@ -231,6 +274,7 @@ main(void)
 	test_effects();
 	test_places();
 	test_completion();
+	test_complete_path();
 	library_release(&library);
 	copying_release(&copying);
 	keymap_free(keymap);
