@@ -17,11 +17,30 @@
 #define OFFER_MAX 200
 #define BEFORE " :" /* a command: many type the colon that stands there already */
 
+/* Bytes that a word and the first one begin with. */
+static size_t
+shared(const struct offer *o, const char *word)
+{
+	size_t n = 0;
+
+	while (word[n] && word[n] == o->word[0][n])
+		n++;
+	return n;
+}
+
 void
 offer_add(struct offer *o, const char *word)
 {
-	if (o->count == OFFER_MAX)
+	if (o->count == OFFER_MAX) {
+		char **last = &o->word[OFFER_MAX - 1];
+
+		/* What all begin with is typed: the one that shares least must not be missing. */
+		if (shared(o, word) < shared(o, *last)) {
+			free(*last);
+			*last = xstrdup(word);
+		}
 		return;
+	}
 	o->word = mem_grow(o->word, &o->room, o->count + 1, sizeof *o->word);
 	o->word[o->count++] = xstrdup(word);
 }
@@ -135,7 +154,7 @@ complete_go(struct app *app, const char *prefix, struct offer *o)
 {
 	const struct catalogue *c = app_browser(app)->content.catalogue;
 
-	for (uint32_t i = 0; i < catalogue_records(c) && o->count < OFFER_MAX; i++)
+	for (uint32_t i = 0; i < catalogue_records(c); i++)
 		offer_if(o, record_id(c, i), prefix);
 }
 

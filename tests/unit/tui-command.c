@@ -222,6 +222,32 @@ test_completion(void)
 	app_free(app);
 }
 
+/* Not all are kept of many, but what all of them begin with is what the kept ones do. */
+static void
+test_many_offers(void)
+{
+	struct offer o = { 0 };
+	size_t least = SIZE_MAX;
+
+	for (int i = 0; i < 2000; i++) {
+		char word[16];
+
+		snprintf(word, sizeof word, "study-%04d", i);
+		offer_if(&o, word, "st");
+	}
+	offer_if(&o, "zebra", "st");
+	CHECK(o.count > 0 && o.count < 2000);
+	for (size_t i = 0; i < o.count; i++) {
+		size_t same = 0;
+
+		while (o.word[0][same] && o.word[0][same] == o.word[i][same])
+			same++;
+		least = same < least ? same : least;
+	}
+	CHECK_INT(least, strlen("study-"));
+	offer_release(&o);
+}
+
 /* What ":open FOLDER/" and Tab make of the line. */
 static void
 check_completed(const char *name, const char *want)
@@ -274,6 +300,7 @@ main(void)
 	test_effects();
 	test_places();
 	test_completion();
+	test_many_offers();
 	test_complete_path();
 	library_release(&library);
 	copying_release(&copying);
