@@ -62,11 +62,11 @@ offer(const struct completing *c)
 		offer_add(&shown, text.data);
 	}
 	p->complete_at = c->at + found->start;
-	if (found->fields || p->kind == PROMPT_COMMAND)
+	if (found->fields)
 		prompt_offer(p, (const char *const *)words.word, words.count);
 	else
 		prompt_offer_shown(p, (const char *const *)words.word,
-				   (const char *const *)shown.word, words.count);
+				   (const char *const *)shown.word, words.count, found->cut);
 	/* As while typing: rows that change behind the cursor would be read out. */
 	if (found->count && p->kind == PROMPT_SEARCH && !p->linear)
 		search_apply(p, c->browser, c->filters);
