@@ -132,6 +132,9 @@ app_complete(struct app *app)
 		app_push(app, EFFECT_COMPLETE_PATH, app->prompt.edit.text.data);
 		return;
 	}
+	/* A note may begin as a command does. */
+	if (app->prompt.kind != PROMPT_SEARCH && app->prompt.kind != PROMPT_COMMAND)
+		return;
 	query = app->prompt.kind == PROMPT_SEARCH ? 0 :
 						    command_query(app->prompt.edit.text.data);
 	if (app->prompt.kind == PROMPT_SEARCH || query) {
