@@ -188,16 +188,17 @@ complete_theme(struct app *app, const char *prefix, struct offer *o)
 static void
 run_search(struct app *app, const char *argument)
 {
-	struct query *query =
-		query_parse_with(argument, strlen(argument), &app_browser(app)->hooks);
+	struct browser *b = app_browser(app);
+	struct query *query = query_parse_with(argument, strlen(argument), &b->hooks);
 	const struct query_fault *fault = query_fault(query);
 
-	if (!browser_has_list(app_browser(app)))
-		browser_show(app_browser(app), view_of_kind(KIND_STUDY));
-	/* All filters give way to this one: Back gives them back. */
-	if (*app_browser(app)->here.filter)
-		browser_leave(app_browser(app));
-	browser_filter(app_browser(app), argument);
+	if (!browser_has_list(b))
+		browser_show(b, view_of_kind(KIND_STUDY));
+	/* All filters give way to this one, and a page to the list: Back gives them back. */
+	if (*b->here.filter || b->here.focus == FOCUS_PAGE)
+		browser_leave(b);
+	browser_filter(b, argument);
+	b->here.focus = FOCUS_LIST;
 	if (fault)
 		app_tell(app, true, "%u: %s", fault->column, fault->sentence);
 	query_free(query);
