@@ -51,7 +51,7 @@ page_height(const struct browser *b)
 static bool
 same_place(const struct browser *b)
 {
-	return b->page_view == b->here.view && b->page_cols == b->layout.page.w;
+	return b->page_view == b->here.view && b->page_cols == layout_inner(b->layout.page).w;
 }
 
 /* The page is to be made anew: where is its reader, if he goes on with it? */
@@ -74,7 +74,7 @@ update_page(struct browser *b)
 		return;
 	if (!same_place(b) || b->page_record != b->here.record) {
 		struct sheet sheet = { b->here.view, b->here.record, &b->page_style,
-				       area.w - (area.x > 0) };
+				       layout_inner(area).w };
 		struct languages languages;
 		struct content content;
 
@@ -85,7 +85,7 @@ update_page(struct browser *b)
 		make_page(b, &content, &b->page, &b->page_begun, &sheet);
 		b->page_record = b->here.record;
 		b->page_view = b->here.view;
-		b->page_cols = area.w;
+		b->page_cols = sheet.cols;
 	}
 	page_set_linear(b->page, b->linear);
 	/* Of the head alone nobody can say where its reader is. */

@@ -216,6 +216,12 @@ test_resize(void)
 			CHECK_INT(b.here.record, study("every-variable"));
 			CHECK_INT(b.here.focus, FOCUS_PAGE);
 		}
+	/* As many columns alone as beside a list, where one of them stands off the line. */
+	for (int cols = 20; cols < 200; cols++) {
+		browser_update(&b, 24, 54);
+		browser_update(&b, 24, cols);
+		CHECK_INT(b.page_cols, layout_inner(b.layout.page).w);
+	}
 	browser_update(&b, 24, 80);
 	act(&b, ACTION_LEFT);
 	CHECK_INT(browser_section(&b), SECTION_LIST);
