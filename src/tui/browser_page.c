@@ -117,9 +117,20 @@ follow(struct browser *b)
 	b->told_row = list->selected;
 }
 
+/* Of nothing there is no page: what was read may be gone, and the list says why it is empty. */
+static void
+leave_nothing(struct browser *b)
+{
+	const struct shelf *s = &b->shelf[b->here.view];
+
+	if (!s->waits && shelf_selected(s) == RECORD_NONE && browser_has_list(b))
+		b->here.focus = FOCUS_LIST;
+}
+
 void
 browser_update(struct browser *b, int rows, int cols)
 {
+	leave_nothing(b);
 	b->layout = layout_make(rows, cols, browser_has_list(b), b->here.focus, browser_is_lean(b));
 	if (b->layout.list.h > 0)
 		list_resize(&b->shelf[b->here.view].list, b->layout.list.h);
