@@ -169,7 +169,7 @@ edit_takes(const char *s)
 	bool same;
 
 	add_clean(&clean, s, len);
-	same = clean.len == len && !memcmp(clean.data, s, len);
+	same = len <= EDIT_MAX && clean.len == len && !memcmp(clean.data, s, len);
 	buf_release(&clean);
 	return same;
 }

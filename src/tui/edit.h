@@ -37,7 +37,7 @@ void edit_set(struct edit *, const char *s);            /* cursor at the end, ou
  */
 void edit_insert(struct edit *, const char *s, size_t len);
 
-/* Would all of a text be put there as it is, were there room for it? */
+/* Would an empty line hold all of a text, as it is? */
 bool edit_takes(const char *);
 
 /* Do an action of the prompt's (not accept, complete, cancel); false: not mine. */

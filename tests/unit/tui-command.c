@@ -3,6 +3,7 @@
 
 #include <locale.h>
 
+#include "model/recordkey.h"
 #include "sys/file.h"
 #include "tests/folder.h"
 #include "tests/test.h"
@@ -270,6 +271,40 @@ check_completed(const char *name, const char *want)
 	app_free(app);
 }
 
+/* What was written in an editor and does not fit into a line is not asked for in one. */
+static void
+test_long_notes(void)
+{
+	static const struct {
+		size_t len;
+		const char *end;
+		bool in_line;
+	} rows[] = { { 10, "", true }, { EDIT_MAX, "", true }, { EDIT_MAX, "x", false },
+		     { 10, "\tx", false }, { 10, "\nx", false } };
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct app *app = app_make();
+		struct buf note = BUF_INIT;
+		struct effect effect = { .text = NULL };
+		char *key = recordkey_make("study", "herons");
+
+		command_run(app, "go herons");
+		app_refresh(app);
+		while (note.len < rows[i].len)
+			buf_putc(&note, 'a');
+		buf_puts(&note, rows[i].end);
+		CHECK(browser_set_note(app_browser(app), key, note.data));
+		app_act(app, ACTION_NOTE);
+		CHECK_INT(app_is_plain(app), !rows[i].in_line);
+		CHECK_INT(app_effect(app, &effect) && effect.kind == EFFECT_NOTE,
+			  !rows[i].in_line);
+		free(effect.text);
+		free(key);
+		buf_release(&note);
+		app_free(app);
+	}
+}
+
 static void
 test_complete_path(void)
 {
@@ -302,6 +337,7 @@ main(void)
 	test_completion();
 	test_many_offers();
 	test_complete_path();
+	test_long_notes();
 	library_release(&library);
 	copying_release(&copying);
 	keymap_free(keymap);
