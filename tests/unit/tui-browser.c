@@ -202,6 +202,27 @@ test_every_link(void)
 	browser_release(&b);
 }
 
+/* From match to match down a page, until all that is further down is in sight. */
+static void
+test_matches(void)
+{
+	struct browser b;
+	int steps = 0;
+
+	start(&b);
+	browser_go(&b, study("every-variable"));
+	browser_filter(&b, "every");
+	browser_update(&b, 8, 80);
+	act(&b, ACTION_BOTTOM);
+	CHECK(!browser_act(&b, ACTION_NEXT_MATCH));
+	act(&b, ACTION_TOP);
+	while (steps < 100 && browser_act(&b, ACTION_NEXT_MATCH))
+		steps++;
+	CHECK(steps > 0 && steps < 100);
+	CHECK(browser_act(&b, ACTION_PREVIOUS_MATCH));
+	browser_release(&b);
+}
+
 static void
 test_resize(void)
 {
@@ -387,6 +408,7 @@ main(void)
 	test_filter();
 	test_filters();
 	test_every_link();
+	test_matches();
 	test_resize();
 	test_languages();
 	test_lazy();
