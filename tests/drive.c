@@ -320,6 +320,7 @@ news(struct drive *d, const char *s)
 	struct browser *b = app_browser(d->app);
 	struct news news = { .catalogue = b->content.catalogue, .counted = true };
 
+	browser_still(b);
 	free(d->ids);
 	buf_clear(&d->since);
 	d->ids = journal_read_news(s, news.catalogue, &d->since, &news.ids);

@@ -140,7 +140,7 @@ main(int argc, char **argv)
 		return 64;
 	}
 	style_folders(&folders, argv[0]);
-	style_list_find(&list, &folders, NULL, 0);
+	style_list_find(NULL, &list, &folders, NULL, 0);
 	locales_init(&locales, argv[0], &diags);
 	items_load(&items, (const char *const *)argv + 3, (size_t)argc - 3, most);
 	printf("%zu styles, every %zu of them, %zu items\n", list.count, every, items.count);

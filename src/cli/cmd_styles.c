@@ -120,7 +120,7 @@ cmd_styles(struct cli *cli)
 		return EXIT_USAGE;
 	confine(NULL, 0, cli->settings, o->program);
 	style_folders(&folders, o->program);
-	style_list_find(&list, &folders, o->word, o->words);
+	style_list_find(NULL, &list, &folders, o->word, o->words);
 	found = list.count > 0;
 	if (format == FORMAT_TEXT)
 		put_text(cli->output, &list);

@@ -332,6 +332,7 @@ offer_values(struct completer *c, const char *text, size_t value_at, struct quer
 			add_offer(o, line.data + o->start, left);
 	}
 	sort_stable(o->offer, o->count, sizeof *o->offer, by_left, NULL);
+	o->cut = c->count > TRIED_MAX || o->count > QUERY_OFFERS_MAX;
 	while (o->count > QUERY_OFFERS_MAX)
 		free(o->offer[--o->count].word);
 	buf_release(&line);

@@ -167,6 +167,7 @@ struct query_offers {
 	size_t count, room;
 	size_t start;                   /* byte of the query where the word begins */
 	bool fields;                    /* names of fields, nothing is counted */
+	bool cut;                       /* there are others, which may begin otherwise */
 };
 
 #define QUERY_OFFERS_MAX 20

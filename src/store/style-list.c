@@ -106,6 +106,7 @@ struct search {
 	const struct paths *files;
 	struct buf *word;               /* folded */
 	size_t words;
+	const struct progress *progress;
 	struct style_list *list;
 	pthread_mutex_t mutex;          /* of the list */
 };
@@ -197,7 +198,8 @@ search_file(void *context, size_t i)
 {
 	struct search *search = context;
 	const char *path = search->files->path[i];
-	struct csl_style *style = read_info(search, path);
+	bool wanted = !progress_cancelled(search->progress);
+	struct csl_style *style = wanted ? read_info(search, path) : NULL;
 	struct style_list *list = search->list;
 	struct style_entry entry;
 
@@ -226,11 +228,13 @@ by_title(const void *a, const void *b, void *context)
 }
 
 void
-style_list_find(struct style_list *list, const struct paths *folders, const char *const *word,
-		size_t words)
+style_list_find(const struct progress *progress, struct style_list *list,
+		const struct paths *folders, const char *const *word, size_t words)
 {
 	struct paths files = { .path = NULL };
-	struct search search = { .files = &files, .words = words, .list = list };
+	struct search search = {
+		.files = &files, .words = words, .progress = progress, .list = list
+	};
 
 	*list = (struct style_list){ .entry = NULL };
 	list_files(&files, folders);

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/thread.h"
 #include "sys/path.h"
 
 /* What a style says about itself; members that it does not have are "". */
@@ -30,10 +31,10 @@ struct style_list {
 /*
  * Look through all styles of these folders.  Each word must stand, in any case and with any
  * accents, in the name, title, id, summary, fields or format.  A file that is no style is passed
- * over.
+ * over.  If that is cancelled (progress may be NULL), not all are there.
  */
-void style_list_find(struct style_list *, const struct paths *folders, const char *const *word,
-		     size_t words);
+void style_list_find(const struct progress *, struct style_list *, const struct paths *folders,
+		     const char *const *word, size_t words);
 void style_list_release(struct style_list *);
 
 /* Append up to `most` names that are near to one, best first, separated by ", ". */

@@ -67,7 +67,8 @@ answer_complete(struct app *app, const char *text)
 	for (size_t i = 0; i < found.count; i++) {
 		struct buf full = BUF_INIT;
 
-		if (strncmp(path_name(found.path[i]), name, strlen(name)))
+		if (strncmp(path_name(found.path[i]), name, strlen(name)) != 0 ||
+		    !edit_takes(path_name(found.path[i])))
 			continue;
 		buf_add(&full, path, lead);
 		buf_puts(&full, path_name(found.path[i]));

@@ -22,7 +22,10 @@ void answer_switch(struct app *, struct library *, const char *step);
 /* EFFECT_LANGUAGE; the language of the program's own words follows when `locale` is not NULL. */
 void answer_language(struct app *, struct locale_choice *locale, const char *tags);
 
-/* EFFECT_COMPLETE_PATH: files and folders that begin so; folders end in a slash. */
+/*
+ * EFFECT_COMPLETE_PATH: files and folders that begin so; folders end in a slash.  Names that cannot
+ * be typed are left out: what would stand in the line is the name of nothing.
+ */
 void answer_complete(struct app *, const char *path);
 
 /* EFFECT_COMPLETE_THEME: the names of themes that begin so; argv0 as theme_open takes it. */

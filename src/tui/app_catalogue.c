@@ -2,7 +2,10 @@
 /* Catalogues that are opened, replaced, given up, and read in another language. */
 #include "tui/app_inside.h"
 
+#include "base/gettext.h"
+#include "model/again.h"
 #include "tui/notice.h"
+#include "tui/question.h"
 #include "tui/recall.h"
 
 static void
@@ -88,20 +91,34 @@ app_open(struct app *app, struct opened *opened)
 	return false;
 }
 
+/* Something is asked about the record that is looked at, and it is gone: its neighbour comes. */
+static bool
+loses_subject(const struct app *app, const struct opened *opened, const struct loaded *loaded)
+{
+	uint32_t record = app->current->browser.here.record;
+
+	return app->current->opened == opened && opened_wants(opened, loaded) &&
+	       question_of_record(app->prompt.kind, app->subject) &&
+	       record_again(opened->catalogue, record, loaded->catalogue) == RECORD_NONE;
+}
+
 void
 app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *loaded)
 {
 	struct session *s = sessions_find(&app->sessions, opened);
 	struct spot *before = s == app->current ? &app->before : NULL;
 	struct buf sentence = BUF_INIT;
-	bool error;
+	bool error, lost = loses_subject(app, opened, loaded);
 
 	if (opened_wants(opened, loaded))
 		reports_forget(app, opened->catalogue);
 	error = session_replace(s, opened, loaded, before, &sentence);
-
 	if (s == app->current && sentence.len)
 		app_message(app, error, sentence.data);
+	if (lost) {
+		app_close_prompt(app);
+		app_message(app, true, _("There are no studies to write any more"));
+	}
 	if (app->overlay.page)
 		app_page_again(app);
 	if (s == app->current) {

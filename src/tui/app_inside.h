@@ -51,10 +51,14 @@ bool app_act_at_once(struct app *, enum action);
 /* To the list that is shown; from the programme's page, which has none, to that of the studies. */
 void app_go_to_list(struct app *);
 
-/* Open the prompt for searches; offer what could be typed in any; a key while one is open. */
+/*
+ * Open the prompt for searches; offer what could be typed in any; a key while one is open; close
+ * it.
+ */
 void app_open_search(struct app *);
 void app_complete(struct app *);
 void app_key_in_prompt(struct app *, const struct keystroke *);
+void app_close_prompt(struct app *);
 
 /* Say that nothing happened (tui/notice.h); and, below the page over everything else, there. */
 void app_tell_nothing(struct app *, enum action, const char *key);

@@ -65,10 +65,10 @@ tell_fault(struct app *app, const char *query)
 	buf_release(&sentence);
 }
 
-/* What is still counted for it is not to be offered in the next one. */
-static void
-close_prompt(struct app *app)
+void
+app_close_prompt(struct app *app)
 {
+	/* What is still counted for it is not to be offered in the next one. */
 	worker_cancel(app->beside.worker, app_browser(app), &app->prompt);
 	prompt_close(&app->prompt);
 }
@@ -83,7 +83,7 @@ accept(struct app *app)
 		history_add(&app->history[kind], line);
 	if (kind == PROMPT_SEARCH && app->linear)
 		search_apply(&app->prompt, app_browser(app), app->before.filter);
-	close_prompt(app);
+	app_close_prompt(app);
 	spot_release(&app->before);
 	if (kind == PROMPT_SEARCH)
 		tell_fault(app, line);
@@ -111,7 +111,7 @@ cancel(struct app *app)
 	}
 	if (app->prompt.kind == PROMPT_FIND)
 		overlay_find_cancel(&app->overlay);
-	close_prompt(app);
+	app_close_prompt(app);
 }
 
 void
@@ -132,6 +132,9 @@ app_complete(struct app *app)
 		app_push(app, EFFECT_COMPLETE_PATH, app->prompt.edit.text.data);
 		return;
 	}
+	/* A note may begin as a command does. */
+	if (app->prompt.kind != PROMPT_SEARCH && app->prompt.kind != PROMPT_COMMAND)
+		return;
 	query = app->prompt.kind == PROMPT_SEARCH ? 0 :
 						    command_query(app->prompt.edit.text.data);
 	if (app->prompt.kind == PROMPT_SEARCH || query) {

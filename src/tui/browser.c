@@ -216,7 +216,7 @@ next_link(struct browser *b, int step)
 static bool
 page_match(struct browser *b, int step)
 {
-	int from = b->linear ? b->here.place.line : b->here.place.top;
+	int top = b->here.place.top, from = b->linear ? b->here.place.line : top;
 	int line = page_find(b->page, &b->needle, from, step);
 
 	if (line < 0)
@@ -224,7 +224,8 @@ page_match(struct browser *b, int step)
 	place_scroll(&b->here.place, b->page, page_height(b), line);
 	b->here.place.line = line;
 	place_follow(&b->here.place, b->page, page_height(b));
-	return true;
+	/* At the end of a page whatever is further down is in sight. */
+	return b->linear || b->here.place.top != top;
 }
 
 static bool

@@ -73,9 +73,8 @@ browser_set_news(struct browser *b, const struct news *news)
 	return true;
 }
 
-/* May something in the list be new? */
-static bool
-has_news(const struct browser *b)
+bool
+browser_has_news(const struct browser *b)
 {
 	bool none = b->news.counted && !b->news.studies;
 
@@ -95,7 +94,7 @@ has_notes(const struct browser *b)
 int
 browser_flags_cols(const struct browser *b, int list_cols)
 {
-	int cols = has_news(b) + has_notes(b);
+	int cols = browser_has_news(b) + has_notes(b);
 
 	/* A column off what follows. */
 	return cols && list_cols >= NARROW_COLS ? cols + 1 : 0;
@@ -118,7 +117,7 @@ browser_flags_draw(const struct browser *b, struct canvas *c, struct rect list, 
 		if (narrow)
 			return;
 	}
-	x += !narrow && has_news(b);
+	x += !narrow && browser_has_news(b);
 	if (notes_get(&b->notes, record))
 		canvas_text(c, list, y, x, role, &b->list_style, "#", 1);
 }

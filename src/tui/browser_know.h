@@ -21,6 +21,9 @@ int browser_flags_cols(const struct browser *, int list_cols);
 void browser_flags_draw(const struct browser *, struct canvas *, struct rect list, int y,
 			uint32_t record, enum role selected, bool is_selected);
 
+/* May something in the list be new? */
+bool browser_has_news(const struct browser *);
+
 /* Append what the status line says of the selected record: "  N new  # noted". */
 void browser_know_status(const struct browser *, struct buf *);
 

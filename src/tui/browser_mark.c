@@ -99,10 +99,13 @@ unmark_all(struct browser *b)
 static const struct {
 	enum action action;
 	bool (*act)(struct browser *);
+	bool many;                      /* of the rows of the list */
 } rows[] = {
-	{ ACTION_MARK, mark_one },	   { ACTION_MARK_RANGE, mark_range },
-	{ ACTION_MARK_ALL, mark_all },	   { ACTION_MARK_INVERT, mark_invert },
-	{ ACTION_UNMARK_ALL, unmark_all },
+	{ ACTION_MARK, mark_one, false },
+	{ ACTION_MARK_RANGE, mark_range, true },
+	{ ACTION_MARK_ALL, mark_all, true },
+	{ ACTION_MARK_INVERT, mark_invert, true },
+	{ ACTION_UNMARK_ALL, unmark_all, false },
 };
 
 bool
@@ -110,7 +113,8 @@ browser_mark(struct browser *b, enum action action, bool *done)
 {
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (rows[i].action == action) {
-			*done = rows[i].act(b);
+			/* Those that were asked for are not there yet, and no others are meant. */
+			*done = (rows[i].many && shelf(b)->waits) || rows[i].act(b);
 			return true;
 		}
 	return false;

@@ -51,7 +51,7 @@ page_height(const struct browser *b)
 static bool
 same_place(const struct browser *b)
 {
-	return b->page_view == b->here.view && b->page_cols == b->layout.page.w;
+	return b->page_view == b->here.view && b->page_cols == layout_inner(b->layout.page).w;
 }
 
 /* The page is to be made anew: where is its reader, if he goes on with it? */
@@ -74,7 +74,7 @@ update_page(struct browser *b)
 		return;
 	if (!same_place(b) || b->page_record != b->here.record) {
 		struct sheet sheet = { b->here.view, b->here.record, &b->page_style,
-				       area.w - (area.x > 0) };
+				       layout_inner(area).w };
 		struct languages languages;
 		struct content content;
 
@@ -85,7 +85,7 @@ update_page(struct browser *b)
 		make_page(b, &content, &b->page, &b->page_begun, &sheet);
 		b->page_record = b->here.record;
 		b->page_view = b->here.view;
-		b->page_cols = area.w;
+		b->page_cols = sheet.cols;
 	}
 	page_set_linear(b->page, b->linear);
 	/* Of the head alone nobody can say where its reader is. */
@@ -117,9 +117,20 @@ follow(struct browser *b)
 	b->told_row = list->selected;
 }
 
+/* Of nothing there is no page: what was read may be gone, and the list says why it is empty. */
+static void
+leave_nothing(struct browser *b)
+{
+	const struct shelf *s = &b->shelf[b->here.view];
+
+	if (!s->waits && shelf_selected(s) == RECORD_NONE && browser_has_list(b))
+		b->here.focus = FOCUS_LIST;
+}
+
 void
 browser_update(struct browser *b, int rows, int cols)
 {
+	leave_nothing(b);
 	b->layout = layout_make(rows, cols, browser_has_list(b), b->here.focus, browser_is_lean(b));
 	if (b->layout.list.h > 0)
 		list_resize(&b->shelf[b->here.view].list, b->layout.list.h);

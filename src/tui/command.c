@@ -17,11 +17,30 @@
 #define OFFER_MAX 200
 #define BEFORE " :" /* a command: many type the colon that stands there already */
 
+/* Bytes that a word and the first one begin with. */
+static size_t
+shared(const struct offer *o, const char *word)
+{
+	size_t n = 0;
+
+	while (word[n] && word[n] == o->word[0][n])
+		n++;
+	return n;
+}
+
 void
 offer_add(struct offer *o, const char *word)
 {
-	if (o->count == OFFER_MAX)
+	if (o->count == OFFER_MAX) {
+		char **last = &o->word[OFFER_MAX - 1];
+
+		/* What all begin with is typed: the one that shares least must not be missing. */
+		if (shared(o, word) < shared(o, *last)) {
+			free(*last);
+			*last = xstrdup(word);
+		}
 		return;
+	}
 	o->word = mem_grow(o->word, &o->room, o->count + 1, sizeof *o->word);
 	o->word[o->count++] = xstrdup(word);
 }
@@ -135,7 +154,7 @@ complete_go(struct app *app, const char *prefix, struct offer *o)
 {
 	const struct catalogue *c = app_browser(app)->content.catalogue;
 
-	for (uint32_t i = 0; i < catalogue_records(c) && o->count < OFFER_MAX; i++)
+	for (uint32_t i = 0; i < catalogue_records(c); i++)
 		offer_if(o, record_id(c, i), prefix);
 }
 
@@ -169,16 +188,17 @@ complete_theme(struct app *app, const char *prefix, struct offer *o)
 static void
 run_search(struct app *app, const char *argument)
 {
-	struct query *query =
-		query_parse_with(argument, strlen(argument), &app_browser(app)->hooks);
+	struct browser *b = app_browser(app);
+	struct query *query = query_parse_with(argument, strlen(argument), &b->hooks);
 	const struct query_fault *fault = query_fault(query);
 
-	if (!browser_has_list(app_browser(app)))
-		browser_show(app_browser(app), view_of_kind(KIND_STUDY));
-	/* All filters give way to this one: Back gives them back. */
-	if (*app_browser(app)->here.filter)
-		browser_leave(app_browser(app));
-	browser_filter(app_browser(app), argument);
+	if (!browser_has_list(b))
+		browser_show(b, view_of_kind(KIND_STUDY));
+	/* All filters give way to this one, and a page to the list: Back gives them back. */
+	if (*b->here.filter || b->here.focus == FOCUS_PAGE)
+		browser_leave(b);
+	browser_filter(b, argument);
+	b->here.focus = FOCUS_LIST;
 	if (fault)
 		app_tell(app, true, "%u: %s", fault->column, fault->sentence);
 	query_free(query);

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "tui/app.h"
 
-/* Words found for a completion. */
+/* Words found for a completion: not all where they are many, but what all begin with is told. */
 struct offer {
 	char **word;                    /* owned */
 	size_t count, room;

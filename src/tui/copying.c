@@ -312,7 +312,7 @@ work(struct job *job)
 {
 	struct listing *l = (struct listing *)job;
 
-	style_list_find(&l->styles, &l->folders, NULL, 0);
+	style_list_find(&job->progress, &l->styles, &l->folders, NULL, 0);
 	l->folded = xcalloc(l->styles.count + 1, sizeof *l->folded);
 	for (size_t i = 0; i < l->styles.count; i++) {
 		l->folded[i] = (struct buf)BUF_INIT;
@@ -320,7 +320,7 @@ work(struct job *job)
 	}
 }
 
-/* Whoever cancels it changes the language or ends; styles are what they are. */
+/* Of one that was cancelled not all are there: whoever wants them begins it again. */
 static void
 done(struct job *job)
 {
@@ -332,6 +332,8 @@ done(struct job *job)
 	c->folded = l->folded;
 	c->listed = l->folded != NULL;
 	c->listing = false;
+	if (job_cancelled(job))
+		forget_list(c);
 	paths_release(&l->folders);
 	free(l);
 	if (c->listed && c->changed)

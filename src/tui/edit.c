@@ -162,6 +162,19 @@ edit_insert(struct edit *edit, const char *s, size_t len)
 }
 
 bool
+edit_takes(const char *s)
+{
+	struct buf clean = BUF_INIT;
+	size_t len = strlen(s);
+	bool same;
+
+	add_clean(&clean, s, len);
+	same = len <= EDIT_MAX && clean.len == len && !memcmp(clean.data, s, len);
+	buf_release(&clean);
+	return same;
+}
+
+bool
 edit_act(struct edit *edit, enum action action)
 {
 	switch (action) {

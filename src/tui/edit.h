@@ -37,6 +37,9 @@ void edit_set(struct edit *, const char *s);            /* cursor at the end, ou
  */
 void edit_insert(struct edit *, const char *s, size_t len);
 
+/* Would an empty line hold all of a text, as it is? */
+bool edit_takes(const char *);
+
 /* Do an action of the prompt's (not accept, complete, cancel); false: not mine. */
 bool edit_act(struct edit *, enum action);
 

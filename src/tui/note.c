@@ -18,7 +18,7 @@ note_begin(struct app *app, bool in_editor)
 
 	if (!key)
 		app_message(app, false, _("Only what has an id can have a note"));
-	else if (in_editor || (note && strchr(note, '\n')))
+	else if (in_editor || (note && !edit_takes(note)))
 		app_push(app, EFFECT_NOTE, key);
 	else
 		app_ask(app, PROMPT_NOTE, note ? note : "", key);

@@ -5,7 +5,7 @@
 
 #include "tui/app.h"
 
-/* Ask for the note on what is looked at; one of several lines is asked for in an editor. */
+/* Ask for the note on what is looked at, in an editor if it is more than a line can hold. */
 void note_begin(struct app *, bool in_editor);
 
 /*

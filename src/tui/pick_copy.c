@@ -200,11 +200,18 @@ static void
 listed(void *context)
 {
 	struct picking *x = context;
+	struct picker *p = x->picker;
+	bool moved = p->in_list && p->list.selected < x->lefts;
+	struct way at = moved ? x->left[p->list.selected] : (struct way){ .kind = WAYS };
 
-	gather(x, x->picker->edit.text.data);
-	x->picker->busy = false;
+	gather(x, p->edit.text.data);
+	p->busy = false;
 	x->fresh = false;
-	picker_more(x->picker, x->lefts, all_ways(x));
+	picker_more(p, x->lefts, all_ways(x));
+	/* What comes before it moves what the reader is at, and not the reader. */
+	for (size_t i = 0; moved && i < x->lefts; i++)
+		if (x->left[i].kind == at.kind && x->left[i].number == at.number)
+			list_select(&p->list, i);
 }
 
 static void

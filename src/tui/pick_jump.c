@@ -182,11 +182,20 @@ struct looking {
 static void
 show(struct looking *l, const struct jump *found)
 {
+	struct jumping *x = l->jumping;
+	struct picker *p = l->picker;
+	bool moved = p->in_list && p->list.selected < x->places;
+	struct target at = moved ? x->place[p->list.selected] : (struct target){ .source = NULL };
+
 	if (job_cancelled(&l->job))
 		return;
-	l->jumping->records = *found;
-	list(l->jumping, l->picker);
-	picker_more(l->picker, l->jumping->places, l->jumping->places);
+	x->records = *found;
+	list(x, p);
+	picker_more(p, x->places, x->places);
+	/* What comes before it moves what the reader is at, and not the reader. */
+	for (size_t i = 0; moved && i < x->places; i++)
+		if (x->place[i].source == at.source && x->place[i].number == at.number)
+			list_select(&p->list, i);
 }
 
 static void

@@ -86,7 +86,7 @@ void picker_begin(struct picker *, const char *title, const char *hint);
 /* For the class: so many rows of so many; the first one is selected. */
 void picker_rows(struct picker *, size_t count, size_t all);
 
-/* The same while the reader may have moved: he stays at the row where he is. */
+/* The same while the reader may have moved: he stays at the row of that number. */
 void picker_more(struct picker *, size_t count, size_t all);
 
 /* Do what a key of the picker's means, to which the keymap has given an action or none. */

@@ -94,13 +94,13 @@ place_follow(struct page_place *at, const struct page *p, int height)
 	follow(at, p, height, 1);
 }
 
-/* Of a line without links: the next one behind it, or the one before. */
+/* Where no link is the current one: the first from a line on, or the last before it. */
 static int
-link_beside(const struct page_place *at, const struct page *p, int step)
+link_beside(const struct page *p, int line, int step)
 {
 	int next = 0;
 
-	while (next < page_links(p) && page_link_line(p, next) <= at->line)
+	while (next < page_links(p) && page_link_line(p, next) < line)
 		next++;
 	return step > 0 ? next : next - 1;
 }
@@ -117,8 +117,8 @@ place_link(struct page_place *at, const struct page *p, int height, int step)
 {
 	int next = at->link + step;
 
-	if (page_is_linear(p) && at->link < 0)
-		next = link_beside(at, p, step);
+	if (at->link < 0)
+		next = link_beside(p, page_is_linear(p) ? at->line : at->top, step);
 	if (next < 0 || next >= page_links(p))
 		return false;
 	place_take(at, p, next);

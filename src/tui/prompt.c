@@ -72,10 +72,15 @@ common(const char *const *word, size_t count)
 	return n;
 }
 
+/* What becomes of the line: as the words have it, never shorter, or as it is. */
+enum growth { GROWTH_ANY, GROWTH_LONGER, GROWTH_NONE };
+
 static void
-offer(struct prompt *p, const char *const *word, const char *const *shown, size_t count, bool grow)
+offer(struct prompt *p, const char *const *word, const char *const *shown, size_t count,
+      enum growth growth)
 {
 	struct buf line = BUF_INIT;
+	bool set;
 
 	buf_clear(&p->offers);
 	if (!count || p->complete_at > p->edit.text.len)
@@ -85,7 +90,8 @@ offer(struct prompt *p, const char *const *word, const char *const *shown, size_
 	/* The only word there is ends here, unless it is a folder or a field. */
 	if (count == 1 && (!line.len || !strchr("/:", line.data[line.len - 1])))
 		buf_putc(&line, ' ');
-	if (count == 1 || !grow || line.len > p->edit.text.len)
+	set = count == 1 || growth == GROWTH_ANY || line.len > p->edit.text.len;
+	if (set && growth != GROWTH_NONE)
 		edit_set(&p->edit, line.data);
 	/* The only word is in the line already; what is said of it is not. */
 	for (size_t i = 0; (count > 1 || shown[0] != word[0]) && i < count; i++) {
@@ -99,14 +105,14 @@ offer(struct prompt *p, const char *const *word, const char *const *shown, size_
 void
 prompt_offer(struct prompt *p, const char *const *word, size_t count)
 {
-	offer(p, word, word, count, false);
+	offer(p, word, word, count, GROWTH_ANY);
 }
 
 void
 prompt_offer_shown(struct prompt *p, const char *const *word, const char *const *shown,
-		   size_t count)
+		   size_t count, bool cut)
 {
-	offer(p, word, shown, count, true);
+	offer(p, word, shown, count, cut ? GROWTH_NONE : GROWTH_LONGER);
 }
 
 const char *

@@ -49,10 +49,11 @@ void prompt_offer(struct prompt *, const char *const *word, size_t count);
 
 /*
  * The same, each word shown as `shown`, an only one too.  What was typed is never made shorter:
- * words may begin otherwise, with an accent or another word of a name.
+ * words may begin otherwise, with an accent or another word of a name.  Where they were `cut` the
+ * line stays: what these share is not what all do.
  */
 void prompt_offer_shown(struct prompt *, const char *const *word, const char *const *shown,
-			size_t count);
+			size_t count, bool cut);
 
 /* What is to be shown above the line: offers, else the hint; may be "". */
 const char *prompt_above(const struct prompt *);

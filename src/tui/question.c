@@ -5,6 +5,7 @@
 
 #include "base/gettext.h"
 #include "text/fold.h"
+#include "tui/exporting.h"
 #include "tui/pick_open.h"
 
 void
@@ -43,6 +44,21 @@ question_answered(struct app *app, const char *subject, const char *line)
 		app_push(app, EFFECT_EXPORT, subject + 7);
 	else if (!strncmp(subject, "keep ", 5))
 		link_keep(app, subject + 5);
+}
+
+bool
+question_of_record(enum prompt_kind kind, const char *subject)
+{
+	const char *selected = export_scope_name(EXPORT_SELECTED);
+
+	if (kind == PROMPT_CONFIRM && !strncmp(subject, "export ", 7))
+		subject += 7;
+	else if (kind != PROMPT_FILE)
+		return false;
+	/* Behind the format. */
+	subject += strcspn(subject, " ");
+	subject += strspn(subject, " ");
+	return !strncmp(subject, selected, strlen(selected));
 }
 
 void

@@ -18,6 +18,9 @@ void question_ask(struct app *, enum prompt_kind, const char *question, const ch
 /* To a PROMPT_CONFIRM; whatever does not begin "yes" is no. */
 void question_answered(struct app *, const char *subject, const char *line);
 
+/* Is it about the record that is looked at?  Whoever asks takes it back when that is gone. */
+bool question_of_record(enum prompt_kind, const char *subject);
+
 /* An address could not be opened, for a reason: offer to keep it for later. */
 void question_keep(struct app *, const char *address, const char *why);
 

@@ -62,11 +62,11 @@ offer(const struct completing *c)
 		offer_add(&shown, text.data);
 	}
 	p->complete_at = c->at + found->start;
-	if (found->fields || p->kind == PROMPT_COMMAND)
+	if (found->fields)
 		prompt_offer(p, (const char *const *)words.word, words.count);
 	else
 		prompt_offer_shown(p, (const char *const *)words.word,
-				   (const char *const *)shown.word, words.count);
+				   (const char *const *)shown.word, words.count, found->cut);
 	/* As while typing: rows that change behind the cursor would be read out. */
 	if (found->count && p->kind == PROMPT_SEARCH && !p->linear)
 		search_apply(p, c->browser, c->filters);
@@ -101,6 +101,8 @@ search_complete(struct prompt *p, struct browser *b, size_t query, const char *f
 	struct completing *c = xcalloc(1, sizeof *c);
 	struct asked asked = browser_asked(b);
 	size_t records = catalogue_records(b->content.catalogue);
+	/* Where there is no list the studies are searched. */
+	int view = browser_has_list(b) ? b->here.view : view_of_kind(KIND_STUDY);
 
 	c->job = (struct job){ .work = count, .done = counted, .owner = b, .subject = p };
 	c->prompt = p;
@@ -122,7 +124,7 @@ search_complete(struct prompt *p, struct browser *b, size_t query, const char *f
 	buf_puts(&c->asked, c->text + query);
 	c->query = query_parse(c->asked.data, c->asked.len);
 	c->hooks = query_hooks_keep(NULL, &b->hooks, (uint32_t)records);
-	c->wish = shelf_wish(&b->shelf[b->here.view], b->here.view, &asked);
+	c->wish = shelf_wish(&b->shelf[view], view, &asked);
 	c->wish.query = c->query;
 	c->wish.hooks = c->hooks;
 	beside_do(&b->beside, &c->job, records);

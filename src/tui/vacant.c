@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "tui/browser_know.h"
 
 void
 vacant_key(struct buf *out, const struct keymap *keymap, enum action action)
@@ -35,14 +36,17 @@ vacant_draw(struct canvas *c, struct rect area, int indent, const struct show_st
 /* The filters ask for something that the reader has to do first. */
 enum wanted { WANTED_ANYTHING, WANTED_MARKED, WANTED_NOTED, WANTED_NEW };
 
+/* It is said only where it is so: other words of the filters may find nothing, too. */
 static enum wanted
-wanted_by(const char *filter)
+wanted_by(const struct browser *b)
 {
-	if (strstr(filter, "is:marked"))
+	const char *filter = b->here.filter;
+
+	if (strstr(filter, "is:marked") && !marks_count(&b->marks, view_at(b->here.view)->kinds))
 		return WANTED_MARKED;
 	if (strstr(filter, "has:mynote") || strstr(filter, "mynote:"))
 		return WANTED_NOTED;
-	return strstr(filter, "is:new") ? WANTED_NEW : WANTED_ANYTHING;
+	return strstr(filter, "is:new") && !browser_has_news(b) ? WANTED_NEW : WANTED_ANYTHING;
 }
 
 /* TRANSLATORS: in an empty list; %s are keys, the last of them takes the search away. */
@@ -72,7 +76,7 @@ vacant_list(struct buf *out, const struct browser *b, const struct keymap *keyma
 {
 	const struct catalogue *c = b->content.catalogue;
 	struct buf one = BUF_INIT, two = BUF_INIT;
-	enum wanted wanted = wanted_by(b->here.filter);
+	enum wanted wanted = wanted_by(b);
 
 	if (*b->here.filter) {
 		vacant_key(&one, keymap, wanted == WANTED_NOTED ? ACTION_NOTE : ACTION_MARK);

@@ -48,7 +48,7 @@ as_style(const char *s, size_t len)
 	bool good = file_write(path, s, len, 0, NULL);
 
 	paths_add(&folders, folder);
-	style_list_find(&all, &folders, NULL, 0);
+	style_list_find(NULL, &all, &folders, NULL, 0);
 	assert(good && all.count <= 1);
 	if (all.count && is_plain(s, len, all.entry[0].title)) {
 		const char *title = all.entry[0].title;
@@ -57,7 +57,7 @@ as_style(const char *s, size_t len)
 		while (ascii_is_alnum(title[letters]))
 			letters++;
 		word = xstrndup(title, letters);
-		style_list_find(&found, &folders, (const char *const *)&word, 1);
+		style_list_find(NULL, &found, &folders, (const char *const *)&word, 1);
 		assert(found.count == 1 && !strcmp(found.entry[0].title, title));
 		style_list_release(&found);
 		free(word);

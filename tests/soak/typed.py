@@ -136,23 +136,37 @@ def floods(tally, place, share):
                  (2 * count, len(floods_of), slowest))
 
 
+def halves(text, at):
+    """In two: the second begins with `at`."""
+    cut = text.index(at, len(text) // 2)
+    return [text[:cut], text[cut:]]
+
+
 def paste_into(tally, place, run):
-    before, body, end = run
-    what = "%d bytes pasted after %r" % (len(body), before)
+    """The line is silent behind each piece until the program waits no longer for its end."""
+    before, pieces, end = run
+    what = "%d bytes pasted after %r" % (sum(map(len, pieces)), before)
+    what += ", %d times silent" % (len(pieces) - 1)
     with start(place, before) as session:
-        session.send(b"\x1b[200~" + body + end)
+        session.send(b"\x1b[200~" + pieces[0])
+        for piece in pieces[1:]:
+            session.settle(patience=2)
+            session.send(piece)
+        session.send(end)
         session.settle(patience=2)
         tally.check(session.poll() is None, "%s: %s" % (what, session.ended()))
         leave(tally, session, what)
 
 
 def pastes(tally, place, share):
-    """A paste is text, also when it holds newlines, q and its own end, or never ends."""
+    """A paste is text, also when it holds newlines, q and its own end, stalls, or never ends."""
     size = max(1000, int(100000 * share))
     body = (b"q\rq\n:quit\r!rm\x1b[201q q" * (size // 20 + 1))[:size]
-    runs = [(before, text, end) for before in ("4", "4/", "4:", "4w", "4f", "4a")
-            for text in (body, b"\x00\x03\x04\x1a\x1c" * (size // 5),
-                         "é漢\u202e".encode() * (size // 8))
+    foreign = "é漢\u202e".encode() * (size // 8)
+    runs = [(before, pieces, end) for before in ("4", "4/", "4:", "4w", "4f", "4a")
+            for pieces in ([body], halves(body, b":quit"),
+                           [b"\x00\x03\x04\x1a\x1c" * (size // 5)], [foreign],
+                           halves(foreign, "é".encode()))
             for end in (b"\x1b[201~", b"")]
     chosen = sample(runs, max(share, 0.1))
     tally.spread(place, chosen, paste_into)

@@ -67,6 +67,7 @@ odd_values(void)
 			buf_printf(&b, "%s%s|%zu", k ? " " : "", o.offer[k].word, o.offer[k].left);
 		if (!CHECK_STR(b.data, rows[i].offers))
 			printf("  query \"%s\"\n", rows[i].text);
+		CHECK(!o.cut);
 		buf_release(&b);
 		query_offers_release(&o);
 		query_index_free(scope.index);
@@ -103,6 +104,7 @@ many_names(void)
 		CHECK_STR(o.offer[0].word, "author:rabe-2099");
 		CHECK_INT(o.offer[0].left, 1);
 	}
+	CHECK(o.cut);
 	query_offers_release(&o);
 	query_index_free(scope.index);
 	catalogue_free(c);

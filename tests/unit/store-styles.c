@@ -97,7 +97,7 @@ check_list(const char *words, const char *want)
 			*s++ = '\0';
 	}
 	style_folders(&folders, NULL);
-	style_list_find(&list, &folders, word, count);
+	style_list_find(NULL, &list, &folders, word, count);
 	for (size_t i = 0; i < list.count; i++)
 		if (strncmp(list.entry[i].name, "pacecat-", 8) != 0)
 			buf_printf(&got, "%s%s", got.len ? " " : "", list.entry[i].name);
@@ -106,6 +106,22 @@ check_list(const char *words, const char *want)
 	style_list_release(&list);
 	paths_release(&folders);
 	free(copy);
+}
+
+/* Nobody wants it any more. */
+static void
+check_cancelled(void)
+{
+	struct paths folders = { 0 };
+	struct progress progress = { .records = 0 };
+	struct style_list list;
+
+	progress_cancel(&progress);
+	style_folders(&folders, NULL);
+	style_list_find(&progress, &list, &folders, NULL, 0);
+	CHECK_INT(list.count, 0);
+	style_list_release(&list);
+	paths_release(&folders);
 }
 
 static void
@@ -218,6 +234,7 @@ main(void)
 	check_list("gold", "zotero");
 	check_list("child", "child grandchild");
 	check_list("shadowed", "");
+	check_cancelled();
 	check_locales();
 	CHECK(folder_end());
 	return test_end();

@@ -202,6 +202,27 @@ test_every_link(void)
 	browser_release(&b);
 }
 
+/* From match to match down a page, until all that is further down is in sight. */
+static void
+test_matches(void)
+{
+	struct browser b;
+	int steps = 0;
+
+	start(&b);
+	browser_go(&b, study("every-variable"));
+	browser_filter(&b, "every");
+	browser_update(&b, 8, 80);
+	act(&b, ACTION_BOTTOM);
+	CHECK(!browser_act(&b, ACTION_NEXT_MATCH));
+	act(&b, ACTION_TOP);
+	while (steps < 100 && browser_act(&b, ACTION_NEXT_MATCH))
+		steps++;
+	CHECK(steps > 0 && steps < 100);
+	CHECK(browser_act(&b, ACTION_PREVIOUS_MATCH));
+	browser_release(&b);
+}
+
 static void
 test_resize(void)
 {
@@ -216,6 +237,12 @@ test_resize(void)
 			CHECK_INT(b.here.record, study("every-variable"));
 			CHECK_INT(b.here.focus, FOCUS_PAGE);
 		}
+	/* As many columns alone as beside a list, where one of them stands off the line. */
+	for (int cols = 20; cols < 200; cols++) {
+		browser_update(&b, 24, 54);
+		browser_update(&b, 24, cols);
+		CHECK_INT(b.page_cols, layout_inner(b.layout.page).w);
+	}
 	browser_update(&b, 24, 80);
 	act(&b, ACTION_LEFT);
 	CHECK_INT(browser_section(&b), SECTION_LIST);
@@ -381,6 +408,7 @@ main(void)
 	test_filter();
 	test_filters();
 	test_every_link();
+	test_matches();
 	test_resize();
 	test_languages();
 	test_lazy();

@@ -3,8 +3,12 @@
 
 #include <locale.h>
 
+#include "model/recordkey.h"
+#include "sys/file.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 #include "tests/unit/tui-catalogue.h"
+#include "tui/answer.h"
 #include "tui/copying.h"
 
 static struct library library;
@@ -219,6 +223,106 @@ test_completion(void)
 	app_free(app);
 }
 
+/* Not all are kept of many, but what all of them begin with is what the kept ones do. */
+static void
+test_many_offers(void)
+{
+	struct offer o = { 0 };
+	size_t least = SIZE_MAX;
+
+	for (int i = 0; i < 2000; i++) {
+		char word[16];
+
+		snprintf(word, sizeof word, "study-%04d", i);
+		offer_if(&o, word, "st");
+	}
+	offer_if(&o, "zebra", "st");
+	CHECK(o.count > 0 && o.count < 2000);
+	for (size_t i = 0; i < o.count; i++) {
+		size_t same = 0;
+
+		while (o.word[0][same] && o.word[0][same] == o.word[i][same])
+			same++;
+		least = same < least ? same : least;
+	}
+	CHECK_INT(least, strlen("study-"));
+	offer_release(&o);
+}
+
+/* What ":open FOLDER/" and Tab make of the line. */
+static void
+check_completed(const char *name, const char *want)
+{
+	struct app *app = app_make();
+	struct buf line = BUF_INIT, said = BUF_INIT;
+	struct effect effect;
+
+	buf_printf(&line, "open %s", folder_at(name));
+	app_type_command(app, line.data);
+	app_key(app, &(struct keystroke){ .name = "Tab" });
+	if (CHECK(app_effect(app, &effect) && effect.kind == EFFECT_COMPLETE_PATH)) {
+		answer_complete(app, effect.text);
+		free(effect.text);
+	}
+	buf_printf(&said, ":open %s", folder_at(want));
+	check_said(app, said.data);
+	buf_release(&line);
+	buf_release(&said);
+	app_free(app);
+}
+
+/* What was written in an editor and does not fit into a line is not asked for in one. */
+static void
+test_long_notes(void)
+{
+	static const struct {
+		size_t len;
+		const char *end;
+		bool in_line;
+	} rows[] = { { 10, "", true }, { EDIT_MAX, "", true }, { EDIT_MAX, "x", false },
+		     { 10, "\tx", false }, { 10, "\nx", false } };
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct app *app = app_make();
+		struct buf note = BUF_INIT;
+		struct effect effect = { .text = NULL };
+		char *key = recordkey_make("study", "herons");
+
+		command_run(app, "go herons");
+		app_refresh(app);
+		while (note.len < rows[i].len)
+			buf_putc(&note, 'a');
+		buf_puts(&note, rows[i].end);
+		CHECK(browser_set_note(app_browser(app), key, note.data));
+		app_act(app, ACTION_NOTE);
+		CHECK_INT(app_is_plain(app), !rows[i].in_line);
+		CHECK_INT(app_effect(app, &effect) && effect.kind == EFFECT_NOTE,
+			  !rows[i].in_line);
+		free(effect.text);
+		free(key);
+		buf_release(&note);
+		app_free(app);
+	}
+}
+
+static void
+test_complete_path(void)
+{
+	static const char *const names[] = { "caf\xE9.yaml", "tab\t.yaml", "two.yaml", "two-\xFF" };
+	struct buf err = BUF_INIT;
+
+	if (!CHECK(folder_begin()))
+		return;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		CHECK(file_write(folder_at(names[i]), "", 0, 0, &err));
+	/* Names that the line cannot hold are not in it in another form. */
+	check_completed("c", "c");
+	check_completed("ta", "ta");
+	check_completed("t", "two.yaml");
+	CHECK(folder_end());
+	buf_release(&err);
+}
+
 int
 main(void)
 {
@@ -231,6 +335,9 @@ main(void)
 	test_effects();
 	test_places();
 	test_completion();
+	test_many_offers();
+	test_complete_path();
+	test_long_notes();
 	library_release(&library);
 	copying_release(&copying);
 	keymap_free(keymap);

@@ -102,9 +102,19 @@ test_faults(void)
 static void
 test_lists(void)
 {
-	struct beside nobody = { .worker = NULL };
+	struct beside nobody = { .worker = NULL }, somebody = { .worker = worker_new(NULL) };
 	struct paths tags = { .path = NULL };
 
+	/* Half a list is none: it is begun again. */
+	copying_list(&copying, &somebody);
+	worker_stop(somebody.worker, NULL, NULL);
+	CHECK(!copying.listed && !copying.listing && !copying.styles.count);
+	copying_list(&copying, &somebody);
+	CHECK(worker_wait(somebody.worker, &copying, &copying, -1));
+	worker_take(somebody.worker, &copying, &copying);
+	CHECK(copying.listed && !copying.listing);
+	CHECK_INT(copying.styles.count, 3);
+	worker_free(somebody.worker);
 	copying_list(&copying, &nobody);
 	CHECK(copying.listed && !copying.listing);
 	CHECK_INT(copying.styles.count, 3);

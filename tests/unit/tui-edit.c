@@ -130,7 +130,7 @@ int
 main(void)
 {
 	struct edit edit = EDIT_INIT;
-	char *big = xmalloc(3 * EDIT_MAX);
+	char *big = xcalloc(3 * EDIT_MAX + 1, 1);
 
 	if (!setlocale(LC_ALL, "C.UTF-8")) {
 		test_skip("no UTF-8 locale");
@@ -146,6 +146,9 @@ main(void)
 	CHECK(edit.text.len <= EDIT_MAX && edit.text.len > EDIT_MAX - 3);
 	CHECK_INT(utf8_fault(edit.text.data, edit.text.len), edit.text.len);
 	CHECK(!edit_act(&edit, ACTION_ACCEPT));
+	CHECK(edit_takes("") && edit_takes("plain") && edit_takes("字 é"));
+	CHECK(!edit_takes(big) && !edit_takes("a\nb"));
+	CHECK(!edit_takes("caf\xE9") && !edit_takes("a\tb") && !edit_takes("\xC2\x9B"));
 	edit_release(&edit);
 	free(big);
 	return test_end();

@@ -123,6 +123,17 @@ test_links(void)
 	at = (struct page_place){ .link = 0 };
 	CHECK(!place_link(&at, p, 6, -1));
 	CHECK_INT(at.link, 0);
+	/* None is in sight: the next is further down, the one before further up. */
+	at = (struct page_place){ .top = 12, .link = -1 };
+	CHECK(place_link(&at, p, 5, 1));
+	CHECK_INT(at.link, 4);
+	at = (struct page_place){ .top = 12, .link = -1 };
+	CHECK(place_link(&at, p, 5, -1));
+	CHECK_INT(at.link, 3);
+	CHECK_INT(at.top, 8);
+	at = (struct page_place){ .top = 2, .link = -1 };
+	CHECK(place_link(&at, p, 5, -1));
+	CHECK_INT(at.link, 1);
 	page_free(p);
 }
 

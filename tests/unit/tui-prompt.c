@@ -76,6 +76,18 @@ test_offers(void)
 	p.complete_at = 5;
 	prompt_offer(&p, cases[0].word, 1);
 	CHECK_STR(p.edit.text.data, "x");
+	/* Values are not made shorter, nor longer where there are others. */
+	for (int cut = 0; cut < 2; cut++) {
+		static const char *const words[] = { "id:s00", "id:s01" }, *const no[] = { "a", "b" };
+
+		edit_set(&p.edit, "id:");
+		p.complete_at = 0;
+		prompt_offer_shown(&p, words, words, 2, cut);
+		CHECK_STR(p.edit.text.data, cut ? "id:" : "id:s0");
+		CHECK_STR(p.offers.data, "id:s00  id:s01");
+		prompt_offer_shown(&p, no, no, 2, cut);
+		CHECK_STR(p.edit.text.data, cut ? "id:" : "id:s0");
+	}
 	/* The next key takes the offers away. */
 	edit_set(&p.edit, "");
 	p.complete_at = 0;

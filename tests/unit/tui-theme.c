@@ -270,6 +270,41 @@ check_shipped(void)
 	}
 }
 
+/* Each theme there is has its screens, tests/screen/theme-NAME.keys, drawn with it. */
+static void
+check_drawn(void)
+{
+	const char *source = getenv("top_srcdir");
+	struct paths names = { .path = NULL }, files = { .path = NULL };
+	struct buf path = BUF_INIT, bytes = BUF_INIT, err = BUF_INIT;
+	const char *option;
+
+	for (size_t i = 0; theme_name(i); i++)
+		paths_add(&names, theme_name(i));
+	buf_printf(&path, "%s/data/themes", source ? source : ".");
+	CHECK(folder_list(path.data, ".yaml", &files, NULL) && files.count);
+	for (size_t i = 0; i < files.count; i++) {
+		buf_clear(&path);
+		buf_add(&path, path_name(files.path[i]), strcspn(path_name(files.path[i]), "."));
+		paths_add(&names, path.data);
+	}
+	for (size_t i = 0; i < names.count; i++) {
+		buf_clear(&path);
+		buf_clear(&bytes);
+		buf_printf(&path, "%s/tests/screen/theme-%s.keys", source ? source : ".",
+			   names.path[i]);
+		file_read(path.data, &bytes, NULL, &err);
+		option = bytes.len ? strstr(bytes.data, "--theme ") : NULL;
+		if (!CHECK(option && strstr(option, names.path[i])))
+			printf("  %s\n", path.data);
+	}
+	paths_release(&names);
+	paths_release(&files);
+	buf_release(&path);
+	buf_release(&bytes);
+	buf_release(&err);
+}
+
 /* A file, and what is said of it. */
 static void
 check_files(void)
@@ -363,6 +398,7 @@ main(void)
 	check_built_in();
 	check_degrade();
 	check_shipped();
+	check_drawn();
 	check_files();
 	check_open();
 	CHECK(!theme_set(&theme, "nonesuch", "bold", &err));
