@@ -122,24 +122,15 @@ static const struct {
 	enum action action;
 	bool all;
 } of_records[] = {
-	{ ACTION_OPEN, false },
-	{ ACTION_RIGHT, false },
-	{ ACTION_NEXT_PANE, false },
-	{ ACTION_PREVIOUS_PANE, false },
-	{ ACTION_EDIT, false },
-	{ ACTION_OPEN_FILE, false },
-	{ ACTION_KEEP_LINK, false },
-	{ ACTION_EXPORT, true },
-	{ ACTION_OTHER_LANGUAGE, false },
-	{ ACTION_NOTE, false },
-	{ ACTION_NOTE_EDITOR, false },
-	{ ACTION_COPY, false },
-	{ ACTION_COPY_AS, false },
-	{ ACTION_SHOW_TEXT, false },
-	{ ACTION_APPEND, false },
-	{ ACTION_MARK, false },
-	{ ACTION_MARK_RANGE, true },
-	{ ACTION_MARK_ALL, true },
+	{ ACTION_OPEN, false },		  { ACTION_RIGHT, false },
+	{ ACTION_NEXT_PANE, false },	  { ACTION_PREVIOUS_PANE, false },
+	{ ACTION_EDIT, false },		  { ACTION_OPEN_FILE, false },
+	{ ACTION_KEEP_LINK, false },	  { ACTION_EXPORT, true },
+	{ ACTION_OTHER_LANGUAGE, false }, { ACTION_NOTE, false },
+	{ ACTION_NOTE_EDITOR, false },	  { ACTION_COPY, false },
+	{ ACTION_COPY_AS, false },	  { ACTION_SHOW_TEXT, false },
+	{ ACTION_APPEND, false },	  { ACTION_MARK, false },
+	{ ACTION_MARK_RANGE, true },	  { ACTION_MARK_ALL, true },
 	{ ACTION_MARK_INVERT, true },
 };
 
