@@ -66,7 +66,8 @@ struct drive {
 static void
 begin_worker(struct drive *d)
 {
-	struct beside beside = { .worker = d->worker ? d->worker : worker_new(NULL) };
+	struct beside beside = { .worker = d->worker ? d->worker : worker_new(NULL),
+				 .await_ms = -1 };
 
 	d->worker = beside.worker;
 	app_set_beside(d->app, &beside);

@@ -117,9 +117,35 @@ toggle_mouse(struct app *app)
 				 _("The mouse is off"));
 }
 
+/* What is done to the record that is selected, or to all that are shown. */
+static const struct {
+	enum action action;
+	bool all;
+} of_records[] = {
+	{ ACTION_OPEN, false },		  { ACTION_RIGHT, false },
+	{ ACTION_NEXT_PANE, false },	  { ACTION_PREVIOUS_PANE, false },
+	{ ACTION_EDIT, false },		  { ACTION_OPEN_FILE, false },
+	{ ACTION_KEEP_LINK, false },	  { ACTION_EXPORT, true },
+	{ ACTION_OTHER_LANGUAGE, false }, { ACTION_NOTE, false },
+	{ ACTION_NOTE_EDITOR, false },	  { ACTION_COPY, false },
+	{ ACTION_COPY_AS, false },	  { ACTION_SHOW_TEXT, false },
+	{ ACTION_APPEND, false },	  { ACTION_MARK, false },
+	{ ACTION_MARK_RANGE, true },	  { ACTION_MARK_ALL, true },
+	{ ACTION_MARK_INVERT, true },
+};
+
+static void
+await_records(struct app *app, enum action action)
+{
+	for (size_t i = 0; i < sizeof of_records / sizeof *of_records; i++)
+		if (of_records[i].action == action)
+			browser_await(app_browser(app), of_records[i].all);
+}
+
 void
 app_act(struct app *app, enum action action)
 {
+	await_records(app, action);
 	if (app_act_at_once(app, action) || outside_begin(app, action))
 		return;
 	switch (action) {

@@ -12,11 +12,13 @@ struct beside {
 	struct worker *worker;          /* borrowed; NULL: nobody */
 	size_t from;                    /* what goes through fewer records is done at once */
 	int patience_ms;                /* a key waits so long for what is soon done */
+	int await_ms;                   /* and what it does to what is found so long for that */
 };
 
 /* For a reader at a terminal: a key is answered within some 10 ms. */
 #define BESIDE_FROM 4000
 #define BESIDE_PATIENCE_MS 4
+#define BESIDE_AWAIT_MS 1000
 
 /*
  * Is it the worker's to go through so many records for an owner?  While it has a job of the owner's

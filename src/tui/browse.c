@@ -227,7 +227,9 @@ on_screen(struct browse *b, const struct languages *languages)
 		.title = settings_yes(b->options->settings, SETTING_TITLE),
 		.links = settings_yes(b->options->settings, SETTING_HYPERLINKS),
 	};
-	struct beside beside = { .from = BESIDE_FROM, .patience_ms = BESIDE_PATIENCE_MS };
+	struct beside beside = { .from = BESIDE_FROM,
+				 .patience_ms = BESIDE_PATIENCE_MS,
+				 .await_ms = BESIDE_AWAIT_MS };
 	struct buf err = BUF_INIT;
 	int rows, cols;
 

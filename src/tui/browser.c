@@ -387,6 +387,18 @@ browser_act(struct browser *b, enum action action)
 	return act(b, action);
 }
 
+void
+browser_await(struct browser *b, bool all)
+{
+	const struct shelf *s = shelf(b);
+
+	if (!s->waits || (!all && (s->partial || !s->searches)))
+		return;
+	worker_wait(b->beside.worker, b, s, b->beside.await_ms);
+	worker_take(b->beside.worker, b, s);
+	browser_note(b);
+}
+
 enum section
 browser_section(const struct browser *b)
 {

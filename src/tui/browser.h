@@ -81,6 +81,12 @@ void browser_let_wait(struct browser *);
 
 void browser_draw(const struct browser *, struct canvas *);
 
+/*
+ * Before something is done with what is selected, or with `all` that is shown: keys that come
+ * faster than a search is done mean what it finds, not what is shown until then.
+ */
+void browser_await(struct browser *, bool all);
+
 /* Do an action; false: not mine. */
 bool browser_act(struct browser *, enum action);
 

@@ -101,10 +101,8 @@ static const struct {
 	bool (*act)(struct browser *);
 	bool many;                      /* of the rows of the list */
 } rows[] = {
-	{ ACTION_MARK, mark_one, false },
-	{ ACTION_MARK_RANGE, mark_range, true },
-	{ ACTION_MARK_ALL, mark_all, true },
-	{ ACTION_MARK_INVERT, mark_invert, true },
+	{ ACTION_MARK, mark_one, false },	  { ACTION_MARK_RANGE, mark_range, true },
+	{ ACTION_MARK_ALL, mark_all, true },	  { ACTION_MARK_INVERT, mark_invert, true },
 	{ ACTION_UNMARK_ALL, unmark_all, false },
 };
 

@@ -428,6 +428,8 @@ run(struct app *app, const char *line)
 	c = find(line, len);
 	if (c && !app_allows(app, !c->outside))
 		return;
+	/* It may be about what is selected. */
+	browser_await(app_browser(app), false);
 	if (c && (*argument || !*c->arguments || *c->arguments == '[' || c->run == run_open)) {
 		c->run(app, argument);
 	} else if (c) {

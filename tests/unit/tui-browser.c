@@ -202,6 +202,61 @@ test_every_link(void)
 	browser_release(&b);
 }
 
+/* A job that goes on until somebody lets it end. */
+struct held {
+	struct job job;
+	pthread_mutex_t mutex;
+};
+
+static void
+hold(struct job *job)
+{
+	struct held *h = (struct held *)job;
+
+	pthread_mutex_lock(&h->mutex);
+	pthread_mutex_unlock(&h->mutex);
+}
+
+static void
+let_go(struct job *job)
+{
+	(void)job;
+}
+
+/* What is shown is not what was searched for, as long as that is not found. */
+static void
+test_await(void)
+{
+	struct held held = { .job = { .work = hold, .done = let_go, .owner = &held } };
+	struct worker *w = worker_new(NULL);
+	struct browser b;
+
+	start(&b);
+	browser_show(&b, view_of_kind(KIND_STUDY));
+	browser_update(&b, 24, 80);
+	b.beside = (struct beside){ .worker = w };
+	pthread_mutex_init(&held.mutex, NULL);
+	pthread_mutex_lock(&held.mutex);
+	worker_start(w, &held.job);
+	browser_filter(&b, "herons");
+	CHECK(b.shelf[b.here.view].waits);
+	browser_await(&b, true);
+	CHECK(browser_act(&b, ACTION_MARK_ALL));
+	CHECK(browser_act(&b, ACTION_MARK_INVERT));
+	CHECK_INT(marks_total(&b.marks), 0);
+	pthread_mutex_unlock(&held.mutex);
+	b.beside.await_ms = -1;
+	browser_await(&b, false);
+	CHECK(!b.shelf[b.here.view].waits);
+	CHECK_INT(b.here.record, study("herons-en"));
+	act(&b, ACTION_MARK_ALL);
+	CHECK_INT(marks_total(&b.marks), 2);
+	worker_stop(w, NULL, NULL);
+	browser_release(&b);
+	worker_free(w);
+	pthread_mutex_destroy(&held.mutex);
+}
+
 /* From match to match down a page, until all that is further down is in sight. */
 static void
 test_matches(void)
@@ -408,6 +463,7 @@ main(void)
 	test_filter();
 	test_filters();
 	test_every_link();
+	test_await();
 	test_matches();
 	test_resize();
 	test_languages();

@@ -279,8 +279,11 @@ test_long_notes(void)
 		size_t len;
 		const char *end;
 		bool in_line;
-	} rows[] = { { 10, "", true }, { EDIT_MAX, "", true }, { EDIT_MAX, "x", false },
-		     { 10, "\tx", false }, { 10, "\nx", false } };
+	} rows[] = { { 10, "", true },
+		     { EDIT_MAX, "", true },
+		     { EDIT_MAX, "x", false },
+		     { 10, "\tx", false },
+		     { 10, "\nx", false } };
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct app *app = app_make();
@@ -296,8 +299,7 @@ test_long_notes(void)
 		CHECK(browser_set_note(app_browser(app), key, note.data));
 		app_act(app, ACTION_NOTE);
 		CHECK_INT(app_is_plain(app), !rows[i].in_line);
-		CHECK_INT(app_effect(app, &effect) && effect.kind == EFFECT_NOTE,
-			  !rows[i].in_line);
+		CHECK_INT(app_effect(app, &effect) && effect.kind == EFFECT_NOTE, !rows[i].in_line);
 		free(effect.text);
 		free(key);
 		buf_release(&note);

@@ -78,7 +78,8 @@ test_offers(void)
 	CHECK_STR(p.edit.text.data, "x");
 	/* Values are not made shorter, nor longer where there are others. */
 	for (int cut = 0; cut < 2; cut++) {
-		static const char *const words[] = { "id:s00", "id:s01" }, *const no[] = { "a", "b" };
+		static const char *const words[] = { "id:s00", "id:s01" }, *const no[] = { "a",
+											   "b" };
 
 		edit_set(&p.edit, "id:");
 		p.complete_at = 0;
