@@ -111,12 +111,16 @@ if command -v python3 >/dev/null; then
 	printf '%s\n' 'people:' '  - {id: a, name: {family: Û31m, given: Ana}}' \
 		'  - {id: b, name: {family: Û31m, given: A.}}' \
 		'studies: [{id: s, type: report, title: "Û2J, É", author: [a, b]}]' >letters.yaml
+	# told: what an object of JSON says, however it is written.
+	told()
+	{
+		python3 -c 'import json, sys; print(json.loads(sys.stdin.read()))'
+	}
 	for format in json jsonl; do
-		verdict "$format on a terminal" "$("$PACECAT" -C letters.yaml list --format $format |
-			python3 -c 'import json, sys; print(json.loads(sys.stdin.read()))')" \
+		verdict "$format on a terminal" \
+			"$("$PACECAT" -C letters.yaml list --format $format | told)" \
 			"$(LC_ALL=C python3 "$top_srcdir/tests/on-terminal.py" "$PACECAT" \
-				-C letters.yaml list --format $format |
-			python3 -c 'import json, sys; print(json.loads(sys.stdin.read()))')"
+				-C letters.yaml list --format $format | told)"
 	done
 	for command in 'list --format json' 'stats --format jsonl' 'show --format json a' \
 		'check --duplicates' 'export --to yaml' 'new -'; do

@@ -341,8 +341,8 @@ set_rights(int fd, mode_t mode, const struct stat *old)
 	if (old && !fstat(fd, &new) &&
 	    (new.st_uid != old->st_uid || new.st_gid != old->st_gid) &&
 	    fchown(fd, old->st_uid, old->st_gid) && fchown(fd, (uid_t)-1, old->st_gid))
-		mode = (mode & ~(mode_t)S_IRWXG) | (mode & S_IRWXO) << 3;
-	/* Where all files are the system's, as on many memory sticks, there is nothing to be said. */
+		mode = (mode_t)((mode & ~(mode_t)S_IRWXG) | (mode & S_IRWXO) << 3);
+	/* Where all files are the system's, as on many memory sticks, nothing is to be said. */
 	return !fchmod(fd, mode) || errno == EPERM || errno == ENOTSUP || errno == ENOSYS;
 }
 

@@ -63,7 +63,7 @@ folder_of(struct app *app, uint32_t record)
 		    (!file[len] || file[len] == '/' || (len && file[len - 1] == '/')))
 			return path_folder(file);
 	}
-	/* Of a file that lies beside the compiled one the way to it is known, of others the name. */
+	/* Of one that lies beside the compiled file the way to it is known, of others the name. */
 	return path_folder(strchr(file, '/') || !paths->count ? file : paths->path[0]);
 }
 
