@@ -251,7 +251,7 @@ static void
 drop_repeated(struct csl_blob *blob)
 {
 	char l = last(blob->text), r = first(blob->suffix);
-	const char *both = merge(l, r);
+	const char *both = has_quotes(blob) ? NULL : merge(l, r);
 
 	if (is_sign(r) && (r == l || (both && both[0] == l && !both[1])))
 		drop_first(&blob->suffix);
@@ -371,7 +371,7 @@ downward_last(const struct adjust *a, struct csl_blob *parent, struct csl_blob *
 		if (is_text(child) && last(child->text) == first(child->suffix))
 			drop_first(&child->suffix);
 		if (child->suffix.len && last(child->suffix) == first(parent->suffix))
-			drop_last(&parent->suffix);
+			drop_first(&parent->suffix);
 	}
 	if (ends_in_sign(parent, first(parent->suffix)))
 		drop_first(&parent->suffix);

@@ -223,13 +223,14 @@ number_of(struct str s)
 }
 
 /*
- * "vol. 2" of a volume is a 2 with its label; of an issue it is no number.  Locators and numbers
- * may begin with any label.
+ * "vol. 2" of a volume is a 2 with its label; of an issue it is no number.  Locators may begin with
+ * any label, and numbers where the style has a place for it: else "op. 27" would be a 27.
  */
 static bool
-takes_label(unsigned variable, unsigned label)
+takes_label(const struct csl_render *r, unsigned variable, unsigned label)
 {
-	return variable == CSL_VAR_LOCATOR || variable == CSL_VAR_NUMBER ||
+	return variable == CSL_VAR_LOCATOR ||
+	       (variable == CSL_VAR_NUMBER && r->style->labels_numbers) ||
 	       label == csl_variable_term((enum csl_variable)variable);
 }
 
@@ -242,7 +243,7 @@ add_value(struct csl_render *r, unsigned variable, struct csl_numbers *numbers, 
 
 	text = trim(text);
 	n = label_at(text, &value.label);
-	if (n && (numbers->count || takes_label(variable, value.label)) &&
+	if (n && (numbers->count || takes_label(r, variable, value.label)) &&
 	    csl_term_get(r->language, value.label, CSL_FORM_LONG, false, CSL_NEUTER).s)
 		text = trim((struct str){ text.s + n, text.len - n });
 	else

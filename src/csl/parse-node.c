@@ -114,6 +114,7 @@ csl_parse_label(struct csl_parser *parser, const struct xml_element *element)
 	node->plural = (uint8_t)CSL_PARSE_WORD(element, "plural", plurals, CSL_PLURAL_CONTEXTUAL);
 	if (s)
 		parse_variable(parser, node, s);
+	parser->style->labels_numbers |= node->variable == CSL_VAR_NUMBER;
 	return node;
 }
 

@@ -192,7 +192,8 @@ joiner_of(const struct csl_render *r, unsigned variable, const struct csl_number
 		return str_of("-");
 	if (value->numeric && takes_page_dash(variable))
 		return r->language->page_range;
-	if (value->counts && is_plain(value) && is_plain(value + 1) && has_ranges(variable))
+	if (value->counts && is_plain(value) && is_plain(value + 1) &&
+	    (takes_page_dash(variable) || has_ranges(variable)))
 		return r->language->page_range;
 	if (value->numeric && variable == CSL_VAR_COLLECTION_NUMBER)
 		return r->language->year_range;

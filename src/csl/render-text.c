@@ -174,7 +174,10 @@ note_as_names(struct csl_render *r, struct str text, struct csl_blob *blob)
 	s->each[s->each_count++] = blob;
 }
 
-/* Nothing of an address may change: "Côte_d'Ivoire" with another apostrophe leads nowhere. */
+/*
+ * Nothing of an address changes but what the style asks for: "Côte_d'Ivoire" with another
+ * apostrophe leads nowhere.
+ */
 static void
 render_address(struct csl_render *r, struct str text, const struct csl_format_set *format)
 {
@@ -182,7 +185,7 @@ render_address(struct csl_render *r, struct str text, const struct csl_format_se
 
 	blob->kind = CSL_BLOB_TEXT;
 	if (!r->only_dates)
-		blob->text = text;
+		blob->text = csl_rich_case(&r->output, text, (enum csl_case)format->text_case);
 	csl_render_push(r, blob);
 	r->predecessor = r->in_cite_predecessor = true;
 }

@@ -242,6 +242,7 @@ struct csl_style {
 	/* What the layouts use somewhere, so that the rest need not be computed: */
 	bool has_position, has_disambiguate, has_year_suffix, has_citation_number;
 	bool numeric;                   /* citations have the citation-number */
+	bool labels_numbers;            /* there is a cs:label of "number" */
 };
 
 #endif

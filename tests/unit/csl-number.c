@@ -21,7 +21,10 @@ static const struct sample pages[] = {
 	     "114",
 	     "pp. 112\xe2\x80\x93"
 	     "4"),
-	PAGE("minimal", "112--114", "pp. 112--114"),
+	PAGE("minimal", "112--114",
+	     "pp. 112\xe2\x80\x93"
+	     "4"),
+	PAGE("expanded", "XIV-XVI", "p. XIV\xe2\x80\x93XVI"),
 	PAGE("minimal", "1-2-3", "pp. 1-2-3"),
 	PAGE("expanded", "N110-5", "pp. N110-5"),
 	PAGE("expanded", "321-1",
@@ -168,6 +171,11 @@ static const struct sample numbers[] = {
 		    "</names><number variable='volume'/>",
 	  .items = "a|volume=2",
 	  .want = "2" },
+	/* The word of a number is not lost where the style has no place for it. */
+	{ .layout = "<number variable='number'/>", .items = "a|number=op. 27", .want = "op. 27" },
+	{ .layout = "<label variable='number' suffix=' '/><number variable='number'/>",
+	  .items = "a|number=vol. 27",
+	  .want = "volume 27" },
 	/* A bibliography knows no locator, and no note. */
 	{ .layout = "<text variable='title'/>",
 	  .cites = "",
@@ -264,7 +272,7 @@ static const struct sample dates[] = {
 #define MONTH(form) "<date-part name='month' form='" form "' suffix=' '/>"
 	DATE(YEAR, "2020", "2020"),
 	DATE(YEAR, "-44", "44BC"),
-	DATE(YEAR, "79", "79AD"),
+	DATE(YEAR, "79 AD", "79AD"),
 	DATE(YEAR, "0000", ""),
 	DATE(MONTH("long") YEAR, "2020-07", "2020"),
 	DATE(DAY("ordinal"), "2020-22-13", "13th"),
@@ -319,7 +327,7 @@ static const struct sample dates[] = {
 	  .want = "(<i>~<b>may</b> 2, 20!</i>)\n(<i>~<b>march</b> to <b>may</b> 20!</i>)" },
 	{ .head = "<locale><terms><term name='ad'/></terms></locale>",
 	  .layout = "<date variable='issued'>" YEAR "</date>",
-	  .items = "a|issued=79",
+	  .items = "a|issued=79 AD",
 	  .want = "79" },
 	{ .head = "<locale><date form='text'>" YEAR MONTH("long") DAY("numeric") "</date></locale>",
 	  .layout = "<date variable='issued' form='text' date-parts='month-day'/>",

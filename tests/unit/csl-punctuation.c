@@ -17,8 +17,8 @@ static const struct sample meeting[] = {
 	MEET(TEXT("font-style='italic' suffix=', '") "<text value='x'/>", "Why?", "Why?, x"),
 	MEET("<group suffix='. '>" TEXT("suffix='. '") "</group><text value='x'/>", "Wind",
 	     "Wind. x"),
-	MEET("<group suffix='. '><group>" TEXT("font-style='italic' suffix='. '")
-		     "</group></group><text value='x'/>",
+	MEET("<group suffix='. '><group>" TEXT(
+		     "font-style='italic' suffix='. '") "</group></group><text value='x'/>",
 	     "Wind", "Wind. x"),
 	MEET("<group suffix=', '>" TEXT("suffix=' '") "</group><text value='x'/>", "Wind",
 	     "Wind, x"),
