@@ -8,6 +8,8 @@
 #include "base/mem.h"
 #include "base/sort.h"
 #include "model/name.h"
+#include "text/east-asian.h"
+#include "text/utf8.h"
 
 #define WORDS_MAX 16	 /* of a name */
 #define OTHERS_MAX 60	 /* that somebody is compared with under one key */
@@ -176,8 +178,25 @@ pair_any(void *context, uint32_t i, uint32_t k)
 	found(x, &x->form[i], &x->form[k]);
 }
 
+/* Its first letter. */
+static struct str
+first_letter(struct str word)
+{
+	uint32_t code;
+	size_t n = utf8_decode(word.s, word.len, &code);
+
+	return (struct str){ .s = word.s, .len = n ? n : 1 };
+}
+
+/* A letter that stands for a name; an ideograph is a name. */
+static bool
+is_initial(struct str word)
+{
+	return first_letter(word).len == word.len && !east_asian(word.s, word.len, true);
+}
+
 /*
- * Is one the beginning of the other, word by word, a word of one letter standing for any?  Neither
+ * Is one the beginning of the other, word by word, an initial standing for any name?  Neither
  * is empty.
  */
 static bool
@@ -188,9 +207,10 @@ fits(struct str a, struct str b, bool *initials)
 
 	*initials = n != m;
 	for (size_t i = 0; i < n && i < m; i++) {
-		bool brief = one[i].len == 1 || other[i].len == 1;
+		bool brief = is_initial(one[i]) || is_initial(other[i]);
 
-		if (one[i].s[0] != other[i].s[0] || (!brief && !same(one[i], other[i])))
+		if (brief ? !same(first_letter(one[i]), first_letter(other[i]))
+			  : !same(one[i], other[i]))
 			return false;
 		*initials |= brief && one[i].len != other[i].len;
 	}
@@ -204,7 +224,7 @@ has_initials(struct str given)
 	size_t count = split(given, word);
 
 	for (size_t i = 0; i < count; i++)
-		if (word[i].len == 1)
+		if (is_initial(word[i]))
 			return true;
 	return false;
 }
@@ -296,6 +316,7 @@ find_initials(struct search *x)
 {
 	struct dup_index index = { .entry = NULL };
 	struct buf key = BUF_INIT;
+	struct str initial;
 
 	for (size_t i = 0; i < x->forms && wanted(x); i++) {
 		const struct form *f = &x->form[i];
@@ -303,7 +324,8 @@ find_initials(struct search *x)
 		if (!f->given.len)
 			continue;
 		buf_clear(&key);
-		buf_printf(&key, "%s %c", f->family.s, f->given.s[0]);
+		initial = first_letter(f->given);
+		buf_printf(&key, "%s %.*s", f->family.s, (int)initial.len, initial.s);
 		dup_add(&index, "initials", (struct str){ .s = key.data, .len = key.len },
 			(uint32_t)i);
 	}
@@ -320,6 +342,7 @@ find_doubles(struct search *x)
 {
 	struct dup_index index = { .entry = NULL };
 	struct buf key = BUF_INIT;
+	struct str initial;
 
 	for (size_t i = 0; i < x->forms && wanted(x); i++) {
 		const struct form *f = &x->form[i];
@@ -330,7 +353,8 @@ find_doubles(struct search *x)
 			buf_clear(&key);
 			buf_add(&key, word[k].s, word[k].len);
 			buf_putc(&key, ' ');
-			buf_putc(&key, f->given.s[0]);
+			initial = first_letter(f->given);
+			buf_add(&key, initial.s, initial.len);
 			dup_add(&index, "double", (struct str){ .s = key.data, .len = key.len },
 				(uint32_t)i);
 		}

@@ -110,9 +110,13 @@ is_east_asian(struct str family, struct str given)
 static const char *
 first_space(struct str s, size_t *bytes)
 {
+	static const char wide[] = "\xe3\x80\x80";
+
 	for (size_t i = 0; i < s.len; i++) {
-		*bytes = s.s[i] == ' ' ? 1 : s.len - i > 3 && !memcmp(s.s + i, "\xe3\x80\x80", 3) ? 3 : 0;
-		if (*bytes)
+		bool is_wide = s.len - i > 3 && !memcmp(s.s + i, wide, 3);
+
+		*bytes = is_wide ? 3 : 1;
+		if (is_wide || s.s[i] == ' ')
 			return s.s + i;
 	}
 	return NULL;
@@ -248,7 +252,6 @@ name_add(struct buf *b, const struct name *name)
 		{ name->non_dropping_particle, true },
 		{ name->family, false },
 		{ name->given, false },
-		{ name->dropping_particle, false },
 	};
 
 	if (name->literal.len) {
@@ -261,6 +264,7 @@ name_add(struct buf *b, const struct name *name)
 		buf_add(b, name->given.s, name->given.len);
 	} else if (name->static_ordering) {
 		add_parts(b, family_first, sizeof family_first / sizeof *family_first);
+		return;
 	} else {
 		add_parts(b, natural, sizeof natural / sizeof *natural);
 	}

@@ -399,29 +399,27 @@ parse_term(struct parser *p, const struct field *field)
 }
 
 static bool
-at_word(const struct parser *p, const char *word)
+at_word(const struct parser *p, struct str word)
 {
-	size_t len = strlen(word);
-
-	return len <= p->len - p->at && !memcmp(p->s + p->at, word, len) &&
-	       ends_word(p, p->at + len, 0);
+	return word.len && word.len <= p->len - p->at &&
+	       !memcmp(p->s + p->at, word.s, word.len) && ends_word(p, p->at + word.len, 0);
 }
 
 static bool
 at_or(const struct parser *p)
 {
-	return peek(p, 0) == '|' || at_word(p, "OR");
+	return peek(p, 0) == '|' || at_word(p, str_of("OR"));
 }
 
 /* How many bytes here ask for nothing; behind a word what lists put there, as in "Weir et al." */
 static size_t
 joint_len(const struct parser *p, bool behind)
 {
-	static const char *const joints[] = { "AND", "&", "et al", "et al.", "et al.," };
+	struct str joint;
 
-	for (size_t i = 0; i < (behind ? sizeof joints / sizeof *joints : 1); i++)
-		if (at_word(p, joints[i]))
-			return strlen(joints[i]);
+	for (size_t i = 0; (behind || !i) && query_joint(i, &joint); i++)
+		if (at_word(p, joint))
+			return joint.len;
 	return 0;
 }
 

@@ -101,6 +101,15 @@ struct term {
 
 struct term term_of(const struct query *, const struct tree_node *);
 
+/*
+ * The i-th of the words that ask for nothing where lists put them, "AND" first: in any language
+ * those of English, and the reader's own.  False past the last.
+ */
+bool query_joint(size_t i, struct str *joint);
+
+/* Does one of them begin with the word? */
+bool query_joint_begins(struct str word);
+
 /* A blank of any script at the beginning of s: its bytes, 0 for none. */
 size_t blank_len(const char *s, size_t len);
 

@@ -43,7 +43,7 @@ needs_quotes(const char *s, size_t len)
 			return true;
 	/* "et" asks for nothing before "al." */
 	return !len || str_is((struct str){ s, len }, "OR") ||
-	       str_is((struct str){ s, len }, "AND") || str_is((struct str){ s, len }, "et");
+	       query_joint_begins((struct str){ s, len });
 }
 
 bool

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The scripts of China, Japan and Korea, in which names have no blank and the family comes first. */
+/* The scripts of China, Japan and Korea, whose names have no blank and the family first. */
 #ifndef PACECAT_TEXT_EAST_ASIAN_H
 #define PACECAT_TEXT_EAST_ASIAN_H
 

@@ -221,6 +221,11 @@ add_raised(struct tex *t, struct str arg, bool above)
 {
 	if (rich_raise(t->out, arg.s, arg.len, above))
 		return;
+	/* TeX has no other degree. */
+	if (above && str_is(arg, "\\circ")) {
+		buf_puts(t->out, "°");
+		return;
+	}
 	if (t->tags)
 		add_tagged(t, arg, above ? "<sup>" : "<sub>");
 	else

@@ -32,3 +32,15 @@ done
 
 # A language's name is no tag.
 run --lang francais list
+# Names as lists of these languages have them; what is put between them asks for nothing.
+while read -r lang names; do
+	"$PACECAT" -C data/small.yaml --lang "$lang" list --format ids "$names" 2>/dev/null |
+		paste -s -d ' ' -
+done <<-'END'
+	en Weir et al.
+	pt Weir et al.
+	sw Weir na wenzake
+	mg Weir sy ny hafa
+	pt Weir e Koné
+	en Weir na wenzake
+END

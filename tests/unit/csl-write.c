@@ -120,7 +120,7 @@ check_all(struct csl_pool *pool)
 	check(pool, "text", "{<1.}{>One}", "1. One");
 	check(pool, "text", "{>One}{>Two}{=Three}", "One\nTwo\nThree");
 	/* Digits alone, and of them what is raised and no more. */
-	check(pool, "text", "10{^6} {^7}{_8} {^1st}{^} {i9{^{b90}}}{_-1}", "10⁶ ⁷₈ 1st 9⁹⁰-1");
+	check(pool, "text", "10{^6} {^7}{_8} {^1st}{^} {i9{^{b90}}}{_-1}", "10⁶ ⁷₈ 1st 9⁹⁰₋₁");
 	check(pool, "terminal", "10{^6}{_{b1}}", "10⁶\033[1m1\033[22m");
 	check_entries(pool);
 	while (csl_writer_at(count))

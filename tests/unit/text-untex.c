@@ -73,6 +73,7 @@ static const struct {
 	{ "\\textsuperscript{2} 10\\textsuperscript{th}", "² 10th" },
 	/* mathematics */
 	{ "$\\alpha$-helix, H$_2$O, $x^{10}$, $n^{th}$", "α-helix, H₂O, x¹⁰, nth" },
+	{ "20$^{\\circ}$C, 5$^\\circ$ S, $f \\circ g$", "20°C, 5° S, f ∘ g" },
 	{ "$a \\leq b$ and a_b^c", "a ≤ b and a_b^c" },
 	/* unknown commands go, what they say stays */
 	{ "\\unknown{word} \\other text", "word text" },
@@ -116,6 +117,7 @@ to_tags(void)
 		{ "\\mkbibbold{a} \\textsc{b}", "<b>a</b> <sc>b</sc>" },
 		{ "\\emph{a \\textbf{b} c}", "<i>a <b>b</b> c</i>" },
 		{ "10\\textsuperscript{6} CO\\textsubscript{2}", "10<sup>6</sup> CO<sub>2</sub>" },
+		{ "20 $^\\circ$C 10$^{-3}$", "20 °C 10⁻³" },
 		{ "10$^6$ CO$_2$ n$^{th}$ x$_{max}$", "10⁶ CO₂ n<sup>th</sup> x<sub>max</sub>" },
 		/* Groups that begin with it, and what comes too late to say how anything looks. */
 		{ "A {\\it Lemur} {\\em b}, { \\bf c}{\\sc d}",

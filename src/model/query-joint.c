@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* What lists put between and behind names, which asks for nothing. */
+#include "model/query-tree.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+
+static struct str
+without_blanks(struct str s)
+{
+	for (; s.len && *s.s == ' '; s.len--)
+		s.s++;
+	while (s.len && s.s[s.len - 1] == ' ')
+		s.len--;
+	return s;
+}
+
+/* Between two names in lists of this reader: "&", in Portuguese "e". */
+static struct str
+between_names(void)
+{
+	const char *first = strstr(_("%s & %s"), "%s"),
+		   *second = first ? strstr(first + 2, "%s") : NULL;
+
+	return second ? without_blanks((struct str){ first + 2, (size_t)(second - first) - 2 })
+		      : (struct str){ "", 0 };
+}
+
+bool
+query_joint(size_t i, struct str *joint)
+{
+	static const char *const joints[] = { "AND", "&", "et al", "et al.", "et al.," };
+	const size_t count = sizeof joints / sizeof *joints;
+
+	if (i < count)
+		*joint = str_of(joints[i]);
+	else if (i == count)
+		*joint = str_of(_("et al."));
+	else
+		*joint = between_names();
+	return i <= count + 1;
+}
+
+bool
+query_joint_begins(struct str word)
+{
+	struct str joint;
+
+	for (size_t i = 0; query_joint(i, &joint); i++)
+		if (joint.len >= word.len && !memcmp(joint.s, word.s, word.len) &&
+		    (joint.len == word.len || joint.s[word.len] == ' '))
+			return true;
+	return false;
+}
