@@ -443,14 +443,19 @@ add_to_hand_out(struct compiled *c, const char *file, const char *folder, struct
 	return read;
 }
 
-/* Has something the name that nobody wants to lose, such as what is compiled? */
+/* Is the file one of those that the catalogue was read from? */
 static bool
-is_taken(const char *path)
+is_source(const struct catalogue *catalogue, const char *path)
 {
-	struct file_identity there;
+	struct file_identity there, source;
+	bool same = false;
 
-	return file_identity(path, &there) && there.size && !path_is_folder(path) &&
-	       !compiled_is(path);
+	if (!file_identity(path, &there))
+		return false;
+	for (size_t i = 0; i < catalogue_files(catalogue) && !same; i++)
+		same = file_identity(catalogue_file(catalogue, i), &source) &&
+		       file_identity_same(&there, &source);
+	return same;
 }
 
 bool
@@ -458,7 +463,7 @@ compile_catalogue(const struct catalogue *catalogue, const char *path, struct bu
 {
 	struct compiled c = { .sources = 0 };
 	char *above = path_folder(path), *folder = path_real(above);
-	bool done = !is_taken(path);
+	bool done = !is_source(catalogue, path);
 
 	if (!done && err)
 		buf_puts(err, file_error(EEXIST));

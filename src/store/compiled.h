@@ -82,7 +82,7 @@ void compiled_release(struct compiled *);
 
 /*
  * Compile a catalogue that was loaded from files into one to hand out.  False with a sentence in
- * err, also when there is a file of that name that is none.
+ * err, also when the path is that of one of these files.
  */
 bool compile_catalogue(const struct catalogue *, const char *path, struct buf *err);
 

@@ -13,7 +13,7 @@ rm data/folder.pacecat
 (cd data/folder && "$PACECAT" compile ../folder/./ 2>/dev/null; echo "= $?")
 ls -A data/folder.pacecat data/folder
 run compile --output nowhere/x.pacecat data/small.yaml
-# What is no compiled catalogue is not written over.
+# What it is made from is not written over.
 run compile --output data/small.yaml data/small.yaml
 run check data/small.yaml
 # It stands alone where its YAML is not.
