@@ -325,14 +325,15 @@ titles_differ(struct str a, struct str b)
 static bool
 is_same(const struct known_study *there, const struct known_study *draft, char letter)
 {
-	bool against = false;
+	bool against = false, differ;
 
 	for (int i = 0; i < TRAITS; i++)
 		against |= contradict(there, draft, (enum known_trait)i);
 	switch (letter) {
 	case MARK_KEY:
+		differ = titles_differ(there->title, draft->title);
 		/* Titles are corrected, and so is all else: not all of it at once. */
-		return !titles_differ(there->title, draft->title) || (!draft->numbered && !against);
+		return draft->numbered ? !differ && !against : !differ || !against;
 	case MARK_ISBN:
 		return !contradict(there, draft, TRAIT_VOLUME);
 	case MARK_TITLE:

@@ -254,6 +254,8 @@ told_apart(void)
 		  "TY  - BOOK\nID  - 1\nTI  - Tin\nPY  - 2012\nER  -\n"
 		  "TY  - BOOK\nID  - 1\nTI  - Gold: a history\nPY  - 2012\nER  -\n",
 		  1 },
+		{ "ris", "studies:\n  - {id: \"1\", title: Notes, issue: 1}\n",
+		  "TY  - JOUR\nID  - 1\nTI  - Notes\nIS  - 2\nER  -\n", 1 },
 		{ "bibtex", "studies:\n  - {id: moss, title: Gold, issued: 2012}\n",
 		  "@book{moss, title = {Tin}, year = 2012}", 0 },
 		{ "bibtex", "studies:\n  - {id: moss, title: Gold, issued: 2012, DOI: 10.5/1}\n",
