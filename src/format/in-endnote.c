@@ -162,12 +162,15 @@ put_text(struct endnote *n, enum key key, const struct xml_element *e, struct st
 static void
 put(struct endnote *n, enum key key, const struct xml_element *e)
 {
+	bool rich = key_row(key)->type == TYPE_LOCAL || key_row(key)->type == TYPE_TEXT;
+	struct str s;
 	const char *tag;
 
 	if (!e)
 		return;
-	tag = key == KEY_LANGUAGE ? in_language(text_of(n, e)) : NULL;
-	put_text(n, key, e, tag ? str_of(tag) : text_of(n, e));
+	s = rich ? in_trim(xml_records_rich(&n->records, &n->ds->pool, e)) : text_of(n, e);
+	tag = key == KEY_LANGUAGE ? in_language(s) : NULL;
+	put_text(n, key, e, tag ? str_of(tag) : s);
 }
 
 static void

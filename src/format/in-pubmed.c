@@ -19,6 +19,13 @@ text_of(struct pubmed *p, const struct xml_element *e)
 	return in_trim(xml_records_text(&p->records, &p->ds->pool, e));
 }
 
+/* With what is in italics, above the line and the like. */
+static struct str
+rich_of(struct pubmed *p, const struct xml_element *e)
+{
+	return in_trim(xml_records_rich(&p->records, &p->ds->pool, e));
+}
+
 static void
 put(struct pubmed *p, enum key key, const struct xml_element *e)
 {
@@ -109,7 +116,7 @@ add_abstract(struct pubmed *p, const struct xml_element *abstract)
 			buf_puts(&text, "\n\n");
 		if (label && *label)
 			buf_printf(&text, "%s: ", label);
-		buf_puts(&text, text_of(p, part).s);
+		buf_puts(&text, rich_of(p, part).s);
 	}
 	if (abstract)
 		draft_text(p->ds, KEY_ABSTRACT, text.data, text.len,
@@ -175,7 +182,7 @@ static void
 add_title(struct pubmed *p, enum key key, const struct xml_element *e)
 {
 	if (e)
-		draft_str(p->ds, key, plain_title(text_of(p, e)), xml_records_at(&p->records, e));
+		draft_str(p->ds, key, plain_title(rich_of(p, e)), xml_records_at(&p->records, e));
 }
 
 static void

@@ -257,10 +257,33 @@ add_character(struct buf *out, const char *s)
 	return i + 1;
 }
 
-struct str
-xml_records_text(const struct xml_records *r, struct pool *pool, const struct xml_element *e)
+/* CSL's tag for what a start tag means, or NULL: PubMed has the same ones, EndNote has styles. */
+static const char *
+tag_of(const char *s, size_t len)
 {
-	const char *s = r->xml.source;
+	static const struct {
+		const char *tag, *style;
+	} tags[] = {
+		{ "i", "face=\"italic\"" },
+		{ "b", "face=\"bold\"" },
+		{ "sup", "face=\"superscript\"" },
+		{ "sub", "face=\"subscript\"" },
+	};
+	size_t name = strcspn(s + 1, " \t\r\n>");
+
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		if ((name == strlen(tags[i].tag) && !memcmp(s + 1, tags[i].tag, name)) ||
+		    (name == 5 && !memcmp(s + 1, "style", 5) &&
+		     mem_find(s, len, tags[i].style, strlen(tags[i].style))))
+			return tags[i].tag;
+	return NULL;
+}
+
+/* All text inside of an element; if `rich`, what is in it becomes tags, as far as there are any. */
+static struct str
+flatten(const struct xml_records *r, struct pool *pool, const struct xml_element *e, bool rich)
+{
+	const char *s = r->xml.source, *tag[XML_DEPTH_MAX + 1];
 	size_t len = r->xml.len, at, depth = 1;
 	struct buf out = BUF_INIT;
 	struct str text;
@@ -278,17 +301,34 @@ xml_records_text(const struct xml_records *r, struct pool *pool, const struct xm
 			continue;
 		}
 		end = markup_end(s, len, at);
-		if (!strncmp(s + at, "<![CDATA[", 9))
+		if (!strncmp(s + at, "<![CDATA[", 9)) {
 			buf_add(&out, s + at + 9, end - at - 12);
-		else if (s[at + 1] == '/')
-			depth--;
-		else if (s[at + 1] != '!' && s[at + 1] != '?' && s[end - 2] != '/')
+		} else if (s[at + 1] == '/') {
+			if (--depth && tag[depth])
+				buf_printf(&out, "</%s>", tag[depth]);
+		} else if (s[at + 1] != '!' && s[at + 1] != '?' && s[end - 2] != '/') {
+			tag[depth] = rich ? tag_of(s + at, end - at) : NULL;
+			if (tag[depth])
+				buf_printf(&out, "<%s>", tag[depth]);
 			depth++;
+		}
 		at = end;
 	}
 	text = pool_str(pool, out.data, out.len);
 	buf_release(&out);
 	return text;
+}
+
+struct str
+xml_records_text(const struct xml_records *r, struct pool *pool, const struct xml_element *e)
+{
+	return flatten(r, pool, e, false);
+}
+
+struct str
+xml_records_rich(const struct xml_records *r, struct pool *pool, const struct xml_element *e)
+{
+	return flatten(r, pool, e, true);
 }
 
 const struct xml_element *

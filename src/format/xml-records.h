@@ -38,6 +38,9 @@ size_t xml_records_at(const struct xml_records *, const struct xml_element *);
 /* All text inside, of what is in it too, in its order: in the pool. */
 struct str xml_records_text(const struct xml_records *, struct pool *, const struct xml_element *);
 
+/* The same with tags as text/rich.h has them, where italics and their like are marked. */
+struct str xml_records_rich(const struct xml_records *, struct pool *, const struct xml_element *);
+
 /* The first (or next) child of that local name, or NULL; e may be NULL. */
 const struct xml_element *xml_child(const struct xml_element *e, const char *name);
 const struct xml_element *xml_again(const struct xml_element *e);

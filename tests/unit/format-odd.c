@@ -524,6 +524,13 @@ endnote(void)
 		{ RECORD("Book", "<dates><year>x</year><pub-dates><date>July 4 5 6</date>"
 				 "</pub-dates></dates>"),
 		  "pub-date", "is no date" },
+		{ RECORD("Book", "<titles><title><style face=\"normal\">On </style>"
+				 "<style face=\"italic\">Lemur</style> in 10"
+				 "<style face=\"superscript\">3</style> <style>trees</style>"
+				 "</title></titles><label><style face=\"bold\">k</style></label>"),
+		  "  - id: k\n    type: book\n"
+		  "    title: On <i>Lemur</i> in 10<sup>3</sup> trees\n",
+		  NULL },
 		{ RECORD("Book", "<dates><pub-dates><date>Summer</date></pub-dates></dates>"),
 		  "Summer", "is no date" },
 		{ RECORD("Book", "<dates><year>2012</year><pub-dates><date>2013-04-05</date>"
