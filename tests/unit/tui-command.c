@@ -231,7 +231,7 @@ test_many_offers(void)
 	size_t least = SIZE_MAX;
 
 	for (int i = 0; i < 2000; i++) {
-		char word[16];
+		char word[24];
 
 		snprintf(word, sizeof word, "study-%04d", i);
 		offer_if(&o, word, "st");
