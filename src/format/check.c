@@ -15,14 +15,6 @@
 /* With so many faults nobody waits for hints. */
 #define HINTS_MAX 500
 
-/* Codes in use that are not ISO 3166's. */
-static const struct {
-	const char *wrong, *right;
-} habits[] = {
-	{ "CAR", "CAF" }, { "DRC", "COD" }, { "DR", "COD" },  { "RCA", "CAF" },
-	{ "RDC", "COD" }, { "RSA", "ZAF" }, { "UAE", "ARE" }, { "UK", "GBR" },
-};
-
 static void
 warn_word(struct reader *r, enum value_type type)
 {
@@ -263,11 +255,10 @@ static const char *
 country_hint(const char *s, size_t len)
 {
 	char upper[4] = "";
-	unsigned index;
+	unsigned index = country_by_custom(s);
 
-	for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
-		if (!strcmp(habits[i].wrong, s))
-			return habits[i].right;
+	if (index != COUNTRY_NONE)
+		return country_at(index)->alpha3;
 	if (len == 2 || len == 3) {
 		for (size_t i = 0; i < len; i++)
 			upper[i] = ascii_upper(s[i]);

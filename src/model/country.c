@@ -15,6 +15,32 @@ static const struct country_row rows[] = {
 
 static const size_t count = sizeof rows / sizeof *rows;
 
+/* What is in use and is neither ISO 3166's nor CLDR's, in the order of alpha3. */
+static const struct {
+	char alpha3[4];
+	const char *name;
+} customary[] = {
+	{ "ARE", "EAU" },
+	{ "ARE", "UAE" },
+	{ "CAF", "CAR" },
+	{ "CAF", "RCA" },
+	{ "CIV", "Ivory Coast" },
+	{ "COD", "Congo-Kinshasa" },
+	{ "COD", "DR" },
+	{ "COD", "DR Congo" },
+	{ "COD", "DRC" },
+	{ "COD", "RD Congo" },
+	{ "COD", "RDC" },
+	{ "COG", "Congo-Brazzaville" },
+	{ "CZE", "Czech Republic" },
+	{ "GBR", "UK" },
+	{ "SWZ", "Swaziland" },
+	{ "TLS", "East Timor" },
+	{ "ZAF", "RSA" },
+};
+
+static const size_t customs = sizeof customary / sizeof *customary;
+
 /* Two-letter tags, and what to try when that language lacks a name. */
 static const struct {
 	char tag[3];
@@ -134,4 +160,25 @@ country_name(unsigned country, const char *lang)
 	while (at != COUNTRY_EN && !*row->name[at])
 		at = languages[at].next;
 	return row->name[at];
+}
+
+const char *
+country_customary(unsigned country, size_t i)
+{
+	const char *alpha3 = country_at(country)->alpha3;
+	size_t at = 0;
+
+	while (at < customs && strcmp(customary[at].alpha3, alpha3) < 0)
+		at++;
+	at += i;
+	return at < customs && !strcmp(customary[at].alpha3, alpha3) ? customary[at].name : NULL;
+}
+
+unsigned
+country_by_custom(const char *name)
+{
+	for (size_t i = 0; i < customs; i++)
+		if (!strcmp(customary[i].name, name))
+			return country_find(customary[i].alpha3, 3);
+	return COUNTRY_NONE;
 }

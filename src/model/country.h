@@ -55,6 +55,17 @@ const char *
 country_name(unsigned country, const char *lang);
 
 /*
+ * What people call a country beside its names: "DRC", "RDC", "Ivory Coast".  `i` counts from 0;
+ * NULL behind the last.
+ */
+const char *
+country_customary(unsigned country, size_t i);
+
+/* The country that people call so, exactly as written; COUNTRY_NONE: none. */
+unsigned
+country_by_custom(const char *name);
+
+/*
  * The name that the system's iso-codes has, for a language that the table does not have; NULL when
  * there is none, or when messages are not in this language (NULL: whichever they are in).  UTF-8,
  * borrowed for good.

@@ -33,6 +33,7 @@ static void
 add_country_names(struct buf *b, const char *code)
 {
 	unsigned country = country_find(code, strlen(code));
+	const char *custom;
 
 	if (country == COUNTRY_NONE)
 		return;
@@ -41,6 +42,8 @@ add_country_names(struct buf *b, const char *code)
 
 		add_text(b, name, strlen(name));
 	}
+	for (size_t i = 0; (custom = country_customary(country, i)); i++)
+		add_text(b, custom, strlen(custom));
 }
 
 /* A name also as one reads it and as lists have it: "juan seve" and "seve, juan". */

@@ -83,7 +83,7 @@ static void
 each_country_name(const char *id, void (*take)(void *, const char *, size_t), void *context)
 {
 	unsigned country = country_find(id, strlen(id));
-	const char *system;
+	const char *system, *custom;
 
 	if (country == COUNTRY_NONE)
 		return;
@@ -92,6 +92,8 @@ each_country_name(const char *id, void (*take)(void *, const char *, size_t), vo
 
 		take(context, name, strlen(name));
 	}
+	for (size_t i = 0; (custom = country_customary(country, i)); i++)
+		take(context, custom, strlen(custom));
 	/* As it is shown to a reader of another language. */
 	if ((system = country_system_name(country, NULL)))
 		take(context, system, strlen(system));

@@ -81,6 +81,27 @@ test_congos(void)
 	CHECK_STR(country_name(drc, "mg"), "Repoblika Demokratikan’i Kongo");
 }
 
+/* Each stands where it is looked for, and is nobody else's. */
+static void
+test_customary(void)
+{
+	size_t all = 0;
+
+	for (size_t i = 0; i < country_count(); i++) {
+		const char *name;
+
+		for (size_t k = 0; (name = country_customary((unsigned)i, k)); k++, all++) {
+			CHECK_INT(country_by_custom(name), i);
+			CHECK_INT(find(name), COUNTRY_NONE);
+		}
+	}
+	CHECK_INT(all, 17);
+	CHECK_INT(country_by_custom("DRC"), find("COD"));
+	CHECK_INT(country_by_custom("UK"), find("GBR"));
+	CHECK_INT(country_by_custom("drc"), COUNTRY_NONE);
+	CHECK_INT(country_by_custom(""), COUNTRY_NONE);
+}
+
 static void
 test_find(void)
 {
@@ -161,6 +182,7 @@ main(void)
 	test_rows();
 	test_names_differ();
 	test_congos();
+	test_customary();
 	test_find();
 	test_withdrawn();
 	test_language_tags();

@@ -404,6 +404,7 @@ static const struct found studies[] = {
 	{ "publisher:\"lagoon press\"", "gold-2" }, { "publisher:(ell OR press)", "forest gold-2" },
 	/* Where and what. */
 	{ "country:COD", "forest" }, { "country:cd", "forest" }, { "country:congo", "forest" },
+	{ "country:DRC", "forest" }, { "country:rdc", "forest" }, { "RDC", "forest" },
 	{ "country:République", "forest" }, { "country:gabon", "gold-2 elite" },
 	{ "congo", "forest gold-2" }, { "topic:gold", "forest" }, { "topic:natif", "forest" },
 	{ "type:report", "forest" }, { "type:article", "gold-2" }, { "type:rep", "forest" },
