@@ -184,11 +184,15 @@ show(struct looking *l, const struct jump *found)
 {
 	struct jumping *x = l->jumping;
 	struct picker *p = l->picker;
-	bool moved = p->in_list && p->list.selected < x->places;
-	struct target at = moved ? x->place[p->list.selected] : (struct target){ .source = NULL };
+	struct target at = { .source = NULL };
+	bool moved;
 
+	/* The palette may be gone. */
 	if (job_cancelled(&l->job))
 		return;
+	moved = p->in_list && p->list.selected < x->places;
+	if (moved)
+		at = x->place[p->list.selected];
 	x->records = *found;
 	list(x, p);
 	picker_more(p, x->places, x->places);
