@@ -6,16 +6,6 @@
 
 #include "base/gettext.h"
 
-static struct str
-without_blanks(struct str s)
-{
-	for (; s.len && *s.s == ' '; s.len--)
-		s.s++;
-	while (s.len && s.s[s.len - 1] == ' ')
-		s.len--;
-	return s;
-}
-
 /* Between two names in lists of this reader: "&", in Portuguese "e". */
 static struct str
 between_names(void)
@@ -23,7 +13,7 @@ between_names(void)
 	const char *first = strstr(_("%s & %s"), "%s"),
 		   *second = first ? strstr(first + 2, "%s") : NULL;
 
-	return second ? without_blanks((struct str){ first + 2, (size_t)(second - first) - 2 })
+	return second ? blank_trim((struct str){ first + 2, (size_t)(second - first) - 2 })
 		      : (struct str){ "", 0 };
 }
 

@@ -149,22 +149,6 @@ keep(struct query *q, const char *s, size_t len,
 	return at;
 }
 
-/* The text without the blanks at its ends. */
-static struct str
-without_blanks(struct str s)
-{
-	size_t start = s.len, end = 0;
-
-	for (size_t i = 0, n; i < s.len; i += n ? n : 1) {
-		n = blank_len(s.s + i, s.len - i);
-		if (n)
-			continue;
-		start = start < i ? start : i;
-		end = i + 1;
-	}
-	return start < end ? (struct str){ s.s + start, end - start } : (struct str){ s.s, 0 };
-}
-
 static void
 set_text(struct query *q, uint32_t node, struct str text)
 {
@@ -173,7 +157,7 @@ set_text(struct query *q, uint32_t node, struct str text)
 
 	/* A whole text is as it is: that of a keyword may end with a blank. */
 	if (!n->whole)
-		text = without_blanks(text);
+		text = blank_trim(text);
 	n->text = keep(q, text.s, text.len, nfc_add, &n->text_len);
 	n->folded = keep(q, text.s, text.len, fold_add, &n->folded_len);
 	folded = fold_trim(q->text.data + n->folded, n->folded_len);

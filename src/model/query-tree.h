@@ -113,6 +113,9 @@ bool query_joint_begins(struct str word);
 /* A blank of any script at the beginning of s: its bytes, 0 for none. */
 size_t blank_len(const char *s, size_t len);
 
+/* The text without the blanks at its ends. */
+struct str blank_trim(struct str);
+
 /* A quotation mark at the beginning of s: its bytes, 0 for none.  Any of them closes any other. */
 size_t quote_len(const char *s, size_t len);
 

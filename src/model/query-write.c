@@ -21,6 +21,21 @@ blank_len(const char *s, size_t len)
 		       : 0;
 }
 
+struct str
+blank_trim(struct str s)
+{
+	size_t start = s.len, end = 0;
+
+	for (size_t i = 0, n; i < s.len; i += n ? n : 1) {
+		n = blank_len(s.s + i, s.len - i);
+		if (n)
+			continue;
+		start = start < i ? start : i;
+		end = i + 1;
+	}
+	return start < end ? (struct str){ s.s + start, end - start } : (struct str){ s.s, 0 };
+}
+
 size_t
 quote_len(const char *s, size_t len)
 {
