@@ -225,11 +225,19 @@ add_file(struct files *f, const char *path)
 		buf_release(bytes);
 }
 
+static bool
+is_file(const char *path, const struct file_identity *id)
+{
+	struct file_identity other;
+
+	return file_identity(path, &other) && other.device == id->device &&
+	       other.inode == id->inode;
+}
+
 /* If the file is part of the catalogue, with the others: people that are there are known. */
 static void
 files_open(struct cli *cli, struct files *f, struct read_file file, const struct file_identity *id)
 {
-	struct file_identity other;
 	bool part = false;
 
 	*f = (struct files){ .count = 1 };
@@ -238,11 +246,9 @@ files_open(struct cli *cli, struct files *f, struct read_file file, const struct
 	f->bytes = xcalloc(f->paths.count + 1, sizeof *f->bytes);
 	f->file[0] = file;
 	for (size_t i = 0; i < f->paths.count && !part; i++)
-		part = file_identity(f->paths.path[i], &other) && other.device == id->device &&
-		       other.inode == id->inode;
+		part = is_file(f->paths.path[i], id);
 	for (size_t i = 0; i < f->paths.count && part; i++)
-		if (file_identity(f->paths.path[i], &other) &&
-		    (other.device != id->device || other.inode != id->inode))
+		if (!is_file(f->paths.path[i], id))
 			add_file(f, f->paths.path[i]);
 }
 

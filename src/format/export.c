@@ -78,8 +78,7 @@ has_tags(struct value v)
 	return false;
 }
 
-/* What nobody has asked for, and the tags of the rest where the format cannot say what they mean.
- */
+/* What nobody has asked for, and the tags of the rest where the format has none. */
 static void
 lose_rest(struct out *o)
 {
