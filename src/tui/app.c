@@ -249,6 +249,7 @@ app_free(struct app *app)
 		history_release(&app->history[i]);
 	prompt_release(&app->prompt);
 	free(app->subject);
+	free(app->begun);
 	spot_release(&app->before);
 	buf_release(&app->message);
 	overlay_close(&app->overlay);

@@ -28,6 +28,7 @@ struct app {
 	struct session *current;
 	struct prompt prompt;
 	char *subject;                  /* what is asked about; or NULL */
+	char *begun;                    /* what its line began with */
 	struct spot before;             /* of a search, to go back to; filter NULL: none */
 	struct history history[PROMPTS];
 	struct overlay overlay;

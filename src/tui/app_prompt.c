@@ -24,10 +24,12 @@ app_open_search(struct app *app)
 void
 app_ask(struct app *app, enum prompt_kind kind, const char *text, const char *subject)
 {
-	char *copy = subject ? xstrdup(subject) : NULL;
+	char *copy = subject ? xstrdup(subject) : NULL, *begun = xstrdup(text);
 
 	free(app->subject);
+	free(app->begun);
 	app->subject = copy;
+	app->begun = begun;
 	prompt_open(&app->prompt, kind, kind == PROMPT_COMMAND ? &app->history[kind] : NULL);
 	edit_set(&app->prompt.edit, text);
 }
@@ -90,7 +92,7 @@ accept(struct app *app)
 	else if (kind == PROMPT_COMMAND)
 		command_run(app, line);
 	else if (kind == PROMPT_NOTE)
-		note_write(app, app->subject, line);
+		note_write(app, app->subject, app->begun, line);
 	else if (kind == PROMPT_NAME)
 		search_rename(app, app->subject, line);
 	else if (kind == PROMPT_FILE)

@@ -32,7 +32,7 @@ run_note(struct app *app, const char *text)
 	}
 	key = recordkey_of(b->content.catalogue, b->here.record);
 	if (key)
-		note_write(app, key, text);
+		note_add(app, key, text);
 	else
 		note_begin(app, false);
 	free(key);

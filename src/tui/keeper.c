@@ -354,7 +354,7 @@ take_note(struct keeper *k, const char *key, const char *path, const char *befor
 				   path);
 		else if (clean.len > NOTE_BYTES_MAX)
 			buf_printf(&sentence, _("That is too long for a note: it is in %s"), path);
-		else if (!note_write(k->app, key, clean.data))
+		else if (!note_write(k->app, key, before, clean.data))
 			buf_printf(&sentence, "%s: %s", path,
 				   _("That is too long for a note, or there are too many"));
 		else

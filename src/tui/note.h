@@ -9,9 +9,13 @@
 void note_begin(struct app *, bool in_editor);
 
 /*
- * Write the note on the record of a key (model/recordkey.h): tell, and have it remembered.  False:
+ * Write the note on the record of a key (model/recordkey.h) in the place of what was `seen` there
+ * ("": none): tell, and have it remembered.  Where there is another one by now both stay.  False:
  * it is too long, or there are too many, and that has been told.
  */
-bool note_write(struct app *, const char *key, const char *text);
+bool note_write(struct app *, const char *key, const char *seen, const char *text);
+
+/* Add a line to the note, unless it has that; all else as above. */
+bool note_add(struct app *, const char *key, const char *line);
 
 #endif

@@ -126,7 +126,7 @@ carry_out(struct app *app, struct library *library)
 
 			app_offer(app, words, 2);
 		} else if (effect.kind == EFFECT_NOTE) {
-			note_write(app, effect.text,
+			note_write(app, effect.text, "",
 				   "In an editor\n\n  \033[1mof several\tlines\n");
 		} else if (effect.kind == EFFECT_REMEMBER) {
 			remember(app_browser(app));
