@@ -44,6 +44,7 @@
 #include "tui/direction.h"
 #include "tui/exporting.h"
 #include "tui/journal.h"
+#include "tui/notice.h"
 #include "tui/theme_file.h"
 
 struct drive {
@@ -57,6 +58,7 @@ struct drive {
 	struct locale_choice *speaks;   /* where messages are translated, else NULL */
 	struct worker *worker;
 	struct theme theme;
+	const char *no_color;
 	bool roles, waits, lean, restricted, done;
 	bool printed;                   /* and nothing happened since */
 	uint64_t *ids;                  /* of the edition before */
@@ -172,15 +174,18 @@ export(struct drive *d, const char *text)
 		export_write(d->app, text);
 }
 
-/* Another theme. */
+/* Another theme, or what is worn in its place. */
 static void
 wear(struct drive *d, const char *name)
 {
+	const char *worn = theme_pick(name, THEME_COLOUR_AUTO, d->no_color);
 	struct diags diags = { .diag = NULL };
 	struct buf b = BUF_INIT;
 
-	if (!theme_open(&d->theme, name, NULL, &diags))
-		theme_missing(name, NULL, &b);
+	if (!theme_open(&d->theme, worn, NULL, &diags))
+		theme_missing(worn, NULL, &b);
+	else if (d->app)
+		notice_theme(&b, name, worn, &d->theme, true);
 	for (size_t i = 0; i < diags.count; i++)
 		diag_format(&diags.diag[i], &b);
 	if (b.len && d->app)
@@ -574,7 +579,8 @@ main(int argc, char **argv)
 		locale_start(d.speaks, "utf-8", options.languages, PACKAGE, options.messages);
 	}
 	languages_add(&languages, options.languages);
-	wear(&d, theme_pick(options.theme, THEME_COLOUR_AUTO, options.no_color));
+	d.no_color = options.no_color;
+	wear(&d, options.theme ? options.theme : "default");
 	opened = opened_new((const char *const *)argv + i, (size_t)(argc - i));
 	if (!opened->catalogue) {
 		struct buf b = BUF_INIT;

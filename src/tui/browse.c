@@ -80,10 +80,16 @@ is_linear(const struct browse *b)
 	return !strcmp(settings_text(b->options->settings, SETTING_LAYOUT), "linear");
 }
 
+const char *
+browse_theme(const struct browse *b, const char *name)
+{
+	return theme_pick(name, wanted_colour(b->options->settings), getenv("NO_COLOR"));
+}
+
 bool
 browse_use_theme(struct browse *b, const char *name, struct diags *diags)
 {
-	name = theme_pick(name, wanted_colour(b->options->settings), getenv("NO_COLOR"));
+	name = browse_theme(b, name);
 	if (!theme_open(&b->theme, name, b->options->argv0, diags))
 		return false;
 	if (strcmp(name, "mono"))

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "tui/answer.h"
 #include "tui/exporting.h"
+#include "tui/notice.h"
 #include "tui/outside.h"
 #include "tui/restricted.h"
 #include "tui/screen.h"
@@ -49,13 +50,21 @@ effect_theme(struct browse *b, const char *text)
 {
 	struct diags diags = { .diag = NULL };
 	struct buf sentence = BUF_INIT;
+	struct theme asked = b->theme;
+	/* Another one may be worn in the place of one that there is not. */
+	bool is_there = theme_open(&asked, text, b->options->argv0, &diags);
+	bool error = !is_there || diags.count;
 
-	if (!browse_use_theme(b, text, &diags))
-		theme_missing(text, b->options->argv0, &sentence);
-	else if (diags.count)
+	if (diags.count)
 		diag_format(&diags.diag[0], &sentence);
+	else if (!is_there)
+		theme_missing(text, b->options->argv0, &sentence);
+	else
+		notice_theme(&sentence, text, browse_theme(b, text), &asked, screen_coloured());
+	if (is_there)
+		browse_use_theme(b, text, &diags);
 	if (sentence.len)
-		app_message(b->app, true, sentence.data);
+		app_message(b->app, error, sentence.data);
 	screen_redraw();
 	buf_release(&sentence);
 	diags_release(&diags);

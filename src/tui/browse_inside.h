@@ -30,7 +30,10 @@ struct browse {
 	bool done, ended;               /* by the reader; by a signal */
 };
 
-/* False: there is no such theme.  What is wrong with it is added. */
+/* The name of the theme that is put on when that one is wanted (theme_pick). */
+const char *browse_theme(const struct browse *, const char *name);
+
+/* Put it on.  False: there is none.  What is wrong with it is added. */
 bool browse_use_theme(struct browse *, const char *name, struct diags *);
 
 /* Another catalogue is shown: what is remembered of it is given to the app.  Takes a browse. */

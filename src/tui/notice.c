@@ -116,6 +116,17 @@ notice_loaded(struct buf *out, const struct diags *diags, bool taken, bool first
 }
 
 void
+notice_theme(struct buf *out, const char *asked, const char *worn, const struct theme *theme,
+	     bool coloured)
+{
+	if (strcmp(asked, worn) != 0)
+		buf_printf(out, _("Colours are off, by NO_COLOR or the setting \"colour\": the theme "
+				  "is \"%s\""), worn);
+	else if (!coloured && theme_coloured(theme))
+		buf_puts(out, _("This terminal has no colours: little is seen of a theme"));
+}
+
+void
 notice_given_up(struct buf *out, const struct keymap *keymap, bool partial)
 {
 	struct buf key = BUF_INIT;

@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "store/background.h"
 #include "tui/keymap.h"
+#include "tui/theme.h"
 
 /* Why an action did nothing, or what to do about a key that has none (ACTION_NONE); "" if all is
  * well. */
@@ -28,6 +29,13 @@ void notice_refused(struct buf *, const struct diags *);
  * completes a beginning.
  */
 void notice_loaded(struct buf *, const struct diags *, bool taken, bool first);
+
+/*
+ * Why little is seen of a theme that was asked for: another one is `worn` (theme_pick), or it has
+ * colours and the terminal none; "" if all is well.
+ */
+void notice_theme(struct buf *, const char *asked, const char *worn, const struct theme *,
+		  bool coloured);
 
 /* That a load was given up, while `partial` or all of a catalogue is shown. */
 void notice_given_up(struct buf *, const struct keymap *, bool partial);

@@ -353,6 +353,12 @@ screen_size(int *rows, int *cols)
 	*cols = screen.cols;
 }
 
+bool
+screen_coloured(void)
+{
+	return tigetnum("colors") > 0;
+}
+
 void
 screen_title(const char *text)
 {

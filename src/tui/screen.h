@@ -53,6 +53,9 @@ int screen_signal(void);
 /* Rows and columns there are, after clamping. */
 void screen_size(int *rows, int *cols);
 
+/* Has the terminal any colours? */
+bool screen_coloured(void);
+
 /* Show a canvas; only the difference to what is there is sent. */
 void screen_show(const struct canvas *, const struct theme *);
 

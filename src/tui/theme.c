@@ -148,6 +148,15 @@ theme_same(const struct theme *a, const struct theme *b)
 }
 
 bool
+theme_coloured(const struct theme *theme)
+{
+	for (size_t i = 0; i < ROLES; i++)
+		if (theme->look[i].fg >= 0 || theme->look[i].bg >= 0)
+			return true;
+	return false;
+}
+
+bool
 theme_init(struct theme *theme, const char *name)
 {
 	struct buf err = BUF_INIT;

@@ -47,6 +47,9 @@ bool theme_init(struct theme *, const char *name);
 
 bool theme_same(const struct theme *, const struct theme *);
 
+/* Is there any colour in it? */
+bool theme_coloured(const struct theme *);
+
 /* The name of the built-in theme i (0, 1, ...), NULL past the last. */
 const char *theme_name(size_t i);
 

@@ -9,6 +9,7 @@
 #include "sys/file.h"
 #include "tests/folder.h"
 #include "tests/test.h"
+#include "tui/notice.h"
 #include "tui/colour.h"
 #include "tui/theme_file.h"
 
@@ -384,6 +385,30 @@ check_open(void)
 	diags_release(&diags);
 }
 
+/* Why little is seen of a theme; nothing when all is. */
+static void
+test_notice(void)
+{
+	static const struct {
+		const char *asked, *worn;
+		bool coloured, told;
+	} rows[] = {
+		{ "deutan", "mono", true, true },  { "default", "default", true, false },
+		{ "mono", "mono", true, false },   { "default", "default", false, true },
+		{ "mono", "mono", false, false },  { "lean", "lean", false, false },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf out = BUF_INIT;
+		struct theme theme;
+
+		CHECK(theme_init(&theme, rows[i].worn));
+		notice_theme(&out, rows[i].asked, rows[i].worn, &theme, rows[i].coloured);
+		CHECK_INT(out.len > 0, rows[i].told);
+		buf_release(&out);
+	}
+}
+
 int
 main(void)
 {
@@ -424,5 +449,6 @@ main(void)
 	CHECK_STR(theme_pick("high-contrast", THEME_COLOUR_ALWAYS, "1"), "high-contrast");
 	CHECK_STR(theme_pick("default", THEME_COLOUR_NEVER, NULL), "mono");
 	CHECK_STR(theme_pick("lean", THEME_COLOUR_NEVER, "1"), "lean");
+	test_notice();
 	return test_end();
 }
