@@ -70,15 +70,6 @@ app_go_to_list(struct app *app)
 }
 
 static void
-open_facets(struct app *app)
-{
-	/* Who gives up goes on with the page that he was reading. */
-	if (!browser_has_list(app_browser(app)))
-		app_go_to_list(app);
-	pick_facet(&app->picker, app_browser(app));
-}
-
-static void
 open_filters(struct app *app)
 {
 	if (*app_browser(app)->here.filter)
@@ -156,7 +147,7 @@ app_act(struct app *app, enum action action)
 		app_open_search(app);
 		return;
 	case ACTION_FACETS:
-		open_facets(app);
+		pick_facet(&app->picker, app_browser(app));
 		return;
 	case ACTION_FILTERS:
 		open_filters(app);

@@ -24,6 +24,7 @@ struct before {
 
 struct choice {
 	struct browser *browser;
+	int view; /* whose list is narrowed */
 	struct facet_values facet[FACETS_MAX]; /* those that have values, counted */
 	size_t facets;
 	const struct facet_values *chosen; /* NULL: the facets themselves are shown */
@@ -152,6 +153,8 @@ take(void *context, struct picker *p, size_t i)
 	if (!bits_count(x->picked, x->chosen->count))
 		bits_set(x->picked, x->left[i]);
 	facet_query(x->chosen, x->picked, &query);
+	if (x->view != x->browser->here.view)
+		browser_show(x->browser, x->view);
 	browser_filter_add(x->browser, query.data);
 	buf_release(&query);
 	return true;
@@ -349,10 +352,12 @@ count(struct choice *x, struct picker *p)
 				       .languages = &k->languages,
 				       .progress = &k->job.progress };
 	k->text = (struct buf)BUF_INIT;
-	browser_query_text(b, &k->text);
+	/* The filters of a page are none of another list's. */
+	if (x->view == b->here.view)
+		browser_query_text(b, &k->text);
 	k->query = query_parse_with(k->text.data, k->text.len, &b->hooks);
 	k->hooks = query_hooks_keep(NULL, &b->hooks, records);
-	k->wish = shelf_wish(&b->shelf[b->here.view], b->here.view, &asked);
+	k->wish = shelf_wish(&b->shelf[x->view], x->view, &asked);
 	k->wish.query = k->query;
 	k->wish.hooks = k->hooks;
 	p->busy = x->counts = true;
@@ -369,6 +374,9 @@ renew(void *context, struct picker *p)
 	else if (!x->counts)
 		x->before.facet = NULL;
 	forget(x);
+	/* Whoever looks at the programme, which has no list, narrows that of the studies. */
+	x->view = browser_has_list(x->browser) ? x->browser->here.view
+					       : view_of_kind(KIND_STUDY);
 	show(x, p, NULL);
 	count(x, p);
 }
