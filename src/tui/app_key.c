@@ -128,9 +128,17 @@ static const struct {
 static void
 await_records(struct app *app, enum action action)
 {
+	struct list none = { .count = 1, .height = 1 };
+	struct browser *b = app_browser(app);
+
+	/* Who goes on typing behind a search moves in what it finds. */
+	if (b->here.focus == FOCUS_LIST &&
+	    (list_act(&none, action) || action == ACTION_NEXT_MATCH ||
+	     action == ACTION_PREVIOUS_MATCH))
+		browser_await(b, action == ACTION_BOTTOM);
 	for (size_t i = 0; i < sizeof of_records / sizeof *of_records; i++)
 		if (of_records[i].action == action)
-			browser_await(app_browser(app), of_records[i].all);
+			browser_await(b, of_records[i].all);
 }
 
 void
