@@ -201,17 +201,12 @@ listed(void *context)
 {
 	struct picking *x = context;
 	struct picker *p = x->picker;
-	bool moved = p->in_list && p->list.selected < x->lefts;
-	struct way at = moved ? x->left[p->list.selected] : (struct way){ .kind = WAYS };
 
+	picker_hold(p);
 	gather(x, p->edit.text.data);
 	p->busy = false;
 	x->fresh = false;
 	picker_more(p, x->lefts, all_ways(x));
-	/* What comes before it moves what the reader is at, and not the reader. */
-	for (size_t i = 0; moved && i < x->lefts; i++)
-		if (x->left[i].kind == at.kind && x->left[i].number == at.number)
-			list_select(&p->list, i);
 }
 
 static void
@@ -224,6 +219,16 @@ row(const void *context, size_t i, struct picker_row *out)
 	add_text(x, w, &out->text);
 	picker_mark(out, 0, &x->needle);
 	out->picked = is_current(x, w);
+}
+
+static void
+name(const void *context, size_t i, struct buf *out)
+{
+	const struct picking *x = context;
+	const struct way *w = &x->left[i];
+
+	buf_printf(out, "%s ", way_names[w->kind]);
+	add_text(x, w, out);
 }
 
 static bool
@@ -320,6 +325,7 @@ renew(void *context, struct picker *p)
 static const struct picker_class picking = {
 	.narrow = narrow,
 	.row = row,
+	.name = name,
 	.take = take,
 	.preview = preview,
 	.renew = renew,

@@ -222,6 +222,14 @@ ask_name(struct app *app, const struct format *format, enum export_scope scope, 
 	buf_release(&subject);
 }
 
+static void
+name(const void *context, size_t i, struct buf *out)
+{
+	const struct asking *x = context;
+
+	buf_puts(out, x->choice[x->left[i]].text.data);
+}
+
 static bool
 take(void *context, struct picker *p, size_t i)
 {
@@ -279,6 +287,7 @@ release(void *context)
 static const struct picker_class asking = {
 	.narrow = narrow,
 	.row = row,
+	.name = name,
 	.take = take,
 	.back = back,
 	.renew = renew,

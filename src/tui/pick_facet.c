@@ -17,9 +17,7 @@
 struct before {
 	const struct facet *facet; /* NULL: nothing is to be shown again */
 	struct buf typed;
-	struct buf picked;   /* strings, terminated */
-	struct buf selected; /* one */
-	bool in_list;
+	struct buf picked; /* strings, terminated */
 };
 
 struct choice {
@@ -140,6 +138,18 @@ show(struct choice *x, struct picker *p, const struct facet_values *chosen)
 	p->busy = !chosen && x->counts;
 }
 
+static void
+name(const void *context, size_t i, struct buf *out)
+{
+	const struct choice *x = context;
+	uint32_t n = x->left[i];
+
+	if (x->chosen)
+		buf_puts(out, x->chosen->text.data + x->chosen->value[n].query);
+	else
+		buf_puts(out, facet_name(x->facet[n].facet, 2));
+}
+
 static bool
 take(void *context, struct picker *p, size_t i)
 {
@@ -252,10 +262,8 @@ remember(struct choice *x, const struct picker *p)
 	struct before *was = &x->before;
 
 	was->facet = v->facet;
-	was->in_list = p->in_list;
 	buf_clear(&was->typed);
 	buf_clear(&was->picked);
-	buf_clear(&was->selected);
 	buf_puts(&was->typed, p->edit.text.data);
 	for (size_t i = 0; i < v->count; i++) {
 		const char *query = v->text.data + v->value[i].query;
@@ -263,8 +271,6 @@ remember(struct choice *x, const struct picker *p)
 		if (bits_has(x->picked, i))
 			buf_add(&was->picked, query, strlen(query) + 1);
 	}
-	if (p->list.count)
-		buf_puts(&was->selected, v->text.data + v->value[x->left[p->list.selected]].query);
 }
 
 static bool
@@ -287,11 +293,8 @@ show_again(struct choice *x, struct picker *p, const struct facet_values *v)
 	for (size_t i = 0; was->picked.len && i < v->count; i++)
 		if (was_picked(was, v->text.data + v->value[i].query))
 			bits_set(x->picked, i);
-	for (size_t i = 0; was->in_list && i < x->lefts; i++)
-		if (!strcmp(v->text.data + v->value[x->left[i]].query, was->selected.data))
-			list_select(&p->list, i);
-	p->in_list = was->in_list;
 	was->facet = NULL;
+	picker_more(p, x->lefts, all(x));
 }
 
 /* One more facet; the values of the one that was chosen before are shown again. */
@@ -303,6 +306,7 @@ add(struct choice *x, struct picker *p, const struct facet_values *values)
 	*facet = *values;
 	if (x->chosen)
 		return;
+	picker_hold(p);
 	leave(x, p, false);
 	picker_more(p, x->lefts, all(x));
 	if (facet->facet == x->before.facet)
@@ -389,7 +393,6 @@ release(void *context)
 	worker_cancel(x->browser->beside.worker, x->browser, x);
 	buf_release(&x->before.typed);
 	buf_release(&x->before.picked);
-	buf_release(&x->before.selected);
 	forget(x);
 	free(x->left);
 	free(x->picked);
@@ -400,6 +403,7 @@ release(void *context)
 static const struct picker_class choosing = {
 	.narrow = narrow,
 	.row = row,
+	.name = name,
 	.take = take,
 	.pick = pick,
 	.back = back,
@@ -414,7 +418,7 @@ pick_facet(struct picker *p, struct browser *b)
 
 	x->browser = b;
 	x->needle = (struct needle){ .text = BUF_INIT };
-	x->before = (struct before){ .typed = BUF_INIT, .picked = BUF_INIT, .selected = BUF_INIT };
+	x->before = (struct before){ .typed = BUF_INIT, .picked = BUF_INIT };
 	picker_open(p, &choosing, x);
 	renew(x, p);
 }

@@ -76,14 +76,19 @@ take(void *context, struct picker *p, size_t i)
 	return true;
 }
 
+/* They are of the reader, not of the catalogue. */
 static void
 renew(void *context, struct picker *p)
 {
-	struct taking *x = context;
+	(void)context;
+	(void)p;
+}
+
+static void
+begin(struct taking *x, struct picker *p)
+{
 	size_t count = filters_count(x->browser->here.filter);
 
-	free(x->left);
-	free(x->picked);
 	x->left = xcalloc(count + 1, sizeof *x->left);
 	x->picked = bits_new(count);
 	/* TRANSLATORS: the second stands in the last line; be short. */
@@ -121,5 +126,5 @@ pick_filter(struct picker *p, struct browser *b)
 	x->browser = b;
 	x->needle = (struct needle){ .text = BUF_INIT };
 	picker_open(p, &taking, x);
-	renew(x, p);
+	begin(x, p);
 }

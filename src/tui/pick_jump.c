@@ -27,6 +27,7 @@ struct target {
 	int score;
 	uint32_t len;
 	bool twin; /* another one has the same name */
+	size_t name; /* where its own begins, for the picker */
 };
 
 struct jumping {
@@ -36,6 +37,7 @@ struct jumping {
 	struct jump records;
 	struct target *place; /* best first */
 	size_t places, room;
+	struct buf names; /* strings: the catalogue may be another when they are asked for */
 };
 
 static void
@@ -58,7 +60,7 @@ add_source(struct jumping *x, const struct jump_source *source)
 		score = text.len ? fuzzy_score(&x->fuzzy, folded.data, folded.len) : 0;
 		if (score)
 			add(x, (struct target){ source, i, score - SENTENCE_LOSS,
-						(uint32_t)folded.len, false });
+						(uint32_t)folded.len, false, 0 });
 		buf_clear(&text);
 	}
 	buf_release(&text);
@@ -123,6 +125,29 @@ find_twins(struct jumping *x)
 	buf_release(&names);
 }
 
+/* Records by their ids, or where they have none by what they are called. */
+static void
+name_places(struct jumping *x)
+{
+	const struct content *content = &x->browser->content;
+
+	buf_clear(&x->names);
+	for (size_t i = 0; i < x->places; i++) {
+		struct target *t = &x->place[i];
+
+		t->name = x->names.len;
+		buf_printf(&x->names, "%s ", kind(x, t));
+		if (t->source)
+			buf_printf(&x->names, "%lu", (unsigned long)t->number);
+		else if (*record_id(content->catalogue, t->number))
+			buf_puts(&x->names, record_id(content->catalogue, t->number));
+		else
+			describe_heading(&x->names, content->catalogue, t->number,
+					 content->languages);
+		buf_putc(&x->names, '\0');
+	}
+}
+
 static void
 list(struct jumping *x, struct picker *p)
 {
@@ -132,12 +157,13 @@ list(struct jumping *x, struct picker *p)
 	for (size_t i = 0; i < x->records.count; i++) {
 		const struct jump_hit *hit = &x->records.hit[i];
 
-		add(x, (struct target){ NULL, hit->record, hit->score, hit->len, false });
+		add(x, (struct target){ NULL, hit->record, hit->score, hit->len, false, 0 });
 	}
 	for (size_t i = 0; i < SOURCES; i++)
 		add_source(x, sources[i]);
 	sort_stable(x->place, x->places, sizeof *x->place, by_score, NULL);
 	find_twins(x);
+	name_places(x);
 	for (size_t i = 0; i < x->places; i++) {
 		const char *word = kind(x, &x->place[i]);
 		int cols = show_cols(&x->browser->list_style, word, strlen(word));
@@ -184,22 +210,13 @@ show(struct looking *l, const struct jump *found)
 {
 	struct jumping *x = l->jumping;
 	struct picker *p = l->picker;
-	struct target at = { .source = NULL };
-	bool moved;
-
 	/* The palette may be gone. */
 	if (job_cancelled(&l->job))
 		return;
-	moved = p->in_list && p->list.selected < x->places;
-	if (moved)
-		at = x->place[p->list.selected];
+	picker_hold(p);
 	x->records = *found;
 	list(x, p);
 	picker_more(p, x->places, x->places);
-	/* What comes before it moves what the reader is at, and not the reader. */
-	for (size_t i = 0; moved && i < x->places; i++)
-		if (x->place[i].source == at.source && x->place[i].number == at.number)
-			list_select(&p->list, i);
 }
 
 static void
@@ -320,6 +337,14 @@ row(const void *context, size_t i, struct picker_row *out)
 	}
 }
 
+static void
+name(const void *context, size_t i, struct buf *out)
+{
+	const struct jumping *x = context;
+
+	buf_puts(out, x->names.data + x->place[i].name);
+}
+
 static bool
 take(void *context, struct picker *p, size_t i)
 {
@@ -352,12 +377,14 @@ release(void *context)
 
 	worker_cancel(x->browser->beside.worker, x->browser, x);
 	free(x->place);
+	buf_release(&x->names);
 	free(x);
 }
 
 static const struct picker_class jumping = {
 	.narrow = narrow,
 	.row = row,
+	.name = name,
 	.take = take,
 	.renew = renew,
 	.release = release,
@@ -370,6 +397,7 @@ pick_jump(struct picker *p, struct app *app)
 
 	x->app = app;
 	x->browser = app_browser(app);
+	x->names = (struct buf)BUF_INIT;
 	picker_open(p, &jumping, x);
 	/* TRANSLATORS: the second stands in the last line; be short. */
 	picker_begin(p, _("Go to"), _("Enter goes there"));

@@ -56,6 +56,14 @@ row(const void *context, size_t i, struct picker_row *out)
 	picker_mark(out, 0, &x->needle);
 }
 
+static void
+name(const void *context, size_t i, struct buf *out)
+{
+	const struct linking *x = context;
+
+	buf_puts(out, x->links.text[x->left[i]].key);
+}
+
 static bool
 take(void *context, struct picker *p, size_t i)
 {
@@ -112,6 +120,7 @@ release(void *context)
 static const struct picker_class picking = {
 	.narrow = narrow,
 	.row = row,
+	.name = name,
 	.take = take,
 	.act = act,
 	.renew = renew,

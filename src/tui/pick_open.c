@@ -138,6 +138,14 @@ row(const void *context, size_t i, struct picker_row *out)
 	picker_mark(out, 0, &x->needle);
 }
 
+static void
+name(const void *context, size_t i, struct buf *out)
+{
+	const struct opening_pick *x = context;
+
+	buf_puts(out, x->all.one[x->left[i]].target);
+}
+
 static bool
 take(void *context, struct picker *p, size_t i)
 {
@@ -199,6 +207,7 @@ release(void *context)
 static const struct picker_class picking = {
 	.narrow = narrow,
 	.row = row,
+	.name = name,
 	.take = take,
 	.renew = renew,
 	.release = release,

@@ -189,6 +189,14 @@ row(const void *context, size_t i, struct picker_row *out)
 	picker_mark(out, 0, &x->needle);
 }
 
+static void
+name(const void *context, size_t i, struct buf *out)
+{
+	const struct picking *x = context;
+
+	buf_puts(out, x->saved[x->left[i]].name);
+}
+
 static bool
 take(void *context, struct picker *p, size_t i)
 {
@@ -303,6 +311,7 @@ release(void *context)
 static const struct picker_class picking = {
 	.narrow = narrow,
 	.row = row,
+	.name = name,
 	.take = take,
 	.act = act,
 	.renew = renew,

@@ -36,12 +36,14 @@ picker_release(struct picker *p)
 	buf_release(&p->title);
 	buf_release(&p->hint);
 	buf_release(&p->preview);
+	buf_release(&p->sought);
 	edit_release(&p->edit);
 	*p = (struct picker){
 		.title = BUF_INIT,
 		.hint = BUF_INIT,
 		.edit = EDIT_INIT,
 		.preview = BUF_INIT,
+		.sought = BUF_INIT,
 		.linear = p->linear,
 	};
 }
@@ -71,12 +73,40 @@ picker_rows(struct picker *p, size_t count, size_t all)
 }
 
 void
+picker_hold(struct picker *p)
+{
+	if (!p->class->name || !p->in_list || p->list.selected >= p->list.count)
+		return;
+	buf_clear(&p->sought);
+	p->class->name(p->context, p->list.selected, &p->sought);
+}
+
+/* What comes before it moves what the reader is at, and not the reader. */
+static void
+seek(struct picker *p)
+{
+	struct buf name = BUF_INIT;
+
+	for (size_t i = 0; p->sought.len && i < p->list.count; i++) {
+		buf_clear(&name);
+		p->class->name(p->context, i, &name);
+		if (strcmp(name.data, p->sought.data) != 0)
+			continue;
+		list_select(&p->list, i);
+		p->in_list = true;
+		buf_clear(&p->sought);
+	}
+	buf_release(&name);
+}
+
+void
 picker_more(struct picker *p, size_t count, size_t all)
 {
 	p->all = all;
 	list_set_count(&p->list, count);
 	if (!p->in_list)
 		list_top(&p->list);
+	seek(p);
 }
 
 static void
@@ -131,6 +161,8 @@ type(struct picker *p, const struct keystroke *key, enum action action)
 void
 picker_key(struct picker *p, const struct keystroke *key, enum action action)
 {
+	/* He is where he goes from now on. */
+	buf_clear(&p->sought);
 	/* Deleting what is not there is a step back, as in prompts. */
 	if (action == ACTION_CANCEL || (action == ACTION_DELETE_LEFT && !p->edit.text.len))
 		back(p);
@@ -158,8 +190,13 @@ picker_key(struct picker *p, const struct keystroke *key, enum action action)
 void
 picker_renew(struct picker *p)
 {
-	if (p->class)
-		p->class->renew(p->context, p);
+	if (!p->class)
+		return;
+	picker_hold(p);
+	p->in_list = false;
+	p->class->renew(p->context, p);
+	/* It may be closed now, or have its rows only later. */
+	seek(p);
 }
 
 /* Where there are three rows the preview takes the place of the status line. */
@@ -198,6 +235,7 @@ picker_click(struct picker *p, struct rect area, int y, int x, bool twice)
 	if (!rect_has(rows, y, x) || row >= p->list.count)
 		return;
 	list_select(&p->list, row);
+	buf_clear(&p->sought);
 	p->in_list = true;
 	if (twice)
 		take(p);
@@ -207,6 +245,7 @@ void
 picker_roll(struct picker *p, int rows)
 {
 	list_roll(&p->list, rows);
+	buf_clear(&p->sought);
 	p->in_list = true;
 }
 

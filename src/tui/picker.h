@@ -39,6 +39,11 @@ struct picker_class {
 	void (*narrow)(void *context, struct picker *);
 	/* Fill a row, which is empty. */
 	void (*row)(const void *context, size_t i, struct picker_row *);
+	/*
+	 * Append what a row is known by, whatever comes before it and in another edition of the
+	 * catalogue, which may be there already; NULL: by its number.
+	 */
+	void (*name)(const void *context, size_t i, struct buf *);
 	/* A row is taken; true: the picker is to be closed. */
 	bool (*take)(void *context, struct picker *, size_t row);
 	/* A row is picked, or no longer; NULL: never are there many. */
@@ -62,6 +67,7 @@ struct picker {
 	struct edit edit;
 	struct buf preview; /* what would come of the selected row; below the rows */
 	struct list list;
+	struct buf sought; /* the name of the row where the reader is to be again; or "" */
 	size_t all;	  /* rows before anything was typed */
 	int aside_cols;	  /* the column of the asides; 0: none */
 	bool many;	  /* several can be picked before they are taken */
@@ -86,7 +92,11 @@ void picker_begin(struct picker *, const char *title, const char *hint);
 /* For the class: so many rows of so many; the first one is selected. */
 void picker_rows(struct picker *, size_t count, size_t all);
 
-/* The same while the reader may have moved: he stays at the row of that number. */
+/*
+ * The same while the reader may have moved: he stays at the row where he was when picker_hold was
+ * called, before the rows became others, or where that is gone at the row of its number.
+ */
+void picker_hold(struct picker *);
 void picker_more(struct picker *, size_t count, size_t all);
 
 /* Do what a key of the picker's means, to which the keymap has given an action or none. */
@@ -96,7 +106,7 @@ void picker_key(struct picker *, const struct keystroke *, enum action);
 void picker_click(struct picker *, struct rect area, int y, int x, bool twice);
 void picker_roll(struct picker *, int rows);
 
-/* The catalogue is another now. */
+/* The catalogue is another now.  Whoever had moved to a row stays there. */
 void picker_renew(struct picker *);
 
 /* The rows that lie in an area of the screen; before drawing. */

@@ -14,6 +14,7 @@ struct words {
 	const char *word[8];
 	size_t left[8], lefts;
 	bool picked[8], deep;
+	const char *const *next; /* eight words, when they are renewed; or NULL */
 	int taken, renewed, released;
 };
 
@@ -40,6 +41,14 @@ row(const void *context, size_t i, struct picker_row *out)
 	buf_puts(&out->text, x->word[x->left[i]]);
 	buf_printf(&out->aside, "%zu", x->left[i]);
 	out->picked = x->picked[x->left[i]];
+}
+
+static void
+name(const void *context, size_t i, struct buf *out)
+{
+	const struct words *x = context;
+
+	buf_puts(out, x->word[x->left[i]]);
 }
 
 static bool
@@ -77,6 +86,8 @@ renew(void *context, struct picker *p)
 	struct words *x = context;
 
 	x->renewed++;
+	if (x->next)
+		memcpy(x->word, x->next, sizeof x->word);
 	narrow(x, p);
 }
 
@@ -180,6 +191,53 @@ check_more(void)
 	press(&p, "g", ACTION_NONE);
 	picker_more(&p, 3, 5);
 	CHECK_INT(p.list.selected, 0);
+	picker_close(&p);
+}
+
+/* Rows come before the one that was moved to, or it goes: the reader is where he was. */
+static void
+check_names(void)
+{
+	static const char *const more[8] = { "lead", "gold", "tin", "golden", "iron" };
+	static const char *const less[8] = { "lead", "gold", "tin" };
+	struct picker p = { .title = BUF_INIT, .hint = BUF_INIT, .edit = EDIT_INIT };
+	struct picker_class named = class;
+	struct words x;
+
+	named.name = name;
+	open_words(&p, &x);
+	p.class = &named;
+	/* Nobody has moved: the first one is what Enter takes. */
+	x.next = more;
+	picker_renew(&p);
+	CHECK_INT(p.list.selected, 0);
+	CHECK(!p.in_list);
+	press(&p, "End", ACTION_BOTTOM);
+	picker_hold(&p);
+	x.word[0] = "iron";
+	picker_more(&p, 5, 5);
+	CHECK_INT(p.list.selected, 0);
+	picker_renew(&p);
+	CHECK_INT(p.list.selected, 4);
+	CHECK(p.in_list);
+	/* It is gone, and comes back later with others. */
+	x.next = less;
+	picker_renew(&p);
+	CHECK_INT(p.list.selected, 0);
+	CHECK(!p.in_list);
+	memcpy(x.word, more, sizeof x.word);
+	narrow(&x, &p);
+	picker_more(&p, 5, 5);
+	CHECK_INT(p.list.selected, 4);
+	CHECK(p.in_list);
+	/* What a key does is done from where he is. */
+	picker_renew(&p);
+	press(&p, "Down", ACTION_DOWN);
+	memcpy(x.word, more, sizeof x.word);
+	picker_hold(&p);
+	narrow(&x, &p);
+	picker_more(&p, 5, 5);
+	CHECK_INT(p.list.selected, 1);
 	picker_close(&p);
 }
 
@@ -317,6 +375,7 @@ main(void)
 	check_keys();
 	check_back();
 	check_more();
+	check_names();
 	check_draw(5, 30, false,
 		   "Word: i                   2/4\n"
 		   ">*   1  tin\n"
