@@ -102,15 +102,31 @@ loses_subject(const struct app *app, const struct opened *opened, const struct l
 	       record_again(opened->catalogue, record, loaded->catalogue) == RECORD_NONE;
 }
 
+/* What is done in a picker is done to the same record, or not at all. */
+static void
+renew_picker(struct app *app, uint32_t subject, uint32_t now)
+{
+	if (subject != RECORD_NONE && now == RECORD_NONE) {
+		picker_close(&app->picker);
+		app_message(app, true, _("The record is not in the catalogue any more"));
+	}
+	app->picker.record = now;
+	picker_renew(&app->picker);
+}
+
 void
 app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *loaded)
 {
 	struct session *s = sessions_find(&app->sessions, opened);
 	struct spot *before = s == app->current ? &app->before : NULL;
 	struct buf sentence = BUF_INIT;
-	bool error, lost = loses_subject(app, opened, loaded);
+	bool error, taken = opened_wants(opened, loaded);
+	bool lost = loses_subject(app, opened, loaded);
+	uint32_t subject = app->picker.record, now = subject;
 
-	if (opened_wants(opened, loaded))
+	if (s == app->current && taken)
+		now = record_again(opened->catalogue, subject, loaded->catalogue);
+	if (taken)
 		reports_forget(app, opened->catalogue);
 	error = session_replace(s, opened, loaded, before, &sentence);
 	if (s == app->current && sentence.len)
@@ -122,7 +138,7 @@ app_catalogue_replaced(struct app *app, struct opened *opened, struct loaded *lo
 	if (app->overlay.page)
 		app_page_again(app);
 	if (s == app->current) {
-		picker_renew(&app->picker);
+		renew_picker(app, subject, now);
 		/* What it would leave was counted in the catalogue before. */
 		if (app->prompt.kind == PROMPT_SEARCH)
 			buf_clear(&app->prompt.offers);

@@ -32,7 +32,8 @@ struct picking {
 	struct way *left; /* what is typed leaves */
 	size_t lefts, room;
 	struct needle needle;
-	uint32_t shown;	      /* the study of the preview */
+	uint32_t shown;	      /* the study of the preview, the first of so many */
+	size_t count;
 	struct way previewed; /* what the preview is of ... */
 	bool fresh;	      /* ... unless it is to be made again */
 };
@@ -292,6 +293,7 @@ find_shown(struct picking *x)
 	if (!copy_find(x->app, &found))
 		return false;
 	x->shown = found.study[0];
+	x->count = found.count;
 	free(found.study);
 	return true;
 }
@@ -347,6 +349,8 @@ pick_copy(struct picker *p, struct app *app)
 	}
 	copying_languages(x->copying, &x->tags);
 	picker_open(p, &picking, x);
+	/* Of several that are marked others are left when one is gone. */
+	p->record = x->count == 1 ? x->shown : RECORD_NONE;
 	list_styles(x);
 	/* TRANSLATORS: the second stands in the last line; be short. */
 	picker_begin(p, _("Copy as"), _("Enter copies"));

@@ -14,7 +14,6 @@
 struct opening_pick {
 	struct app *app;
 	bool later; /* it is kept, not opened */
-	uint32_t record;
 	struct openables all;
 	size_t *left; /* which of them what is typed leaves */
 	size_t lefts;
@@ -68,18 +67,17 @@ folder_of(struct app *app, uint32_t record)
 }
 
 /* What is meant, or where that names nothing, the page's own record. */
-static void
+static uint32_t
 look(struct opening_pick *x)
 {
 	const struct browser *b = app_browser(x->app);
+	uint32_t record = meant(b);
 
-	openables_release(&x->all);
-	x->record = meant(b);
-	find(&x->all, b, x->record, x->later);
-	if (x->all.count || x->record == b->here.record)
-		return;
-	x->record = b->here.record;
-	find(&x->all, b, x->record, x->later);
+	find(&x->all, b, record, x->later);
+	if (x->all.count || record == b->here.record)
+		return record;
+	find(&x->all, b, b->here.record, x->later);
+	return b->here.record;
 }
 
 static void
@@ -151,8 +149,7 @@ take(void *context, struct picker *p, size_t i)
 {
 	const struct opening_pick *x = context;
 
-	(void)p;
-	open_one(x->app, x->record, &x->all.one[x->left[i]], x->later);
+	open_one(x->app, p->record, &x->all.one[x->left[i]], x->later);
 	return true;
 }
 
@@ -177,14 +174,23 @@ begin(struct opening_pick *x, struct picker *p)
 	narrow(x, p);
 }
 
-/* The record may be another's number now. */
+static void
+tell_none(struct app *app, bool later)
+{
+	app_message(app, false,
+		    later ? _("This names no address")
+			  : _("This names no file and no address to open"));
+}
+
 static void
 renew(void *context, struct picker *p)
 {
 	struct opening_pick *x = context;
 
-	look(x);
+	openables_release(&x->all);
+	find(&x->all, app_browser(x->app), p->record, x->later);
 	if (!x->all.count) {
+		tell_none(x->app, x->later);
 		picker_close(p);
 		return;
 	}
@@ -217,21 +223,21 @@ static void
 open_which(struct app *app, bool later)
 {
 	struct opening_pick *x = xcalloc(1, sizeof *x);
+	uint32_t record;
 
 	*x = (struct opening_pick){ .app = app, .later = later, .needle = { .text = BUF_INIT } };
-	look(x);
+	record = look(x);
 	if (x->all.count > 1) {
 		x->left = xcalloc(x->all.count, sizeof *x->left);
 		picker_open(app_picker(app), &picking, x);
+		app_picker(app)->record = record;
 		begin(x, app_picker(app));
 		return;
 	}
 	if (x->all.count)
-		open_one(app, x->record, &x->all.one[0], later);
+		open_one(app, record, &x->all.one[0], later);
 	else
-		app_message(app, false,
-			    later ? _("This names no address")
-				  : _("This names no file and no address to open"));
+		tell_none(app, later);
 	release(x);
 }
 

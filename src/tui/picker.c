@@ -44,6 +44,7 @@ picker_release(struct picker *p)
 		.edit = EDIT_INIT,
 		.preview = BUF_INIT,
 		.sought = BUF_INIT,
+		.record = RECORD_NONE,
 		.linear = p->linear,
 	};
 }

@@ -67,6 +67,7 @@ struct picker {
 	struct edit edit;
 	struct buf preview; /* what would come of the selected row; below the rows */
 	struct list list;
+	uint32_t record;  /* of the browser's catalogue, to which all is done; or RECORD_NONE */
 	struct buf sought; /* the name of the row where the reader is to be again; or "" */
 	size_t all;	  /* rows before anything was typed */
 	int aside_cols;	  /* the column of the asides; 0: none */
