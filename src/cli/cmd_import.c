@@ -31,17 +31,6 @@ const struct option_row cmd_import_options[] = {
 
 enum { OPTION_FROM, OPTION_INTO, OPTION_YES };
 
-static void
-add_formats(struct buf *list)
-{
-	size_t count;
-	const struct format *row = format_rows(&count);
-
-	for (size_t i = 0; i < count; i++)
-		if (row[i].importer)
-			buf_printf(list, "%s%s", list->len ? ", " : "", row[i].name);
-}
-
 /* The format that --from names; false when it names none that is read. */
 static bool
 find_format(struct cli *cli, const struct format **format)
@@ -52,8 +41,8 @@ find_format(struct cli *cli, const struct format **format)
 	*format = name ? format_find(name) : NULL;
 	if (!name || (*format && (*format)->importer))
 		return true;
-	add_formats(&list);
-	command_usage(cli, _("the option %s takes one of these: %s"), "--from", list.data);
+	format_names(&list, false, " ");
+	command_not_chosen(cli, "--from", name, list.data);
 	buf_release(&list);
 	return false;
 }
@@ -100,7 +89,7 @@ refuse(struct cli *cli, const char *path, const struct buf *bytes)
 		buf_puts(&sentence, _("this is a catalogue already; open it as it is, alone or "
 				      "together with others"));
 	} else {
-		add_formats(&list);
+		format_names(&list, false, ", ");
 		buf_printf(&sentence,
 			   _("this is no format that is recognised; say with --from which of these "
 			     "it is: %s"),

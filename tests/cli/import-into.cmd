@@ -5,6 +5,7 @@ run show -C import/good.ris kasongo2019
 run check import/good.ris import/faulty.bib
 run import -
 run import --from nonesuch import/good.bib
+run import --from csljson import/good.bib
 run import
 run import missing.bib
 # A catalogue is no format of other programs, and nobody knows what a note is.
