@@ -411,6 +411,7 @@ known_find(struct known_studies *k, const struct drafts *ds, const struct draft 
 {
 	struct known_study draft = look_at_draft(k, ds, d);
 
+	draft.draft = k->drafts++;
 	for (size_t at = 0; at < k->marks.len; at += strlen(k->marks.data + at) + 1) {
 		const struct known_study *there = find(k, k->marks.data + at, &draft);
 

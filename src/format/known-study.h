@@ -34,6 +34,7 @@ enum known_trait {
 struct known_study {
 	struct str name;    /* what it is called in messages */
 	struct place place; /* no file: it is itself one of those that are added */
+	size_t draft;	    /* then which of those that were looked for it is, from 0 */
 	struct str title;   /* in each language, a line each */
 	struct str trait[TRAITS];
 	bool keyed, numbered; /* it has a key of its own; which is but a number */
@@ -43,6 +44,7 @@ struct known_studies {
 	struct pool pool;
 	struct known_study *study;
 	size_t studies, room;
+	size_t drafts; /* that were looked for */
 	struct known_entry *entry;
 	size_t entries, entry_room;
 	struct table first; /* what it is known by -> the first entry */

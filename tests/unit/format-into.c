@@ -225,6 +225,48 @@ cited(void)
 	trial_release(&t);
 }
 
+/* What is related to a study that is left out is related to the one that is there. */
+static void
+related(void)
+{
+	static const char before[] = "studies:\n  - {id: mine, title: Gold, issued: 2012}\n"
+				     "  - {id: b, title: Clay, DOI: 10.5/1}\n";
+	static const struct {
+		const char *bib, *related; /* as it is written; NULL: nothing is */
+	} rows[] = {
+		{ "@collection{g, title = {Gold}, year = 2012}"
+		  "@book{x, title = {Tin}, related = {g}}",
+		  "related: [mine]\n" },
+		{ "@book{x, title = {Tin}, related = {g, y, G}}"
+		  "@collection{g, title = {Gold}, year = 2012}"
+		  "@book{y, title = {Salt}, year = 2013}@book{G, title = {Salt}, year = 2013}",
+		  "related: [mine, \"y\", \"y\"]\n" },
+		/* That is Clay, and another is called as it was. */
+		{ "@book{b, title = {Salt}, year = 2013, doi = {10.5/2}, note = {New}}"
+		  "@book{c, title = {Clay}, doi = {10.5/1}}@book{x, title = {Tin}, related = {c,b}}",
+		  "related: [b, b-2]\n" },
+		{ "@book{x, title = {Tin ores}, year = 2013, related = {y}}"
+		  "@book{y, title = {Tin ores}, year = 2013}",
+		  NULL },
+		{ "@book{c, title = {Clay}, doi = {10.5/1}}"
+		  "@book{x, title = {Tin}, related = {nobody}}",
+		  NULL },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *found;
+		struct trial t;
+
+		trial_init(&t, "biblatex", rows[i].bib, before);
+		CHECK(t.good);
+		CHECK_INT(t.diags.errors, 0);
+		found = strstr(t.in.added.data, "\n    related:");
+		if (!CHECK(rows[i].related ? found && strstr(found, rows[i].related) : !found))
+			printf("  row %zu\n%s\n", i, t.in.added.data);
+		trial_release(&t);
+	}
+}
+
 /* How many of the records are new to a catalogue. */
 static void
 told_apart(void)
@@ -395,6 +437,7 @@ main(void)
 	of_several();
 	acronyms();
 	cited();
+	related();
 	twice();
 	registered();
 	spliced();
