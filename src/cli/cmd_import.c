@@ -256,11 +256,17 @@ add_into(struct cli *cli, struct import *im, const char *path, bool terminal, st
 {
 	struct buf bytes = BUF_INIT;
 	struct file_identity identity;
-	enum exit_status status = read_bytes(cli, path, &bytes, &identity);
+	enum exit_status status;
 	struct files f;
 	struct into in;
 	bool good;
 
+	if (compiled_is(path))
+		return fail(cli, path,
+			    _("this catalogue is compiled, so nothing is added to it; add to the "
+			      "YAML that it was made from, and compile that again"),
+			    EXIT_DATA);
+	status = read_bytes(cli, path, &bytes, &identity);
 	if (status == EXIT_DONE && import_is_foreign(path, bytes.data, bytes.len))
 		status = fail(cli, path, _("this is no catalogue, so nothing is added to it"),
 			      EXIT_DATA);

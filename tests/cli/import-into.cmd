@@ -49,3 +49,5 @@ printf 'studies:\n  - {id: a, type: book, title: Gold, author: [oake]}\n' >parts
 printf '@book{b, title = {Tin}, author = {Oake, Ann}}' >tin.bib
 run import -C parts --into parts/studies.yaml --yes tin.bib
 run check parts
+# What is compiled has no text to be added to.
+run import --into plain.pacecat --yes tin.bib
