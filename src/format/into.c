@@ -310,6 +310,29 @@ holds(const struct into *in, const struct catalogue *before, size_t errors,
 	return good;
 }
 
+/* The errors in the first of the files. */
+static size_t
+errors_in(const struct read_file *file, size_t files)
+{
+	struct diags diags = { .diag = NULL };
+	size_t errors = 0;
+
+	catalogue_free(catalogue_read(file, files, &diags));
+	for (size_t i = 0; i < diags.count; i++)
+		errors += diags.diag[i].level == DIAG_ERROR &&
+			  !strcmp(diags.diag[i].place.file, file->name);
+	diags_release(&diags);
+	return errors;
+}
+
+bool
+into_refers(const struct read_file *file, size_t files)
+{
+	size_t alone = errors_in(file, 1);
+
+	return alone && errors_in(file, files) < alone;
+}
+
 bool
 into_make(struct into *in, struct drafts *ds, const struct read_file *file, size_t files,
 	  struct diags *diags)

@@ -428,10 +428,35 @@ refused(void)
 	}
 }
 
+/* Files of one catalogue need one another. */
+static void
+refers(void)
+{
+	static const char *const part[] = {
+		"studies:\n  - {id: a, title: Gold, author: [oake], topic: x}\n",
+		"people:\n  - {id: oake, name: Ann Oake, affiliation: [y]}\n",
+		"studies:\n  - {id: c, title: Salt}\n",
+	};
+	static const struct {
+		size_t first, second;
+		bool refers;
+	} rows[] = { { 0, 1, true }, { 0, 2, false }, { 1, 0, false }, { 2, 1, false } };
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *one = part[rows[i].first], *other = part[rows[i].second];
+		const struct read_file file[] = { { "a", one, strlen(one) },
+						  { "b", other, strlen(other) } };
+
+		if (!CHECK(into_refers(file, 2) == rows[i].refers))
+			printf("  row %zu\n", i);
+	}
+}
+
 int
 main(void)
 {
 	refused();
+	refers();
 	told_apart();
 	former();
 	of_several();
