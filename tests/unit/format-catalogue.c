@@ -339,6 +339,38 @@ test_model(void)
 	catalogue_free(c);
 }
 
+/* Who publishes is an organisation rather than a person who is called like it. */
+static void
+test_publishers(void)
+{
+	static const char *const want[] = { "wb", "-", "-", "ann", "mill" };
+	struct catalogue *c = load("organisations:\n"
+				   "  - {id: wb, name: World Bank, also: [World Bank]}\n"
+				   "  - {id: mill, name: The Mill}\n"
+				   "  - {id: fund, name: Fund}\n"
+				   "  - {id: fund-2, name: {en: Trust, fr: Fund}}\n"
+				   "people:\n"
+				   "  - {id: bank, name: {family: Bank, given: World}}\n"
+				   "  - {id: bank-2, name: World Bank}\n"
+				   "  - {id: fund-3, name: Fund}\n"
+				   "  - {id: ann, name: Ann Oake}\n"
+				   "  - {id: bo, name: Bo Reed}\n"
+				   "  - {id: bo-2, name: Bo Reed}\n"
+				   "studies:\n"
+				   "  - {id: a, type: book, title: T,\n"
+				   "     publisher: [World Bank, Fund, Bo Reed, Ann Oake, The Mill]}\n",
+				   0);
+	struct value v;
+
+	if (!CHECK(c != NULL))
+		return;
+	v = record_value(c, catalogue_find(c, KIND_STUDY, "a"), KEY_PUBLISHER);
+	for (uint32_t i = 0; i < value_count(v); i++)
+		CHECK_STR(linked(c, value_at(v, i)), want[i]);
+	CHECK_INT(value_count(v), 5);
+	catalogue_free(c);
+}
+
 /* What is wrong is left out or stays without a link; all else is there. */
 static void
 test_shown(void)
@@ -542,6 +574,7 @@ main(void)
 	test_texts();
 	test_cases();
 	test_model();
+	test_publishers();
 	test_shown();
 	test_files();
 	test_many();
