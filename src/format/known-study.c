@@ -7,9 +7,9 @@
 
 #include "base/ascii.h"
 #include "base/mem.h"
-#include "format/in.h"
 #include "model/date.h"
 #include "model/describe.h"
+#include "model/identifier.h"
 #include "text/fold.h"
 #include "text/rich.h"
 
@@ -85,7 +85,7 @@ doi(struct known_studies *k, struct str s)
 	struct buf b = BUF_INIT;
 	struct str kept;
 
-	s = in_doi(s);
+	s = doi_within(s);
 	for (size_t i = 0; i < s.len; i++)
 		buf_putc(&b, ascii_lower(s.s[i]));
 	kept = keep(k, &b);

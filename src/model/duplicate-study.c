@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/identifier.h"
 
 #define OTHERS_MAX 40 /* that a study is compared with under one key */
 #define TITLE_MIN 10  /* letters of a title that says something */
@@ -130,17 +131,6 @@ pair_title(void *context, uint32_t i, uint32_t k)
 		found(x, a->record, b->record, DUPLICATE_SUBTITLE);
 }
 
-/* A DOI without the address before it. */
-static struct str
-bare_doi(struct str doi)
-{
-	const char *begin = doi.len ? mem_find(doi.s, doi.len, "10.", 3) : NULL;
-
-	if (!begin)
-		return (struct str){ .s = "", .len = 0 };
-	return (struct str){ .s = begin, .len = doi.len - (size_t)(begin - doi.s) };
-}
-
 static bool
 is_part(struct str type)
 {
@@ -154,7 +144,7 @@ add_identifiers(struct search *x, uint32_t record, struct dup_index *doi, struct
 {
 	struct buf key = BUF_INIT;
 
-	dup_words(&key, bare_doi(text_of(x->c, record, KEY_DOI)));
+	dup_words(&key, doi_within(text_of(x->c, record, KEY_DOI)));
 	if (key.len)
 		dup_add(doi, "doi", (struct str){ .s = key.data, .len = key.len }, record);
 	buf_clear(&key);

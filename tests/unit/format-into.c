@@ -317,6 +317,12 @@ told_apart(void)
 		{ "bibtex",
 		  "studies:\n  - {id: a, type: book, title: G, volume: 1, ISBN: 3-16-148410-0}\n",
 		  "@book{c, title = {I}, volume = 2, isbn = {3161484100}}", 1 },
+		/* A DOI behind a proxy, and what is none. */
+		{ "bibtex",
+		  "studies:\n  - {id: a, title: Mine, DOI: \"https://doi.org.proxy.x/10.5/X\"}\n",
+		  "@book{b, title = {Yours}, doi = {10.5/x}}", 0 },
+		{ "bibtex", "studies:\n  - {id: a, title: Mine, DOI: n/a}\n",
+		  "@book{b, title = {Yours}, doi = {n/a}}", 1 },
 		/* Without key and year. */
 		{ "ris", "studies:\n  - {id: tin, title: Tin in Rwanda}\n",
 		  "TY  - RPRT\nTI  - Tin in Rwanda\nER  -\n"
