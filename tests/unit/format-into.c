@@ -317,6 +317,17 @@ told_apart(void)
 		{ "bibtex",
 		  "studies:\n  - {id: a, type: book, title: G, volume: 1, ISBN: 3-16-148410-0}\n",
 		  "@book{c, title = {I}, volume = 2, isbn = {3161484100}}", 1 },
+		/* Parts, editions, and issues that have no number. */
+		{ "biblatex", "studies:\n  - {id: a, title: Atlas, issued: 2012, part: 1}\n",
+		  "@book{b, title = {Atlas}, year = 2012, part = {2}}"
+		  "@book{c, title = {Atlas}, year = 2012, part = {Part 01}}",
+		  1 },
+		{ "bibtex", "studies:\n  - {id: a, title: Atlas, issued: 2012, edition: 1}\n",
+		  "@book{b, title = {Atlas}, year = 2012, edition = {2nd}}", 1 },
+		{ "bibtex", "studies:\n  - {id: a, title: Preface, issued: 2012, issue: Spring}\n",
+		  "@article{b, title = {Preface}, year = 2012, number = {Autumn}}"
+		  "@article{c, title = {Preface}, year = 2012, number = {spring}}",
+		  1 },
 		/* A DOI behind a proxy, and what is none. */
 		{ "bibtex",
 		  "studies:\n  - {id: a, title: Mine, DOI: \"https://doi.org.proxy.x/10.5/X\"}\n",
