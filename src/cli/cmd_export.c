@@ -62,18 +62,14 @@ static const struct format *
 find_format(struct cli *cli)
 {
 	const char *name = cli->options->own[OPTION_TO];
-	const struct format *row, *found = name ? format_find(name) : NULL;
+	const struct format *found = name ? format_find(name) : NULL;
 	struct buf list = BUF_INIT;
-	size_t count;
 
 	if (found && found->exporter)
 		return found;
-	row = format_rows(&count);
-	for (size_t i = 0; i < count; i++)
-		if (row[i].exporter)
-			buf_printf(&list, "%s%s", list.len ? ", " : "", row[i].name);
+	format_names(&list, true, name ? " " : ", ");
 	if (name)
-		command_usage(cli, _("the option %s takes one of these: %s"), "--to", list.data);
+		command_not_chosen(cli, "--to", name, list.data);
 	else
 		command_usage(cli, _("say which format with --to, one of these: %s"), list.data);
 	buf_release(&list);

@@ -12,12 +12,11 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "cli/import_files.h"
 #include "format/import.h"
 #include "format/into.h"
 #include "store/compiled.h"
-#include "store/locate.h"
 #include "sys/file.h"
-#include "sys/path.h"
 #include "sys/stream.h"
 
 const struct option_row cmd_import_options[] = {
@@ -31,17 +30,6 @@ const struct option_row cmd_import_options[] = {
 
 enum { OPTION_FROM, OPTION_INTO, OPTION_YES };
 
-static void
-add_formats(struct buf *list)
-{
-	size_t count;
-	const struct format *row = format_rows(&count);
-
-	for (size_t i = 0; i < count; i++)
-		if (row[i].importer)
-			buf_printf(list, "%s%s", list->len ? ", " : "", row[i].name);
-}
-
 /* The format that --from names; false when it names none that is read. */
 static bool
 find_format(struct cli *cli, const struct format **format)
@@ -52,8 +40,8 @@ find_format(struct cli *cli, const struct format **format)
 	*format = name ? format_find(name) : NULL;
 	if (!name || (*format && (*format)->importer))
 		return true;
-	add_formats(&list);
-	command_usage(cli, _("the option %s takes one of these: %s"), "--from", list.data);
+	format_names(&list, false, " ");
+	command_not_chosen(cli, "--from", name, list.data);
 	buf_release(&list);
 	return false;
 }
@@ -100,7 +88,7 @@ refuse(struct cli *cli, const char *path, const struct buf *bytes)
 		buf_puts(&sentence, _("this is a catalogue already; open it as it is, alone or "
 				      "together with others"));
 	} else {
-		add_formats(&list);
+		format_names(&list, false, ", ");
 		buf_printf(&sentence,
 			   _("this is no format that is recognised; say with --from which of these "
 			     "it is: %s"),
@@ -185,93 +173,22 @@ write_into(struct cli *cli, const struct into *in, const char *path,
 	return status;
 }
 
-/* The files of a catalogue: first the one that is added to, whose bytes are borrowed. */
-struct files {
-	struct read_file *file;
-	size_t count;
-	struct paths paths; /* of all */
-	struct buf *bytes;  /* of the others */
-};
-
-/* All files of the catalogue that is named or found: of folders those in them. */
-static void
-list_files(struct cli *cli, struct paths *all)
-{
-	const struct options *o = cli->options;
-	struct paths found = { .path = NULL };
-	struct diags told = { .diag = NULL };
-
-	locate_catalogue(&found, o->catalogue, o->catalogues, cli->settings, o->program, &told);
-	for (size_t i = 0; i < found.count; i++) {
-		if (path_is_folder(found.path[i]))
-			folder_list(found.path[i], ".yaml", all, NULL);
-		else if (!compiled_is(found.path[i]))
-			paths_add(all, found.path[i]);
-	}
-	diags_release(&told);
-	paths_release(&found);
-}
-
-static void
-add_file(struct files *f, const char *path)
-{
-	struct buf *bytes = &f->bytes[f->count];
-
-	*bytes = (struct buf)BUF_INIT;
-	if (file_read(path, bytes, NULL, NULL) == FILE_OK &&
-	    !import_is_foreign(path, bytes->data, bytes->len))
-		f->file[f->count++] = (struct read_file){ path, bytes->data, bytes->len };
-	else
-		buf_release(bytes);
-}
-
-static bool
-is_file(const char *path, const struct file_identity *id)
-{
-	struct file_identity other;
-
-	return file_identity(path, &other) && other.device == id->device &&
-	       other.inode == id->inode;
-}
-
-/* If the file is part of the catalogue, with the others: people that are there are known. */
-static void
-files_open(struct cli *cli, struct files *f, struct read_file file, const struct file_identity *id)
-{
-	bool part = false;
-
-	*f = (struct files){ .count = 1 };
-	list_files(cli, &f->paths);
-	f->file = xcalloc(f->paths.count + 1, sizeof *f->file);
-	f->bytes = xcalloc(f->paths.count + 1, sizeof *f->bytes);
-	f->file[0] = file;
-	for (size_t i = 0; i < f->paths.count && !part; i++)
-		part = is_file(f->paths.path[i], id);
-	for (size_t i = 0; i < f->paths.count && part; i++)
-		if (!is_file(f->paths.path[i], id))
-			add_file(f, f->paths.path[i]);
-}
-
-static void
-files_release(struct files *f)
-{
-	for (size_t i = 1; i < f->count; i++)
-		buf_release(&f->bytes[i]);
-	free(f->bytes);
-	free(f->file);
-	paths_release(&f->paths);
-}
-
 static enum exit_status
 add_into(struct cli *cli, struct import *im, const char *path, bool terminal, struct diags *diags)
 {
 	struct buf bytes = BUF_INIT;
 	struct file_identity identity;
-	enum exit_status status = read_bytes(cli, path, &bytes, &identity);
-	struct files f;
+	enum exit_status status;
+	struct import_files f;
 	struct into in;
 	bool good;
 
+	if (compiled_is(path))
+		return fail(cli, path,
+			    _("this catalogue is compiled, so nothing is added to it; add to the "
+			      "YAML that it was made from, and compile that again"),
+			    EXIT_DATA);
+	status = read_bytes(cli, path, &bytes, &identity);
 	if (status == EXIT_DONE && import_is_foreign(path, bytes.data, bytes.len))
 		status = fail(cli, path, _("this is no catalogue, so nothing is added to it"),
 			      EXIT_DATA);
@@ -279,7 +196,7 @@ add_into(struct cli *cli, struct import *im, const char *path, bool terminal, st
 		buf_release(&bytes);
 		return status;
 	}
-	files_open(cli, &f, (struct read_file){ path, bytes.data, bytes.len }, &identity);
+	import_files_open(cli, &f, (struct read_file){ path, bytes.data, bytes.len }, &identity);
 	good = into_make(&in, &im->drafts, f.file, f.count, diags);
 	diags_sort(diags);
 	output_diags(cli->output, diags);
@@ -288,10 +205,15 @@ add_into(struct cli *cli, struct import *im, const char *path, bool terminal, st
 		output_data(cli->output, in.added.data, in.added.len);
 		output_now(cli->output);
 		say_counts(cli, &in, path);
+		if (f.folder && in.studies)
+			output_message(cli->output,
+				       _("%s lies in a folder with other catalogue files, which "
+					 "were not looked at; if they are one catalogue, name it "
+					 "with -C %s"), path, f.folder);
 		status = in.studies ? write_into(cli, &in, path, &identity, terminal) : EXIT_DONE;
 	}
 	into_release(&in);
-	files_release(&f);
+	import_files_release(&f);
 	buf_release(&bytes);
 	return status;
 }

@@ -129,13 +129,49 @@ command_catalogue(struct cli *cli, const char *const *given, size_t count, struc
 	return catalogue;
 }
 
+/* The words lie one behind the other, each with a NUL. */
+static const char *
+choice_at(const void *context, size_t i)
+{
+	const char *word = context;
+
+	while (i--)
+		word += strlen(word) + 1;
+	return word;
+}
+
+enum exit_status
+command_not_chosen(struct cli *cli, const char *option, const char *given, const char *choices)
+{
+	struct buf words = BUF_INIT, list = BUF_INIT;
+	size_t count = 0, len;
+	const char *near;
+
+	for (const char *s = choices; *s; s += len + (s[len] == ' '), count++) {
+		len = strcspn(s, " ");
+		buf_add(&words, s, len);
+		buf_putc(&words, '\0');
+		buf_printf(&list, "%s%.*s", count ? ", " : "", (int)len, s);
+	}
+	near = nearest(given, strlen(given), count, choice_at, words.data);
+	if (near)
+		command_usage(cli,
+			      _("the option %s takes one of these: %s; did you mean \"%s\"?"),
+			      option, list.data, near);
+	else
+		command_usage(cli, _("the option %s takes one of these: %s"), option, list.data);
+	buf_release(&words);
+	buf_release(&list);
+	return EXIT_USAGE;
+}
+
 int
 command_choice(struct cli *cli, int option, int preset)
 {
 	const struct option_row *row = &cli->options->command->option[option];
 	const char *word = cli->options->own[option];
-	struct buf name = BUF_INIT, list = BUF_INIT;
-	int place = 0, found = -1;
+	struct buf name = BUF_INIT;
+	int place = 0;
 	size_t len;
 
 	if (!word)
@@ -143,15 +179,12 @@ command_choice(struct cli *cli, int option, int preset)
 	for (const char *s = row->choices; *s; s += len + (s[len] == ' '), place++) {
 		len = strcspn(s, " ");
 		if (len == strlen(word) && !strncmp(s, word, len))
-			found = place;
-		buf_printf(&list, "%s%.*s", place ? ", " : "", (int)len, s);
+			return place;
 	}
 	buf_printf(&name, "--%s", row->name);
-	if (found < 0)
-		command_usage(cli, _("the option %s takes one of these: %s"), name.data, list.data);
+	command_not_chosen(cli, name.data, word, row->choices);
 	buf_release(&name);
-	buf_release(&list);
-	return found;
+	return -1;
 }
 
 void

@@ -92,6 +92,13 @@ struct catalogue *command_catalogue(struct cli *, const char *const *given, size
  */
 int command_choice(struct cli *, int option, int preset);
 
+/*
+ * Say that an option ("--to") takes one of the choices, words with a blank between them, and which
+ * of them is like what was given; the status is EXIT_USAGE.
+ */
+enum exit_status command_not_chosen(struct cli *, const char *option, const char *given,
+				    const char *choices);
+
 enum exit_status cmd_check(struct cli *);
 enum exit_status cmd_cite(struct cli *);
 enum exit_status cmd_compile(struct cli *);

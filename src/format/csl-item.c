@@ -4,10 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/buf.h"
 #include "model/date.h"
 #include "model/describe.h"
+#include "model/identifier.h"
 #include "model/name.h"
 
 struct making {
@@ -61,19 +61,6 @@ join(struct making *m, struct value v, const char *between)
 	}
 }
 
-/* The part of a DOI that is not an address. */
-static const char *
-bare_doi(const char *s)
-{
-	static const char *const before[] = { "https://doi.org/", "http://doi.org/",
-					      "https://dx.doi.org/", "http://dx.doi.org/", "doi:" };
-
-	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-		if (ascii_begins(s, before[i]))
-			return s + strlen(before[i]);
-	return s;
-}
-
 /* Is it about the record and not of the work? */
 static bool
 is_ours(enum key key, struct value v)
@@ -97,7 +84,7 @@ make_text(struct making *m, enum key key, const char *variable, struct value v)
 		set_text(m, variable, m->scratch.data);
 		break;
 	case TYPE_DOI:
-		set_text(m, variable, bare_doi(value_text(v)));
+		set_text(m, variable, doi_bare(str_of(value_text(v))).s);
 		break;
 	default:
 		join(m, v, ", ");

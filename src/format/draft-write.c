@@ -158,18 +158,24 @@ put_credit(struct draft_writer *w, struct buf *out, size_t value)
 	buf_putc(out, '}');
 }
 
-/* The draft with the key that a related study is named by, or TABLE_NONE. */
+/* The study that was gathered with the key that a related one is named by, or TABLE_NONE. */
 static uint32_t
 related(const struct draft_writer *w, const struct draft_value *v)
 {
 	return table_find(&w->g->key, v->text.s, v->text.len);
 }
 
-/* Is there something to be written?  Of related studies only those that come along. */
+/* Is there something to be written?  Of related studies only those that come along or are there. */
 static bool
 is_there(const struct draft_writer *w, const struct draft_value *v)
 {
-	return v->key != KEY_RELATED || related(w, v) != TABLE_NONE;
+	uint32_t study;
+
+	if (v->key != KEY_RELATED)
+		return true;
+	study = related(w, v);
+	/* What is left out may be the study itself. */
+	return study != TABLE_NONE && strcmp(w->g->study[study].s, w->g->study[w->draft].s) != 0;
 }
 
 /* One element of a list, where anything may follow. */
@@ -356,6 +362,7 @@ draft_write_study(struct draft_writer *w, size_t draft, size_t indent)
 	static const enum key before[] = { KEY_TYPE, KEY_GENRE, KEY_TITLE };
 	const struct draft *d = &w->ds->draft[draft];
 
+	w->draft = draft;
 	find_first(w, d);
 	came_from(w, d->at);
 	buf_printf(w->out, "%*s- id: ", (int)indent, "");

@@ -20,7 +20,8 @@ struct draft_writer {
 	struct suggest suggest;
 	bool places;	   /* the drafts' source is still there, all are of it */
 	bool unregistered; /* names as they are, for there may be others like them elsewhere */
-	size_t first[KEYS]; /* of the study at hand: its first value to be written, or SIZE_MAX */
+	size_t draft;	   /* the study at hand */
+	size_t first[KEYS]; /* of it the first value to be written, or SIZE_MAX */
 	/* What was made from what: NULL, or grown as things are written; the caller's to free. */
 	struct origin *origin;
 	size_t origins, origin_room;

@@ -38,3 +38,16 @@ format_find(const char *name)
 			return &formats[i];
 	return NULL;
 }
+
+void
+format_names(struct buf *out, bool written, const char *between)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		if (written ? !formats[i].exporter : !formats[i].importer)
+			continue;
+		buf_printf(out, "%s%s", any ? between : "", formats[i].name);
+		any = true;
+	}
+}

@@ -7,7 +7,10 @@
 #ifndef PACECAT_FORMAT_FORMAT_H
 #define PACECAT_FORMAT_FORMAT_H
 
+#include <stdbool.h>
 #include <stddef.h>
+
+#include "base/buf.h"
 
 struct exporter; /* format/out.h */
 struct importer; /* format/in.h */
@@ -26,6 +29,9 @@ const struct format *format_rows(size_t *count);
 
 /* The format of that name, or NULL. */
 const struct format *format_find(const char *name);
+
+/* Append the names of those that are written, or read, with `between` between them. */
+void format_names(struct buf *, bool written, const char *between);
 
 extern const struct exporter out_bibtex, out_biblatex, out_ris, out_csl_json, out_csl_yaml, out_cff,
 	out_hayagriva, out_endnote, out_mods, out_markdown, out_html, out_csv, out_yaml;

@@ -397,7 +397,9 @@ void
 gather(struct gathered *g, const struct drafts *ds)
 {
 	g->form_of = xcalloc(ds->values ? ds->values : 1, sizeof *g->form_of);
-	g->study = xcalloc(ds->count ? ds->count : 1, sizeof *g->study);
+	g->studies = ds->count;
+	g->study_room = ds->count ? ds->count : 1;
+	g->study = xcalloc(g->study_room, sizeof *g->study);
 	for (size_t i = 0; i < ds->values; i++) {
 		const struct draft_value *v = &ds->value[i];
 
@@ -418,4 +420,12 @@ gather(struct gathered *g, const struct drafts *ds)
 		if (ds->draft[i].key.len)
 			table_add(&g->key, ds->draft[i].key.s, ds->draft[i].key.len, (uint32_t)i);
 	}
+}
+
+void
+gather_know_study(struct gathered *g, struct str key, struct str id)
+{
+	g->study = mem_grow(g->study, &g->study_room, g->studies + 1, sizeof *g->study);
+	g->study[g->studies] = id;
+	table_add(&g->key, key.s, key.len, (uint32_t)g->studies++);
 }

@@ -40,8 +40,9 @@ struct gathered {
 	struct gathered_party *party; /* in the order in which they were met */
 	size_t parties, party_room;
 	uint32_t *form_of; /* of each value of the drafts, or TABLE_NONE */
-	struct str *study; /* the id of each draft */
-	struct table key;  /* the source's key -> draft */
+	struct str *study; /* the id of each draft, then those of studies that are no drafts */
+	size_t studies, study_room;
+	struct table key; /* the source's key -> one of them */
 	struct slugs party_ids, study_ids;
 	struct table alike;   /* what a name folds to -> party */
 	struct table orcid;   /* -> party */
@@ -67,6 +68,12 @@ void gather_take_study(struct gathered *, const char *id);
 
 /* The drafts must outlive it. */
 void gather(struct gathered *, const struct drafts *);
+
+/*
+ * Behind gather(): what the source calls so is the study with this id, unless a draft is called so.
+ * Both live as long as this does.
+ */
+void gather_know_study(struct gathered *, struct str key, struct str id);
 void gather_release(struct gathered *);
 
 #endif

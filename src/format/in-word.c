@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/mem.h"
 #include "format/tree.h"
+#include "model/identifier.h"
 
 static const struct in_word languages[] = {
 	{ "acadian", "fr-CA" },
@@ -259,18 +260,14 @@ in_keywords(struct drafts *ds, struct str s, size_t at)
 struct str
 in_doi(struct str s)
 {
-	static const char *const before[] = { "https://",     "http://",  "dx.doi.org/",
-					      "www.doi.org/", "doi.org/", "doi:" };
+	struct str rest = in_trim(s);
 
-	s = in_trim(s);
-	for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
-		if (in_begins(s, before[i]) && memchr(s.s, '1', s.len)) {
-			s.s += strlen(before[i]);
-			s.len -= strlen(before[i]);
-			s = in_trim(s);
-		}
-	}
-	return s;
+	s = doi_bare(rest);
+	/* "doi: 10.1000/182" */
+	if (s.s != rest.s || !in_begins(rest, "doi:"))
+		return s;
+	rest = in_trim((struct str){ .s = rest.s + 4, .len = rest.len - 4 });
+	return doi_bare(rest);
 }
 
 bool

@@ -44,13 +44,24 @@ text_of(struct value v)
 	return (struct str){ .s = value_text(v), .len = value_len(v) };
 }
 
+/* What is left out of the drafts, and where each of the others then is. */
+struct left_out {
+	struct known_studies known;
+	struct left {
+		struct str key;
+		uint32_t study; /* which of the known ones it is */
+	} *left;
+	size_t count, room;
+	size_t *place;
+};
+
 /* Is the draft none of those that are known?  Else that is told. */
 static bool
-is_new(struct known_studies *k, const struct drafts *ds, const struct draft *d, const char *name,
+is_new(struct left_out *out, const struct drafts *ds, const struct draft *d, const char *name,
        struct diags *diags)
 {
 	enum known_by by;
-	const struct known_study *there = known_find(k, ds, d, &by);
+	const struct known_study *there = known_find(&out->known, ds, d, &by);
 	struct place place;
 	struct buf called = BUF_INIT;
 	struct quote q, q2;
@@ -63,27 +74,56 @@ is_new(struct known_studies *k, const struct drafts *ds, const struct draft *d, 
 	say_known(diags, place, by, quote(&q, called.data, called.len),
 		  quote(&q2, there->name.s, there->name.len));
 	buf_release(&called);
+	out->left = mem_grow(out->left, &out->room, out->count + 1, sizeof *out->left);
+	out->left[out->count++] =
+		(struct left){ d->key, (uint32_t)(there - out->known.study) };
 	return false;
 }
 
-/* The drafts that the catalogue does not have. */
-static size_t
-leave_out(const struct catalogue *c, struct drafts *ds, const char *name, struct diags *diags)
+/* Keep the drafts that the catalogue does not have. */
+static void
+leave_out(struct left_out *out, const struct catalogue *c, struct drafts *ds, const char *name,
+	  struct diags *diags)
 {
-	struct known_studies k;
 	bool *keep = xcalloc(ds->count ? ds->count : 1, sizeof *keep);
 	uint32_t first = catalogue_first(c, KIND_STUDY);
-	size_t before = ds->count;
+	size_t kept = 0;
 
-	known_init(&k);
+	*out = (struct left_out){ .left = NULL };
+	out->place = xcalloc(ds->count ? ds->count : 1, sizeof *out->place);
+	known_init(&out->known);
 	for (uint32_t i = 0; i < catalogue_count(c, KIND_STUDY); i++)
-		known_add_record(&k, c, first + i);
-	for (size_t i = 0; i < ds->count; i++)
-		keep[i] = is_new(&k, ds, &ds->draft[i], name, diags);
+		known_add_record(&out->known, c, first + i);
+	for (size_t i = 0; i < ds->count; i++) {
+		out->place[i] = kept;
+		keep[i] = is_new(out, ds, &ds->draft[i], name, diags);
+		kept += keep[i];
+	}
 	drafts_keep(ds, keep);
 	free(keep);
-	known_release(&k);
-	return before - ds->count;
+}
+
+/* What the drafts say of studies that are left out is said of those that are there. */
+static void
+know_left_out(struct gathered *g, const struct left_out *out)
+{
+	for (size_t i = 0; i < out->count; i++) {
+		const struct known_study *there = &out->known.study[out->left[i].study];
+
+		if (!out->left[i].key.len)
+			continue;
+		gather_know_study(g, out->left[i].key,
+				  there->place.file ? there->name
+						    : g->study[out->place[there->draft]]);
+	}
+}
+
+static void
+left_out_release(struct left_out *out)
+{
+	known_release(&out->known);
+	free(out->left);
+	free(out->place);
 }
 
 /* One of the forms of a party of the catalogue. */
@@ -270,6 +310,29 @@ holds(const struct into *in, const struct catalogue *before, size_t errors,
 	return good;
 }
 
+/* The errors in the first of the files. */
+static size_t
+errors_in(const struct read_file *file, size_t files)
+{
+	struct diags diags = { .diag = NULL };
+	size_t errors = 0;
+
+	catalogue_free(catalogue_read(file, files, &diags));
+	for (size_t i = 0; i < diags.count; i++)
+		errors += diags.diag[i].level == DIAG_ERROR &&
+			  !strcmp(diags.diag[i].place.file, file->name);
+	diags_release(&diags);
+	return errors;
+}
+
+bool
+into_refers(const struct read_file *file, size_t files)
+{
+	size_t alone = errors_in(file, 1);
+
+	return alone && errors_in(file, files) < alone;
+}
+
 bool
 into_make(struct into *in, struct drafts *ds, const struct read_file *file, size_t files,
 	  struct diags *diags)
@@ -278,6 +341,7 @@ into_make(struct into *in, struct drafts *ds, const struct read_file *file, size
 	struct catalogue *before = catalogue_read(file, files, &found);
 	struct buf text[SPLICE_LISTS] = { BUF_INIT, BUF_INIT, BUF_INIT };
 	const char *texts[SPLICE_LISTS];
+	struct left_out out;
 	struct gathered g;
 	struct splice splice;
 	size_t errors = found.errors;
@@ -289,10 +353,12 @@ into_make(struct into *in, struct drafts *ds, const struct read_file *file, size
 	diags_release(&found);
 	good = good && splice_open(&splice, file->name, file->bytes, file->len, diags);
 	if (good) {
-		in->there = leave_out(before, ds, file->name, diags);
+		leave_out(&out, before, ds, file->name, diags);
+		in->there = out.count;
 		gather_init(&g);
 		know_catalogue(&g, before);
 		gather(&g, ds);
+		know_left_out(&g, &out);
 		write_new(in, ds, &g, &splice, text);
 		show_new(in, text);
 		for (int i = 0; i < SPLICE_LISTS; i++)
@@ -300,6 +366,7 @@ into_make(struct into *in, struct drafts *ds, const struct read_file *file, size
 		splice_write(&splice, texts, &in->text);
 		good = holds(in, before, errors, file, files, diags);
 		gather_release(&g);
+		left_out_release(&out);
 	}
 	for (int i = 0; i < SPLICE_LISTS; i++)
 		buf_release(&text[i]);

@@ -15,6 +15,12 @@
 #include "format/draft.h"
 #include "format/read.h"
 
+/*
+ * Does the first file refer to what the others have: are there fewer errors in it when it is read
+ * with them than alone?  So the files of a folder that are one catalogue show it.
+ */
+bool into_refers(const struct read_file *, size_t files);
+
 struct into {
 	struct buf text;		       /* the whole new file */
 	struct buf added;		       /* only what is new, as YAML, to be shown */

@@ -7,9 +7,9 @@
 
 #include "base/ascii.h"
 #include "base/mem.h"
-#include "format/in.h"
 #include "model/date.h"
 #include "model/describe.h"
+#include "model/identifier.h"
 #include "text/fold.h"
 #include "text/rich.h"
 
@@ -24,16 +24,6 @@ struct known_entry {
 	uint32_t study;
 	uint32_t next; /* or TABLE_NONE */
 	uint32_t last; /* of the first entry: the last one */
-};
-
-static const struct {
-	enum known_trait trait;
-	enum key key;
-} numbers[] = {
-	{ TRAIT_VOLUME, KEY_VOLUME },
-	{ TRAIT_ISSUE, KEY_ISSUE },
-	{ TRAIT_PAGE, KEY_PAGE },
-	{ TRAIT_NUMBER, KEY_NUMBER },
 };
 
 /* Append what is left of a text without tags, accents and marks; words stay words if `apart`. */
@@ -63,19 +53,16 @@ keep(struct known_studies *k, const struct buf *b)
 	return pool_str(&k->pool, b->data, b->len);
 }
 
-/* "12" of "vol. 012": numbers are written in many ways. */
 static struct str
-number(struct known_studies *k, struct str s)
+telling(struct known_studies *k, struct str value)
 {
-	size_t at = 0, end;
+	struct buf b = BUF_INIT;
+	struct str kept;
 
-	while (at < s.len && !ascii_is_digit(s.s[at]))
-		at++;
-	while (at < s.len && s.s[at] == '0')
-		at++;
-	for (end = at; end < s.len && ascii_is_digit(s.s[end]); end++)
-		;
-	return pool_str(&k->pool, s.s + at, end - at);
+	telling_add(&b, value);
+	kept = keep(k, &b);
+	buf_release(&b);
+	return kept;
 }
 
 /* A DOI has no case. */
@@ -85,7 +72,7 @@ doi(struct known_studies *k, struct str s)
 	struct buf b = BUF_INIT;
 	struct str kept;
 
-	s = in_doi(s);
+	s = doi_within(s);
 	for (size_t i = 0; i < s.len; i++)
 		buf_putc(&b, ascii_lower(s.s[i]));
 	kept = keep(k, &b);
@@ -201,9 +188,8 @@ look_at_record(struct known_studies *k, const struct catalogue *c, uint32_t reco
 	s.name = pool_str(&k->pool, id.s, id.len);
 	s.trait[TRAIT_DOI] = doi(k, text_of(record_value(c, record, KEY_DOI)));
 	s.trait[TRAIT_YEAR] = year(k, date_read(record_value(c, record, KEY_ISSUED), &date), &date);
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-		s.trait[numbers[i].trait] =
-			number(k, text_of(record_value(c, record, numbers[i].key)));
+	for (int i = 0; i < TELLINGS; i++)
+		s.telling[i] = telling(k, text_of(record_value(c, record, telling_keys[i])));
 	if (!describe_name(value_item(record_value(c, record, KEY_AUTHOR), 0), &none, &name))
 		name = (struct name){ 0 };
 	s.trait[TRAIT_AUTHOR] = author(k, &name);
@@ -260,8 +246,8 @@ look_at_draft(struct known_studies *k, const struct drafts *ds, const struct dra
 	s.name = keep(k, &called);
 	s.trait[TRAIT_DOI] = doi(k, draft_str_of(ds, d, KEY_DOI));
 	s.trait[TRAIT_YEAR] = year(k, date_parse(issued.s, issued.len, &date, NULL, NULL), &date);
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-		s.trait[numbers[i].trait] = number(k, draft_str_of(ds, d, numbers[i].key));
+	for (int i = 0; i < TELLINGS; i++)
+		s.telling[i] = telling(k, draft_str_of(ds, d, telling_keys[i]));
 	s.trait[TRAIT_AUTHOR] =
 		author(k, who && who->name ? &who->name->name : &(struct name){ 0 });
 	mark(k, MARK_KEY, d->key);
@@ -329,13 +315,16 @@ is_same(const struct known_study *there, const struct known_study *draft, char l
 
 	for (int i = 0; i < TRAITS; i++)
 		against |= contradict(there, draft, (enum known_trait)i);
+	for (int i = 0; i < TELLINGS; i++)
+		against |= telling_differ(there->telling[i], draft->telling[i]);
 	switch (letter) {
 	case MARK_KEY:
 		differ = titles_differ(there->title, draft->title);
 		/* Titles are corrected, and so is all else: not all of it at once. */
 		return draft->numbered ? !differ && !against : !differ || !against;
 	case MARK_ISBN:
-		return !contradict(there, draft, TRAIT_VOLUME);
+		return !telling_differ(there->telling[TELLING_VOLUME],
+				       draft->telling[TELLING_VOLUME]);
 	case MARK_TITLE:
 		return !against;
 	case MARK_UNDATED:
@@ -411,6 +400,7 @@ known_find(struct known_studies *k, const struct drafts *ds, const struct draft 
 {
 	struct known_study draft = look_at_draft(k, ds, d);
 
+	draft.draft = k->drafts++;
 	for (size_t at = 0; at < k->marks.len; at += strlen(k->marks.data + at) + 1) {
 		const struct known_study *there = find(k, k->marks.data + at, &draft);
 

@@ -16,17 +16,14 @@
 #include "base/table.h"
 #include "format/draft.h"
 #include "model/catalogue.h"
+#include "model/telling.h"
 
 enum known_by { KNOWN_KEY, KNOWN_DOI, KNOWN_ISBN, KNOWN_TITLE };
 
-/* What two records of one study cannot say differently; number is also that of a report. */
+/* What two records of one study cannot say differently either. */
 enum known_trait {
 	TRAIT_DOI,
 	TRAIT_YEAR,
-	TRAIT_VOLUME,
-	TRAIT_ISSUE,
-	TRAIT_PAGE,
-	TRAIT_NUMBER,
 	TRAIT_AUTHOR, /* the first one, if it is a person */
 	TRAITS
 };
@@ -34,8 +31,9 @@ enum known_trait {
 struct known_study {
 	struct str name;    /* what it is called in messages */
 	struct place place; /* no file: it is itself one of those that are added */
+	size_t draft;	    /* then which of those that were looked for it is, from 0 */
 	struct str title;   /* in each language, a line each */
-	struct str trait[TRAITS];
+	struct str trait[TRAITS], telling[TELLINGS];
 	bool keyed, numbered; /* it has a key of its own; which is but a number */
 };
 
@@ -43,6 +41,7 @@ struct known_studies {
 	struct pool pool;
 	struct known_study *study;
 	size_t studies, room;
+	size_t drafts; /* that were looked for */
 	struct known_entry *entry;
 	size_t entries, entry_room;
 	struct table first; /* what it is known by -> the first entry */

@@ -134,6 +134,12 @@ register_party(struct linker *l, uint32_t record)
 	}
 }
 
+static bool
+is_organisation(const struct linker *l, const struct form *form)
+{
+	return l->build.record[form->record].kind == KIND_ORGANISATION;
+}
+
 /* Only when the first name is looked up: a catalogue may do with ids alone. */
 void
 link_names_ready(struct linker *l)
@@ -159,6 +165,8 @@ link_names_ready(struct linker *l)
 		if (first != i && !known) {
 			form->next = names->form[first].next;
 			names->form[first].next = i;
+			if (is_organisation(l, form))
+				names->form[first].shared = true;
 		}
 	}
 }
@@ -178,6 +186,20 @@ plain_form(const struct linker *l, uint32_t segment, const struct node *n, struc
 	return natural(room, &name);
 }
 
+/*
+ * The one whom the form names, or RECORD_NONE when it is that of several.  Who publishes is an
+ * organisation rather than a person who is called like it; organisations come first.
+ */
+static uint32_t
+only_record(const struct linker *l, uint32_t number, bool person)
+{
+	const struct form *form = &l->names.form[number];
+	bool only = form->next == TABLE_NONE ||
+		    (!person && is_organisation(l, form) && !form->shared);
+
+	return only ? form->record : RECORD_NONE;
+}
+
 uint32_t
 link_registered(const struct linker *l, uint32_t segment, const struct node *n, bool person,
 		struct name_room *room)
@@ -194,9 +216,7 @@ link_registered(const struct linker *l, uint32_t segment, const struct node *n, 
 		name = name_of(l, segment, n);
 		form = find_form(l, natural(room, &name));
 	}
-	if (form == TABLE_NONE || l->names.form[form].next != TABLE_NONE)
-		return RECORD_NONE;
-	return l->names.form[form].record;
+	return form == TABLE_NONE ? RECORD_NONE : only_record(l, form, person);
 }
 
 static void
@@ -233,14 +253,9 @@ form_record(struct linker *l, uint32_t segment, uint32_t node, uint32_t form)
 uint32_t
 link_plain_name(struct linker *l, uint32_t segment, uint32_t node)
 {
-	uint32_t form;
-
 	link_names_ready(l);
-	form = find_form(l, plain_form(l, segment, linker_node(l, segment, node),
-				       &l->names.name_room));
-	if (form == TABLE_NONE || l->names.form[form].next != TABLE_NONE)
-		return RECORD_NONE;
-	return l->names.form[form].record;
+	return link_registered(l, segment, linker_node(l, segment, node), false,
+			       &l->names.name_room);
 }
 
 static uint32_t

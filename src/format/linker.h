@@ -17,6 +17,7 @@ struct form {
 	size_t at, len;                 /* bytes of names.text, in NFC */
 	uint32_t record;
 	uint32_t next;                  /* another record's form that reads so, or TABLE_NONE */
+	bool shared;                    /* of the first one: one more organisation's reads so */
 };
 
 /* Room to write a name in. */
@@ -70,7 +71,7 @@ const struct node *linker_member(const struct linker *, uint32_t segment, const 
 /* Who stands in author and the like: a record, perhaps new; RECORD_NONE after an error. */
 uint32_t link_credit(struct linker *, uint32_t segment, uint32_t node);
 
-/* The organisation or person whose registered name is just this text, or RECORD_NONE. */
+/* The organisation, else person, whose registered name is just this text, or RECORD_NONE. */
 uint32_t link_plain_name(struct linker *, uint32_t segment, uint32_t node);
 
 /* Make a table of all registered names, if there is none yet. */
@@ -78,8 +79,8 @@ void link_names_ready(struct linker *);
 
 /*
  * The one record with this registered name, a text or a mapping, or RECORD_NONE; `person`: the text
- * may be a person's name.  When the names are ready this may be asked from several threads, each
- * with a room of its own.
+ * may be a person's name, else people who are called like an organisation do not count.  When the
+ * names are ready this may be asked from several threads, each with a room of its own.
  */
 uint32_t link_registered(const struct linker *, uint32_t segment, const struct node *, bool person,
 			 struct name_room *);

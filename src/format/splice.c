@@ -120,7 +120,26 @@ refuse(struct looking *l, size_t at, const char *sentence)
 	l->good = false;
 }
 
-/* The list of a key, which is the current event; *open is where it waits for its end. */
+/* A list in brackets, which is the current event: without them it can be one of lines. */
+static void
+look_in_brackets(struct looking *l, struct splice_place *p)
+{
+	size_t open = l->event.at;
+
+	next(l);
+	if (l->event.what == EVENT_LIST_END) {
+		p->open = open;
+		p->close = l->event.at;
+		return;
+	}
+	refuse(l, open,
+	       _("this list is written in brackets, so nothing can be put into it; "
+		 "write it with a record a line (- id: ...)"));
+	while (l->event.what != EVENT_END)
+		next(l);
+}
+
+/* The list of a key, which is the current event. */
 static void
 look_at_list(struct looking *l, enum splice_list list, size_t key_at)
 {
@@ -130,11 +149,11 @@ look_at_list(struct looking *l, enum splice_list list, size_t key_at)
 	p->there = true;
 	p->indent = 2;
 	p->at = key_at;
-	if (l->event.what == EVENT_LIST && l->source.bytes[at] == '[')
-		refuse(l, at,
-		       _("this list is written in brackets, so nothing can be put into it; "
-			 "write it with a record a line (- id: ...)"));
-	else if (l->event.what == EVENT_LIST)
+	if (l->event.what == EVENT_LIST && l->source.bytes[at] == '[') {
+		look_in_brackets(l, p);
+		return;
+	}
+	if (l->event.what == EVENT_LIST)
 		p->indent = at - line_start(l->splice, at);
 	else if (l->event.what != EVENT_TEXT || l->event.len)
 		refuse(l, at, _("this must be a list of records (- id: ...)"));
@@ -223,6 +242,29 @@ put(const struct splice *s, const char *text, struct buf *out)
 	}
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* Append what stands from `at` to the brackets of an empty list and between them: where they end. */
+static size_t
+leave_brackets(const struct splice *s, const struct splice_place *p, size_t at, struct buf *out)
+{
+	size_t open = p->open, inside = p->open + 1, behind = p->close + 1;
+
+	while (inside < p->close && is_blank(s->bytes[inside]))
+		inside++;
+	/* Nor are blanks left at the end of a line. */
+	if (inside == p->close && (behind == s->len || strchr("\r\n", s->bytes[behind])))
+		while (is_blank(s->bytes[open - 1]))
+			open--;
+	buf_add(out, s->bytes + at, open - at);
+	buf_add(out, s->bytes + inside, p->close - inside);
+	return behind;
+}
+
 void
 splice_write(const struct splice *s, const char *const text[SPLICE_LISTS], struct buf *out)
 {
@@ -239,6 +281,8 @@ splice_write(const struct splice *s, const char *const text[SPLICE_LISTS], struc
 				first = i;
 		if (first == SPLICE_LISTS)
 			break;
+		if (s->place[first].close)
+			at = leave_brackets(s, &s->place[first], at, out);
 		buf_add(out, s->bytes + at, s->place[first].at - at);
 		at = s->place[first].at;
 		put(s, text[first], out);

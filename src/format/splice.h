@@ -23,13 +23,14 @@ struct splice {
 		bool there;    /* the file has such a list */
 		size_t at;     /* byte where more of it can be put: a line begins there */
 		size_t indent; /* blanks before the hyphens of its records */
+		size_t open, close; /* of an empty list its brackets, which have to go; else 0 */
 	} place[SPLICE_LISTS];
 	size_t end; /* where lists can be put that are not there */
 };
 
 /*
  * Look where things go.  False when nothing can be put into this file (it is no mapping of lists,
- * or a list of it is written in brackets): the reason is in `diags`.
+ * or a list of it is written in brackets and has records): the reason is in `diags`.
  */
 bool splice_open(struct splice *, const char *name, const char *bytes, size_t len, struct diags *);
 

@@ -4,7 +4,9 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/gettext.h"
+#include "format/yaml-blank.h"
 
 /* Where a fault is shown: where it was noticed, or where its construct began. */
 enum where { NOTICED, BEGAN };
@@ -153,12 +155,61 @@ is_left_open(struct source *s, size_t opened, size_t at)
 	       (at >= s->end || source_place(s, opened).line != source_place(s, at).line);
 }
 
+/* The odd blank of the line of a byte, or YAML_BLANK_NONE. */
+static size_t
+odd_blank(const struct source *s, size_t at)
+{
+	size_t start = at, end = at;
+
+	while (start > s->begin && s->bytes[start - 1] != '\n' && s->bytes[start - 1] != '\r')
+		start--;
+	while (end < s->len && s->bytes[end] != '\n' && s->bytes[end] != '\r')
+		end++;
+	return yaml_blank_find(s, start, end);
+}
+
+/* The end of the line before that of a byte, empty ones passed over. */
+static size_t
+line_before(const struct source *s, size_t at)
+{
+	while (at > s->begin && s->bytes[at - 1] != '\n' && s->bytes[at - 1] != '\r')
+		at--;
+	while (at > s->begin && (s->bytes[at - 1] == '\n' || s->bytes[at - 1] == '\r'))
+		at--;
+	return at;
+}
+
+/*
+ * Is it a blank that only looks like a space that makes the fault?  It stands in that line, in the
+ * one before, which it made a text that goes on, or where it all began.
+ */
+static bool
+told_blank(struct source *s, size_t context_at, size_t problem_at)
+{
+	const size_t looked_at[] = { problem_at, line_before(s, problem_at), context_at };
+	struct buf sentence = BUF_INIT;
+
+	for (size_t i = 0; i < sizeof looked_at / sizeof *looked_at && !s->ascii; i++) {
+		size_t at = odd_blank(s, looked_at[i]);
+
+		if (at == YAML_BLANK_NONE)
+			continue;
+		yaml_blank_say(&sentence, s, at);
+		source_error(s, at, "%s", sentence.data);
+		buf_release(&sentence);
+		return true;
+	}
+	return false;
+}
+
 void
 yaml_fault(struct source *s, const char *context, size_t context_at, const char *problem,
 	   size_t problem_at)
 {
 	if (!context)
 		context = "";
+	if (told_blank(s, context_at, problem_at))
+		return;
 	if (begins(problem, "mapping values are not allowed")) {
 		second_colon(s, problem_at);
 		return;

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/identifier.h"
+#include "model/telling.h"
 
 #define OTHERS_MAX 40 /* that a study is compared with under one key */
 #define TITLE_MIN 10  /* letters of a title that says something */
@@ -80,18 +82,33 @@ contradict(const struct catalogue *c, uint32_t a, uint32_t b, enum key key)
 	return differ;
 }
 
+static bool
+tell_apart(const struct catalogue *c, uint32_t a, uint32_t b, enum telling telling)
+{
+	struct buf one = BUF_INIT, other = BUF_INIT;
+	bool differ;
+
+	telling_add(&one, text_of(c, a, telling_keys[telling]));
+	telling_add(&other, text_of(c, b, telling_keys[telling]));
+	differ = telling_differ((struct str){ one.data, one.len },
+				(struct str){ other.data, other.len });
+	buf_release(&one);
+	buf_release(&other);
+	return differ;
+}
+
 static void
 found(struct search *x, uint32_t a, uint32_t b, enum duplicate_reason reason)
 {
-	static const enum key telling[] = { KEY_DOI,	KEY_VOLUME, KEY_ISSUE, KEY_PAGE,
-					    KEY_NUMBER, KEY_ISBN,   KEY_PART,  KEY_EDITION };
-
 	if (a == b)
 		return;
-	/* A column has the same title in every issue. */
-	for (size_t i = 0; reason >= DUPLICATE_TITLE && i < sizeof telling / sizeof *telling; i++)
-		if (contradict(x->c, a, b, telling[i]))
+	for (int i = 0; reason >= DUPLICATE_TITLE && i < TELLINGS; i++)
+		if (tell_apart(x->c, a, b, (enum telling)i))
 			return;
+	/* What is in paper and in boards has an ISBN for each, and both may be listed. */
+	if (reason >= DUPLICATE_TITLE &&
+	    (contradict(x->c, a, b, KEY_DOI) || contradict(x->c, a, b, KEY_ISBN)))
+		return;
 	dup_found(x->found, a, b, reason);
 }
 
@@ -107,7 +124,7 @@ pair_isbn(void *context, uint32_t a, uint32_t b)
 	struct search *x = context;
 
 	/* Volumes of one work. */
-	if (!contradict(x->c, a, b, KEY_VOLUME) && !contradict(x->c, a, b, KEY_TITLE))
+	if (!tell_apart(x->c, a, b, TELLING_VOLUME) && !contradict(x->c, a, b, KEY_TITLE))
 		found(x, a, b, DUPLICATE_ISBN);
 }
 
@@ -130,17 +147,6 @@ pair_title(void *context, uint32_t i, uint32_t k)
 		found(x, a->record, b->record, DUPLICATE_SUBTITLE);
 }
 
-/* A DOI without the address before it. */
-static struct str
-bare_doi(struct str doi)
-{
-	const char *begin = doi.len ? mem_find(doi.s, doi.len, "10.", 3) : NULL;
-
-	if (!begin)
-		return (struct str){ .s = "", .len = 0 };
-	return (struct str){ .s = begin, .len = doi.len - (size_t)(begin - doi.s) };
-}
-
 static bool
 is_part(struct str type)
 {
@@ -154,7 +160,7 @@ add_identifiers(struct search *x, uint32_t record, struct dup_index *doi, struct
 {
 	struct buf key = BUF_INIT;
 
-	dup_words(&key, bare_doi(text_of(x->c, record, KEY_DOI)));
+	dup_words(&key, doi_within(text_of(x->c, record, KEY_DOI)));
 	if (key.len)
 		dup_add(doi, "doi", (struct str){ .s = key.data, .len = key.len }, record);
 	buf_clear(&key);

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/gettext.h"
+#include "base/mem.h"
 #include "text/utf8.h"
 
 #define NEAR_MAX 64             /* bytes: no word that is looked for is longer */
@@ -140,6 +141,16 @@ doi_bare(struct str s)
 	skip_site(&id, "dx.doi.org/");
 	skip(&id, "doi:");
 	return id.len > 3 && !memcmp(id.s, "10.", 3) ? id : s;
+}
+
+struct str
+doi_within(struct str s)
+{
+	const char *begin = s.len ? mem_find(s.s, s.len, "10.", 3) : NULL;
+
+	if (!begin)
+		return (struct str){ .s = "", .len = 0 };
+	return (struct str){ .s = begin, .len = s.len - (size_t)(begin - s.s) };
 }
 
 const char *

@@ -20,6 +20,9 @@ const char *url_fault(const char *s, size_t len);       /* what pacecat would no
 /* A DOI without the address before it, as browsers give it; other text as it is. */
 struct str doi_bare(struct str);
 
+/* The DOI that a text ends with, whatever stands before it: of proxies too.  Empty: none. */
+struct str doi_within(struct str);
+
 /* [a-z0-9][a-z0-9._-]* */
 bool id_valid(const char *s, size_t len);
 

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/mem.h"
 #include "model/describe.h"
+#include "model/identifier.h"
 
 static bool
 is_address(const char *s)
@@ -40,17 +41,18 @@ add_file(struct openables *all, struct value v, const struct languages *language
 static void
 add_doi(struct openables *all, const char *doi)
 {
-	const char *s = strstr(doi, "10.");
+	const char *s = doi_within(str_of(doi)).s;
+	bool any = *s != '\0';
 	struct buf b = BUF_INIT;
 
 	buf_puts(&b, "https://doi.org/");
-	for (; s && *s; s++)
+	for (; *s; s++)
 		if ((unsigned char)*s <= ' ' || (unsigned char)*s >= 0x7f ||
 		    strchr("\"'<>\\^`{|}#?%", *s))
 			buf_printf(&b, "%%%02X", (unsigned)(unsigned char)*s);
 		else
 			buf_putc(&b, *s);
-	if (s)
+	if (any)
 		add(all, false, KEY_DOI, b.data, "");
 	buf_release(&b);
 }

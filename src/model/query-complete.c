@@ -10,6 +10,7 @@
 #include "base/table.h"
 #include "model/describe.h"
 #include "model/name.h"
+#include "text/blank.h"
 #include "text/fold.h"
 
 /* So many are counted; more would let the reader wait. */

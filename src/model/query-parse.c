@@ -12,6 +12,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "model/identifier.h"
+#include "text/blank.h"
 #include "text/fold.h"
 #include "text/normalise.h"
 #include "text/utf8.h"

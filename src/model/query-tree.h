@@ -110,9 +110,6 @@ bool query_joint(size_t i, struct str *joint);
 /* Does one of them begin with the word? */
 bool query_joint_begins(struct str word);
 
-/* A blank of any script at the beginning of s: its bytes, 0 for none. */
-size_t blank_len(const char *s, size_t len);
-
 /* The text without the blanks at its ends. */
 struct str blank_trim(struct str);
 

@@ -29,6 +29,7 @@ ls -a
 run export
 run export --to
 run export --to word
+run export --to bibtext
 run export --to ris --losses xml
 run export --to ris --sort size
 run export --to ris -C data/export.yaml '('

@@ -5,6 +5,7 @@ run show -C import/good.ris kasongo2019
 run check import/good.ris import/faulty.bib
 run import -
 run import --from nonesuch import/good.bib
+run import --from csljson import/good.bib
 run import
 run import missing.bib
 # A catalogue is no format of other programs, and nobody knows what a note is.
@@ -48,3 +49,22 @@ printf 'studies:\n  - {id: a, type: book, title: Gold, author: [oake]}\n' >parts
 printf '@book{b, title = {Tin}, author = {Oake, Ann}}' >tin.bib
 run import -C parts --into parts/studies.yaml --yes tin.bib
 run check parts
+# The folder is known without -C where the file refers to what is in it; else a line says how.
+printf '@book{c, title = {Clay}, author = {Oake, Ann}}' >clay.bib
+run import --into parts/studies.yaml clay.bib
+printf 'studies:\n' >parts/more.yaml
+run import --into parts/more.yaml clay.bib
+run import -C parts --into parts/more.yaml clay.bib
+run import -C small.yaml --into parts/more.yaml clay.bib
+# What is compiled has no text to be added to.
+run import --into plain.pacecat --yes tin.bib
+# Lists that are empty can be filled.
+printf 'pacecat: 1\npeople: []\nstudies: []   # none yet\n' >none.yaml
+run import --into none.yaml --yes clay.bib
+cat none.yaml
+# An organisation publishes, whoever is called like it; a study that is there is what others go with.
+printf '@proceedings{d, title = {Days}, year = 2012, author = {{World Bank}}}' >days.bib
+printf '@inproceedings{e, title = {East}, crossref = {d}, author = {Bank, World}, publisher = {World Bank}}' >>days.bib
+run import days.bib
+printf 'studies:\n  - {id: x, title: Days, issued: 2012}\n' >days.yaml
+run import --into days.yaml days.bib

@@ -85,6 +85,21 @@ static const struct {
 	{ PEOPLE "    topic: [reeds, ]\n", "" },
 	{ PEOPLE "    topic:\n      - reeds\n      -\n",
 	  "12:8: warning: the list of \"topic\" has an empty element\n" },
+	/* Blanks that only look like spaces. */
+	{ PEOPLE "\u00a0\u00a0\u00a0\u00a0title: T\n",
+	  "10:1: warning: this is a no-break space (U+00A0), which only looks like a space; type a "
+	  "space here\n" },
+	{ PEOPLE "    note\u3000: x\n    \"\u00a0x\": y\n    -\u2009z: y\n    café: z\n",
+	  "10:9: warning: this is another blank than a space (U+3000), and only looks like one; type "
+	  "a space here\n"
+	  "11:5: warning: unknown key \"\u00a0x\"\n"
+	  "12:6: warning: this is another blank than a space (U+2009), and only looks like one; type "
+	  "a space here\n"
+	  "13:5: warning: unknown key \"café\"\n" },
+	{ PEOPLE "    file: [{path:\u00a0x}]\n",
+	  "10:13: warning: there is nothing after \"path:\u00a0x\"\n"
+	  "10:18: warning: this is a no-break space (U+00A0), which only looks like a space; type a "
+	  "space here\n" },
 	/* Ids. */
 	{ "studies:\n  - type: report\n", "2:5: error: a study needs an id\n" },
 	{ "studies:\n  - id: ''\n", "2:9: error: an id cannot be empty\n" },
@@ -324,6 +339,38 @@ test_model(void)
 	catalogue_free(c);
 }
 
+/* Who publishes is an organisation rather than a person who is called like it. */
+static void
+test_publishers(void)
+{
+	static const char *const want[] = { "wb", "-", "-", "ann", "mill" };
+	struct catalogue *c = load("organisations:\n"
+				   "  - {id: wb, name: World Bank, also: [World Bank]}\n"
+				   "  - {id: mill, name: The Mill}\n"
+				   "  - {id: fund, name: Fund}\n"
+				   "  - {id: fund-2, name: {en: Trust, fr: Fund}}\n"
+				   "people:\n"
+				   "  - {id: bank, name: {family: Bank, given: World}}\n"
+				   "  - {id: bank-2, name: World Bank}\n"
+				   "  - {id: fund-3, name: Fund}\n"
+				   "  - {id: ann, name: Ann Oake}\n"
+				   "  - {id: bo, name: Bo Reed}\n"
+				   "  - {id: bo-2, name: Bo Reed}\n"
+				   "studies:\n"
+				   "  - {id: a, type: book, title: T,\n"
+				   "     publisher: [World Bank, Fund, Bo Reed, Ann Oake, The Mill]}\n",
+				   0);
+	struct value v;
+
+	if (!CHECK(c != NULL))
+		return;
+	v = record_value(c, catalogue_find(c, KIND_STUDY, "a"), KEY_PUBLISHER);
+	for (uint32_t i = 0; i < value_count(v); i++)
+		CHECK_STR(linked(c, value_at(v, i)), want[i]);
+	CHECK_INT(value_count(v), 5);
+	catalogue_free(c);
+}
+
 /* What is wrong is left out or stays without a link; all else is there. */
 static void
 test_shown(void)
@@ -527,6 +574,7 @@ main(void)
 	test_texts();
 	test_cases();
 	test_model();
+	test_publishers();
 	test_shown();
 	test_files();
 	test_many();

@@ -12,13 +12,38 @@ static const char *const records[SPLICE_LISTS] = {
 	[SPLICE_STUDIES] = "  - {id: s}\n",
 };
 
-static bool
-make(struct into *in, struct drafts *ds, const char *name, const char *bytes, size_t len,
-     struct diags *diags)
-{
-	const struct read_file file = { .name = name, .bytes = bytes, .len = len };
+/* What came of the records of another program when they were added to a catalogue. */
+struct trial {
+	struct diags diags;
+	struct import im;
+	struct into in;
+	bool good;
+};
 
-	return into_make(in, ds, &file, 1, diags);
+static void
+trial_of_files(struct trial *t, const char *format, const char *bytes,
+	       const struct read_file *file, size_t files)
+{
+	*t = (struct trial){ .diags = { .diag = NULL } };
+	import_init(&t->im);
+	import_read(&t->im, format_find(format), "b", bytes, strlen(bytes), &t->diags);
+	t->good = into_make(&t->in, &t->im.drafts, file, files, &t->diags);
+}
+
+static void
+trial_init(struct trial *t, const char *format, const char *bytes, const char *before)
+{
+	const struct read_file file = { .name = "f", .bytes = before, .len = strlen(before) };
+
+	trial_of_files(t, format, bytes, &file, 1);
+}
+
+static void
+trial_release(struct trial *t)
+{
+	into_release(&t->in);
+	import_release(&t->im);
+	diags_release(&t->diags);
 }
 
 #define P "  - {id: p}\n"
@@ -53,7 +78,13 @@ spliced(void)
 		{ "people:\r\nstudies:\r\n  - {id: a}\r\n... # end",
 		  "people:\r\n  - {id: p}\r\nstudies:\r\n  - {id: a}\r\n  - {id: s}\r\n"
 		  "... # end" },
-		{ "studies: [{id: a}]\n", NULL },
+		{ "studies: []\n", "studies:\n" S "\npeople:\n" P },
+		{ "studies: [ ]\t# none\n\npeople: []", "studies: \t# none\n\n" S "people:\n" P },
+		{ "people: [] \norganisations: []\nstudies:\n  []\r\n",
+		  "people:  \n" P "organisations: []\nstudies:\n\r\n" S },
+		{ "studies: [ # none\n  # yet\n]\n# The end",
+		  "studies: # none\n  # yet\n\n" S "# The end\n\npeople:\n" P },
+		{ "studies: [{id: a}]\npeople: [studies]\n", NULL },
 		{ "{studies: []}\n", NULL },
 		{ "- {id: a, type: book}\n", NULL },
 		{ "studies: word\n", NULL },
@@ -129,27 +160,19 @@ added(void)
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct diags diags = { .diag = NULL };
-		struct import im;
-		struct into in;
-		bool good;
+		struct trial t;
 
-		import_init(&im);
-		import_read(&im, format_find("bibtex"), "b", rows[i].bib, strlen(rows[i].bib),
-			    &diags);
-		good = make(&in, &im.drafts, "f", CATALOGUE, strlen(CATALOGUE), &diags);
-		CHECK(good);
-		if (!CHECK_INT(diags.errors, 0))
-			printf("%s\n%s\n", diags_worst(&diags)->text, in.text.data);
-		CHECK((diags.count != 0) == (*rows[i].said != '\0'));
-		if (*rows[i].said && diags.count)
-			CHECK(strstr(diags.diag[0].text, rows[i].said) != NULL);
-		CHECK(in.text.len >= strlen(CATALOGUE) &&
-		      !memcmp(in.text.data, CATALOGUE, strlen(CATALOGUE)));
-		CHECK_STR(in.text.data + strlen(CATALOGUE), rows[i].text ? rows[i].text : "");
-		into_release(&in);
-		import_release(&im);
-		diags_release(&diags);
+		trial_init(&t, "bibtex", rows[i].bib, CATALOGUE);
+		CHECK(t.good);
+		if (!CHECK_INT(t.diags.errors, 0))
+			printf("%s\n%s\n", diags_worst(&t.diags)->text, t.in.text.data);
+		CHECK((t.diags.count != 0) == (*rows[i].said != '\0'));
+		if (*rows[i].said && t.diags.count)
+			CHECK(strstr(t.diags.diag[0].text, rows[i].said) != NULL);
+		CHECK(t.in.text.len >= strlen(CATALOGUE) &&
+		      !memcmp(t.in.text.data, CATALOGUE, strlen(CATALOGUE)));
+		CHECK_STR(t.in.text.data + strlen(CATALOGUE), rows[i].text ? rows[i].text : "");
+		trial_release(&t);
 	}
 }
 
@@ -161,19 +184,14 @@ registered(void)
 		"studies:\n  - {id: a, type: book, title: T, author: [{family: Oake, given: Ann},\n"
 		"     {literal: Mill}]}\n";
 	static const char bib[] = "@book{b, title = {New}, author = {Oake, Ann and {Mill}}}";
-	struct diags diags = { .diag = NULL };
-	struct import im;
-	struct into in;
+	struct trial t;
 
-	import_init(&im);
-	import_read(&im, format_find("bibtex"), "b", bib, strlen(bib), &diags);
-	CHECK(make(&in, &im.drafts, "f", before, strlen(before), &diags));
-	CHECK_INT(diags.count, 0);
-	CHECK_INT(in.people, 1);
-	CHECK_INT(in.organisations, 1);
-	into_release(&in);
-	import_release(&im);
-	diags_release(&diags);
+	trial_init(&t, "bibtex", bib, before);
+	CHECK(t.good);
+	CHECK_INT(t.diags.count, 0);
+	CHECK_INT(t.in.people, 1);
+	CHECK_INT(t.in.organisations, 1);
+	trial_release(&t);
 }
 
 /* Of a list that is there twice one is not read: what was added to it would be lost. */
@@ -182,17 +200,12 @@ twice(void)
 {
 	static const char before[] = "studies:\nstudies:\n";
 	static const char bib[] = "@book{b, title = {New}}";
-	struct diags diags = { .diag = NULL };
-	struct import im;
-	struct into in;
+	struct trial t;
 
-	import_init(&im);
-	import_read(&im, format_find("bibtex"), "b", bib, strlen(bib), &diags);
-	CHECK(!make(&in, &im.drafts, "f", before, strlen(before), &diags));
-	CHECK_INT(diags.errors, 1);
-	into_release(&in);
-	import_release(&im);
-	diags_release(&diags);
+	trial_init(&t, "bibtex", bib, before);
+	CHECK(!t.good);
+	CHECK_INT(t.diags.errors, 1);
+	trial_release(&t);
 }
 
 /* What an item is cited by tells it as well, whatever its id is. */
@@ -203,18 +216,55 @@ cited(void)
 		"studies:\n  - {id: x-1, type: book, title: T, citation-key: Oake}\n";
 	static const char item[] = "[{\"id\": \"http://x.org/1\", \"citation-key\": \"Oake\", "
 				   "\"type\": \"book\", \"title\": \"T\"}]";
-	struct diags diags = { .diag = NULL };
-	struct import im;
-	struct into in;
+	struct trial t;
 
-	import_init(&im);
-	import_read(&im, format_find("csl-json"), "b", item, strlen(item), &diags);
-	CHECK(make(&in, &im.drafts, "f", before, strlen(before), &diags));
-	CHECK_INT(diags.count, 1);
-	CHECK_STR(in.text.data, before);
-	into_release(&in);
-	import_release(&im);
-	diags_release(&diags);
+	trial_init(&t, "csl-json", item, before);
+	CHECK(t.good);
+	CHECK_INT(t.diags.count, 1);
+	CHECK_STR(t.in.text.data, before);
+	trial_release(&t);
+}
+
+/* What is related to a study that is left out is related to the one that is there. */
+static void
+related(void)
+{
+	static const char before[] = "studies:\n  - {id: mine, title: Gold, issued: 2012}\n"
+				     "  - {id: b, title: Clay, DOI: 10.5/1}\n";
+	static const struct {
+		const char *bib, *related; /* as it is written; NULL: nothing is */
+	} rows[] = {
+		{ "@collection{g, title = {Gold}, year = 2012}"
+		  "@book{x, title = {Tin}, related = {g}}",
+		  "related: [mine]\n" },
+		{ "@book{x, title = {Tin}, related = {g, y, G}}"
+		  "@collection{g, title = {Gold}, year = 2012}"
+		  "@book{y, title = {Salt}, year = 2013}@book{G, title = {Salt}, year = 2013}",
+		  "related: [mine, \"y\", \"y\"]\n" },
+		/* That is Clay, and another is called as it was. */
+		{ "@book{b, title = {Salt}, year = 2013, doi = {10.5/2}, note = {New}}"
+		  "@book{c, title = {Clay}, doi = {10.5/1}}@book{x, title = {Tin}, related = {c,b}}",
+		  "related: [b, b-2]\n" },
+		{ "@book{x, title = {Tin ores}, year = 2013, related = {y}}"
+		  "@book{y, title = {Tin ores}, year = 2013}",
+		  NULL },
+		{ "@book{c, title = {Clay}, doi = {10.5/1}}"
+		  "@book{x, title = {Tin}, related = {nobody}}",
+		  NULL },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *found;
+		struct trial t;
+
+		trial_init(&t, "biblatex", rows[i].bib, before);
+		CHECK(t.good);
+		CHECK_INT(t.diags.errors, 0);
+		found = strstr(t.in.added.data, "\n    related:");
+		if (!CHECK(rows[i].related ? found && strstr(found, rows[i].related) : !found))
+			printf("  row %zu\n%s\n", i, t.in.added.data);
+		trial_release(&t);
+	}
 }
 
 /* How many of the records are new to a catalogue. */
@@ -267,6 +317,23 @@ told_apart(void)
 		{ "bibtex",
 		  "studies:\n  - {id: a, type: book, title: G, volume: 1, ISBN: 3-16-148410-0}\n",
 		  "@book{c, title = {I}, volume = 2, isbn = {3161484100}}", 1 },
+		/* Parts, editions, and issues that have no number. */
+		{ "biblatex", "studies:\n  - {id: a, title: Atlas, issued: 2012, part: 1}\n",
+		  "@book{b, title = {Atlas}, year = 2012, part = {2}}"
+		  "@book{c, title = {Atlas}, year = 2012, part = {Part 01}}",
+		  1 },
+		{ "bibtex", "studies:\n  - {id: a, title: Atlas, issued: 2012, edition: 1}\n",
+		  "@book{b, title = {Atlas}, year = 2012, edition = {2nd}}", 1 },
+		{ "bibtex", "studies:\n  - {id: a, title: Preface, issued: 2012, issue: Spring}\n",
+		  "@article{b, title = {Preface}, year = 2012, number = {Autumn}}"
+		  "@article{c, title = {Preface}, year = 2012, number = {spring}}",
+		  1 },
+		/* A DOI behind a proxy, and what is none. */
+		{ "bibtex",
+		  "studies:\n  - {id: a, title: Mine, DOI: \"https://doi.org.proxy.x/10.5/X\"}\n",
+		  "@book{b, title = {Yours}, doi = {10.5/x}}", 0 },
+		{ "bibtex", "studies:\n  - {id: a, title: Mine, DOI: n/a}\n",
+		  "@book{b, title = {Yours}, doi = {n/a}}", 1 },
 		/* Without key and year. */
 		{ "ris", "studies:\n  - {id: tin, title: Tin in Rwanda}\n",
 		  "TY  - RPRT\nTI  - Tin in Rwanda\nER  -\n"
@@ -275,19 +342,13 @@ told_apart(void)
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct diags diags = { .diag = NULL };
-		struct import im;
-		struct into in;
+		struct trial t;
 
-		import_init(&im);
-		import_read(&im, format_find(rows[i].format), "b", rows[i].records,
-			    strlen(rows[i].records), &diags);
-		CHECK(make(&in, &im.drafts, "f", rows[i].before, strlen(rows[i].before), &diags));
-		if (!CHECK_INT(in.studies, rows[i].new))
+		trial_init(&t, rows[i].format, rows[i].records, rows[i].before);
+		CHECK(t.good);
+		if (!CHECK_INT(t.in.studies, rows[i].new))
 			printf("  row %zu\n", i);
-		into_release(&in);
-		import_release(&im);
-		diags_release(&diags);
+		trial_release(&t);
 	}
 }
 
@@ -304,22 +365,17 @@ of_several(void)
 	static const char bib[] =
 		"@book{x, title = {Tin}, author = {Oake, Ann}}"
 		"@book{y, title = {Salt}, year = 2012}@book{c, title = {Clay}, year = 2013}";
-	struct diags diags = { .diag = NULL };
-	struct import im;
-	struct into in;
+	struct trial t;
 
-	import_init(&im);
-	import_read(&im, format_find("bibtex"), "b", bib, strlen(bib), &diags);
-	CHECK(into_make(&in, &im.drafts, file, 3, &diags));
-	CHECK_INT(in.studies, 2);
-	CHECK_INT(in.people, 0);
-	CHECK_INT(diags.count, 1);
-	CHECK_STR(diags.diag[0].place.file, "c");
-	CHECK(strstr(in.text.data, "author: [oake]\n") != NULL);
-	CHECK(strstr(in.text.data, "id: c-2\n") != NULL);
-	into_release(&in);
-	import_release(&im);
-	diags_release(&diags);
+	trial_of_files(&t, "bibtex", bib, file, 3);
+	CHECK(t.good);
+	CHECK_INT(t.in.studies, 2);
+	CHECK_INT(t.in.people, 0);
+	CHECK_INT(t.diags.count, 1);
+	CHECK_STR(t.diags.diag[0].place.file, "c");
+	CHECK(strstr(t.in.text.data, "author: [oake]\n") != NULL);
+	CHECK(strstr(t.in.text.data, "id: c-2\n") != NULL);
+	trial_release(&t);
 }
 
 /* An acronym names whom it belongs to, if that is one and nobody is called so. */
@@ -333,18 +389,13 @@ acronyms(void)
 				     "  - {id: d, name: Fisheries, acronym: FAO}\n"
 				     "  - {id: e, name: FAO}\n";
 	static const char bib[] = "@book{x, title = {Tin}, author = {{FFN} and {BM} and {FAO}}}";
-	struct diags diags = { .diag = NULL };
-	struct import im;
-	struct into in;
+	struct trial t;
 
-	import_init(&im);
-	import_read(&im, format_find("bibtex"), "b", bib, strlen(bib), &diags);
-	CHECK(make(&in, &im.drafts, "f", before, strlen(before), &diags));
-	CHECK_INT(in.organisations, 1);
-	CHECK(strstr(in.text.data, "author: [{person: a, as: FFN}, bm, e]\n") != NULL);
-	into_release(&in);
-	import_release(&im);
-	diags_release(&diags);
+	trial_init(&t, "bibtex", bib, before);
+	CHECK(t.good);
+	CHECK_INT(t.in.organisations, 1);
+	CHECK(strstr(t.in.text.data, "author: [{person: a, as: FFN}, bm, e]\n") != NULL);
+	trial_release(&t);
 }
 
 /* Former ids are ids: nothing that is added can have one. */
@@ -355,18 +406,13 @@ former(void)
 				     "  - {id: moss-ann, name: Ann Oake, formerly: [oake-bea]}\n"
 				     "studies:\n  - {id: a, title: Gold, formerly: [b]}\n";
 	static const char bib[] = "@book{B, title = {Tin}, author = {Oake, Bea}, year = 2012}";
-	struct diags diags = { .diag = NULL };
-	struct import im;
-	struct into in;
+	struct trial t;
 
-	import_init(&im);
-	import_read(&im, format_find("bibtex"), "b", bib, strlen(bib), &diags);
-	CHECK(make(&in, &im.drafts, "f", before, strlen(before), &diags));
-	CHECK(strstr(in.text.data, "id: oake-bea-2\n") != NULL);
-	CHECK(strstr(in.text.data, "id: b-2\n") != NULL);
-	into_release(&in);
-	import_release(&im);
-	diags_release(&diags);
+	trial_init(&t, "bibtex", bib, before);
+	CHECK(t.good);
+	CHECK(strstr(t.in.text.data, "id: oake-bea-2\n") != NULL);
+	CHECK(strstr(t.in.text.data, "id: b-2\n") != NULL);
+	trial_release(&t);
 }
 
 /* Nothing is written where the catalogue would be worse than it is, or cannot be read. */
@@ -388,20 +434,38 @@ refused(void)
 		"        orcid: https://orcid.org/0000-0001-5109-3700\n";
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct diags diags = { .diag = NULL };
-		struct import im;
-		struct into in;
+		struct trial t;
 
-		import_init(&im);
-		CHECK(import_read(&im, format_find("cff"), "b", cff, strlen(cff), &diags));
-		CHECK_INT(diags.count, 0);
-		CHECK(!make(&in, &im.drafts, "f", rows[i].before, strlen(rows[i].before), &diags));
-		CHECK(diags.errors);
-		if (diags.count && !CHECK(strstr(diags.diag[0].text, rows[i].said)))
-			printf("  said %s\n", diags.diag[0].text);
-		into_release(&in);
-		import_release(&im);
-		diags_release(&diags);
+		trial_init(&t, "cff", cff, rows[i].before);
+		CHECK(!t.good);
+		CHECK(t.diags.errors);
+		if (t.diags.count && !CHECK(strstr(t.diags.diag[0].text, rows[i].said)))
+			printf("  said %s\n", t.diags.diag[0].text);
+		trial_release(&t);
+	}
+}
+
+/* Files of one catalogue need one another. */
+static void
+refers(void)
+{
+	static const char *const part[] = {
+		"studies:\n  - {id: a, title: Gold, author: [oake], topic: x}\n",
+		"people:\n  - {id: oake, name: Ann Oake, affiliation: [y]}\n",
+		"studies:\n  - {id: c, title: Salt}\n",
+	};
+	static const struct {
+		size_t first, second;
+		bool refers;
+	} rows[] = { { 0, 1, true }, { 0, 2, false }, { 1, 0, false }, { 2, 1, false } };
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *one = part[rows[i].first], *other = part[rows[i].second];
+		const struct read_file file[] = { { "a", one, strlen(one) },
+						  { "b", other, strlen(other) } };
+
+		if (!CHECK(into_refers(file, 2) == rows[i].refers))
+			printf("  row %zu\n", i);
 	}
 }
 
@@ -409,11 +473,13 @@ int
 main(void)
 {
 	refused();
+	refers();
 	told_apart();
 	former();
 	of_several();
 	acronyms();
 	cited();
+	related();
 	twice();
 	registered();
 	spliced();

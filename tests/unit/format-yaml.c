@@ -110,6 +110,18 @@ static const struct {
 	  "1:5: a second colon and space in one value; put the value in quotes\n" },
 	{ "a: b\n  c: d\n", "{ a@0 b c@3 ",
 	  "2:4: no key can stand here; is its line indented further than the others?\n" },
+	/* Blanks that only look like spaces: in that line, in the one before, where it began. */
+	{ "a:\n  - b: c\n  \u00a0 d: e\n", "{ a@0 [ { b@7 c@10 } ",
+	  "3:3: this is a no-break space (U+00A0), which only looks like a space; type a space "
+	  "here\n" },
+	{ "a:\n  -\u3000b: c\r\n\r\n    d: e\r\n", "{ a@0 { -\u3000b@5 c\nd@12 ",
+	  "2:4: this is another blank than a space (U+3000), and only looks like one; type a space "
+	  "here\n" },
+	{ "a: b\nc:\u00a0d\ne:\n  f: g\nh: é\n", "{ a@0 b@3 ",
+	  "2:3: this is a no-break space (U+00A0), which only looks like a space; type a space "
+	  "here\n" },
+	{ "a: é\u00a0: b\n", "{ a@0 é\u00a0@3 ",
+	  "1:6: a second colon and space in one value; put the value in quotes\n" },
 	{ "a: 'it's'\n", "{ a@0 'it'@3 ",
 	  "1:8: text follows the closing quote; write a quote inside "
 	  "single quotes twice ('')\n" },

@@ -110,6 +110,28 @@ test_ids(void)
 }
 
 static void
+test_dois(void)
+{
+	static const struct {
+		const char *text, *bare, *within;
+	} rows[] = {
+		{ "10.1000/182", "10.1000/182", "10.1000/182" },
+		{ "http://www.dx.doi.org/10.1000/182", "10.1000/182", "10.1000/182" },
+		{ "DOI 10.1000/182", "DOI 10.1000/182", "10.1000/182" },
+		{ "https://doi.org.x.org/10.1000/182", "https://doi.org.x.org/10.1000/182",
+		  "10.1000/182" },
+		{ "doi:none", "doi:none", "" },
+		{ "", "", "" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		CHECK_STR(doi_bare(str_of(rows[i].text)).s, rows[i].bare);
+		CHECK_STR(doi_within(str_of(rows[i].text)).s, rows[i].within);
+	}
+	CHECK_INT(doi_within((struct str){ NULL, 0 }).len, 0);
+}
+
+static void
 test_types(void)
 {
 	CHECK_INT(csl_type_count(), 45);
@@ -158,6 +180,7 @@ main(void)
 {
 	test_faults();
 	test_ids();
+	test_dois();
 	test_types();
 	test_nearest();
 	return test_end();
