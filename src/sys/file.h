@@ -135,7 +135,8 @@ void folder_sweep(const char *folder);
 
 /*
  * A folder of files that may go at any time: those written last stay, at most so many and so many
- * bytes of them, the last one always.  It is swept as well.
+ * bytes of them, the last one always.  One that is from the future was written before the others,
+ * when the clock was another.  It is swept as well.
  */
 void folder_prune(const char *folder, size_t files_max, uint64_t bytes_max);
 

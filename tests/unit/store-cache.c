@@ -252,7 +252,7 @@ test_prune(void)
 	char *left = path_join(cache, FILE_NEW "abcdef");
 	char *young = path_join(cache, FILE_NEW "ghijkl");
 	struct paths paths = { .path = NULL };
-	char name[32];
+	char name[32], *now;
 
 	empty();
 	for (int i = 0; i < 6; i++) {
@@ -276,6 +276,18 @@ test_prune(void)
 	folder_prune(cache, 4, 25);
 	CHECK(folder_list(cache, "", &paths, NULL) && paths.count == 2);
 	paths_release(&paths);
+	/* The clock was put back: what is written now is what stays. */
+	now = path_join(cache, "now.pacecat");
+	CHECK(folder_list(cache, "", &paths, NULL));
+	for (size_t i = 0; i < paths.count; i++)
+		age(paths.path[i], -1000000);
+	paths_release(&paths);
+	put(now, "0123456789", 10);
+	folder_prune(cache, 2, 1000);
+	CHECK(folder_list(cache, "", &paths, NULL) && paths.count == 2);
+	CHECK(path_exists(now));
+	paths_release(&paths);
+	free(now);
 	folder_prune(cache, 0, 0);
 	CHECK(folder_list(cache, "", &paths, NULL) && paths.count == 1);
 	paths_release(&paths);
