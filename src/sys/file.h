@@ -35,7 +35,8 @@ enum file_result {
 /* Tells whether a file is still the one that was read. */
 struct file_identity {
 	uint64_t device, inode, size;
-	int64_t seconds, nanoseconds;   /* of its last change */
+	int64_t seconds, nanoseconds;   /* of its last change, as whoever wrote it may say */
+	int64_t noted, noted_nanoseconds;       /* when the system noted one, of its name too */
 };
 
 /*

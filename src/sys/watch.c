@@ -48,7 +48,7 @@ static void
 mix_file(uint64_t *stamp, const char *path)
 {
 	struct file_identity id;
-	uint64_t part[5] = { 0 };
+	uint64_t part[7] = { 0 };
 
 	mix(stamp, path, strlen(path) + 1);
 	if (file_identity(path, &id)) {
@@ -57,6 +57,8 @@ mix_file(uint64_t *stamp, const char *path)
 		part[2] = id.size;
 		part[3] = (uint64_t)id.seconds;
 		part[4] = (uint64_t)id.nanoseconds;
+		part[5] = (uint64_t)id.noted;
+		part[6] = (uint64_t)id.noted_nanoseconds;
 	}
 	mix(stamp, part, sizeof part);
 }
