@@ -129,6 +129,13 @@ file_identity_same(const struct file_identity *a, const struct file_identity *b)
 	       a->noted == b->noted && a->noted_nanoseconds == b->noted_nanoseconds;
 }
 
+bool
+file_identity_vague(const struct file_identity *id, int64_t seconds)
+{
+	return !id->nanoseconds && !id->noted_nanoseconds && id->seconds >= seconds - 2 &&
+	       id->seconds <= seconds + 2;
+}
+
 /* It changes as little as the program does. */
 static struct file_identity
 carried_identity(const struct carried_file *carried)

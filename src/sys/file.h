@@ -58,6 +58,12 @@ bool file_identity(const char *path, struct file_identity *);
 bool file_identity_of(int fd, struct file_identity *);
 bool file_identity_same(const struct file_identity *, const struct file_identity *);
 
+/*
+ * May the file have changed since it was looked at, at that time(2), and be the same by this?  Some
+ * file systems count in seconds, memory sticks in two of them.
+ */
+bool file_identity_vague(const struct file_identity *, int64_t seconds);
+
 enum file_write_flags {
 	FILE_FOLDERS = 1,               /* make the folders above, 0700, as XDG asks */
 	FILE_SHARED = 2,                /* others may read a new file, as far as the umask lets */
