@@ -8,6 +8,7 @@
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "store/compiled.h"
+#include "store/locate.h"
 #include "sys/path.h"
 
 const struct option_row cmd_compile_options[] = {
@@ -63,14 +64,14 @@ given(const struct options *o, const struct catalogue *c)
 }
 
 static enum exit_status
-write_compiled(struct cli *cli, const struct catalogue *c)
+write_compiled(struct cli *cli, const struct catalogue *c, const struct compiled *from)
 {
 	const char *wanted = cli->options->own[OPTION_OUTPUT];
 	char *path = wanted ? xstrdup(wanted) : name_output(given(cli->options, c));
 	struct buf err = BUF_INIT;
 	enum exit_status status = EXIT_DONE;
 
-	if (!compile_catalogue(c, path, &err)) {
+	if (!compile_catalogue(c, from, path, &err)) {
 		output_message(cli->output, "%s: %s", path, err.data);
 		status = EXIT_IO;
 	} else if (!wanted) {
@@ -86,17 +87,25 @@ write_compiled(struct cli *cli, const struct catalogue *c)
 	return status;
 }
 
-/* A compiled catalogue among those given, or NULL. */
-static const char *
-compiled_given(const struct options *o)
+/* Is one of those that are meant a compiled one?  Then that is said. */
+static bool
+is_compiled(struct cli *cli)
 {
-	for (size_t i = 0; i < o->words; i++)
-		if (compiled_is(o->word[i]))
-			return o->word[i];
-	for (size_t i = 0; i < o->catalogues && !o->words; i++)
-		if (compiled_is(o->catalogue[i]))
-			return o->catalogue[i];
-	return NULL;
+	const struct options *o = cli->options;
+	struct paths paths = { .path = NULL };
+	struct diags unheard = { .diag = NULL };
+	bool found = false;
+
+	locate_catalogue(&paths, o->words ? o->word : o->catalogue,
+			 o->words ? o->words : o->catalogues, cli->settings, o->program, &unheard);
+	for (size_t i = 0; i < paths.count && !found; i++) {
+		found = compiled_is(paths.path[i]);
+		if (found)
+			output_message(cli->output, _("%s is compiled already"), paths.path[i]);
+	}
+	diags_release(&unheard);
+	paths_release(&paths);
+	return found;
 }
 
 enum exit_status
@@ -104,22 +113,22 @@ cmd_compile(struct cli *cli)
 {
 	const struct options *o = cli->options;
 	struct diags diags = { .diag = NULL };
+	struct compiled from;
 	enum exit_status status = EXIT_DONE;
 	struct catalogue *c;
 
-	if (compiled_given(o)) {
-		output_message(cli->output, _("%s is compiled already"), compiled_given(o));
+	if (is_compiled(cli))
 		return EXIT_DATA;
-	}
-	c = command_catalogue(cli, o->word, o->words, &diags, &status);
+	c = command_catalogue_noted(cli, o->word, o->words, &from, &diags, &status);
 	if (status == EXIT_DONE && diags.errors) {
 		output_message(cli->output,
 			       _("a catalogue with errors is not compiled; correct them first"));
 		status = EXIT_DATA;
 	}
 	if (c && status == EXIT_DONE)
-		status = write_compiled(cli, c);
+		status = write_compiled(cli, c, &from);
 	catalogue_free(c);
+	compiled_release(&from);
 	diags_release(&diags);
 	return status;
 }

@@ -101,12 +101,14 @@ command_usage(struct cli *cli, const char *format, ...)
 	return EXIT_USAGE;
 }
 
-struct catalogue *
-command_catalogue(struct cli *cli, const char *const *given, size_t count, struct diags *diags,
-		  enum exit_status *status)
+/* Either: `from` for whoever compiles it, `diags` for whoever reads it afresh, or neither. */
+static struct catalogue *
+load(struct cli *cli, const char *const *given, size_t count, struct compiled *from,
+     struct diags *diags, enum exit_status *status)
 {
 	const struct options *o = cli->options;
 	struct paths paths = { .path = NULL };
+	const char *const *path;
 	struct catalogue *catalogue = NULL;
 	struct diags found = { .diag = NULL };
 
@@ -115,9 +117,11 @@ command_catalogue(struct cli *cli, const char *const *given, size_t count, struc
 		count = o->catalogues;
 	}
 	if (locate_catalogue(&paths, given, count, cli->settings, o->program, &found)) {
-		confine((const char *const *)paths.path, paths.count, cli->settings, o->program);
-		catalogue = (diags ? load_fresh : load_catalogue)(
-			(const char *const *)paths.path, paths.count, &found, status);
+		path = (const char *const *)paths.path;
+		confine(path, paths.count, cli->settings, o->program);
+		catalogue = from ? load_noted(path, paths.count, from, &found, status)
+			    : diags ? load_fresh(path, paths.count, &found, status)
+				    : load_catalogue(path, paths.count, &found, status);
 	} else {
 		*status = EXIT_NO_INPUT;
 	}
@@ -163,6 +167,21 @@ command_not_chosen(struct cli *cli, const char *option, const char *given, const
 	buf_release(&words);
 	buf_release(&list);
 	return EXIT_USAGE;
+}
+
+struct catalogue *
+command_catalogue(struct cli *cli, const char *const *given, size_t count, struct diags *diags,
+		  enum exit_status *status)
+{
+	return load(cli, given, count, NULL, diags, status);
+}
+
+struct catalogue *
+command_catalogue_noted(struct cli *cli, const char *const *given, size_t count,
+			struct compiled *from, struct diags *diags, enum exit_status *status)
+{
+	*from = (struct compiled){ .sources = 0 };
+	return load(cli, given, count, from, diags, status);
 }
 
 int

@@ -14,6 +14,7 @@
 #include "cli/output.h"
 #include "model/catalogue.h"
 #include "model/language.h"
+#include "store/compiled.h"
 #include "store/settings.h"
 
 /*
@@ -85,6 +86,14 @@ enum exit_status command_surplus(struct cli *, const char *word);
  */
 struct catalogue *command_catalogue(struct cli *, const char *const *given, size_t count,
 				    struct diags *diags, enum exit_status *status);
+
+/*
+ * The same for compile_catalogue (store/compiled.h): `from` has what the files were, and no sources
+ * when a compiled catalogue is meant; release it.
+ */
+struct catalogue *command_catalogue_noted(struct cli *, const char *const *given, size_t count,
+					  struct compiled *from, struct diags *,
+					  enum exit_status *status);
 
 /*
  * The place of what was given for one of the command's own options among its row's choices,

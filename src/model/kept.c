@@ -135,6 +135,13 @@ kept_settle(struct kept *k)
 }
 
 void
+kept_forget(struct kept *k)
+{
+	for (size_t i = 0; i < k->count; i++)
+		replace(&k->text[i].before, NULL);
+}
+
+void
 kept_merge(struct kept *k, const struct kept *remembered)
 {
 	for (size_t i = 0; i < remembered->count; i++)

@@ -47,6 +47,9 @@ bool kept_changed(const struct kept *);
 /* All is as remembered now. */
 void kept_settle(struct kept *);
 
+/* What was remembered is lost: all that there is now is a change. */
+void kept_forget(struct kept *);
+
 /* Take over what is remembered by now; what was changed here since stays as it is. */
 void kept_merge(struct kept *, const struct kept *remembered);
 

@@ -198,6 +198,13 @@ marks_settle(struct marks *m)
 		m->mark[i].before = m->mark[i].now;
 }
 
+void
+marks_forget(struct marks *m)
+{
+	for (size_t i = 0; i < m->count; i++)
+		m->mark[i].before = false;
+}
+
 const char *
 marks_kind(size_t i)
 {

@@ -67,6 +67,9 @@ void marks_change(struct marks *, const struct marks *);
 bool marks_changed(const struct marks *);
 void marks_settle(struct marks *);
 
+/* What others knew is lost: all that are marked now are news to them. */
+void marks_forget(struct marks *);
+
 /* The words of the kinds: NULL past the last.  A mark's place among them, and its id. */
 const char *marks_kind(size_t i);
 size_t mark_kind(const struct mark *);

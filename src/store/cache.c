@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * A cache is NAME.pacecat, NAME a hash of the real paths.  Beside it stands NAME.checked, a stamp:
- * which file's body has been read and found sound, and, where a source had to be compared by its
- * content, what it is now known by.
- */
+/* A cache is NAME.pacecat, NAME a hash of the real paths.  Beside it stands NAME.checked. */
 #include "store/cache.h"
 
 #include <stdlib.h>
@@ -14,29 +10,13 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "format/read.h"
+#include "store/stamp.h"
 #include "sys/locale.h"
 #include "sys/path.h"
 
+#define STAMP_SUFFIX ".checked"
 #define FILES_MAX 64
 #define BYTES_MAX ((uint64_t)4 << 30)
-
-/* A file that was written to this shortly before it was read may be so again unseen. */
-#define DOUBT_SECONDS 2
-
-#define STAMP_MAGIC "pacestmp"
-
-struct stamp {
-	char magic[8];
-	struct file_identity compiled;
-	int64_t seconds;                /* when the sources were compared */
-	uint64_t sources;               /* that many identities follow, then a hash of all before */
-};
-
-/* What a stamp says, or what it shall say. */
-struct known {
-	struct stamp stamp;
-	struct file_identity *source;
-};
 
 /* What messages and warnings depend on beside the files. */
 static uint64_t
@@ -91,72 +71,18 @@ folder_good(const char *path)
 	return good;
 }
 
-/* The stamp, if it is of this very file; all zero if not. */
-static void
-stamp_read(const char *path, const struct compiled *c, struct known *known)
+char *
+cache_stamp(const char *path)
 {
-	struct buf b = BUF_INIT;
-	struct stamp s;
-	size_t bytes;
-	uint64_t hash;
+	char *stamp = cache_path(&path, 1, STAMP_SUFFIX);
+	char *folder = stamp ? path_folder(stamp) : NULL;
 
-	*known = (struct known){ .source = NULL };
-	if (file_read(path, &b, NULL, NULL) == FILE_OK && b.len >= sizeof s + sizeof hash) {
-		memcpy(&s, b.data, sizeof s);
-		bytes = b.len - sizeof hash;
-		memcpy(&hash, b.data + bytes, sizeof hash);
-		if (!memcmp(s.magic, STAMP_MAGIC, sizeof s.magic) &&
-		    hash == hash64(b.data, bytes, 0) && s.sources <= c->sources &&
-		    bytes == sizeof s + (size_t)s.sources * sizeof *known->source &&
-		    file_identity_same(&s.compiled, &c->map.identity)) {
-			known->stamp = s;
-			known->source = xcalloc((size_t)s.sources, sizeof *known->source);
-			memcpy(known->source, b.data + sizeof s, bytes - sizeof s);
-		}
+	if (folder && path_exists(folder) && !folder_is_own(folder)) {
+		free(stamp);
+		stamp = NULL;
 	}
-	buf_release(&b);
-}
-
-static void
-stamp_write(const char *path, const struct compiled *c, struct known *known)
-{
-	struct buf b = BUF_INIT;
-	uint64_t hash;
-
-	memcpy(known->stamp.magic, STAMP_MAGIC, sizeof known->stamp.magic);
-	known->stamp.compiled = c->map.identity;
-	buf_add(&b, &known->stamp, sizeof known->stamp);
-	buf_add(&b, known->source, (size_t)known->stamp.sources * sizeof *known->source);
-	hash = hash64(b.data, b.len, 0);
-	buf_add(&b, &hash, sizeof hash);
-	file_write(path, b.data, b.len, FILE_FOLDERS, NULL);
-	buf_release(&b);
-}
-
-static bool
-stamped(const struct known *known)
-{
-	return known->stamp.magic[0] != '\0';
-}
-
-bool
-cache_sound(const struct compiled *c, const char *path)
-{
-	char *stamp = cache_path(&path, 1, ".checked");
-	struct known known = { .source = NULL };
-	bool sound;
-
-	if (stamp && folder_good(stamp))
-		stamp_read(stamp, c, &known);
-	sound = stamped(&known);
-	if (!sound) {
-		sound = compiled_sound(c);
-		if (sound && stamp)
-			stamp_write(stamp, c, &known);
-	}
-	free(known.source);
-	free(stamp);
-	return sound;
+	free(folder);
+	return stamp;
 }
 
 /* The files of these paths: of a folder, all that are read from it. */
@@ -172,81 +98,41 @@ list_files(const char *const *paths, size_t count, struct paths *files)
 	return true;
 }
 
+/* A link that leads to another file is another catalogue, even while they are the same. */
 static bool
-same_content(const char *path, uint64_t hash)
+same_sources(struct stamp *stamp, const struct compiled *c, const struct paths *files)
 {
-	struct buf b = BUF_INIT;
-	bool same = file_read(path, &b, NULL, NULL) == FILE_OK && hash64(b.data, b.len, 0) == hash;
+	bool same = c->sources == files->count;
 
-	buf_release(&b);
+	for (size_t i = 0; same && i < c->sources; i++) {
+		char *real = path_real(files->path[i]);
+
+		same = real && !strcmp(real, c->source[i].name) &&
+		       stamp_source(stamp, i, files->path[i]) == SOURCE_SAME;
+		free(real);
+	}
 	return same;
 }
 
-/* Is the file what it was?  *looked: its content had to say so. */
-static bool
-same_source(const char *path, const struct compiled_source *s, const struct file_identity *before,
-	    int64_t seconds, struct file_identity *now, bool *looked)
-{
-	char *real = path_real(path);
-	bool same = real && !strcmp(real, s->name) && file_identity(path, now) &&
-		now->size == before->size;
-
-	free(real);
-	if (!same)
-		return false;
-	if (now->inode == before->inode && now->seconds == before->seconds &&
-	    now->nanoseconds == before->nanoseconds &&
-	    seconds > INT64_MIN + DOUBT_SECONDS && now->seconds < seconds - DOUBT_SECONDS)
-		return true;
-	*looked = true;
-	return same_content(path, s->hash);
-}
-
-static bool
-same_sources(const struct compiled *c, const struct paths *files, struct known *known,
-	     bool *looked)
-{
-	bool stamp = stamped(known) && known->stamp.sources == c->sources;
-	int64_t seconds = stamp ? known->stamp.seconds : c->seconds;
-	int64_t start = (int64_t)time(NULL);
-	struct file_identity *now = xcalloc(c->sources, sizeof *now);
-	bool same = c->sources == files->count;
-
-	*looked = false;
-	for (size_t i = 0; same && i < c->sources; i++)
-		same = same_source(files->path[i], &c->source[i],
-				   stamp ? &known->source[i] : &c->source[i].identity, seconds,
-				   &now[i], looked);
-	if (!same || !*looked) {
-		free(now);
-		return same;
-	}
-	free(known->source);
-	known->source = now;
-	known->stamp.sources = c->sources;
-	known->stamp.seconds = start;
-	return true;
-}
-
+/* `known`, the path of the stamp, is taken over. */
 static struct catalogue *
-open_for(const char *path, const char *stamp, const struct paths *files, struct diags *diags)
+open_for(const char *path, char *known, const struct paths *files, struct diags *diags)
 {
 	struct catalogue *catalogue = NULL;
 	struct compiled c;
-	struct known known;
-	bool looked = false, fresh;
+	struct stamp stamp;
+	bool good;
 
-	if (compiled_open(&c, path, true, NULL) != COMPILED_OK)
+	if (compiled_open(&c, path, true, NULL) != COMPILED_OK) {
+		free(known);
 		return NULL;
-	stamp_read(stamp, &c, &known);
-	fresh = !stamped(&known);
-	if (c.program == program_hash() && same_sources(&c, files, &known, &looked) &&
-	    (!fresh || compiled_sound(&c))) {
-		if (fresh || looked)
-			stamp_write(stamp, &c, &known);
-		catalogue = compiled_catalogue(&c, (const char *const *)files->path, diags);
 	}
-	free(known.source);
+	stamp_open(&stamp, &c, known);
+	good = c.program == program_hash() && same_sources(&stamp, &c, files) &&
+	       stamp_sound(&stamp);
+	stamp_close(&stamp, good);
+	if (good)
+		catalogue = compiled_catalogue(&c, (const char *const *)files->path, diags);
 	compiled_release(&c);
 	return catalogue;
 }
@@ -255,14 +141,12 @@ struct catalogue *
 cache_open(const char *const *paths, size_t count, struct diags *diags)
 {
 	char *path = cache_path(paths, count, COMPILED_SUFFIX);
-	char *stamp = cache_path(paths, count, ".checked");
 	struct catalogue *catalogue = NULL;
 	struct paths files = { .path = NULL };
 
-	if (path && stamp && folder_good(path) && list_files(paths, count, &files))
-		catalogue = open_for(path, stamp, &files, diags);
+	if (path && folder_good(path) && list_files(paths, count, &files))
+		catalogue = open_for(path, cache_path(paths, count, STAMP_SUFFIX), &files, diags);
 	paths_release(&files);
-	free(stamp);
 	free(path);
 	return catalogue;
 }
@@ -274,14 +158,16 @@ caching_start(struct caching *c)
 	c->compiled.seconds = (int64_t)time(NULL);
 }
 
-void
+struct compiled_source *
 caching_add(struct caching *c, const char *path, const struct file_identity *identity,
 	    uint64_t hash)
 {
 	char *real = path_real(path);
+	struct compiled_source *source =
+		compiled_add(&c->compiled, real ? real : "", "", identity, hash);
 
-	compiled_add(&c->compiled, real ? real : "", "", identity, hash);
 	free(real);
+	return source;
 }
 
 void

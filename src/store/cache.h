@@ -32,8 +32,12 @@ struct caching {
 
 void caching_start(struct caching *);
 
-/* A file was read: the hash of its bytes (base/hash.h), and what it was when they were. */
-void caching_add(struct caching *, const char *path, const struct file_identity *, uint64_t hash);
+/*
+ * A file was read: the hash of its bytes (base/hash.h), and what it was when they were.  Returns
+ * what is noted of it, until the next one is.
+ */
+struct compiled_source *caching_add(struct caching *, const char *path,
+				    const struct file_identity *, uint64_t hash);
 
 #define CACHE_MOMENT_MS 50
 
@@ -41,10 +45,7 @@ void caching_add(struct caching *, const char *path, const struct file_identity 
 void caching_finish(struct caching *, int moment_ms, const char *const *paths, size_t count,
 		    const struct catalogue *, const struct diags *);
 
-/*
- * Is the body of a compiled file what was written?  Read once for each file that it turns out to
- * be: what was found is remembered in the cache.
- */
-bool cache_sound(const struct compiled *, const char *path);
+/* Where the stamp (store/stamp.h) of a compiled file is kept; NULL: nowhere that is ours. */
+char *cache_stamp(const char *path);
 
 #endif

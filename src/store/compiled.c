@@ -15,7 +15,7 @@
 
 /* A byte that no text has, so that no text is mistaken for it. */
 #define MAGIC "\x89pacecat"
-#define VERSION_NOW 1
+#define VERSION_NOW 2
 #define ORDER_MARK 0x01020304u
 #define SOURCES_MAX 65536
 
@@ -35,6 +35,7 @@ struct compiled_header {
 struct compiled_entry {
 	struct file_identity identity;
 	uint64_t hash;
+	uint64_t listed;                        /* 1: it is */
 	uint64_t name_bytes, shown_bytes;       /* with their NULs; both names follow */
 };
 
@@ -49,12 +50,12 @@ struct compiled_diag {
 
 /* As in a block, no machine leaves gaps. */
 _Static_assert(sizeof(struct compiled_header) == 104 + 4 * (KINDS + 1), "without gaps");
-_Static_assert(sizeof(struct file_identity) == 40, "without gaps");
-_Static_assert(sizeof(struct compiled_entry) == 64, "without gaps");
+_Static_assert(sizeof(struct file_identity) == 56, "without gaps");
+_Static_assert(sizeof(struct compiled_entry) == 88, "without gaps");
 _Static_assert(sizeof(struct compiled_ready) == 16, "without gaps");
 _Static_assert(sizeof(struct compiled_diag) == 24, "without gaps");
 
-void
+struct compiled_source *
 compiled_add(struct compiled *c, const char *name, const char *shown,
 	     const struct file_identity *identity, uint64_t hash)
 {
@@ -63,6 +64,7 @@ compiled_add(struct compiled *c, const char *name, const char *shown,
 		.name = xstrdup(name), .shown = xstrdup(shown), .identity = *identity,
 		.hash = hash,
 	};
+	return &c->source[c->sources - 1];
 }
 
 void
@@ -138,9 +140,8 @@ round_up(size_t at)
 	return (at + 7) & ~(size_t)7;
 }
 
-/* A file that is handed out names its sources beside it, and no others. */
-static bool
-name_harmless(const char *name)
+bool
+compiled_name_good(const char *name)
 {
 	for (const char *part = name; *part; part += strspn(part, "/")) {
 		size_t len = strcspn(part, "/");
@@ -169,9 +170,9 @@ take_sources(struct compiled *c, const struct compiled_header *h)
 		at += sizeof e;
 		name = take_text(&c->map, &at, end, e.name_bytes);
 		shown = name ? take_text(&c->map, &at, end, e.shown_bytes) : NULL;
-		if (!shown || (!h->program && !name_harmless(name)) || round_up(at) > end)
+		if (!shown || (!h->program && !compiled_name_good(name)) || round_up(at) > end)
 			return false;
-		compiled_add(c, name, shown, &e.identity, e.hash);
+		compiled_add(c, name, shown, &e.identity, e.hash)->listed = e.listed == 1;
 		at = round_up(at);
 	}
 	return true;
@@ -319,7 +320,7 @@ add_sources(struct buf *b, const struct compiled *c)
 	for (size_t i = 0; i < c->sources; i++) {
 		const struct compiled_source *s = &c->source[i];
 		struct compiled_entry e = {
-			.identity = s->identity, .hash = s->hash,
+			.identity = s->identity, .hash = s->hash, .listed = s->listed,
 			.name_bytes = strlen(s->name) + 1, .shown_bytes = strlen(s->shown) + 1,
 		};
 
@@ -407,71 +408,4 @@ compiled_write(const struct compiled *c, const char *path, const struct catalogu
 	buf_release(&head);
 	buf_release(&tail);
 	return written;
-}
-
-/* The path as seen from a folder it lies below, or NULL. */
-static const char *
-below(const char *real, const char *folder)
-{
-	size_t len = strlen(folder);
-
-	if (strncmp(real, folder, len) != 0)
-		return NULL;
-	if (len && folder[len - 1] == '/')
-		return real + len;
-	return real[len] == '/' ? real + len + 1 : NULL;
-}
-
-/* What is handed out is the same wherever and whenever it was made. */
-static bool
-add_to_hand_out(struct compiled *c, const char *file, const char *folder, struct buf *err)
-{
-	struct buf bytes = BUF_INIT;
-	struct file_identity identity = { .size = 0 };
-	bool read = file_read(file, &bytes, &identity, err) == FILE_OK;
-
-	if (read) {
-		struct file_identity kept = { .size = identity.size };
-		char *real = path_real(file);
-		const char *name = real && folder ? below(real, folder) : NULL;
-
-		compiled_add(c, name ? name : "", path_name(file), &kept,
-			     hash64(bytes.data, bytes.len, 0));
-		free(real);
-	}
-	buf_release(&bytes);
-	return read;
-}
-
-/* Is the file one of those that the catalogue was read from? */
-static bool
-is_source(const struct catalogue *catalogue, const char *path)
-{
-	struct file_identity there, source;
-	bool same = false;
-
-	if (!file_identity(path, &there))
-		return false;
-	for (size_t i = 0; i < catalogue_files(catalogue) && !same; i++)
-		same = file_identity(catalogue_file(catalogue, i), &source) &&
-		       file_identity_same(&there, &source);
-	return same;
-}
-
-bool
-compile_catalogue(const struct catalogue *catalogue, const char *path, struct buf *err)
-{
-	struct compiled c = { .sources = 0 };
-	char *above = path_folder(path), *folder = path_real(above);
-	bool done = !is_source(catalogue, path);
-
-	if (!done && err)
-		buf_puts(err, file_error(EEXIST));
-	for (size_t i = 0; i < catalogue_files(catalogue) && done; i++)
-		done = add_to_hand_out(&c, catalogue_file(catalogue, i), folder, err);
-	done = done && compiled_write(&c, path, catalogue, NULL, FILE_SHARED, err);
-	compiled_release(&c);
-	free(folder);
-	free(above);
-	return done;
 }

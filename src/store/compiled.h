@@ -29,8 +29,9 @@ struct compiled_source {
 	char *name;                     /* owned.  In a cache the real path; else relative to the
 					   compiled file's folder, "" when it lies elsewhere */
 	char *shown;                    /* owned: for messages, when `name` is "" */
-	struct file_identity identity;  /* when it was read; device and inode only in a cache */
+	struct file_identity identity;  /* when it was read; more than its size only in a cache */
 	uint64_t hash;                  /* of its bytes */
+	bool listed;                    /* not named itself: it was found in its folder */
 };
 
 struct compiled {
@@ -52,8 +53,12 @@ enum compiled_result {
 	COMPILED_DAMAGED
 };
 
-void compiled_add(struct compiled *, const char *name, const char *shown,
-		  const struct file_identity *, uint64_t hash);
+/* Returns it, until the next one is added; it is not `listed`. */
+struct compiled_source *compiled_add(struct compiled *, const char *name, const char *shown,
+				     const struct file_identity *, uint64_t hash);
+
+/* A file that is handed out names its sources beside it, and no others: is it such a name? */
+bool compiled_name_good(const char *name);
 
 /* Does a regular file begin as a compiled catalogue does? */
 bool compiled_is(const char *path);
@@ -81,9 +86,11 @@ bool compiled_write(const struct compiled *, const char *path, const struct cata
 void compiled_release(struct compiled *);
 
 /*
- * Compile a catalogue that was loaded from files into one to hand out.  False with a sentence in
- * err, also when the path is that of one of these files.
+ * Compile a catalogue that was loaded from files into one to hand out; `from` has what they were as
+ * they were read (load_noted), which by now may be something else.  False with a sentence in err,
+ * also when the path is that of one of these files.
  */
-bool compile_catalogue(const struct catalogue *, const char *path, struct buf *err);
+bool compile_catalogue(const struct catalogue *, const struct compiled *from, const char *path,
+		       struct buf *err);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "store/beside.h"
 #include "store/cache.h"
 #include "store/compiled.h"
 #include "store/pieces.h"
@@ -28,88 +29,76 @@ refuse(struct loaded *out, const char *path, const char *sentence, enum exit_sta
 	out->broken = true;
 }
 
+/* How files are to be loaded. */
+struct how {
+	bool fresh;                     /* as load_fresh does */
+	struct compiled *from;          /* or NULL: as for load_noted */
+	struct progress *progress;      /* or NULL */
+};
+
 static void
-load_yaml(const char *const *paths, size_t count, bool fresh, struct progress *progress,
-	  struct loaded *out)
+load_yaml(const char *const *paths, size_t count, const struct how *how, struct loaded *out)
 {
 	*out = (struct loaded){ .status = EXIT_DONE };
-	if (!fresh)
+	if (!how->fresh)
 		out->catalogue = cache_open(paths, count, &out->diags);
 	if (!out->catalogue) {
 		diags_release(&out->diags);
-		load_pieces(paths, count, !fresh, progress, out);
+		load_pieces(paths, count, !how->fresh, how->from, how->progress, out);
 	}
-}
-
-/*
- * The files that a compiled catalogue was made from, if all of them lie beside it; *newer: one was
- * changed since.
- */
-static bool
-find_sources(const struct compiled *c, const char *path, struct paths *found, bool *newer)
-{
-	char *folder = path_folder(path);
-	bool all = c->sources > 0;
-
-	*newer = false;
-	for (size_t i = 0; i < c->sources && all; i++) {
-		const struct compiled_source *s = &c->source[i];
-		char *source = path_join(strcmp(folder, ".") ? folder : "", s->name);
-		struct file_identity now;
-
-		all = *s->name && file_identity(source, &now);
-		if (all && (now.size != s->identity.size ||
-			    now.seconds > c->map.identity.seconds))
-			*newer = true;
-		if (all)
-			paths_add(found, source);
-		free(source);
-	}
-	free(folder);
-	return all;
 }
 
 /*
  * What messages call the files: those there are, else the compiled one's own name for them, which
  * is no way to anywhere.
  */
-static struct catalogue *
-view_compiled(struct compiled *c, const struct paths *sources, bool all, struct diags *diags)
+static void
+view_compiled(struct compiled *c, const char *path, enum beside beside, const struct paths *there,
+	      struct loaded *out)
 {
 	const char **name = xcalloc(c->sources, sizeof *name);
-	struct catalogue *catalogue;
 
 	for (size_t i = 0; i < c->sources; i++)
-		name[i] = all ? sources->path[i] : path_name(c->source[i].shown);
-	catalogue = compiled_catalogue(c, name, diags);
+		name[i] = beside == BESIDE_SAME ? there->path[i] : path_name(c->source[i].shown);
+	out->catalogue = compiled_catalogue(c, name, &out->diags);
 	free(name);
-	return catalogue;
+	if (out->catalogue && beside == BESIDE_PART)
+		diag_warning(&out->diags, (struct place){ .file = diags_name(&out->diags, path) },
+			     _("files that this was compiled from have changed or are gone; "
+			       "compile it again"));
 }
 
 /* A compiled catalogue; when what it was made from lies beside it and says more, that instead. */
 static void
-load_compiled(const char *path, bool fresh, struct progress *progress, struct loaded *out)
+load_compiled(const char *path, const struct how *how, struct loaded *out)
 {
-	struct paths sources = { .path = NULL };
+	struct paths sources = { .path = NULL }, names = { .path = NULL };
 	struct compiled c;
+	struct stamp stamp;
 	struct buf err = BUF_INIT;
 	enum compiled_result result = compiled_open(&c, path, false, &err);
-	bool all = false, newer = false;
+	enum beside beside = BESIDE_NONE;
 
 	if (result == COMPILED_OK) {
-		all = find_sources(&c, path, &sources, &newer);
-		if (!(all && newer) && (fresh ? compiled_sound(&c) : cache_sound(&c, path)))
-			out->catalogue = view_compiled(&c, &sources, all, &out->diags);
+		bool good;
+
+		stamp_open(&stamp, &c, how->fresh ? NULL : cache_stamp(path));
+		beside = beside_look(path, &stamp, &sources, &names);
+		good = beside != BESIDE_OTHER && stamp_sound(&stamp);
+		stamp_close(&stamp, good);
+		if (good)
+			view_compiled(&c, path, beside, &names, out);
 		compiled_release(&c);
 	}
-	if (!out->catalogue && all) {
+	if (!out->catalogue && (beside == BESIDE_OTHER || beside == BESIDE_SAME)) {
 		loaded_release(out);
-		load_yaml((const char *const *)sources.path, sources.count, fresh, progress, out);
+		load_yaml((const char *const *)sources.path, sources.count, how, out);
 	} else if (!out->catalogue) {
 		refuse(out, path, err.len ? err.data : _("this compiled catalogue is damaged"),
 		       result == COMPILED_UNREADABLE ? EXIT_IO : EXIT_DATA);
 	}
 	paths_release(&sources);
+	paths_release(&names);
 	buf_release(&err);
 }
 
@@ -124,16 +113,15 @@ find_compiled(const char *const *paths, size_t count, size_t *index)
 }
 
 static void
-load(const char *const *paths, size_t count, bool fresh, struct progress *progress,
-     struct loaded *out)
+load(const char *const *paths, size_t count, const struct how *how, struct loaded *out)
 {
 	size_t i;
 
 	*out = (struct loaded){ .status = EXIT_DONE };
 	if (!find_compiled(paths, count, &i))
-		load_yaml(paths, count, fresh, progress, out);
+		load_yaml(paths, count, how, out);
 	else if (count == 1)
-		load_compiled(paths[0], fresh, progress, out);
+		load_compiled(paths[0], how, out);
 	else
 		refuse(out, paths[i], _("a compiled catalogue cannot be joined with other files"),
 		       EXIT_DATA);
@@ -142,7 +130,7 @@ load(const char *const *paths, size_t count, bool fresh, struct progress *progre
 void
 load_all(const char *const *paths, size_t count, struct progress *progress, struct loaded *out)
 {
-	load(paths, count, false, progress, out);
+	load(paths, count, &(struct how){ .progress = progress }, out);
 }
 
 bool
@@ -152,7 +140,7 @@ load_ready(const char *const *paths, size_t count, struct loaded *out)
 
 	*out = (struct loaded){ .status = EXIT_DONE };
 	if (find_compiled(paths, count, &i)) {
-		load(paths, count, false, NULL, out);
+		load(paths, count, &(struct how){ .fresh = false }, out);
 		return true;
 	}
 	out->catalogue = cache_open(paths, count, &out->diags);
@@ -175,7 +163,7 @@ load_catalogue(const char *const *paths, size_t count, struct diags *diags,
 {
 	struct loaded loaded;
 
-	load(paths, count, false, NULL, &loaded);
+	load(paths, count, &(struct how){ .fresh = false }, &loaded);
 	return hand_over(&loaded, diags, status);
 }
 
@@ -184,8 +172,34 @@ load_fresh(const char *const *paths, size_t count, struct diags *diags, enum exi
 {
 	struct loaded loaded;
 
-	load(paths, count, true, NULL, &loaded);
+	load(paths, count, &(struct how){ .fresh = true }, &loaded);
 	return hand_over(&loaded, diags, status);
+}
+
+struct catalogue *
+load_noted(const char *const *paths, size_t count, struct compiled *from, struct diags *diags,
+	   enum exit_status *status)
+{
+	struct loaded loaded;
+
+	*from = (struct compiled){ .sources = 0 };
+	load(paths, count, &(struct how){ .fresh = true, .from = from }, &loaded);
+	return hand_over(&loaded, diags, status);
+}
+
+void
+load_watched(const char *const *paths, size_t count, struct paths *watched)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct compiled c;
+
+		paths_add(watched, paths[i]);
+		if (!compiled_is(paths[i]) ||
+		    compiled_open(&c, paths[i], false, NULL) != COMPILED_OK)
+			continue;
+		beside_list(&c, paths[i], watched);
+		compiled_release(&c);
+	}
 }
 
 static uint64_t

@@ -11,6 +11,7 @@
 #include "base/exit.h"
 #include "base/thread.h"
 #include "model/catalogue.h"
+#include "store/compiled.h"
 #include "sys/file.h"
 #include "sys/path.h"
 
@@ -32,6 +33,13 @@ struct catalogue *load_catalogue(const char *const *paths, size_t count, struct 
  */
 struct catalogue *load_fresh(const char *const *paths, size_t count, struct diags *,
 			     enum exit_status *status);
+
+/*
+ * As load_fresh, with what each file was as it was read: for compile_catalogue.  `from` has no
+ * sources when a compiled catalogue was opened; release it in any case.
+ */
+struct catalogue *load_noted(const char *const *paths, size_t count, struct compiled *from,
+			     struct diags *, enum exit_status *);
 
 /* What a load brings.  Zero is nothing. */
 struct loaded {
@@ -57,6 +65,12 @@ void load_all(const char *const *paths, size_t count, struct progress *, struct 
  */
 bool load_ready(const char *const *paths, size_t count, struct loaded *);
 
+/*
+ * Append all on which it depends what is loaded: these paths, and behind a compiled catalogue the
+ * files and folders beside it that it was made from.
+ */
+void load_watched(const char *const *paths, size_t count, struct paths *watched);
+
 /* Bytes of all the files; those that are not there count nothing. */
 uint64_t load_bytes(const char *const *paths, size_t count);
 
@@ -68,6 +82,7 @@ struct load;
 /* One catalogue that is open, with where it came from and what is wrong with it. */
 struct opened {
 	struct paths paths;             /* as given: files and folders */
+	struct paths watched;           /* and what they depend on: load_watched */
 	struct catalogue *catalogue;    /* NULL: nothing could be loaded */
 	struct diags diags;             /* of the last load, also of one that failed */
 	enum exit_status status;        /* of the last load */
@@ -76,7 +91,7 @@ struct opened {
 	char *key;                      /* what it is remembered by: store/state.h */
 	bool partial;                   /* `catalogue` is only the beginning of what is there */
 	bool broken;                    /* of the load that brought `catalogue` */
-	uint64_t stamp;                 /* of the files (sys/watch.h), before they were read */
+	uint64_t stamp;                 /* of these (sys/watch.h), before they were read */
 	struct load *load;              /* NULL, or it is being loaded (store/background.h) */
 };
 
@@ -97,6 +112,9 @@ struct opened *opened_begin(const char *const *paths, size_t count);
 void opened_load(struct opened *, void (*wake)(void));
 bool opened_take(struct opened *, struct loaded *);
 void opened_give_up(struct opened *);
+
+/* Find out anew what is to be watched. */
+void opened_find(struct opened *);
 
 /* Have the files changed since they were read? */
 bool opened_stale(const struct opened *);

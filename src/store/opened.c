@@ -51,6 +51,27 @@ describe(struct opened *o)
 	o->key = state_key(o->catalogue, &o->paths);
 }
 
+static uint64_t
+stamp_of(const struct opened *o)
+{
+	return watch_stamp((const char *const *)o->watched.path, o->watched.count);
+}
+
+void
+opened_find(struct opened *o)
+{
+	paths_release(&o->watched);
+	load_watched((const char *const *)o->paths.path, o->paths.count, &o->watched);
+}
+
+/* What all of it is now, before it is read. */
+static void
+note(struct opened *o)
+{
+	opened_find(o);
+	o->stamp = stamp_of(o);
+}
+
 static struct opened *
 opened_alloc(const char *const *paths, size_t count)
 {
@@ -58,7 +79,7 @@ opened_alloc(const char *const *paths, size_t count)
 
 	for (size_t i = 0; i < count; i++)
 		paths_add(&o->paths, paths[i]);
-	o->stamp = watch_stamp(paths, count);
+	note(o);
 	return o;
 }
 
@@ -119,6 +140,7 @@ opened_free(struct opened *o)
 		return;
 	load_free(o->load);
 	paths_release(&o->paths);
+	paths_release(&o->watched);
 	if (o->catalogue)
 		catalogue_free(o->catalogue);
 	diags_release(&o->diags);
@@ -130,14 +152,14 @@ opened_free(struct opened *o)
 bool
 opened_stale(const struct opened *o)
 {
-	return watch_stamp((const char *const *)o->paths.path, o->paths.count) != o->stamp;
+	return stamp_of(o) != o->stamp;
 }
 
 void
 opened_load(struct opened *o, void (*wake)(void))
 {
 	load_free(o->load);
-	o->stamp = watch_stamp((const char *const *)o->paths.path, o->paths.count);
+	note(o);
 	o->load = load_start(&o->paths, o->partial, wake);
 }
 

@@ -18,9 +18,10 @@ struct piece {
 	struct buf bytes;               /* `source` has them from when all are read */
 	struct buf made;                /* or this, which was made of them: of another format */
 	struct file_identity identity;
-	uint64_t hash;                  /* of the bytes, if the catalogue is to be kept */
+	uint64_t hash;                  /* of the bytes, if it is wanted */
 	struct diags diags;
 	enum exit_status status;
+	bool listed;                    /* it was found in a folder */
 	bool given_up;                  /* there is nothing to read at this path */
 	bool read;                      /* `segment` and `source` are there */
 };
@@ -29,7 +30,7 @@ struct reading {
 	struct piece *piece;
 	size_t count, room;
 	struct progress *progress;
-	bool keep;
+	bool hash;                      /* the bytes: somebody wants to know them again */
 	struct caching caching;
 };
 
@@ -64,7 +65,7 @@ add_folder(struct reading *r, const char *folder)
 		fail(add_piece(r, folder), EXIT_NO_INPUT,
 		     _("there is no file in this folder that ends in .yaml"));
 	for (size_t i = 0; i < paths.count; i++)
-		add_piece(r, paths.path[i]);
+		add_piece(r, paths.path[i])->listed = true;
 	paths_release(&paths);
 	buf_release(&err);
 }
@@ -86,7 +87,7 @@ read_bytes(const struct reading *r, struct piece *p)
 	}
 	catalogue_read_part(p->path, text->data, text->len, &part, &p->segment, &p->source,
 			    &p->diags);
-	p->hash = r->keep ? hash64(p->bytes.data, p->bytes.len, 0) : 0;
+	p->hash = r->hash ? hash64(p->bytes.data, p->bytes.len, 0) : 0;
 	p->read = true;
 }
 
@@ -135,7 +136,7 @@ join_pieces(struct reading *r, struct loaded *out)
 		source[count] = p->source;
 		source[count].name = name;
 		source[count].diags = &out->diags;
-		caching_add(&r->caching, p->path, &p->identity, p->hash);
+		caching_add(&r->caching, p->path, &p->identity, p->hash)->listed = p->listed;
 		source[count].owned = buf_detach(p->made.len ? &p->made : &p->bytes);
 		out->broken |= p->source.broken;
 		count++;
@@ -148,10 +149,10 @@ join_pieces(struct reading *r, struct loaded *out)
 }
 
 void
-load_pieces(const char *const *paths, size_t count, bool keep, struct progress *progress,
-	    struct loaded *out)
+load_pieces(const char *const *paths, size_t count, bool keep, struct compiled *from,
+	    struct progress *progress, struct loaded *out)
 {
-	struct reading r = { .progress = progress, .keep = keep };
+	struct reading r = { .progress = progress, .hash = keep || from };
 	uint64_t bytes = load_bytes(paths, count);
 
 	*out = (struct loaded){ .status = EXIT_DONE };
@@ -176,7 +177,11 @@ load_pieces(const char *const *paths, size_t count, bool keep, struct progress *
 	}
 	free(r.piece);
 	diags_sort(&out->diags);
-	keep = keep && out->status == EXIT_DONE && !out->broken;
+	keep = keep && !from && out->status == EXIT_DONE && !out->broken;
+	if (from) {
+		*from = r.caching.compiled;
+		r.caching.compiled = (struct compiled){ .sources = 0 };
+	}
 	caching_finish(&r.caching, CACHE_MOMENT_MS, paths, count, keep ? out->catalogue : NULL,
 		       &out->diags);
 	if (!out->catalogue && out->status == EXIT_DONE)

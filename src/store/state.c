@@ -290,6 +290,19 @@ write_file(const char *path, const struct buf *new, const struct stored *f, stru
 	return file_write(path, new->data, new->len, FILE_FOLDERS, err);
 }
 
+/*
+ * Where the file is gone or cannot be understood nobody has taken anything away: what the session
+ * knows from it is all that there is.
+ */
+static void
+forget(struct state *s)
+{
+	marks_forget(&s->marks);
+	kept_forget(&s->notes);
+	kept_forget(&s->searches);
+	kept_forget(&s->links);
+}
+
 static bool
 write_merged(const char *path, const char *key, struct state *s, struct buf *aside,
 	     struct buf *err)
@@ -306,6 +319,8 @@ write_merged(const char *path, const char *key, struct state *s, struct buf *asi
 	else if (f.sort != SORT_UNREADABLE) {
 		buf_clear(err);
 		own = take(&now, &f, key);
+		if (f.sort != SORT_OURS)
+			forget(s);
 		change(&now, s);
 		merge(&new, &f, key, &now, own);
 		good = write_file(path, &new, &f, aside, err);

@@ -7,7 +7,8 @@
  * But the reader's own words are in it.  A file that cannot be understood gets another name before
  * one is written in its place, one of a later version is left alone, and what this version does not
  * know stays in the file.  Sessions side by side each replace only the entry of their own
- * catalogue, and of its marks, notes and searches only those that they changed.
+ * catalogue, and of its marks, notes and searches only those that they changed; where the file is
+ * gone, all that they know.
  */
 #ifndef PACECAT_STORE_STATE_H
 #define PACECAT_STORE_STATE_H

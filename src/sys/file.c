@@ -108,9 +108,13 @@ identity_of(const struct stat *st)
 #ifdef __APPLE__
 		.seconds = st->st_mtimespec.tv_sec,
 		.nanoseconds = st->st_mtimespec.tv_nsec,
+		.noted = st->st_ctimespec.tv_sec,
+		.noted_nanoseconds = st->st_ctimespec.tv_nsec,
 #else
 		.seconds = st->st_mtim.tv_sec,
 		.nanoseconds = st->st_mtim.tv_nsec,
+		.noted = st->st_ctim.tv_sec,
+		.noted_nanoseconds = st->st_ctim.tv_nsec,
 #endif
 	};
 
@@ -121,7 +125,15 @@ bool
 file_identity_same(const struct file_identity *a, const struct file_identity *b)
 {
 	return a->device == b->device && a->inode == b->inode && a->size == b->size &&
-	       a->seconds == b->seconds && a->nanoseconds == b->nanoseconds;
+	       a->seconds == b->seconds && a->nanoseconds == b->nanoseconds &&
+	       a->noted == b->noted && a->noted_nanoseconds == b->noted_nanoseconds;
+}
+
+bool
+file_identity_vague(const struct file_identity *id, int64_t seconds)
+{
+	return !id->nanoseconds && !id->noted_nanoseconds && id->seconds >= seconds - 2 &&
+	       id->seconds <= seconds + 2;
 }
 
 /* It changes as little as the program does. */

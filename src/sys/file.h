@@ -35,7 +35,8 @@ enum file_result {
 /* Tells whether a file is still the one that was read. */
 struct file_identity {
 	uint64_t device, inode, size;
-	int64_t seconds, nanoseconds;   /* of its last change */
+	int64_t seconds, nanoseconds;   /* of its last change, as whoever wrote it may say */
+	int64_t noted, noted_nanoseconds;       /* when the system noted one, of its name too */
 };
 
 /*
@@ -56,6 +57,12 @@ bool file_read_part(const char *path, uint64_t from, size_t len, struct buf *out
 bool file_identity(const char *path, struct file_identity *);
 bool file_identity_of(int fd, struct file_identity *);
 bool file_identity_same(const struct file_identity *, const struct file_identity *);
+
+/*
+ * May the file have changed since it was looked at, at that time(2), and be the same by this?  Some
+ * file systems count in seconds, memory sticks in two of them.
+ */
+bool file_identity_vague(const struct file_identity *, int64_t seconds);
 
 enum file_write_flags {
 	FILE_FOLDERS = 1,               /* make the folders above, 0700, as XDG asks */
@@ -135,7 +142,8 @@ void folder_sweep(const char *folder);
 
 /*
  * A folder of files that may go at any time: those written last stay, at most so many and so many
- * bytes of them, the last one always.  It is swept as well.
+ * bytes of them, the last one always.  One that is from the future was written before the others,
+ * when the clock was another.  It is swept as well.
  */
 void folder_prune(const char *folder, size_t files_max, uint64_t bytes_max);
 

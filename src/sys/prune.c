@@ -11,10 +11,11 @@
 #include "base/mem.h"
 
 #define LEFT_SECONDS 3600
+#define AHEAD_SECONDS 86400             /* so far the clock of a server may be before ours */
 
 struct entry {
 	char *path;
-	time_t written;
+	int64_t written;
 	uint64_t bytes;
 };
 
@@ -50,6 +51,7 @@ folder_sweep(const char *folder)
 static size_t
 list_entries(DIR *dir, const char *folder, struct entry **entry)
 {
+	const int64_t latest = (int64_t)time(NULL) + AHEAD_SECONDS;
 	size_t count = 0, room = 0;
 	struct dirent *d;
 
@@ -62,8 +64,9 @@ list_entries(DIR *dir, const char *folder, struct entry **entry)
 		} else {
 			*entry = mem_grow(*entry, &room, count + 1, sizeof **entry);
 			(*entry)[count++] = (struct entry){
-				.path = path, .written = st.st_mtime,
-				.bytes = (uint64_t)st.st_size,
+				.path = path, .bytes = (uint64_t)st.st_size,
+				/* The clock was put back: what is from the future is old. */
+				.written = st.st_mtime > latest ? INT64_MIN : st.st_mtime,
 			};
 		}
 	}

@@ -48,7 +48,7 @@ static void
 mix_file(uint64_t *stamp, const char *path)
 {
 	struct file_identity id;
-	uint64_t part[5] = { 0 };
+	uint64_t part[8] = { 0 };
 
 	mix(stamp, path, strlen(path) + 1);
 	if (file_identity(path, &id)) {
@@ -57,6 +57,11 @@ mix_file(uint64_t *stamp, const char *path)
 		part[2] = id.size;
 		part[3] = (uint64_t)id.seconds;
 		part[4] = (uint64_t)id.nanoseconds;
+		part[5] = (uint64_t)id.noted;
+		part[6] = (uint64_t)id.noted_nanoseconds;
+		/* Then no two stamps are the same, and it is looked at again. */
+		if (file_identity_vague(&id, (int64_t)time(NULL)))
+			part[7] = (uint64_t)clock_ms();
 	}
 	mix(stamp, part, sizeof part);
 }

@@ -33,7 +33,10 @@ int watch_fd(const struct watch *);
 /* Is it time to compare stamps?  If not, when to ask again: milliseconds, -1 for never. */
 bool watch_due(struct watch *, int *again_ms);
 
-/* Of the files as they are now: it changes when one of them does, comes or goes. */
+/*
+ * Of the files as they are now: it changes when one of them does, comes or goes.  Of one that may
+ * change without being seen to (file_identity_vague) it is another each millisecond.
+ */
 uint64_t watch_stamp(const char *const *paths, size_t count);
 
 #endif

@@ -21,8 +21,8 @@ watch_all(struct supply *s)
 	if (!s->watch)
 		return;
 	for (size_t i = 0; i < s->library->count; i++)
-		for (size_t k = 0; k < s->library->opened[i]->paths.count; k++)
-			paths_add(&all, s->library->opened[i]->paths.path[k]);
+		for (size_t k = 0; k < s->library->opened[i]->watched.count; k++)
+			paths_add(&all, s->library->opened[i]->watched.path[k]);
 	watch_set(s->watch, (const char *const *)all.path, all.count);
 	screen_listen(watch_fd(s->watch));
 	paths_release(&all);
@@ -32,6 +32,7 @@ static void
 load(struct supply *s, struct opened *opened)
 {
 	/* First, so that what changes while it is read is noticed. */
+	opened_find(opened);
 	watch_all(s);
 	opened_load(opened, screen_wake);
 }

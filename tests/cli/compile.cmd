@@ -36,3 +36,5 @@ run -C data/plain.pacecat list
 # Where no file may grow nothing of one is left.
 (ulimit -f 0; "$PACECAT" compile --output full.pacecat data/plain.yaml 2>/dev/null; echo "= $?") | cat
 ls -A | grep -e full -e '^\.pacecat' || echo nothing
+# A compiled one is not compiled again, also when it is not named here.
+(PACECAT_CATALOGUE=small.pacecat; export PACECAT_CATALOGUE; "$PACECAT" compile; echo "= $?") 2>&1

@@ -5,6 +5,12 @@ run --restricted -C data/small.yaml list is:marked
 run --restricted -C data/small.yaml show weir
 run --restricted -C data/small.yaml cite --style pacecat-note weir
 run --restricted -C data/small.yaml cite --style data/styles/child.csl weir
+# A compiled catalogue is what it was made of, also where that may not be read and is newer.
+cp data/plain.yaml data/shut.yaml
+run compile --output data/shut.pacecat data/shut.yaml
+sleep 1
+echo '# later' >>data/shut.yaml
+run --restricted -C data/shut.pacecat list --format ids
 for command in check compile diff links notes export import; do
 	run --restricted $command
 done

@@ -54,6 +54,9 @@ test_set(void)
 	CHECK(!kept_changed(&k));
 	check(&k, "a=1 é= =");
 	check(&copy, "a=1() é=(2) =");
+	kept_recall(&copy, "b", "4");
+	kept_forget(&copy);
+	check(&copy, "a=1() é= = b=4()");
 	kept_release(&copy);
 	kept_release(&k);
 }

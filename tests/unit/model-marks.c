@@ -135,6 +135,10 @@ test_merge(void)
 	CHECK(!marks_has(&out, catalogue_find(c, KIND_STUDY, "first")));
 	marks_settle(&here);
 	CHECK(!marks_changed(&here));
+	marks_forget(&here);
+	marks_release(&out);
+	marks_change(&out, &here);
+	check_marks(&out, "study:second study:third");
 	marks_release(&here);
 	marks_release(&file);
 	marks_release(&out);

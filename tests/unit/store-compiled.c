@@ -66,10 +66,12 @@ compile(void)
 	struct diags diags = { .diag = NULL };
 	enum exit_status status;
 	const char *path = source;
-	struct catalogue *c = load_fresh(&path, 1, &diags, &status);
+	struct compiled from;
+	struct catalogue *c = load_noted(&path, 1, &from, &diags, &status);
 
-	CHECK(c && compile_catalogue(c, compiled, NULL));
+	CHECK(c && compile_catalogue(c, &from, compiled, NULL));
 	catalogue_free(c);
+	compiled_release(&from);
 	diags_release(&diags);
 }
 

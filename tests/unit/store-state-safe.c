@@ -234,6 +234,45 @@ test_refused(void)
 	free(key);
 }
 
+/* A folder that is cleared while a session goes on takes nothing from the reader. */
+static void
+test_gone(void)
+{
+	static const char damaged[] =
+		"pacecat-state: 1\nplaces:\n- {catalogue: a, notes: {study: {x: other}}}\n]\n";
+	struct state s = { 0 }, got;
+	char *one = recordkey_make("study", "one"), *x = recordkey_make("study", "x");
+
+	remove_kept();
+	kept_set(&s.notes, one, "first words");
+	kept_set(&s.notes, x, "mine");
+	kept_set(&s.searches, "gold", "studies\ntopic:gold");
+	kept_set(&s.links, "https://example.org/", "Example");
+	CHECK(marks_recall(&s.marks, "study", "one"));
+	CHECK_INT(state_write("a", &s, NULL), STATE_WRITTEN);
+	CHECK_INT(unlink(file), 0);
+	CHECK_INT(state_write("a", &s, NULL), STATE_WRITTEN);
+	CHECK(state_read("a", &got));
+	CHECK_STR(kept_get(&got.notes, one), "first words");
+	CHECK_STR(kept_get(&got.searches, "gold"), "studies\ntopic:gold");
+	CHECK_STR(kept_get(&got.links, "https://example.org/"), "Example");
+	CHECK_INT(marks_total(&got.marks), 1);
+	state_release(&got);
+	/* Of a damaged one what can be read stays beside it. */
+	write_text(damaged);
+	CHECK_INT(state_write("a", &s, NULL), STATE_WRITTEN);
+	CHECK_INT(count_kept(), 1);
+	CHECK(state_read("a", &got));
+	CHECK_STR(kept_get(&got.notes, one), "first words");
+	CHECK(strstr(kept_get(&got.notes, x), "mine") && strstr(kept_get(&got.notes, x), "other"));
+	state_release(&got);
+	state_release(&s);
+	remove_kept();
+	CHECK_INT(unlink(file), 0);
+	free(one);
+	free(x);
+}
+
 static void
 test_newer(void)
 {
@@ -348,6 +387,7 @@ main(void)
 	test_unknown();
 	test_bounds();
 	test_refused();
+	test_gone();
 	test_newer();
 	test_swept();
 	test_locked();

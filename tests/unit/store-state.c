@@ -99,6 +99,7 @@ test_marks(void)
 	mark("b \"\303\251\"", true, &one);
 	mark("bad\033", true, &one);
 	marks_recall(&one.marks, "person", "never-changed");
+	CHECK_INT(write_scroll("another", 1, NULL), STATE_WRITTEN);
 	CHECK_INT(state_write("marks", &one, NULL), STATE_WRITTEN);
 	check_marks("marks", "study:a study:b \"\303\251\"");
 	/* The other session knows nothing of it, and takes only its own away. */

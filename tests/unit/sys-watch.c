@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "sys/watch.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -48,6 +50,8 @@ test_stamp(void)
 	char *path = path_join(folder, "stamp.yaml"), *other = path_join(folder, "other.txt");
 	const char *const one[] = { path }, *const whole[] = { folder };
 	uint64_t before, inside;
+	struct timespec when[2];
+	struct stat st;
 
 	put("stamp.yaml", "a");
 	before = watch_stamp(one, 1);
@@ -61,6 +65,14 @@ test_stamp(void)
 	inside = watch_stamp(whole, 1);
 	put("another.yaml", "");
 	CHECK(watch_stamp(whole, 1) != inside);
+	/* As long and as old as before, it is another all the same. */
+	before = watch_stamp(one, 1);
+	CHECK(!stat(path, &st));
+	when[0] = when[1] = st.st_mtim;
+	nanosleep(&(struct timespec){ .tv_nsec = 20000000 }, NULL);
+	put("stamp.yaml", "LONGER");
+	CHECK(!utimensat(AT_FDCWD, path, when, 0));
+	CHECK(watch_stamp(one, 1) != before);
 	before = watch_stamp(one, 1);
 	unlink(path);
 	CHECK(watch_stamp(one, 1) != before);
