@@ -75,7 +75,9 @@ STRACE = ["strace", "-DDD", "-f", "-qq"]
 
 def injecting(name, what, place, *arguments):
     """The command that runs the program with a fault in one of its system calls."""
-    return [*STRACE, "--seccomp-bpf", "-o", "/dev/null", "-e", "trace=" + name, "-e",
+    # With a filter of its own strace 6.1 delivers no signal.
+    fast = [] if what.startswith("signal=") else ["--seccomp-bpf"]
+    return [*STRACE, *fast, "-o", "/dev/null", "-e", "trace=" + name, "-e",
             "inject=%s:%s" % (name, what), place.program, *(arguments or [place.catalogue])]
 
 
