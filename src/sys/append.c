@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,25 +26,15 @@ fault_of(int fd, const char *path)
 	return S_ISREG(st.st_mode) ? NULL : _("it is no regular file");
 }
 
-/* A file that is not there is made; *made says that it was. */
 static int
-open_end(const char *path, bool *made)
+open_end(const char *path)
 {
-	int flags = O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
-	int fd = open(path, flags);
-
-	if (fd < 0 && errno == ENOENT) {
-		fd = open(path, flags | O_CREAT | O_EXCL, 0600);
-		*made = fd >= 0;
-		if (fd < 0 && errno == EEXIST)
-			fd = open(path, flags);
-	}
-	return fd;
+	return open(path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 }
 
-/* Half a text is none, unless somebody else has written behind it; nor is a file of nothing. */
+/* Half a text is none, unless somebody else has written behind it. */
 static void
-take_back(int fd, size_t sent, const char *made)
+take_back(int fd, size_t sent)
 {
 	off_t end = lseek(fd, 0, SEEK_CUR);
 	struct stat st;
@@ -53,27 +42,27 @@ take_back(int fd, size_t sent, const char *made)
 	if (sent && end >= (off_t)sent && !fstat(fd, &st) && st.st_size == end &&
 	    ftruncate(fd, end - (off_t)sent))
 		return;         /* nothing more can be done, and why it failed is told */
-	if (made && !fstat(fd, &st) && !st.st_size)
-		unlink(made);
-}
-
-/* A new name must be on the disk as well. */
-static void
-sync_name(const char *path)
-{
-	char *folder = path_folder(path);
-
-	folder_sync(folder);
-	free(folder);
 }
 
 bool
 file_append(const char *path, const char *bytes, size_t len, struct buf *err)
 {
-	bool made = false;
-	int fd = open_end(path, &made);
-	const char *fault = fault_of(fd, path);
+	int fd = open_end(path);
+	const char *fault;
 
+	if (fd < 0 && errno == ENOENT) {
+		size_t before = err ? err->len : 0;
+
+		if (file_write(path, bytes, len, FILE_FRESH, err))
+			return true;
+		/* Somebody else may have made it just now. */
+		fd = open_end(path);
+		if (fd < 0)
+			return false;
+		if (err)
+			buf_truncate(err, before);
+	}
+	fault = fault_of(fd, path);
 	if (!fault) {
 		/* By one write, so that two who append at once stay apart. */
 		size_t sent = file_send(fd, bytes, len, 0);
@@ -81,9 +70,7 @@ file_append(const char *path, const char *bytes, size_t len, struct buf *err)
 		/* What is told to be there is there after the power failed, too. */
 		if (sent < len || !file_sync(fd)) {
 			fault = file_error(errno);
-			take_back(fd, sent, made ? path : NULL);
-		} else if (made) {
-			sync_name(path);
+			take_back(fd, sent);
 		}
 	}
 	if (fd >= 0)

@@ -281,9 +281,10 @@ set_up(void)
 {
 	screen.on = true;
 	screen.left = screen.gone = false;
+	/* Curses has the terminal by now: whatever wants memory comes behind this. */
+	mem_on_failure(screen_stop);
 	paint_start(&screen.paint);
 	compose_restore();
-	mem_on_failure(screen_stop);
 	if (!screen.registered)
 		screen.registered = atexit(screen_stop) == 0;
 	buf_clear(&screen.title);

@@ -18,12 +18,16 @@
 
 static const struct {
 	int number;
-	unsigned char event;            /* 0: the program is crashing */
+	unsigned char event;            /* 0: the program is ending */
+	bool asked;                     /* by somebody: not if it was to be ignored */
 } signals[] = {
-	{ SIGHUP, TTY_HANGUP }, { SIGTERM, TTY_TERMINATE }, { SIGQUIT, TTY_TERMINATE },
-	{ SIGINT, TTY_INTERRUPT }, { SIGTSTP, TTY_SUSPEND }, { SIGCONT, TTY_CONTINUE },
-	{ SIGWINCH, TTY_RESIZE }, { SIGALRM, 0 }, { SIGPIPE, 0 },
-	{ SIGSEGV, 0 }, { SIGBUS, 0 }, { SIGFPE, 0 }, { SIGILL, 0 }, { SIGABRT, 0 },
+	{ SIGHUP, TTY_HANGUP, false }, { SIGTERM, TTY_TERMINATE, false },
+	{ SIGQUIT, TTY_TERMINATE, false }, { SIGINT, TTY_INTERRUPT, false },
+	{ SIGTSTP, TTY_SUSPEND, false }, { SIGCONT, TTY_CONTINUE, false },
+	{ SIGWINCH, TTY_RESIZE, false }, { SIGALRM, 0, false }, { SIGPIPE, 0, false },
+	{ SIGSEGV, 0, false }, { SIGBUS, 0, false }, { SIGFPE, 0, false }, { SIGILL, 0, false },
+	{ SIGABRT, 0, false }, { SIGSYS, 0, false }, { SIGTRAP, 0, false }, { SIGXCPU, 0, true },
+	{ SIGUSR1, 0, true }, { SIGUSR2, 0, true }, { SIGVTALRM, 0, true }, { SIGPROF, 0, true },
 };
 
 #define SIGNALS (sizeof signals / sizeof *signals)
@@ -130,7 +134,8 @@ take_signals(bool restricted)
 
 		memset(&action, 0, sizeof action);
 		sigfillset(&action.sa_mask);
-		tty.taken[i] = sigaction(number, NULL, &tty.old[i]) == 0;
+		tty.taken[i] = sigaction(number, NULL, &tty.old[i]) == 0 &&
+			       !(signals[i].asked && tty.old[i].sa_handler == SIG_IGN);
 		if (!tty.taken[i])
 			continue;
 		if (number == SIGPIPE || (restricted && (number == SIGTSTP || number == SIGQUIT)))

@@ -41,6 +41,8 @@ def leave(tally, session, what):
     session.wait(120)
     tally.check(session.ended() == "exit 0", "%s: %s" % (what, session.ended()))
     tally.check(session.restored(), what + ": the terminal is not as it was")
+    left = session.leftovers()
+    tally.check(not left, "%s: left on the terminal: %s" % (what, left))
 
 
 def every_size(tally, place, every):
@@ -119,16 +121,28 @@ def resizes(tally, place, share):
 ENDS = {
     signal.SIGHUP: "exit 129", signal.SIGTERM: "exit 143", signal.SIGQUIT: "exit 131",
     signal.SIGSEGV: "signal 11", signal.SIGABRT: "signal 6", signal.SIGBUS: "signal 7",
-    signal.SIGFPE: "signal 8", signal.SIGILL: "signal 4",
+    signal.SIGFPE: "signal 8", signal.SIGILL: "signal 4", signal.SIGSYS: "signal 31",
+    signal.SIGTRAP: "signal 5", signal.SIGXCPU: "signal 24", signal.SIGUSR1: "signal 10",
+    signal.SIGUSR2: "signal 12", signal.SIGVTALRM: "signal 26", signal.SIGPROF: "signal 27",
 }
 
 
-CRASHES = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL)
+ORDERLY = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT)
+
+
+def all_asked(place):
+    """Settings by which the terminal is asked for all that it can be."""
+    folder = os.path.join(place.work, "config")
+    os.makedirs(os.path.join(folder, "pacecat"), exist_ok=True)
+    with open(os.path.join(folder, "pacecat", "settings.yaml"), "w", encoding="ascii") as file:
+        file.write("mouse: on\ntitle: yes\n")
+    return {"XDG_CONFIG_HOME": folder}
 
 
 def signals_in(tally, place, keys):
+    environment = all_asked(place)
     for number, status in ENDS.items():
-        with start(place, keys) as session:
+        with start(place, keys, environment=environment) as session:
             session.kill(number)
             took = session.wait(120)
             what = "%r, %s" % (keys, signal.Signals(number).name)
@@ -139,10 +153,12 @@ def signals_in(tally, place, keys):
             tally.check(session.ended() == status, "%s: %s" % (what, session.ended()))
             tally.check(session.restored(), what + ": modes not restored")
             tally.check(RESTORE in session.output, what + ": the screen was kept")
+            left = session.leftovers()
+            tally.check(not left, "%s: left on the terminal: %s" % (what, left))
             # What was cut off may have been the middle of a copy.
-            tally.check(number not in CRASHES or STRING_END + b"\x1b[?2004l" in session.output,
-                        what + ": a string may go on")
-    with start(place, keys) as session:
+            tally.check(number in ORDERLY or STRING_END in session.output.rpartition(
+                b"\x1b[?2004l")[0][-64:], what + ": a string may go on")
+    with start(place, keys, environment=environment) as session:
         for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGTSTP):
             session.kill(number)
             session.settle(most=1 if number == signal.SIGTSTP else 120)
@@ -165,26 +181,32 @@ def signals(tally, place, share):
                                    tally.counts["slowest"]))
 
 
-def drop_in(tally, place, keys):
+def ignore_hangup():
+    """As nohup leaves it."""
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+
+def drop_in(tally, place, item):
     """A busy machine may have been slow once, not three times."""
+    keys, ignored = item
     took = None
     for _ in range(3):
-        with start(place, keys) as session:
+        with start(place, keys, preexec=ignore_hangup if ignored else None) as session:
             session.hang_up()
             took = session.wait(30, read=False)
         if took is not None and took < 1:
             break
-    if tally.check(took is not None, "%r: still there" % keys):
+    if tally.check(took is not None, "%r: still there" % (item,)):
         tally.most("slowest", took)
-        tally.check(took < 1, "%r: took %.2f s" % (keys, took))
+        tally.check(took < 1, "%r: took %.2f s" % (item, took))
 
 
 def drops(tally, place, share):
     """The line is gone: so is the program, within a second."""
-    states = sample(STATES, share)
-    tally.spread(place, states, drop_in, ("slowest",))
-    tally.figure("%d dropped lines, the slowest end after %.2f s" %
-                 (len(states), tally.counts.get("slowest", -1)))
+    drops_in = [(keys, ignored) for keys in sample(STATES, share) for ignored in (False, True)]
+    tally.spread(place, drops_in, drop_in, ("slowest",))
+    tally.figure("%d dropped lines, half of them where HUP was ignored, the slowest end after "
+                 "%.2f s" % (len(drops_in), tally.counts.get("slowest", -1)))
 
 
 def is_quiet(session, seconds=30):

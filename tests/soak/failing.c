@@ -7,7 +7,8 @@
  * end how many there were.
  *
  * The children share the terminal and the places in open files; both are put back after each. Their
- * keys come from a terminal of their own: the next key of the reader's is the parent's.
+ * keys come from a terminal of their own, in the modes that the program's has: the next key of the
+ * reader's is the parent's, and whoever ends has put those modes back.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -26,6 +27,7 @@
 #include <unistd.h>
 
 #define STATUS_MEMORY 71
+#define STATUS_TERMINAL 69 /* curses could not begin, and said so */
 #define CHILD_MS 2000	  /* of processor; what goes on so long after a failure hangs */
 #define CHILD_LOOKS 30000 /* of 2 ms; where the system does not say who sleeps */
 #define SLEEP_LOOKS 100
@@ -35,6 +37,7 @@ static bool ready, child, keep;
 static int waits;
 static int log_fd = -1;
 static int quiet_master = -1, quiet = -1;
+static struct termios before; /* the terminal's modes, as the program found them */
 
 static void *(*real_malloc)(size_t);
 static void *(*real_calloc)(size_t, size_t);
@@ -100,15 +103,12 @@ finish(void)
 static void
 open_quiet(void)
 {
-	struct termios modes;
 	int master = posix_openpt(O_RDWR | O_NOCTTY);
 	char *name = master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0 ? ptsname(master)
 										  : NULL;
 	int slave = name ? open(name, O_RDWR | O_NOCTTY) : -1;
 
-	if (slave >= 0 && tcgetattr(STDIN_FILENO, &modes) == 0)
-		tcsetattr(slave, TCSANOW, &modes);
-	if (slave >= 0) {
+	if (slave >= 0 && tcgetattr(STDIN_FILENO, &before) == 0) {
 		quiet_master = fcntl(master, F_DUPFD_CLOEXEC, 200);
 		quiet = fcntl(slave, F_DUPFD_CLOEXEC, 200);
 		close(slave);
@@ -141,11 +141,25 @@ begin(void)
 	}
 }
 
-/* Well: it said that there is no memory, or went on. */
+/* Well: it said that there is no memory, or not enough for a terminal, or went on. */
 static bool
 well(int how)
 {
-	return WIFEXITED(how) && (WEXITSTATUS(how) == STATUS_MEMORY || WEXITSTATUS(how) == 0);
+	return WIFEXITED(how) &&
+	       (WEXITSTATUS(how) == STATUS_MEMORY || WEXITSTATUS(how) == STATUS_TERMINAL ||
+		WEXITSTATUS(how) == 0);
+}
+
+/* Has the child left its terminal as the program found it? */
+static bool
+given_back(void)
+{
+	struct termios after;
+
+	return tcgetattr(quiet, &after) < 0 ||
+	       (after.c_iflag == before.c_iflag && after.c_oflag == before.c_oflag &&
+		after.c_cflag == before.c_cflag && after.c_lflag == before.c_lflag &&
+		!memcmp(after.c_cc, before.c_cc, sizeof after.c_cc));
 }
 
 #define FILES 64
@@ -212,6 +226,8 @@ try_failing(bool from_there_on)
 	pid_t pid;
 
 	note_places(place);
+	if (terminal)
+		tcsetattr(quiet, TCSANOW, &modes);
 	tcflush(quiet, TCIFLUSH);
 	pid = fork();
 	if (pid == 0) {
@@ -230,6 +246,8 @@ try_failing(bool from_there_on)
 		tcsetattr(STDIN_FILENO, TCSANOW, &modes);
 	if (pid > 0 && !well(how))
 		say(from_there_on ? "persist" : "once", count, how);
+	else if (pid > 0 && WEXITSTATUS(how) != 0 && !given_back())
+		say(from_there_on ? "persist-raw" : "once-raw", count, how);
 	return false;
 }
 

@@ -51,6 +51,12 @@ def places_to_kill(counts, share):
             for at in sample(range(1, min(counts.get(name, 0), 200) + 1), share)]
 
 
+def count_kill(tally, session):
+    """It was to be killed; it may have ended before it made so many of those calls."""
+    tally.count("kills")
+    tally.count("killed", session.ended() == "signal 9")
+
+
 def kill_state(tally, place, item):
     """On the way out of a session that has marked and moved."""
     name, at = item
@@ -63,13 +69,13 @@ def kill_state(tally, place, item):
         short_session(session)
         session.wait(120)
     new = read(state)
+    count_kill(tally, session)
     what = "killed at %s number %d: " % item
     tally.check(new == old or (new and new.startswith(b"pacecat-state:") and new.endswith(b"\n")),
                 what + "half a state")
     done = run(place, "-C", place.catalogue, "list", "is:marked")
     tally.check(done.returncode in (0, 1) and b"state.yaml" not in done.stderr,
                 what + "the state is damaged: %r" % done.stderr[:200])
-    tally.count("kills")
 
 
 def kill_writer(tally, place, item):
@@ -77,10 +83,9 @@ def kill_writer(tally, place, item):
     writer = WRITERS[name]
     out = prepare(place, writer, "out-" + name)
     command = injecting(call, "signal=KILL:when=%d" % at, place, *writer.arguments(place, out))
-    done(place, writer, out, command)
+    count_kill(tally, done(place, writer, out, command))
     tally.check(read(out) in (writer.old(place), place.new[name]),
                 "%s killed at %s number %d: half a file" % item)
-    tally.count("kills")
 
 
 def editor(place):
@@ -105,7 +110,7 @@ def kill_note(tally, place, item):
             if n == "state.yaml" or n.startswith("note-")] if os.path.isdir(folder) else []
     tally.check(read(ran) is None or any(NOTE.encode() in text for text in kept),
                 "killed at %s number %d: the words of a note are lost" % item)
-    tally.count("kills")
+    count_kill(tally, session)
 
 
 def kill_cache(tally, place, item):
@@ -118,7 +123,7 @@ def kill_cache(tally, place, item):
     done = run(place, "-C", path, "list", "--format", "ids")
     tally.check(done.returncode == 0 and done.stdout == place.listed,
                 "killed at %s number %d: another list from a cache" % item)
-    tally.count("kills")
+    count_kill(tally, session)
 
 
 def writes_killed(tally, place, share):
@@ -147,8 +152,10 @@ def writes_killed(tally, place, share):
     place.listed = run(place, "-C", path, "list", "--format", "ids").stdout
     tally.check(os.path.isdir(os.path.join(place.home, ".cache", "pacecat")), "no cache was made")
     tally.spread(place, places_to_kill(counts, share), kill_cache)
-    tally.figure("%d kills on the way to a state, a note, a cache and what %d commands and keys "
-                 "write" % (tally.counts.get("kills", 0), len(place.new)))
+    kills, killed = (tally.counts.get(name, 0) for name in ("kills", "killed"))
+    tally.check(killed * 10 >= kills * 8, "of %d to be killed %d were" % (kills, killed))
+    tally.figure("%d killed on the way to a state, a note, a cache and what %d commands and keys "
+                 "write, %d had ended before" % (killed, len(place.new), kills - killed))
 
 
 def call_fails(tally, place, item):

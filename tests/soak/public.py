@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A reader who means harm, where anybody may log in: what he can press, send and set."""
 
+import ctypes
 import os
 import random
 import re
@@ -103,11 +104,37 @@ def leave(tally, session, what):
     tally.check(session.restored(), what + ": the terminal is not as it was")
 
 
+def kernel_has():
+    """What it could enforce here: Landlock, seccomp."""
+    try:
+        create_ruleset, ask_version = 444, 1
+        landlock = ctypes.CDLL(None).syscall(create_ruleset, None, 0, ask_version) >= 1
+    except (AttributeError, OSError):
+        landlock = False
+    return landlock, os.path.exists("/proc/sys/kernel/seccomp/actions_avail")
+
+
+def held(tally, pid):
+    """The limits that it may not raise again: no core, no file, a bound of its memory."""
+    try:
+        with open("/proc/%d/limits" % pid, encoding="ascii") as file:
+            limits = file.read()
+    except OSError:
+        tally.skip("this system does not tell the limits of a process")
+        return
+    for what, most in (("core file size", 0), ("file size", 0), ("address space", 4 << 30)):
+        soft, hard = re.search(r"^Max %s +(\w+) +(\w+)" % what, limits, re.M).groups()
+        tally.check(all(limit != "unlimited" and int(limit) <= most for limit in (soft, hard)),
+                    "its limit of %s is %s, %s" % (what, soft, hard))
+
+
 def refusals(tally, place, _share):
     """Every key and command that would end outside gets its sentence, and nothing happens."""
     trap = Trap(place, "refusals")
     with begin(place, trap) as session:
         tally.check(b"q quit" in session.output, "the browser does not come up")
+        if place.confines:
+            held(tally, session.pid)
         session.send("4")
         session.settle()
         for keys in REFUSED_KEYS + [":%s\r" % command for command in REFUSED_COMMANDS]:
@@ -271,8 +298,10 @@ def confined(tally, place, _share):
         leave(tally, session, "confined")
     count, landlock, seccomp = check_trace(tally, place, trace, "confined")
     trap.check(tally, "confined")
-    for good, name in ((landlock, "Landlock"), (seccomp, "seccomp")):
-        if not good:
+    for known, good, name in zip(kernel_has(), (landlock, seccomp), ("Landlock", "seccomp")):
+        if known and place.confines:
+            tally.check(good, name + " is not asked for")
+        elif not good:
             tally.skip("the kernel has no " + name)
     tally.figure("%d system calls looked at" % count)
 

@@ -5,6 +5,7 @@ import errno
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -203,6 +204,21 @@ class Session:
     def restored(self):
         """Has the terminal the modes that it had?"""
         return termios.tcgetattr(self.slave) == self.before
+
+    def leftovers(self):
+        """What was asked of the terminal and not taken back: modes, looks, keypad, titles."""
+        output = bytes(self.output)
+        modes = {number: how for numbers, how in re.findall(rb"\x1b\[\?([0-9;]+)([hl])", output)
+                 for number in numbers.split(b";")}
+        # The cursor is there before and lines are wrapped, and so afterwards.
+        left = [number.decode() for number, how in modes.items()
+                if (how == b"h") != (number in (b"25", b"7"))]
+        looks = re.findall(rb"\x1b\[([0-9;]*)m", output)
+        left += ["looks"] if looks and looks[-1] not in (b"", b"0", b"39;49") else []
+        keypad = re.findall(rb"\x1b([=>])", output)
+        left += ["keypad"] if keypad and keypad[-1] != b">" else []
+        kept, back = (len(re.findall(rb"\x1b\[%d[0-9;]*t" % number, output)) for number in (22, 23))
+        return sorted(left + (["titles"] if kept > back else []))
 
     def memory(self):
         """The most it has had resident, in KiB."""

@@ -85,7 +85,10 @@ class Place:
         self.here = os.path.dirname(os.path.abspath(__file__))
         self.top = os.path.dirname(os.path.dirname(self.here))
         with open(self.program, "rb") as file:
-            self.sanitized = b"__asan_init" in file.read()
+            data = file.read()
+        self.sanitized = b"__asan_init" in data
+        # A sanitizer, or what counts the lines that ran, is not confined (sys/sandbox.h).
+        self.confines = not self.sanitized and b"__gcov_" not in data
 
     def aside(self, name):
         """The same with a folder and a home where nobody has been."""

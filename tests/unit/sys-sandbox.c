@@ -173,6 +173,27 @@ try_memory(void)
 }
 
 static int
+try_grow(void)
+{
+	int fd = open("sandbox-folder/file", O_WRONLY);
+	ssize_t n;
+
+	signal(SIGXFSZ, SIG_IGN);
+	n = fd < 0 ? 1 : write(fd, "x", 1);
+	return n < 0 ? errno : 0;
+}
+
+static int
+try_core(void)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_CORE, &limit) < 0)
+		return errno;
+	return limit.rlim_cur || limit.rlim_max ? 0 : EPERM;
+}
+
+static int
 try_map_to_run(void)
 {
 	return mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) ==
@@ -219,9 +240,14 @@ enter_calls(void)
 		_exit(200);
 }
 
+/* What goes to a file may: that is how a test is run. */
 static void
 enter_limits(void)
 {
+	int fd = open("/dev/null", O_WRONLY);
+
+	dup2(fd, STDOUT_FILENO);
+	dup2(fd, STDERR_FILENO);
 	sandbox_limits((size_t)256 << 20);
 }
 
@@ -280,6 +306,8 @@ check_rows(void)
 		{ "know the user", enter_calls, try_user, 0 },
 		{ "raise a limit", enter_calls, try_limit, EPERM },
 		{ "take much memory", enter_limits, try_memory, ENOMEM },
+		{ "write to a file that is open", enter_limits, try_grow, EFBIG },
+		{ "leave a core", enter_limits, try_core, EPERM },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
