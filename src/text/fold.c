@@ -7,6 +7,7 @@
 #include <utf8proc.h>
 
 #include "base/mem.h"
+#include "text/alike.h"
 #include "text/decompose.h"
 #include "text/fold-fast.h"
 #include "text/letter.h"
@@ -57,7 +58,8 @@ fold_code(uint32_t code, char out[FOLD_MAX])
 	parts = decompose(code, DECOMPOSE_FOLDED, part);
 	for (size_t i = 0; i < parts; i++) {
 		ascii = letter_ascii((uint32_t)part[i]);
-		used += ascii ? put(ascii, out + used) : utf8_encode((uint32_t)part[i], out + used);
+		used += ascii ? put(ascii, out + used) :
+				utf8_encode(letter_alike((uint32_t)part[i]), out + used);
 	}
 	return used;
 }

@@ -2,7 +2,8 @@
 /*
  * Folding for search (DESIGN section 6): case, accents, ligatures, width, typographic quotes and
  * dashes do not matter, composed or decomposed.  utf8proc's compatibility decomposition, case
- * folding and stripping of marks, then a table of the letters it leaves (ł ø æ œ đ ı ð þ ŋ ħ ...).
+ * folding and stripping of marks, then a table of the letters it leaves (ł ø æ œ đ ı ð þ ŋ ħ ...)
+ * and what people type for one another (text/alike.h): ي for ى, 2012 for ٢٠١٢.
  * Invisible characters vanish; any run of white space is one space.
  */
 #ifndef PACECAT_TEXT_FOLD_H

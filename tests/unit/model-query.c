@@ -419,6 +419,9 @@ static const struct found studies[] = {
 	{ "year:2010..2011", "gold-2 elite" }, { "year:2012..", "forest elite" },
 	{ "year:..2010", "gold-2 elite" }, { "year:201X", "forest gold-2 elite" },
 	{ "year:2012-07", "forest elite" }, { "year:2011/2012", "forest gold-2 elite" },
+	{ "year:\u0662\u0660\u0661\u0662", "forest elite" },
+	{ "year:\uff12\uff10\uff11\uff12\u2025", "forest elite" },
+	{ "\u0662\u0660\u0661\u0662", "forest" },
 	{ "year:2019..", "elite" }, { "year:2020..", "" }, { "-year:201X", "ordinary" },
 	{ "issued:2012", "forest elite" },
 	/* What is there, what is said. */
