@@ -336,7 +336,8 @@ static const struct found studies[] = {
 	/* Accents, case, ligatures, quotes: in neither direction. */
 	{ "foret", "forest gold-2" }, { "forêt", "forest gold-2" }, { "FORE\xcc\x82TS", "gold-2" },
 	{ "oeuvres", "forest" }, { "œuvres", "forest" }, { "d'elite", "elite" },
-	{ "d’élite", "elite" }, { "écrits", "elite" }, { "lucja", "gold-2" },
+	{ "d’élite", "elite" }, { "delite", "elite" }, { "title:délit", "elite" },
+	{ "\"or delite\"", "" }, { "=délite", "" }, { "écrits", "elite" }, { "lucja", "gold-2" },
 	{ "gold forets", "gold-2" }, { "gold elite", "" },
 	/* Names as lists put them. */
 	{ "Seve & Berg", "forest" }, { "Seve et al.", "forest elite" },

@@ -242,6 +242,16 @@ found(void)
 		{ "ef\uFB01cace", "fic", 2, 6 },
 		{ "ef\uFB01cace", "ica", 2, 7 },
 		{ "l\u2019or", "l'or", 0, 6 },
+		{ "M. N\u2019Guessan", "nguessan", 3, 14 },
+		{ "M. N'Guessan", "n'gue", 3, 8 },
+		{ "rock'n'roll", "kn", 3, 6 },
+		{ "rock'n'roll", "rocknroll", 0, 11 },
+		{ "rock'n'roll", "k'nr", -1, 0 },
+		{ "n''guessan", "nguessan", -1, 0 },
+		{ "l'or vert", "lor vert", -1, 0 },
+		{ "a\u0149b", "anb", 0, 4 },
+		{ "'or", "or", 1, 3 },
+		{ "or'", "or", 0, 2 },
 		{ "wait\u2026", "t.", 3, 7 },
 		{ "a  \t b", "a b", 0, 6 },
 		{ "a  \t b", " b", 1, 6 },
@@ -302,6 +312,33 @@ found_as_folded(void)
 		buf_release(&b);
 	}
 	CHECK_INT(wrong, 0);
+}
+
+/* Words with apostrophes within are there without them too. */
+static void
+joined(void)
+{
+	static const char *const cases[][2] = {
+		{ "", "" }, { "plain", "" }, { "N\u2019Guessan, Koffi", "nguessan\n" },
+		{ "C\u00F4te-d'Ivoire (N'Djamena)", "divoire\nndjamena\n" },
+		{ "rock'n'roll \u02BBOkina Hawai\u02BBi", "rocknroll\nhawaii\n" },
+		{ "'a' b' 'c ' '' d''e '", "" }, { "\u041E\u0431'\u0454", "\u043E\u0431\u0454\n" },
+		{ "a'b''c'd", "ab\ncd\n" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf b = BUF_INIT;
+		size_t from;
+
+		buf_puts(&b, "o'x ");
+		from = b.len;
+		fold_add(&b, cases[i][0], strlen(cases[i][0]));
+		buf_putc(&b, '|');
+		fold_joined_add(&b, from);
+		CHECK_STR(strchr(b.data, '|') + 1, cases[i][1]);
+		CHECK_INT(strlen(b.data), b.len);
+		buf_release(&b);
+	}
 }
 
 /* Each folded byte comes from the character that gave it. */
@@ -391,5 +428,6 @@ main(void)
 	growing();
 	found();
 	found_as_folded();
+	joined();
 	return test_end();
 }
