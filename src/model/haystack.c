@@ -21,12 +21,15 @@
 static void
 add_text(struct buf *b, const char *s, size_t len)
 {
+	size_t from = b->len;
+
 	if (!len)
 		return;
 	fold_add(b, s, len);
 	assert(b->len + 2 <= b->room);
 	b->data[b->len++] = SEPARATOR;
 	b->data[b->len] = '\0';
+	fold_joined_add(b, from);
 }
 
 static void

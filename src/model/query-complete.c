@@ -42,13 +42,18 @@ static bool
 begins(struct completer *c, const char *s)
 {
 	const char *at;
+	size_t len;
 
 	buf_clear(&c->folded);
 	fold_add(&c->folded, s, strlen(s));
+	len = c->folded.len;
+	buf_putc(&c->folded, '\n');
+	fold_joined_add(&c->folded, 0);
 	for (at = c->folded.data; (at = strstr(at, c->typed.data)); at++)
-		if (at == c->folded.data || strchr(" -'(/.,", at[-1]))
-			return true;
-	return false;
+		if (at == c->folded.data || strchr(" -'(/.,\n", at[-1]))
+			break;
+	buf_truncate(&c->folded, len);
+	return at;
 }
 
 static void

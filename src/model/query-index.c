@@ -118,11 +118,13 @@ static void
 take_folded(void *context, const char *s, size_t len)
 {
 	struct buf *b = context;
+	size_t from = b->len;
 
 	if (!len)
 		return;
 	fold_add(b, s, len);
 	buf_putc(b, '\n');
+	fold_joined_add(b, from);
 }
 
 static void

@@ -20,7 +20,7 @@ between_names(void)
 bool
 query_joint(size_t i, struct str *joint)
 {
-	static const char *const joints[] = { "AND", "&", "et al", "et al.", "et al.," };
+	static const char *const joints[] = { "AND", "&", "et al" };
 	const size_t count = sizeof joints / sizeof *joints;
 
 	if (i < count)
@@ -30,6 +30,18 @@ query_joint(size_t i, struct str *joint)
 	else
 		*joint = between_names();
 	return i <= count + 1;
+}
+
+bool
+query_joint_between(struct str word)
+{
+	/* English, French, German, Spanish, Portuguese, Swahili, Malagasy. */
+	static const char *const words[] = { "and", "et", "und", "y", "e", "na", "sy" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_is(word, words[i]))
+			return true;
+	return false;
 }
 
 bool

@@ -103,6 +103,20 @@ meant(const struct run *r, const struct tree_node *n, const struct term *t)
 					RECORD_NONE;
 }
 
+/* Is somebody called so, or like it with whole names for initials? */
+static bool
+is_called(const struct run *r, const struct tree_node *n, const struct term *t,
+	  const struct names *names, const struct called *called)
+{
+	const char *text = names->text.data + called->at;
+
+	if (memmem(text, called->len, t->folded.s, t->folded.len) && is_exactly(r, n, t, called))
+		return true;
+	return (n->quoted || cited_has_initials(n)) &&
+	       record_kind(r->catalogue, called->record) == KIND_PERSON &&
+	       cited_fits(r->query, n, text, called->len);
+}
+
 void
 link_filter(const struct run *r, const struct tree_node *n, uint64_t *bits)
 {
@@ -113,11 +127,9 @@ link_filter(const struct run *r, const struct tree_node *n, uint64_t *bits)
 
 	for (size_t i = 0; i < names->count && !run_cancelled(r); i++) {
 		const struct called *called = &names->called[i];
-		const char *text = names->text.data + called->at;
 
 		if (only != RECORD_NONE ? called->record == only
-					: memmem(text, called->len, t.folded.s, t.folded.len) &&
-						  is_exactly(r, n, &t, called))
+					: is_called(r, n, &t, names, called))
 			set_called(r, n, called, found);
 	}
 	/* What is no record but a text, such as most publishers. */
@@ -127,4 +139,16 @@ link_filter(const struct run *r, const struct tree_node *n, uint64_t *bits)
 			bits_set(found, i);
 	bits_and(bits, found, r->count);
 	free(found);
+}
+
+uint64_t *
+initialled_among(const struct run *r, const struct tree_node *n, const uint64_t *bits)
+{
+	uint64_t *found = bits_new(r->count);
+	struct tree_node who = *n;
+
+	field_find("author", strlen("author"), &who.field);
+	bits_copy(found, bits, r->count);
+	link_filter(r, &who, found);
+	return found;
 }

@@ -95,7 +95,8 @@ new_node(struct parser *p, enum tree_type type)
 
 	q->node = mem_grow(q->node, &q->room, q->nodes + 1, sizeof *q->node);
 	q->node[q->nodes] = (struct tree_node){ .type = type, .child = TREE_NONE,
-						.next = TREE_NONE };
+						.next = TREE_NONE,
+						.beside = { TREE_NONE, TREE_NONE } };
 	return (uint32_t)q->nodes++;
 }
 
@@ -164,6 +165,26 @@ set_text(struct query *q, uint32_t node, struct str text)
 	folded = fold_trim(q->text.data + n->folded, n->folded_len);
 	n->folded = (size_t)(folded.s - q->text.data);
 	n->folded_len = folded.len;
+}
+
+/* What a word says as citations write it; false when it asks for nothing. */
+static bool
+take_cited(struct parser *p, uint32_t node, bool comma)
+{
+	struct query *q = p->query;
+	struct tree_node *n = &q->node[node];
+	struct str text = { q->text.data + n->text, n->text_len };
+	struct str folded = { q->text.data + n->folded, n->folded_len };
+	size_t year = n->type == TREE_WORD ? cited_year(text) : 0;
+
+	if (n->exact || n->quoted)
+		return n->folded_len > 0;
+	if (year)
+		n->folded_len = year;
+	if (n->type == TREE_WORD || n->field.form == FIELD_LINK)
+		n->initials = cited_initials(text);
+	n->parted = comma;
+	return cited_asks(folded);
 }
 
 static uint32_t parse_either(struct parser *p, const struct field *field);
@@ -266,7 +287,7 @@ parse_word(struct parser *p, const struct field *field)
 	bool exact = peek(p, 0) == '=', whole = exact && peek(p, 1) == '=';
 	struct str text;
 	uint32_t node;
-	bool quoted;
+	bool quoted, asks;
 
 	p->at += (size_t)exact + whole;
 	quoted = p->at < p->len && quote_at(p, p->at);
@@ -286,12 +307,17 @@ parse_word(struct parser *p, const struct field *field)
 	p->query->node[node].saved = p->inside.depth > 0;
 	p->query->node[node].whole = whole;
 	p->query->node[node].quoted = quoted;
+	/* "2010.." is a year, and a name may end with anything. */
+	if (!exact && !quoted &&
+	    (!field || field->form == FIELD_TEXT || field->form == FIELD_LINK))
+		text = cited_trim(text);
 	/* Catalogues have DOIs bare, or within the address. */
 	set_text(p->query, node, exact ? text : doi_bare(text));
+	asks = take_cited(p, node, memchr(",;", p->s[p->at - 1], 2) != NULL);
 	if (field)
 		return parse_value(p, node, start);
-	/* A word of invisible characters asks for nothing. */
-	return p->query->node[node].folded_len ? node : TREE_NONE;
+	/* Neither does a word of invisible characters. */
+	return asks ? node : TREE_NONE;
 }
 
 /* How many bytes of a field's name stand here, before a colon; 0: none. */
@@ -384,10 +410,16 @@ parse_term(struct parser *p, const struct field *field)
 }
 
 static bool
+at_text(const struct parser *p, struct str text)
+{
+	return text.len && text.len <= p->len - p->at &&
+	       !memcmp(p->s + p->at, text.s, text.len);
+}
+
+static bool
 at_word(const struct parser *p, struct str word)
 {
-	return word.len && word.len <= p->len - p->at &&
-	       !memcmp(p->s + p->at, word.s, word.len) && ends_word(p, p->at + word.len, 0);
+	return at_text(p, word) && ends_word(p, p->at + word.len, 0);
 }
 
 static bool
@@ -401,11 +433,22 @@ static size_t
 joint_len(const struct parser *p, bool behind)
 {
 	struct str joint;
+	size_t len = 0, marks;
 
 	for (size_t i = 0; (behind || !i) && query_joint(i, &joint); i++)
-		if (at_word(p, joint))
-			return joint.len;
-	return 0;
+		for (marks = 0; at_text(p, joint); marks++) {
+			if (ends_word(p, p->at + joint.len + marks, 0))
+				return joint.len + marks;
+			if (!memchr(".,;:", p->s[p->at + joint.len + marks], 4))
+				break;
+		}
+	/* Whoever types it at the end may go on with the word. */
+	while (!ends_word(p, p->at + len, 0))
+		len++;
+	return behind && blank_at(p, p->at + len) &&
+			       query_joint_between((struct str){ p->s + p->at, len })
+		       ? len
+		       : 0;
 }
 
 /* One node for a chain of them. */
@@ -459,6 +502,7 @@ parse_all(struct parser *p, const struct field *field, bool *any)
 		*any = true;
 		chain(p, &first, &last, parse_term(p, field));
 	}
+	cited_join(p->query, first);
 	return join(p, TREE_AND, first);
 }
 

@@ -41,9 +41,11 @@ static void
 take(void *context, const char *s, size_t len)
 {
 	struct buf *b = context;
+	size_t from = b->len;
 
 	fold_add(b, s, len);
 	buf_putc(b, '\n');
+	fold_joined_add(b, from);
 }
 
 static void

@@ -54,11 +54,15 @@ static void
 eval_word(const struct run *r, const struct tree_node *n, uint64_t *bits)
 {
 	uint64_t *found = noted_among(r, n, bits);
+	uint64_t *named = cited_has_initials(n) ? initialled_among(r, n, bits) : NULL;
 
 	keep_in_records(r, n, bits);
 	if (found)
 		bits_or(bits, found, r->count);
+	if (named)
+		bits_or(bits, named, r->count);
 	free(found);
+	free(named);
 }
 
 /* The record of this scope that a word is the id of, or RECORD_NONE. */
@@ -260,7 +264,7 @@ cost(const struct run *r, uint32_t node)
 	const struct tree_node *n = &r->query->node[node];
 
 	if (n->type == TREE_WORD)
-		return n->exact ? 2 : 1;
+		return n->exact || cited_has_initials(n) ? 2 : 1;
 	if (n->type != TREE_FIELD)
 		return 2;
 	return n->field.form == FIELD_TEXT ? 2 : 0;

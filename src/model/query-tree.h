@@ -62,6 +62,13 @@ enum tree_type { TREE_ALL, TREE_AND, TREE_OR, TREE_NOT, TREE_WORD, TREE_FIELD };
 
 #define TREE_NONE UINT32_MAX
 
+/* What a word may be beside a name. */
+enum initials {
+	INITIALS_NONE,
+	INITIALS_DOTTED,                /* "H.", "J.-P." */
+	INITIALS_CAPITALS               /* "JP", or something else; only behind a name */
+};
+
 struct tree_node {
 	enum tree_type type;
 	uint32_t child, next;           /* TREE_NONE: none */
@@ -71,6 +78,9 @@ struct tree_node {
 	bool quoted;                    /* typed between quotation marks: no id alone */
 	bool saved;                     /* of a query that was kept: never taken for an id */
 	bool grouped;                   /* in parentheses of its own */
+	bool parted;                    /* a comma or semicolon stands behind it */
+	enum initials initials;         /* what the word, typed without quotation marks, looks like */
+	uint32_t beside[2];             /* words before and behind that name whose these may be */
 	struct field field;
 	struct era era;                 /* FIELD_DATE */
 	enum predicate predicate;       /* FIELD_IS */
@@ -83,7 +93,30 @@ struct query {
 	uint32_t root;
 	struct query_fault fault;       /* sentence NULL: none */
 	bool saved;                     /* it names a query that nobody was there to tell */
+	bool initials;                  /* some stand beside a name: words are not just ANDed */
 };
+
+/* A word as it was typed without what citations put around it; initials keep their full stops. */
+struct str cited_trim(struct str);
+
+/* Does a folded word ask for anything, or is it punctuation alone, such as lists put between? */
+bool cited_asks(struct str folded);
+
+/* Of "2012a" the bytes of the year; 0: it is no such thing. */
+size_t cited_year(struct str);
+
+/* What a word looks like, as it was typed or folded. */
+enum initials cited_initials(struct str);
+
+/* Tell the initials in a chain of nodes, which must be there, whose they may be. */
+void cited_join(struct query *, uint32_t first);
+bool cited_has_initials(const struct tree_node *);
+
+/*
+ * Is somebody with such initials among those of this name?  `text` is all that somebody is called,
+ * folded; of a name in quotation marks all words and initials must be in it.
+ */
+bool cited_fits(const struct query *, const struct tree_node *, const char *text, size_t len);
 
 /*
  * Make of a word behind a field what the field needs: a date, a predicate, a key.  Returns what is
@@ -107,7 +140,10 @@ struct term term_of(const struct query *, const struct tree_node *);
  */
 bool query_joint(size_t i, struct str *joint);
 
-/* Does one of them begin with the word? */
+/* Is it one that citations put between two names, in any language: "and"? */
+bool query_joint_between(struct str word);
+
+/* Does one of the former begin with the word? */
 bool query_joint_begins(struct str word);
 
 /* The text without the blanks at its ends. */
@@ -218,6 +254,9 @@ bool field_is_own(const struct run *, const struct field *);
 
 /* The record of that id among those that a field of FIELD_LINK may name, or RECORD_NONE. */
 uint32_t field_record(const struct catalogue *, const struct field *, const char *id);
+
+/* Those of the set that name somebody with the initials that the word is, to be freed. */
+uint64_t *initialled_among(const struct run *, const struct tree_node *, const uint64_t *bits);
 
 /* Leave those that name, in a field of FIELD_LINK, somebody who is called so. */
 void link_filter(const struct run *, const struct tree_node *, uint64_t *bits);

@@ -83,9 +83,11 @@ take_has(struct tree_node *n, const char *word)
 }
 
 static char *
-take_date(struct tree_node *n, const char *word)
+take_date(struct tree_node *n, const char *word, const char *folded)
 {
-	if (!era_parse(word, n->text_len, &n->era))
+	/* Folded it has the digits of other scripts in ASCII. */
+	if (!era_parse(word, n->text_len, &n->era) &&
+	    !era_parse(folded, n->folded_len, &n->era))
 		return wrong(_("\"%s\" is not a year: write 2012, 2010..2013, "
 			       "2010.. or 201X"), word);
 	if (n->era.from > n->era.to)
@@ -103,7 +105,7 @@ query_value_take(struct query *q, uint32_t node)
 		return xstrdup(_("here is nothing to look for"));
 	switch (n->field.form) {
 	case FIELD_DATE:
-		return take_date(n, word);
+		return take_date(n, word, folded);
 	case FIELD_IS:
 		return take_is(n, folded);
 	case FIELD_HAS:

@@ -47,6 +47,20 @@ needs_quotes(const char *s, size_t len)
 	       query_joint_begins((struct str){ s, len });
 }
 
+/* Would it ask for something else without quotation marks, where citations are read? */
+static bool
+is_cited(const struct query *q, const struct tree_node *n)
+{
+	struct str text = { q->text.data + n->text, n->text_len };
+	struct str folded = { q->text.data + n->folded, n->folded_len };
+
+	if (n->exact)
+		return false;
+	return (n->type == TREE_WORD && query_joint_between(text)) ||
+	       (n->quoted && (cited_trim(text).len < text.len || cited_year(text) ||
+			      cited_initials(text) != INITIALS_NONE || !cited_asks(folded)));
+}
+
 bool
 has_quotes(const char *s, size_t len)
 {
@@ -60,7 +74,8 @@ static void
 write_word(struct buf *out, const struct query *q, const struct tree_node *n)
 {
 	const char *text = q->text.data + n->text;
-	bool quotes = needs_quotes(text, n->text_len);
+	bool quotes = n->initials != INITIALS_DOTTED &&
+		      (needs_quotes(text, n->text_len) || is_cited(q, n));
 
 	if (n->type == TREE_FIELD)
 		buf_printf(out, "%s:", n->field.name);
@@ -73,6 +88,9 @@ write_word(struct buf *out, const struct query *q, const struct tree_node *n)
 		buf_printf(out, "%s ", text);
 	else
 		buf_printf(out, quotes || (n->whole && n->quoted) ? "\"%s\"" : "%s", text);
+	/* Initials behind others are theirs. */
+	if (n->initials == INITIALS_DOTTED)
+		buf_putc(out, ',');
 }
 
 static void
@@ -80,7 +98,8 @@ write_node(struct buf *out, const struct query *q, uint32_t node, enum tree_type
 {
 	const struct tree_node *n = &q->node[node];
 	bool parted = (n->type == TREE_OR && within != TREE_ALL && within != TREE_OR) ||
-		      (n->type == TREE_AND && within == TREE_NOT);
+		      (n->type == TREE_AND &&
+		       (within == TREE_NOT || (within == TREE_AND && q->initials)));
 	const char *gap = n->type == TREE_OR ? " OR " : " ";
 
 	if (n->type == TREE_WORD || n->type == TREE_FIELD) {
@@ -110,7 +129,7 @@ query_write(const struct query *q, struct buf *out)
 static bool
 is_open(const struct query *q)
 {
-	return q->node[q->root].type == TREE_OR && !q->node[q->root].grouped;
+	return (q->node[q->root].type == TREE_OR || q->initials) && !q->node[q->root].grouped;
 }
 
 static const char *

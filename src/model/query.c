@@ -29,6 +29,7 @@ query_copy(const struct query *q)
 	memcpy(copy->node, q->node, q->nodes * sizeof *copy->node);
 	copy->nodes = copy->room = q->nodes;
 	copy->root = q->root;
+	copy->initials = q->initials;
 	return copy;
 }
 
@@ -81,6 +82,9 @@ is_shown(const struct tree_node *n)
 {
 	enum field_form form = n->field.form;
 
+	/* Of initials beside a name nobody sees more than that. */
+	if (n->initials == INITIALS_DOTTED && cited_has_initials(n))
+		return false;
 	return n->type == TREE_WORD ||
 	       (n->type == TREE_FIELD && (form == FIELD_TEXT || form == FIELD_LINK ||
 					  form == FIELD_ID || form == FIELD_MYNOTE));
@@ -114,7 +118,7 @@ query_needle(const struct query *q, struct needle *needle)
 static bool
 is_plain(const struct tree_node *n)
 {
-	return n->type == TREE_WORD && !n->exact;
+	return n->type == TREE_WORD && !n->exact && !cited_has_initials(n);
 }
 
 bool

@@ -16,7 +16,9 @@
  *	lang:==fr, type:==book  as the catalogue has it, not by the reader's word for it
  *
  * Words that stand side by side must all be true; OR binds less than that.  What lists put between
- * words asks for nothing: a comma behind one, "&" and "et al." behind another.
+ * words asks for nothing: a comma behind one, "&", "and" and "et al." behind another.  Nor do the
+ * other marks of a citation, or the letter of "2012a"; its initials ("Rakoto, H.", "H. Rakoto",
+ * "Rakoto HJ") ask for a word that begins so in the name that they stand beside.
  *
  * In a list of studies all of this is asked of each study.  In lists of people, countries and
  * topics, words are looked for in the record itself, and a field that its own kind has (title: is

@@ -6,7 +6,9 @@
 
 #include <utf8proc.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
+#include "text/alike.h"
 #include "text/decompose.h"
 #include "text/fold-fast.h"
 #include "text/letter.h"
@@ -57,7 +59,8 @@ fold_code(uint32_t code, char out[FOLD_MAX])
 	parts = decompose(code, DECOMPOSE_FOLDED, part);
 	for (size_t i = 0; i < parts; i++) {
 		ascii = letter_ascii((uint32_t)part[i]);
-		used += ascii ? put(ascii, out + used) : utf8_encode((uint32_t)part[i], out + used);
+		used += ascii ? put(ascii, out + used) :
+				utf8_encode(letter_alike((uint32_t)part[i]), out + used);
 	}
 	return used;
 }
@@ -149,6 +152,38 @@ fold_add(struct buf *b, const char *s, size_t len)
 		b->data[b->len] = '\0';
 }
 
+/* Is a folded byte part of a word?  Of what is not ASCII that is not asked. */
+static bool
+in_word(char c)
+{
+	return (c & 0x80) || ascii_is_alnum(c);
+}
+
+void
+fold_joined_add(struct buf *b, size_t from)
+{
+	size_t end = b->len, start, stop;
+	const char *hit;
+
+	for (; from < end && (hit = memchr(b->data + from, '\'', end - from)); from = stop) {
+		start = (size_t)(hit - b->data);
+		stop = start + 1;
+		if (start == from || !in_word(hit[-1]) || stop == end || !in_word(hit[1]))
+			continue;
+		while (start > from && in_word(b->data[start - 1]))
+			start--;
+		while (stop < end &&
+		       (in_word(b->data[stop]) ||
+			(b->data[stop] == '\'' && stop + 1 < end && in_word(b->data[stop + 1]))))
+			stop++;
+		buf_reserve(b, stop - start + 1);
+		for (size_t i = start; i < stop; i++)
+			if (b->data[i] != '\'')
+				b->data[b->len++] = b->data[i];
+		buf_putc(b, '\n');
+	}
+}
+
 struct str
 fold_trim(const char *folded, size_t len)
 {
@@ -179,22 +214,35 @@ fold_map(struct buf *b, const char *s, size_t len)
 }
 
 static bool
+is_word(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (!in_word(s[i]))
+			return false;
+	return true;
+}
+
+static bool
 match_at(const char *s, size_t len, size_t pos, size_t skip, bool space,
 	 const char *needle, size_t needle_len, size_t *end)
 {
-	while (needle_len) {
+	size_t at = 0, passed = 0;
+
+	while (at < needle_len) {
 		char out[FOLD_MAX];
 		size_t n;
 
 		if (pos == len)
 			return false;
-		n = step(s, len, &pos, &space, out) - skip;
-		if (n > needle_len)
-			n = needle_len;
-		if (memcmp(out + skip, needle, n))
-			return false;
-		needle += n;
-		needle_len -= n;
+		n = step(s, len, &pos, &space, out);
+		for (size_t i = skip; i < n && at < needle_len; i++) {
+			if (out[i] == needle[at])
+				at++;
+			else if (out[i] == '\'' && at > passed && is_word(needle, needle_len))
+				passed = at;
+			else
+				return false;
+		}
 		skip = 0;
 	}
 	*end = pos;

@@ -2,7 +2,8 @@
 /*
  * Folding for search (DESIGN section 6): case, accents, ligatures, width, typographic quotes and
  * dashes do not matter, composed or decomposed.  utf8proc's compatibility decomposition, case
- * folding and stripping of marks, then a table of the letters it leaves (ł ø æ œ đ ı ð þ ŋ ħ ...).
+ * folding and stripping of marks, then a table of the letters it leaves (ł ø æ œ đ ı ð þ ŋ ħ ...)
+ * and what people type for one another (text/alike.h): ي for ى, 2012 for ٢٠١٢.
  * Invisible characters vanish; any run of white space is one space.
  */
 #ifndef PACECAT_TEXT_FOLD_H
@@ -20,6 +21,13 @@
  * room for a byte more behind it.
  */
 void fold_add(struct buf *, const char *s, size_t len);
+
+/*
+ * Append what those find who leave out the apostrophes within words: of the folded text from the
+ * byte `from` of the buffer to its end, each word that has any, without them and with a newline
+ * behind it: "nguessan" of "n'guessan koffi".
+ */
+void fold_joined_add(struct buf *, size_t from);
 
 /* A folded text without the blanks at its ends: wide ones were, or stood by what has vanished. */
 struct str fold_trim(const char *folded, size_t len);
@@ -40,7 +48,8 @@ struct fold_match {
 
 /*
  * Find the folded needle (not empty) in s from byte `from` on; false when there is none.
- * The match covers every character that gave a byte to it, so "ss" marks the whole of "ß".
+ * The match covers every character that gave a byte to it, so "ss" marks the whole of "ß".  A
+ * needle that is a word, or a part of one, is found across the apostrophes of words too.
  */
 bool fold_find(const char *s, size_t len, size_t from, const char *needle, size_t needle_len,
 	       struct fold_match *);

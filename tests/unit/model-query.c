@@ -336,13 +336,35 @@ static const struct found studies[] = {
 	/* Accents, case, ligatures, quotes: in neither direction. */
 	{ "foret", "forest gold-2" }, { "forêt", "forest gold-2" }, { "FORE\xcc\x82TS", "gold-2" },
 	{ "oeuvres", "forest" }, { "œuvres", "forest" }, { "d'elite", "elite" },
-	{ "d’élite", "elite" }, { "écrits", "elite" }, { "lucja", "gold-2" },
+	{ "d’élite", "elite" }, { "delite", "elite" }, { "title:délit", "elite" },
+	{ "\"or delite\"", "" }, { "=délite", "" }, { "écrits", "elite" }, { "lucja", "gold-2" },
 	{ "gold forets", "gold-2" }, { "gold elite", "" },
 	/* Names as lists put them. */
 	{ "Seve & Berg", "forest" }, { "Seve et al.", "forest elite" },
 	{ "seve et al", "forest elite" }, { "Berg, Seve, et al., gold", "forest" },
 	{ "author:(seve & berg)", "forest" }, { "gold, forets;", "gold-2" }, { "&", "" },
 	{ "seve &", "forest elite" }, { "\"Seve & Berg\"", "" },
+	/* As citations put them: an initial is that of the name beside it. */
+	{ "Sève, J.", "forest elite" }, { "J. Seve", "forest elite" }, { "Seve, Z.", "" },
+	{ "L. Weir", "gold-2" }, { "weir, l.", "gold-2" }, { "Weir, \xc5\x81.", "gold-2" },
+	{ "Weir, L\xcc\x81.", "gold-2" }, { "Berg, B.", "" }, { "Berg, C.", "" },
+	{ "Berg, A. B.", "forest gold-2" }, { "A.-B. Berg", "forest gold-2" },
+	{ "A.B. Berg", "forest gold-2" }, { "A.B Berg", "forest gold-2" }, { "Berg, A., B.", "" },
+	{ "Berg AZ", "forest gold-2" }, { "AZ Berg", "" }, { "Berg AZAZ", "" }, { "Weir AZ", "" },
+	{ "a.yaml Berg", "" }, { "\xd9\x80. Berg", "forest gold-2" }, { "(Berg C.) A. weir", "" },
+	{ "gold -tin A.", "" }, { "=A. =Berg", "gold-2" },
+	{ "Seve, J., & Berg, A. van den (2012).", "forest" },
+	{ "(Seve J. and Berg A., 2012a)", "forest" }, { "Seve et al.: [2012]", "forest" },
+	{ "Seve y Berg", "forest" }, { "seve &berg", "" }, { "seve and", "" }, { "\"2012a\"", "" }, { "2012s", "" },
+	{ "3012a", "" }, { "20129", "" }, { "2012z", "" }, { "gold – forets . ", "gold-2" },
+	{ "gold, ; [forets]?", "gold-2" }, { ".", "forest gold-2 elite ordinary" },
+	{ "\"mines.\"", "gold-2" }, { "\"gold.\"", "" }, { "\".\" ordinary", "ordinary" },
+	{ "[\"ordinary\"", "" }, { "[is:\"new\"", "" }, { "2012\u00e9.", "" },
+	{ "author:\"Seve, J.\"", "forest elite" }, { "author:\"J. P. Seve\"", "forest elite" },
+	{ "author:\"Seve, Z.\"", "" }, { "author:\"J.\"", "forest elite" },
+	{ "author:\"Berg, A., C.\"", "" }, { "author:\"Seve J., Berg\"", "" },
+	{ "author:(Weir L.)", "gold-2" }, { "author:(Seve and Berg)", "forest" },
+	{ "title:Ordinary.", "ordinary" }, { "title:J.", "" },
 	/* Phrases. */
 	{ "\"tin mine\"", "elite" }, { "\"mine of tin\"", "elite" },
 	{ "\"tin and gold\"", "gold-2" },
@@ -419,7 +441,10 @@ static const struct found studies[] = {
 	{ "year:2010..2011", "gold-2 elite" }, { "year:2012..", "forest elite" },
 	{ "year:..2010", "gold-2 elite" }, { "year:201X", "forest gold-2 elite" },
 	{ "year:2012-07", "forest elite" }, { "year:2011/2012", "forest gold-2 elite" },
-	{ "year:2019..", "elite" }, { "year:2020..", "" }, { "-year:201X", "ordinary" },
+	{ "year:\u0662\u0660\u0661\u0662", "forest elite" },
+	{ "year:\uff12\uff10\uff11\uff12\u2025", "forest elite" },
+	{ "\u0662\u0660\u0661\u0662", "forest" },
+	{ "year:2009..", "forest gold-2 elite" }, { "year:2019..", "elite" }, { "year:2020..", "" }, { "-year:201X", "ordinary" },
 	{ "issued:2012", "forest elite" },
 	/* What is there, what is said. */
 	{ "has:file", "forest" }, { "has:abstract", "gold-2" }, { "has:doi", "ordinary" },
@@ -436,6 +461,7 @@ static const struct found studies[] = {
 /* Fields of studies choose them together; the list shows whom these name. */
 static const struct found people[] = {
 	{ "weir", "weir" }, { "country:GAB", "seve berg weir" },
+	{ "Weir, L.", "weir" }, { "A. Berg", "berg" }, { "Levin, S.", "" },
 	{ "country:COD", "levin seve berg" },
 	{ "country:GAB year:2011", "seve berg weir" },
 	{ "country:GAB year:2010 type:article", "berg weir" },
@@ -455,7 +481,8 @@ static const struct found people[] = {
 
 static const struct found countries[] = {
 	{ "congo", "COD" }, { "country:congo", "COD" }, { "author:seve", "COD GAB" },
-	{ "author:weir", "GAB" }, { "year:2012 author:berg", "COD" }, { "title:gabon", "GAB" },
+	{ "author:weir", "GAB" }, { "author:\"L. Weir\"", "GAB" }, { "gabon L.", "" },
+	{ "year:2012 author:berg", "COD" }, { "title:gabon", "GAB" },
 	{ "title:Gabão", "GAB" }, { "title:=Gabão", "GAB" }, { "title:=gabao", "" },
 };
 
@@ -497,6 +524,12 @@ check_added(void)
 		{ "d\"elite (a", "-", "d\"elite  a" }, { "a|b\"(c", "d", "(a|b\"(c ) d" },
 		{ "=Or ==\"Bc d", "c", "=Or ==\"Bc d\" c" },
 		{ "author:(seve OR \"an", "c", "(author:seve OR author:an) c" },
+		{ "Berg A.", "tin", "(Berg A.) tin" }, { "tin", "Berg AB", "tin (Berg AB)" },
+		{ "(Berg A.)", "tin", "(Berg A.) tin" },
+		{ "(Berg A. B., C.) \"H.\" \"JP\" \"2012a\" \"tin.\" \"and\" \".\" and", "\"x",
+		  "((Berg A. B., C.) \"H.\" \"JP\" \"2012a\" \"tin.\" \"and\" \".\" and ) x" },
+		{ "", "(Berg A. B., C.) \"H.\" x \"JP\" \"2012a\" 2012b \"tin.\" \"and\" \".\" and (",
+		  "(Berg A., C.,) \"H.\" x \"JP\" \"2012a\" 2012b \"tin.\" \"and\" \".\"" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -522,6 +555,8 @@ check_needle(void)
 		{ "", "" }, { "Gold tin", "[gold][tin]" }, { "\"Gold  mine\" -tin", "[gold mine]" },
 		{ "author:Sève year:2012 is:new type:report", "[seve]" },
 		{ "-(a OR b) c", "[c]" }, { "=Or (a OR \"b", "[or][a][b]" }, { "title:x", "[x]" },
+		{ "Seve, J. 2012a", "[seve][2012]" }, { "gold WWF J.", "[gold][wwf]" },
+		{ "J.", "[j.]" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -661,7 +696,7 @@ check_narrowing(void)
 		{ "gold", "=gold", false },	{ "=gold", "=golden", false },
 		{ "go", "go OR mine", false },	{ "title:go", "title:gol", false },
 		{ "", "go", false },		{ "go", "", false },
-		{ "seve", "s\xc3\xa8ves", true },
+		{ "seve", "s\xc3\xa8ves", true },	{ "seve", "seve, j.", false },
 		{ "a b c d e f g h i j k l m n o p q", "a b c d e f g h i j k l m n o p q", false },
 	};
 

@@ -6,6 +6,7 @@
 #include <utf8proc.h>
 
 #include "tests/test.h"
+#include "text/alike.h"
 #include "text/letter.h"
 #include "text/utf8.h"
 
@@ -50,6 +51,12 @@ folded(void)
 		{ "2010\u20132013 \u2014 \u2010\u2011\u2212", "2010-2013 - ---" },
 		{ "\u05EA\u05DC\u05BE\u05D0 \u058A", "\u05EA\u05DC-\u05D0 -" },
 		{ "\u0630\u0640\u0647\u0640\u0640\u0628 \u0640", "\u0630\u0647\u0628 " },
+		{ "\u0639\u0644\u0649 \u06A9\u062A\u0627\u0628\u06CC \u0645\u062F\u0629",
+		  "\u0639\u0644\u064A \u0643\u062A\u0627\u0628\u064A \u0645\u062F\u0647" },
+		{ "\u0623\u0625\u0622\u0671\u0624\u0626\u06C0",
+		  "\u0627\u0627\u0627\u0627\u0648\u064A\u0647" },
+		{ "\uFEF0\uFB8F", "\u064A\u0643" },
+		{ "\u0662\u0660\u0661\u0662 \u06F9\u0966\u0E59 \U0001D7FF", "2012 909 9" },
 		{ "wait\u2026", "wait..." },
 		{ "\u00BD km\u00B2", "1/2 km2" },
 		{ "a  b\t\n c", "a b c" },
@@ -71,7 +78,7 @@ folded(void)
 		check_fold(cases[i][0], cases[i][1]);
 }
 
-/* By the library alone, then our letters: what the fast paths must agree with. */
+/* By the library alone, then our letters and what is alike: what the fast paths must agree with. */
 static size_t
 reference(const char *s, size_t len, char *out)
 {
@@ -88,7 +95,7 @@ reference(const char *s, size_t len, char *out)
 
 		pos += utf8_decode((char *)map + pos, (size_t)n - pos, &code);
 		if (!(ascii = letter_ascii(code)))
-			used += utf8_encode(code, out + used);
+			used += utf8_encode(letter_alike(code), out + used);
 		else {
 			memcpy(out + used, ascii, strlen(ascii));
 			used += strlen(ascii);
@@ -235,6 +242,16 @@ found(void)
 		{ "ef\uFB01cace", "fic", 2, 6 },
 		{ "ef\uFB01cace", "ica", 2, 7 },
 		{ "l\u2019or", "l'or", 0, 6 },
+		{ "M. N\u2019Guessan", "nguessan", 3, 14 },
+		{ "M. N'Guessan", "n'gue", 3, 8 },
+		{ "rock'n'roll", "kn", 3, 6 },
+		{ "rock'n'roll", "rocknroll", 0, 11 },
+		{ "rock'n'roll", "k'nr", -1, 0 },
+		{ "n''guessan", "nguessan", -1, 0 },
+		{ "l'or vert", "lor vert", -1, 0 },
+		{ "a\u0149b", "anb", 0, 4 },
+		{ "'or", "or", 1, 3 },
+		{ "or'", "or", 0, 2 },
 		{ "wait\u2026", "t.", 3, 7 },
 		{ "a  \t b", "a b", 0, 6 },
 		{ "a  \t b", " b", 1, 6 },
@@ -295,6 +312,33 @@ found_as_folded(void)
 		buf_release(&b);
 	}
 	CHECK_INT(wrong, 0);
+}
+
+/* Words with apostrophes within are there without them too. */
+static void
+joined(void)
+{
+	static const char *const cases[][2] = {
+		{ "", "" }, { "plain", "" }, { "N\u2019Guessan, Koffi", "nguessan\n" },
+		{ "C\u00F4te-d'Ivoire (N'Djamena)", "divoire\nndjamena\n" },
+		{ "rock'n'roll \u02BBOkina Hawai\u02BBi", "rocknroll\nhawaii\n" },
+		{ "'a' b' 'c ' '' d''e '", "" }, { "\u041E\u0431'\u0454", "\u043E\u0431\u0454\n" },
+		{ "a'b''c'd", "ab\ncd\n" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf b = BUF_INIT;
+		size_t from;
+
+		buf_puts(&b, "o'x ");
+		from = b.len;
+		fold_add(&b, cases[i][0], strlen(cases[i][0]));
+		buf_putc(&b, '|');
+		fold_joined_add(&b, from);
+		CHECK_STR(strchr(b.data, '|') + 1, cases[i][1]);
+		CHECK_INT(strlen(b.data), b.len);
+		buf_release(&b);
+	}
 }
 
 /* Each folded byte comes from the character that gave it. */
@@ -384,5 +428,6 @@ main(void)
 	growing();
 	found();
 	found_as_folded();
+	joined();
 	return test_end();
 }

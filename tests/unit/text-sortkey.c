@@ -17,11 +17,11 @@ in_order(void)
 {
 	/* Each comes before the next. */
 	static const char *const texts[] = {
-		"", " ", " a", "-", "'n", "(a", "\u00BFque", "\u2192", "0", "00", "1", "02", "2",
+		"", " ", " a", "-", "'n", "(a", "\u00BFque", "\u2192", "0", "00", "1", "\u0661", "02", "2",
 		"2 a",
 		"2.5", "2a", "10", "10a", "99999999999999999998", "99999999999999999999",
 		"2012000000000000000000",
-		"\u0661", "A de la", "A-b", "AB", "ab", "\u00C1b", "abc", "adams", "cote",
+		"\u0BF0", "A de la", "A-b", "AB", "ab", "\u00C1b", "abc", "adams", "cote",
 		"cote\u0301 ",
 		"Delacroix", "L\u2019or", "L'orb", "Lodz", "\u0141\u00F3d\u017A", "lodzi", "oeuvre",
 		"\u0152uvre", "of",
