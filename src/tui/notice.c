@@ -120,8 +120,8 @@ notice_theme(struct buf *out, const char *asked, const char *worn, const struct 
 	     bool coloured)
 {
 	if (strcmp(asked, worn) != 0)
-		buf_printf(out, _("Colours are off, by NO_COLOR or the setting \"colour\": the theme "
-				  "is \"%s\""), worn);
+		buf_printf(out, _("Colours are off, by NO_COLOR or the setting \"colour\": "
+				  "the theme is \"%s\""), worn);
 	else if (!coloured && theme_coloured(theme))
 		buf_puts(out, _("This terminal has no colours: little is seen of a theme"));
 }
