@@ -453,23 +453,6 @@ find_key(struct reader *r, enum shape shape, const char *name, size_t len)
 	return key;
 }
 
-/* Is the key not known because of a blank that only looks like a space? */
-static bool
-told_blank(struct reader *r)
-{
-	const struct yaml_event *e = &r->event;
-	size_t at = e->plain && !r->source->ascii ? yaml_blank_in_key(r->source, e->at, e->end)
-						 : YAML_BLANK_NONE;
-	struct buf sentence = BUF_INIT;
-
-	if (at == YAML_BLANK_NONE)
-		return false;
-	yaml_blank_say(&sentence, r->source, at);
-	source_warning(r->source, at, "%s", sentence.data);
-	buf_release(&sentence);
-	return true;
-}
-
 /* The key that is the current event, known or not. */
 uint32_t
 reader_key(struct reader *r, enum shape shape)
@@ -480,7 +463,7 @@ reader_key(struct reader *r, enum shape shape)
 
 	if (key != KEY_NONE)
 		return key;
-	if (!e->faulty && !told_blank(r)) {
+	if (!e->faulty && !(e->plain && yaml_blank_told(r->source, e->at, e->end))) {
 		const char *near =
 			r->source->warnings < 500 ? key_nearest(shape, e->text, e->len) : NULL;
 

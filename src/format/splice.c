@@ -248,7 +248,7 @@ is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-/* Append what stands from `at` to the brackets of an empty list and between them: where they end. */
+/* Append what stands from `at` to the brackets of an empty list and between: where they end. */
 static size_t
 leave_brackets(const struct splice *s, const struct splice_place *p, size_t at, struct buf *out)
 {

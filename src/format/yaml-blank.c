@@ -27,8 +27,9 @@ yaml_blank_find(const struct source *s, size_t at, size_t end)
 	return is_odd(s, at + 1, end) ? at + 1 : YAML_BLANK_NONE;
 }
 
-size_t
-yaml_blank_in_key(const struct source *s, size_t at, size_t end)
+/* In a key it may stand at the end, too. */
+static size_t
+find_in_key(const struct source *s, size_t at, size_t end)
 {
 	size_t found = yaml_blank_find(s, at, end), last = end;
 
@@ -51,4 +52,18 @@ yaml_blank_say(struct buf *out, const struct source *s, size_t at)
 		buf_printf(out, _("this is another blank than a space (U+%04X), and only looks "
 				  "like one; type a space here"),
 			   (unsigned)code);
+}
+
+bool
+yaml_blank_told(struct source *s, size_t at, size_t end)
+{
+	size_t found = s->ascii ? YAML_BLANK_NONE : find_in_key(s, at, end);
+	struct buf sentence = BUF_INIT;
+
+	if (found == YAML_BLANK_NONE)
+		return false;
+	yaml_blank_say(&sentence, s, found);
+	source_warning(s, found, "%s", sentence.data);
+	buf_release(&sentence);
+	return true;
 }

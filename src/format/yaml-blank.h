@@ -6,6 +6,7 @@
 #ifndef PACECAT_FORMAT_YAML_BLANK_H
 #define PACECAT_FORMAT_YAML_BLANK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,10 +21,10 @@
  */
 size_t yaml_blank_find(const struct source *, size_t at, size_t end);
 
-/* The same for a key; there it may stand at the end, too. */
-size_t yaml_blank_in_key(const struct source *, size_t at, size_t end);
-
 /* Append a sentence about the blank at a byte. */
 void yaml_blank_say(struct buf *, const struct source *, size_t at);
+
+/* Warn of such a blank in a plain key that is not known, at its end too.  False: it has none. */
+bool yaml_blank_told(struct source *, size_t at, size_t end);
 
 #endif

@@ -79,7 +79,7 @@ struct tree_node {
 	bool saved;                     /* of a query that was kept: never taken for an id */
 	bool grouped;                   /* in parentheses of its own */
 	bool parted;                    /* a comma or semicolon stands behind it */
-	enum initials initials;         /* what the word, typed without quotation marks, looks like */
+	enum initials initials;         /* what the word looks like, unless it is quoted */
 	uint32_t beside[2];             /* words before and behind that name whose these may be */
 	struct field field;
 	struct era era;                 /* FIELD_DATE */

@@ -2,8 +2,8 @@
 /*
  * What was found out of a compiled file by reading all of it and of what it was made from: that its
  * body is what was written, and by what each of its sources is known to be what it was then.  Kept
- * in a small file of the cache (NAME.checked, see store/cache.h), so that none of them is read again
- * before it is another one.
+ * in a small file of the cache (NAME.checked, see store/cache.h), so that none of them is read
+ * again before it is another one.
  *
  * A file counts as the one that was read as long as it has its size, its number and both of its
  * times.  One that was changed shortly before it was read may be so again with the same times, and

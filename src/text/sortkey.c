@@ -3,7 +3,8 @@
  * Sort keys.  First the folded text with every character moved into the range of its class, then
  * a zero, then the text in NFC, then the text as written where that differs:
  *   0x03 a space, 0x04-0x23 ASCII punctuation, 0x24 other punctuation and symbols,
- *   0x30 a number by its size, 0x3A other signs for numbers, 0x61-0x7A letters, from 0xC2 other letters.
+ *   0x30 a number by its size, 0x3A other signs for numbers, 0x61-0x7A letters,
+ *   from 0xC2 other letters.
  */
 #include "text/fold.h"
 

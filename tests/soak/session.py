@@ -214,7 +214,8 @@ class Session:
         left = [number.decode() for number, how in modes.items()
                 if (how == b"h") != (number in (b"25", b"7"))]
         looks = re.findall(rb"\x1b\[([0-9;]*)m", output)
-        left += ["looks"] if looks and looks[-1] not in (b"", b"0", b"39;49") else []
+        plain = {b"", b"0", b"10", b"39", b"49"}
+        left += ["looks"] if looks and set(looks[-1].split(b";")) - plain else []
         keypad = re.findall(rb"\x1b([=>])", output)
         left += ["keypad"] if keypad and keypad[-1] != b">" else []
         kept, back = (len(re.findall(rb"\x1b\[%d[0-9;]*t" % number, output)) for number in (22, 23))

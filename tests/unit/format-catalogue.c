@@ -90,16 +90,16 @@ static const struct {
 	  "10:1: warning: this is a no-break space (U+00A0), which only looks like a space; type a "
 	  "space here\n" },
 	{ PEOPLE "    note\u3000: x\n    \"\u00a0x\": y\n    -\u2009z: y\n    café: z\n",
-	  "10:9: warning: this is another blank than a space (U+3000), and only looks like one; type "
-	  "a space here\n"
+	  "10:9: warning: this is another blank than a space (U+3000), and only looks like one; "
+	  "type a space here\n"
 	  "11:5: warning: unknown key \"\u00a0x\"\n"
-	  "12:6: warning: this is another blank than a space (U+2009), and only looks like one; type "
-	  "a space here\n"
+	  "12:6: warning: this is another blank than a space (U+2009), and only looks like one; "
+	  "type a space here\n"
 	  "13:5: warning: unknown key \"café\"\n" },
 	{ PEOPLE "    file: [{path:\u00a0x}]\n",
 	  "10:13: warning: there is nothing after \"path:\u00a0x\"\n"
-	  "10:18: warning: this is a no-break space (U+00A0), which only looks like a space; type a "
-	  "space here\n" },
+	  "10:18: warning: this is a no-break space (U+00A0), which only looks like a space; "
+	  "type a space here\n" },
 	/* Ids. */
 	{ "studies:\n  - type: report\n", "2:5: error: a study needs an id\n" },
 	{ "studies:\n  - id: ''\n", "2:9: error: an id cannot be empty\n" },
@@ -358,7 +358,8 @@ test_publishers(void)
 				   "  - {id: bo-2, name: Bo Reed}\n"
 				   "studies:\n"
 				   "  - {id: a, type: book, title: T,\n"
-				   "     publisher: [World Bank, Fund, Bo Reed, Ann Oake, The Mill]}\n",
+				   "     publisher: [World Bank, Fund, Bo Reed, Ann Oake, "
+				   "The Mill]}\n",
 				   0);
 	struct value v;
 

@@ -243,7 +243,8 @@ related(void)
 		  "related: [mine, \"y\", \"y\"]\n" },
 		/* That is Clay, and another is called as it was. */
 		{ "@book{b, title = {Salt}, year = 2013, doi = {10.5/2}, note = {New}}"
-		  "@book{c, title = {Clay}, doi = {10.5/1}}@book{x, title = {Tin}, related = {c,b}}",
+		  "@book{c, title = {Clay}, doi = {10.5/1}}"
+		  "@book{x, title = {Tin}, related = {c,b}}",
 		  "related: [b, b-2]\n" },
 		{ "@book{x, title = {Tin ores}, year = 2013, related = {y}}"
 		  "@book{y, title = {Tin ores}, year = 2013}",

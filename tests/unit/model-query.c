@@ -355,7 +355,8 @@ static const struct found studies[] = {
 	{ "gold -tin A.", "" }, { "=A. =Berg", "gold-2" },
 	{ "Seve, J., & Berg, A. van den (2012).", "forest" },
 	{ "(Seve J. and Berg A., 2012a)", "forest" }, { "Seve et al.: [2012]", "forest" },
-	{ "Seve y Berg", "forest" }, { "seve &berg", "" }, { "seve and", "" }, { "\"2012a\"", "" }, { "2012s", "" },
+	{ "Seve y Berg", "forest" }, { "seve &berg", "" }, { "seve and", "" },
+	{ "\"2012a\"", "" }, { "2012s", "" },
 	{ "3012a", "" }, { "20129", "" }, { "2012z", "" }, { "gold – forets . ", "gold-2" },
 	{ "gold, ; [forets]?", "gold-2" }, { ".", "forest gold-2 elite ordinary" },
 	{ "\"mines.\"", "gold-2" }, { "\"gold.\"", "" }, { "\".\" ordinary", "ordinary" },
@@ -444,7 +445,8 @@ static const struct found studies[] = {
 	{ "year:\u0662\u0660\u0661\u0662", "forest elite" },
 	{ "year:\uff12\uff10\uff11\uff12\u2025", "forest elite" },
 	{ "\u0662\u0660\u0661\u0662", "forest" },
-	{ "year:2009..", "forest gold-2 elite" }, { "year:2019..", "elite" }, { "year:2020..", "" }, { "-year:201X", "ordinary" },
+	{ "year:2009..", "forest gold-2 elite" }, { "year:2019..", "elite" }, { "year:2020..", "" },
+	{ "-year:201X", "ordinary" },
 	{ "issued:2012", "forest elite" },
 	/* What is there, what is said. */
 	{ "has:file", "forest" }, { "has:abstract", "gold-2" }, { "has:doi", "ordinary" },
@@ -528,7 +530,8 @@ check_added(void)
 		{ "(Berg A.)", "tin", "(Berg A.) tin" },
 		{ "(Berg A. B., C.) \"H.\" \"JP\" \"2012a\" \"tin.\" \"and\" \".\" and", "\"x",
 		  "((Berg A. B., C.) \"H.\" \"JP\" \"2012a\" \"tin.\" \"and\" \".\" and ) x" },
-		{ "", "(Berg A. B., C.) \"H.\" x \"JP\" \"2012a\" 2012b \"tin.\" \"and\" \".\" and (",
+		{ "",
+		  "(Berg A. B., C.) \"H.\" x \"JP\" \"2012a\" 2012b \"tin.\" \"and\" \".\" and (",
 		  "(Berg A., C.,) \"H.\" x \"JP\" \"2012a\" 2012b \"tin.\" \"and\" \".\"" },
 	};
 

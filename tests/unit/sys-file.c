@@ -48,15 +48,6 @@ test_read(void)
 	put(folder_at("a"), "other text");
 	CHECK(file_identity(folder_at("a"), &now) && !file_identity_same(&id, &now));
 	CHECK(!file_identity(folder_at("none"), &now));
-	/* Times in whole seconds, of just now, do not tell one change from the next. */
-	now = (struct file_identity){ .seconds = 1000, .noted = 1000 };
-	CHECK(file_identity_vague(&now, 1000) && file_identity_vague(&now, 1002));
-	CHECK(file_identity_vague(&now, 998) && !file_identity_vague(&now, 997));
-	CHECK(!file_identity_vague(&now, 1003));
-	now.noted_nanoseconds = 1;
-	CHECK(!file_identity_vague(&now, 1000));
-	now = (struct file_identity){ .seconds = 1000, .nanoseconds = 1 };
-	CHECK(!file_identity_vague(&now, 1000));
 	put(folder_at("empty"), "");
 	CHECK_INT(file_read(folder_at("empty"), &b, NULL, NULL), FILE_OK);
 	CHECK_STR(b.data, "kept text");

@@ -210,12 +210,28 @@ test_turned(void)
 	free(link);
 }
 
+/* Times in whole seconds, of just now, do not tell one change from the next. */
+static void
+test_vague(void)
+{
+	struct file_identity now = { .seconds = 1000, .noted = 1000 };
+
+	CHECK(file_identity_vague(&now, 1000) && file_identity_vague(&now, 1002));
+	CHECK(file_identity_vague(&now, 998) && !file_identity_vague(&now, 997));
+	CHECK(!file_identity_vague(&now, 1003));
+	now.noted_nanoseconds = 1;
+	CHECK(!file_identity_vague(&now, 1000));
+	now = (struct file_identity){ .seconds = 1000, .nanoseconds = 1 };
+	CHECK(!file_identity_vague(&now, 1000));
+}
+
 int
 main(void)
 {
 	if (!CHECK(folder_begin()))
 		return test_end();
 	test_stamp();
+	test_vague();
 	test_events(false);
 	test_events(true);
 	test_untold();
