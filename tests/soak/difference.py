@@ -58,6 +58,12 @@ def each_page(rows):
     return keys + ["4", "/mm", "\r", "jj", "\x07", "G", "k", "s", "r", "1", "\x06"]
 
 
+def between(count):
+    """Down each list with so many hostile rows, by the harmless ones that stand between them."""
+    down = ["jj"] * count
+    return ["4", "g", *down, "G", "g", "5", "g", *down, "G", "3", "g", *down, "j", *down, "G"]
+
+
 def quoted(text):
     return '"' + "".join(
         "\\" + c if c in '"\\' else c if " " <= c <= "~" else "\\U%08x" % ord(c)
@@ -213,6 +219,14 @@ def compared(tally, place, run):
     elif part == "lists":
         compare(tally, place, what, [rows[i] for i in whole], [dropped[i] for i in whole],
                 walk(LISTS), encoding)
+    elif part == "rows":
+        # Beside them is the page of a harmless record.
+        texts = ["plain"]
+        for i in whole:
+            texts += [HOSTILE[i], "plain"]
+        mixed = fields(texts)
+        compare(tally, place, what, mixed, shown(place, mixed, charset, "drop"),
+                walk(between(len(whole))), encoding)
     elif part == "pages":
         compare(tally, place, what, rows, named,
                 lambda path: sent_pages(place, path, len(rows), size, environment), encoding)
@@ -231,8 +245,8 @@ def compared(tally, place, run):
 
 
 SIZES = {(20, 5): ("everything", "lists", "all"), (40, 12): ("everything", "lists", "pages", "all"),
-         (80, 24): ("everything", "fields", "all"),
-         (200, 60): ("everything", "fields", "all")}
+         (80, 24): ("everything", "rows", "fields", "all"),
+         (200, 60): ("everything", "rows", "fields", "all")}
 TERMS = ("xterm-256color", "vt100", "linux", "tmux-256color")
 
 
