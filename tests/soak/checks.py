@@ -40,6 +40,7 @@ def leave(tally, session, what):
         session.settle()
     session.wait(120)
     tally.check(session.ended() == "exit 0", "%s: %s" % (what, session.ended()))
+    tally.check(not session.hung, what + ": it did not come to rest")
     tally.check(session.restored(), what + ": the terminal is not as it was")
     left = session.leftovers()
     tally.check(not left, "%s: left on the terminal: %s" % (what, left))
@@ -55,7 +56,8 @@ def every_size(tally, place, every):
                 session.send("j")
             for session in sessions:
                 session.settle()
-                if not tally.check(session.poll() is None, "%s: %s" % (size, session.ended())):
+                if not tally.check(session.poll() is None and not session.hung,
+                                   "%s: %s" % (size, session.ended())):
                     return
         for view, session in zip(VIEWS, sessions):
             session.resize((80, 24))

@@ -39,7 +39,7 @@ class Session:
         # Not one that stands aside.
         self.traced = os.path.basename(argv[0]) == "strace" and "-DDD" not in argv
         self.traced_pid = None
-        self.hung = False       # it did not come to rest in time
+        self.hung = False       # once, it did not come to rest in time
         self.late = 0.0
         self.master, self.slave = pty.openpty()
         self.resize(size, tell=False)
@@ -101,10 +101,9 @@ class Session:
         """
         start = len(self.output)
         end = time.monotonic() + most
-        self.hung = False
         while self.poll() is None:
             if time.monotonic() > end:
-                self.hung = True
+                self.hung = self.hung or most >= HANGS
                 break
             waits = waiting.waits(self.watched(), self.slave, patience * 1000)
             if waits is None or self.remote:
