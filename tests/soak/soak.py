@@ -122,6 +122,8 @@ def run_all(names, place, share, path):
         total.add(tally)
     if path:
         print("\n" + table.update(path, rows, CHECKS))
+        for sentence in table.untold(os.path.join(place.top, "HACKING"), rows):
+            print(sentence)
     return total
 
 
