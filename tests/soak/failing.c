@@ -4,7 +4,8 @@
  * where only this one does, one where all do from there on.  A child that comes to wait for a key
  * gets one, which draws the screen anew, and is well when it waits again.  Others end by
  * themselves, or are given up after a while.  What ended badly is told to FAILING_LOG, in the
- * end how many there were.
+ * end how many there were.  Who comes to wait may not hold more blocks by then than the parent
+ * does when it comes there without a failure: what is more has been lost.
  *
  * The children share the terminal and the places in open files; both are put back after each. Their
  * keys come from a terminal of their own, in the modes that the program's has: the next key of the
@@ -21,6 +22,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -28,8 +30,8 @@
 
 #define STATUS_MEMORY 71
 #define STATUS_TERMINAL 69 /* curses could not begin, and said so */
-#define CHILD_MS 2000	  /* of processor; what goes on so long after a failure hangs */
-#define CHILD_LOOKS 30000 /* of 2 ms; where the system does not say who sleeps */
+#define CHILD_MS 2000	   /* of processor; what goes on so long after a failure hangs */
+#define CHILD_LOOKS 30000  /* of 2 ms; where the system does not say who sleeps */
 #define SLEEP_LOOKS 100
 
 static unsigned long count, first, last, step = 1, children, tired;
@@ -39,9 +41,23 @@ static int log_fd = -1;
 static int quiet_master = -1, quiet = -1;
 static struct termios before; /* the terminal's modes, as the program found them */
 
+#define GOING 512 /* between two waits; of more than that none is looked at */
+
+/* Who went on, with the blocks that it held when it came to wait. */
+static struct going {
+	unsigned long at;
+	long held;
+	char asker[300];
+} going[GOING];
+static unsigned int going_count;
+static unsigned long went_on;
+static long held;	    /* blocks, of all threads */
+static long *held_by_child; /* shared with it; -1 until it waits */
+
 static void *(*real_malloc)(size_t);
 static void *(*real_calloc)(size_t, size_t);
 static void *(*real_realloc)(void *, size_t);
+static void (*real_free)(void *);
 static int (*real_poll)(struct pollfd *, nfds_t, int);
 
 /* dlsym itself may want memory before we know where there is any. */
@@ -56,9 +72,9 @@ number(const char *name, unsigned long otherwise)
 	return s && *s ? strtoul(s, NULL, 10) : otherwise;
 }
 
-/* Who asked, for addr2line, passing over the libc, which asks for others. */
+/* Who asked, for addr2line; `whose`: passing over the libc, which asks for others. */
 static void
-add_asker(char *line, size_t size)
+add_asker(char *line, size_t size, bool whose)
 {
 	void *frame[16];
 	int frames = backtrace(frame, 16);
@@ -69,7 +85,7 @@ add_asker(char *line, size_t size)
 		return;
 	for (int i = 0; i < frames; i++)
 		if (dladdr(frame[i], &info) && info.dli_fname && info.dli_fbase != self.dli_fbase &&
-		    !strstr(info.dli_fname, "/libc.so")) {
+		    !(whose && strstr(info.dli_fname, "/libc.so"))) {
 			snprintf(line, size, "%.200s+%#tx", info.dli_fname,
 				 (char *)frame[i] - (char *)info.dli_fbase);
 			return;
@@ -82,17 +98,36 @@ say(const char *what, unsigned long at, int how)
 	char line[400], asker[300];
 	int len;
 
-	add_asker(asker, sizeof asker);
+	add_asker(asker, sizeof asker, true);
 	len = snprintf(line, sizeof line, "%s %lu %d %s\n", what, at, how, asker);
 
 	if (log_fd >= 0 && write(log_fd, line, (size_t)len) < 0)
 		log_fd = -1;
 }
 
+/* The parent waits: what do those who went on hold that it does not? */
+static void
+compare_held(void)
+{
+	long now = __atomic_load_n(&held, __ATOMIC_RELAXED);
+
+	for (unsigned int i = 0; i < going_count; i++) {
+		char line[400];
+		int len = snprintf(line, sizeof line, "lost %lu %ld %s\n", going[i].at,
+				   going[i].held - now, going[i].asker);
+
+		if (going[i].held > now && log_fd >= 0 && write(log_fd, line, (size_t)len) < 0)
+			log_fd = -1;
+	}
+	went_on += going_count;
+	going_count = 0;
+}
+
 static void
 finish(void)
 {
 	if (!child) {
+		say("went-on", went_on, 0);
 		say("tired", tired, 0);
 		say("children", children, 0);
 		say("allocations", count, 0);
@@ -125,6 +160,7 @@ begin(void)
 	real_malloc = (void *(*)(size_t))dlsym(RTLD_NEXT, "malloc");
 	real_calloc = (void *(*)(size_t, size_t))dlsym(RTLD_NEXT, "calloc");
 	real_realloc = (void *(*)(void *, size_t))dlsym(RTLD_NEXT, "realloc");
+	real_free = (void (*)(void *))dlsym(RTLD_NEXT, "free");
 	real_poll = (int (*)(struct pollfd *, nfds_t, int))dlsym(RTLD_NEXT, "poll");
 	first = number("FAILING_FIRST", 0);
 	last = number("FAILING_LAST", (unsigned long)-1);
@@ -137,7 +173,10 @@ begin(void)
 		unsetenv("LD_PRELOAD");
 		atexit(finish);
 		open_quiet();
-		ready = log_fd >= 0 && quiet_master >= 0 && quiet >= 0;
+		held_by_child = mmap(NULL, sizeof *held_by_child, PROT_READ | PROT_WRITE,
+				     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+		ready = log_fd >= 0 && quiet_master >= 0 && quiet >= 0 &&
+			held_by_child != MAP_FAILED;
 	}
 }
 
@@ -145,9 +184,8 @@ begin(void)
 static bool
 well(int how)
 {
-	return WIFEXITED(how) &&
-	       (WEXITSTATUS(how) == STATUS_MEMORY || WEXITSTATUS(how) == STATUS_TERMINAL ||
-		WEXITSTATUS(how) == 0);
+	return WIFEXITED(how) && (WEXITSTATUS(how) == STATUS_MEMORY ||
+				  WEXITSTATUS(how) == STATUS_TERMINAL || WEXITSTATUS(how) == 0);
 }
 
 /* Has the child left its terminal as the program found it? */
@@ -229,6 +267,7 @@ try_failing(bool from_there_on)
 	if (terminal)
 		tcsetattr(quiet, TCSANOW, &modes);
 	tcflush(quiet, TCIFLUSH);
+	*held_by_child = -1;
 	pid = fork();
 	if (pid == 0) {
 		child = true;
@@ -244,6 +283,12 @@ try_failing(bool from_there_on)
 	restore_places(place);
 	if (terminal)
 		tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+	if (pid > 0 && how == 0 && *held_by_child >= 0 && going_count < GOING) {
+		going[going_count].at = count;
+		going[going_count].held = *held_by_child;
+		add_asker(going[going_count].asker, sizeof going[0].asker, false);
+		going_count++;
+	}
 	if (pid > 0 && !well(how))
 		say(from_there_on ? "persist" : "once", count, how);
 	else if (pid > 0 && WEXITSTATUS(how) != 0 && !given_back())
@@ -269,13 +314,22 @@ fails(void)
 	return false;
 }
 
+/* A block that was given is held. */
+static void *
+given(void *p)
+{
+	if (p)
+		__atomic_fetch_add(&held, 1, __ATOMIC_RELAXED);
+	return p;
+}
+
 void *
 malloc(size_t size)
 {
 	void *p;
 
 	if (real_malloc)
-		return fails() ? NULL : real_malloc(size);
+		return fails() ? NULL : given(real_malloc(size));
 	p = early + early_used;
 	early_used += (size + 15) / 16 * 16;
 	return early_used <= sizeof early ? p : NULL;
@@ -285,7 +339,7 @@ void *
 calloc(size_t n, size_t size)
 {
 	if (real_calloc)
-		return fails() ? NULL : real_calloc(n, size);
+		return fails() ? NULL : given(real_calloc(n, size));
 	return malloc(n * size);
 }
 
@@ -294,14 +348,32 @@ realloc(void *old, size_t size)
 {
 	if (!real_realloc)
 		return malloc(size);
-	return fails() ? NULL : real_realloc(old, size);
+	if (fails())
+		return NULL;
+	return old ? real_realloc(old, size) : given(real_realloc(old, size));
+}
+
+void
+free(void *p)
+{
+	if (!p || ((char *)p >= early && (char *)p < early + sizeof early))
+		return;
+	__atomic_fetch_sub(&held, 1, __ATOMIC_RELAXED);
+	if (real_free)
+		real_free(p);
 }
 
 /* The only one that waits for three things is who waits for a key, too. */
 int
 poll(struct pollfd *fd, nfds_t n, int timeout_ms)
 {
-	if (child && timeout_ms && n == 3 && (++waits > 1 || write(quiet_master, "\014", 1) != 1))
-		_exit(0);
+	if (timeout_ms && n == 3 && !child)
+		compare_held();
+	if (timeout_ms && n == 3 && child) {
+		if (!waits)
+			*held_by_child = __atomic_load_n(&held, __ATOMIC_RELAXED);
+		if (++waits > 1 || write(quiet_master, "\014", 1) != 1)
+			_exit(0);
+	}
 	return real_poll(fd, n, timeout_ms);
 }
