@@ -102,6 +102,12 @@ def write_catalogue(path, rows):
                 (i, 2100 - i, i, i, i), row, "title", "note", "abstract", "keyword")
 
 
+def further(rows):
+    """The same, each text behind more words than a list has room for."""
+    return [{name: "M" + "%s%d " % (name[0], i) * 60 + text for name, text in row.items()}
+            for i, row in enumerate(rows)]
+
+
 def shown(place, rows, charset, invisible):
     """The same rows, each text as it is shown."""
     program = os.path.join(os.path.dirname(place.program), "tests", "shown")
@@ -230,6 +236,10 @@ def compared(tally, place, run):
     elif part == "pages":
         compare(tally, place, what, rows, named,
                 lambda path: sent_pages(place, path, len(rows), size, environment), encoding)
+    elif part == "far":
+        # So far behind in its title or name that lists end before it, and pages do not.
+        compare(tally, place, what, further(rows), further(named),
+                walk(each_page(len(rows))), encoding)
     elif part == "fields":
         # Only what no list shows.
         plain = fields(["plain"] * len(rows))
@@ -245,8 +255,8 @@ def compared(tally, place, run):
 
 
 SIZES = {(20, 5): ("everything", "lists", "all"), (40, 12): ("everything", "lists", "pages", "all"),
-         (80, 24): ("everything", "rows", "fields", "all"),
-         (200, 60): ("everything", "rows", "fields", "all")}
+         (80, 24): ("everything", "rows", "far", "fields", "all"),
+         (200, 60): ("everything", "rows", "far", "fields", "all")}
 TERMS = ("xterm-256color", "vt100", "linux", "tmux-256color")
 
 
@@ -335,14 +345,42 @@ def points_in_lists(tally, place, charset, points):
                 (charset, lines.count("\n"), len(points)))
 
 
+# What no catalogue may hold: not even as an escape, but for the first two.
+CONTROLS = [0x09, 0x0A, *range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)]
+
+
+def control(tally, place, code):
+    """It is told with its place where it stands as it is; so it is as an escape, and not shown."""
+    path = os.path.join(place.work, "control.yaml")
+    fine = code in (0x09, 0x0A)
+    # As it is, a carriage return ends a line.
+    for text in ["\\x%02x" % code] + ([] if fine or code == 0x0D else [chr(code)]):
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write('pacecat: 1\nstudies:\n- {id: u%02x, type: report, title: "a %s z"}\n' %
+                       (code, text))
+        what = "U+%04X, %r" % (code, text)
+        done = subprocess.run([place.program, "check", path], capture_output=True, check=False,
+                              env={"HOME": place.home, "LC_ALL": "C.UTF-8"}, encoding="utf-8")
+        tally.check(done.returncode == 0 if fine else done.returncode == 65 and
+                    done.stderr.startswith(path + ":3:37: error: "),
+                    "%s: %d, %r" % (what, done.returncode, done.stderr))
+        for charset in ("C.UTF-8", "C"):
+            open_hostile(tally, place, (path, (80, 24), "xterm-256color",
+                                        "ascii" if charset == "C" else "utf-8"))
+    tally.count("controls", 0 if fine else 1)
+
+
 def code_points(tally, place, share):
-    """Every code point that a catalogue may hold, as a title and in a page."""
+    """Every code point that a catalogue may hold, as a title and in a page; the others refused."""
     points = [c for c in range(0x20, 0x110000)
               if not 0xD800 <= c <= 0xDFFF and not 0x7F <= c < 0xA0]
-    points = sample(points, share)
+    # Those that a terminal may obey are in every share.
+    points = sorted({*sample(points, share),
+                     *(c for c in points if unicodedata.category(chr(c)) in ("Cf", "Zl", "Zp"))})
     charsets = ("utf-8", "ascii")
     for charset in charsets:
         points_in_lists(tally, place, charset, points)
+    tally.spread(place, sample(CONTROLS, share), control)
     if not waiting.CAN_TELL:
         tally.skip("this system does not tell when a program waits for a key")
         return
@@ -350,9 +388,10 @@ def code_points(tally, place, share):
     tally.spread(place, [(charset, chunk) for chunk in sample(chunks, share * 10)
                          for charset in charsets], points_in_browser)
     tally.figure("%d code points listed, %d shown as titles, %d in words of pages, in UTF-8 and in "
-                 "ASCII; %d bytes compared, %d bytes of difference" %
+                 "ASCII; %d bytes compared, %d bytes of difference; %d controls refused" %
                  (len(points), *(tally.counts.get(name, 0) // 2 for name in ("points", "words")),
-                  tally.counts.get("bytes", 0), tally.counts.get("different", 0)))
+                  tally.counts.get("bytes", 0), tally.counts.get("different", 0),
+                  tally.counts.get("controls", 0)))
 
 
 def open_hostile(tally, place, item):
@@ -370,6 +409,7 @@ def open_hostile(tally, place, item):
             session.settle()
         session.wait(120)
         tally.check(session.ended() in ("exit 0", "exit 65"), "%s: %s" % (what, session.ended()))
+        tally.check(not session.hung, what + ": it did not come to rest")
         tally.check(session.restored(), what + ": the terminal is not as it was")
         found = dirt(bytes(session.output), encoding_of(environment))
         tally.check(not found, "%s: sent %s" % (what, found))
