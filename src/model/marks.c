@@ -86,6 +86,40 @@ marks_set(struct marks *m, uint32_t record, bool on)
 	return true;
 }
 
+size_t
+marks_take_away(struct marks *m, uint32_t first, uint32_t count)
+{
+	uint32_t record = marks_next(m, first, count);
+	size_t n = 0;
+
+	for (size_t i = 0; record != RECORD_NONE && i < m->count; i++)
+		m->mark[i].away = false;
+	for (; record != RECORD_NONE; record = marks_next(m, first, count), n++) {
+		size_t at = place_of(m, recordkey_of(m->catalogue, record));
+
+		m->mark[at].away = true;
+		marks_set(m, record, false);
+	}
+	return n;
+}
+
+size_t
+marks_bring_back(struct marks *m, uint32_t first, uint32_t count)
+{
+	size_t n = 0, room = MARKS_MAX - marks_total(m);
+
+	for (size_t i = 0; i < m->count && n < room; i++) {
+		struct mark *mark = &m->mark[i];
+
+		/* RECORD_NONE is no record of any range. */
+		if (mark->away && mark->record >= first && mark->record - first < count) {
+			mark->away = false;
+			n += marks_set(m, mark->record, true);
+		}
+	}
+	return n;
+}
+
 bool
 marks_has(const struct marks *m, uint32_t record)
 {

@@ -21,6 +21,7 @@ struct mark {
 	uint32_t record;                /* of the catalogue, RECORD_NONE: not there */
 	bool now;                       /* is it marked */
 	bool before;                    /* was it when the marks were remembered */
+	bool away;                      /* was it taken away with others, the last that were */
 };
 
 /* Zero is none, of no catalogue. */
@@ -41,6 +42,13 @@ void marks_attach(struct marks *, const struct catalogue *);
 /* Mark or unmark; false when the record has no id of its own to be kept by. */
 bool marks_set(struct marks *, uint32_t record, bool on);
 bool marks_has(const struct marks *, uint32_t record);
+
+/*
+ * Unmark all of first .. first + count - 1; how many were marked.  They come back, those of them
+ * that are in the catalogue by then and for which there is room, until others are taken away.
+ */
+size_t marks_take_away(struct marks *, uint32_t first, uint32_t count);
+size_t marks_bring_back(struct marks *, uint32_t first, uint32_t count);
 
 /* How many records of some kinds (bits of enum kind) are marked in the catalogue. */
 size_t marks_count(const struct marks *, unsigned kinds);

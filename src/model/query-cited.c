@@ -11,6 +11,7 @@
 
 #include "base/ascii.h"
 #include "text/case.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 /* Of a name in quotation marks, words or initials. */
@@ -188,7 +189,7 @@ static bool
 has_initial(const struct asked *asked, struct str initial, const char *text, size_t len)
 {
 	for (size_t at = 0; at < len; at++) {
-		bool is = (!at || !((text[at - 1] & 0x80) || ascii_is_alnum(text[at - 1]))) &&
+		bool is = (!at || !fold_in_word(text[at - 1])) &&
 			  begins(text + at, len - at, initial);
 
 		for (size_t w = 0; is && w < asked->words; w++)

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/sort.h"
 #include "text/fold.h"
@@ -127,12 +126,6 @@ text_of(struct ranking *r, uint32_t record, enum place place)
 	return b;
 }
 
-static bool
-in_word(char c)
-{
-	return (c & 0x80) || ascii_is_alnum(c);
-}
-
 /* 0: not there, 1: in the middle of a word, 2: at the beginning of one. */
 static int
 stands(const struct buf *text, const char *word, size_t len)
@@ -145,7 +138,7 @@ stands(const struct buf *text, const char *word, size_t len)
 		if (!hit)
 			break;
 		at = (size_t)(hit - text->data);
-		if (!at || !in_word(text->data[at - 1]))
+		if (!at || !fold_in_word(text->data[at - 1]))
 			return 2;
 		best = 1;
 	}

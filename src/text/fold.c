@@ -6,7 +6,6 @@
 
 #include <utf8proc.h>
 
-#include "base/ascii.h"
 #include "base/mem.h"
 #include "text/alike.h"
 #include "text/decompose.h"
@@ -152,13 +151,6 @@ fold_add(struct buf *b, const char *s, size_t len)
 		b->data[b->len] = '\0';
 }
 
-/* Is a folded byte part of a word?  Of what is not ASCII that is not asked. */
-static bool
-in_word(char c)
-{
-	return (c & 0x80) || ascii_is_alnum(c);
-}
-
 void
 fold_joined_add(struct buf *b, size_t from)
 {
@@ -168,13 +160,13 @@ fold_joined_add(struct buf *b, size_t from)
 	for (; from < end && (hit = memchr(b->data + from, '\'', end - from)); from = stop) {
 		start = (size_t)(hit - b->data);
 		stop = start + 1;
-		if (start == from || !in_word(hit[-1]) || stop == end || !in_word(hit[1]))
+		if (start == from || !fold_in_word(hit[-1]) || stop == end || !fold_in_word(hit[1]))
 			continue;
-		while (start > from && in_word(b->data[start - 1]))
+		while (start > from && fold_in_word(b->data[start - 1]))
 			start--;
-		while (stop < end &&
-		       (in_word(b->data[stop]) ||
-			(b->data[stop] == '\'' && stop + 1 < end && in_word(b->data[stop + 1]))))
+		while (stop < end && (fold_in_word(b->data[stop]) ||
+				      (b->data[stop] == '\'' && stop + 1 < end &&
+				       fold_in_word(b->data[stop + 1]))))
 			stop++;
 		buf_reserve(b, stop - start + 1);
 		for (size_t i = start; i < stop; i++)
@@ -217,7 +209,7 @@ static bool
 is_word(const char *s, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
-		if (!in_word(s[i]))
+		if (!fold_in_word(s[i]))
 			return false;
 	return true;
 }

@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/str.h"
 
@@ -21,6 +22,13 @@
  * room for a byte more behind it.
  */
 void fold_add(struct buf *, const char *s, size_t len);
+
+/* Is a folded byte part of a word?  Of what is not ASCII that is not asked. */
+static inline bool
+fold_in_word(char c)
+{
+	return (c & 0x80) || ascii_is_alnum(c);
+}
 
 /*
  * Append what those find who leave out the apostrophes within words: of the folded text from the

@@ -7,6 +7,7 @@
 #include "base/gettext.h"
 #include "tui/copy.h"
 #include "tui/note.h"
+#include "tui/notice.h"
 #include "tui/outside.h"
 #include "tui/pick_copy.h"
 #include "tui/pick_facet.h"
@@ -141,6 +142,20 @@ await_records(struct app *app, enum action action)
 			browser_await(b, of_records[i].all);
 }
 
+/* What was chosen one by one is not lost by a key. */
+static void
+tell_unmarked(struct app *app)
+{
+	const struct browser *b = app_browser(app);
+	struct buf sentence = BUF_INIT;
+
+	if (!marks_count(&b->marks, view_at(b->here.view)->kinds)) {
+		notice_unmarked(&sentence, app->keymap, browser_section(b));
+		app_message(app, false, sentence.data);
+	}
+	buf_release(&sentence);
+}
+
 void
 app_act(struct app *app, enum action action)
 {
@@ -190,8 +205,11 @@ app_act(struct app *app, enum action action)
 		app_complete(app);
 		return;
 	default:
-		if (browser_act(app_browser(app), action))
+		if (browser_act(app_browser(app), action)) {
+			if (action == ACTION_UNMARK_ALL)
+				tell_unmarked(app);
 			return;
+		}
 		if (action == ACTION_CANCEL && app->current->opened->load)
 			app_push(app, EFFECT_GIVE_UP, NULL);
 		else

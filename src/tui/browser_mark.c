@@ -88,12 +88,11 @@ mark_invert(struct browser *b)
 static bool
 unmark_all(struct browser *b)
 {
-	uint32_t first, count, record;
+	uint32_t first, count;
 
 	view_range(b->here.view, b->content.catalogue, &first, &count);
-	while ((record = marks_next(&b->marks, first, count)) != RECORD_NONE)
-		marks_set(&b->marks, record, false);
-	return true;
+	return marks_take_away(&b->marks, first, count) ||
+	       marks_bring_back(&b->marks, first, count);
 }
 
 static const struct {

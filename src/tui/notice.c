@@ -21,6 +21,7 @@ static const struct {
 	{ ACTION_MARK_RANGE, N_("Too many: at most 10000 can be marked") },
 	{ ACTION_MARK_ALL, N_("Too many: at most 10000 can be marked") },
 	{ ACTION_MARK_INVERT, N_("Too many: at most 10000 can be marked") },
+	{ ACTION_UNMARK_ALL, N_("Nothing is marked here") },
 };
 
 /* The first key of an action, or the command of the same name. */
@@ -46,6 +47,17 @@ notice_nothing(struct buf *out, const struct keymap *keymap, enum action action,
 		buf_printf(out, _("%s does nothing here: press %s for the keys that do"), name,
 			   first.data);
 	}
+	buf_release(&first);
+}
+
+void
+notice_unmarked(struct buf *out, const struct keymap *keymap, enum section section)
+{
+	struct buf first = BUF_INIT;
+
+	vacant_key_in(&first, keymap, section, ACTION_UNMARK_ALL);
+	/* TRANSLATORS: a key; be short. */
+	buf_printf(out, _("All are unmarked: %s marks them again"), first.data);
 	buf_release(&first);
 }
 

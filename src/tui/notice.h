@@ -12,6 +12,9 @@
  * well. */
 void notice_nothing(struct buf *, const struct keymap *, enum action, const char *key);
 
+/* That all marks were taken away, and which key of that section brings them back. */
+void notice_unmarked(struct buf *, const struct keymap *, enum section);
+
 /* "2 errors, 1 warning in the catalogue: type :problems to read them"; "" if there are none. */
 void notice_problems(struct buf *, const struct diags *);
 

@@ -9,9 +9,16 @@
 void
 vacant_key(struct buf *out, const struct keymap *keymap, enum action action)
 {
+	vacant_key_in(out, keymap, SECTION_GENERAL, action);
+}
+
+void
+vacant_key_in(struct buf *out, const struct keymap *keymap, enum section section,
+	      enum action action)
+{
 	struct buf keys = BUF_INIT;
 
-	keymap_keys(keymap, SECTION_GENERAL, action, &keys);
+	keymap_keys(keymap, section, action, &keys);
 	if (keys.len)
 		buf_add(out, keys.data, strcspn(keys.data, " "));
 	else

@@ -21,4 +21,7 @@ void vacant_draw(struct canvas *, struct rect, int indent, const struct show_sty
 /* Append the first key of an action, else what is typed for it: "f", ":facets". */
 void vacant_key(struct buf *, const struct keymap *, enum action);
 
+/* The same of one that has its keys in that section. */
+void vacant_key_in(struct buf *, const struct keymap *, enum section, enum action);
+
 #endif

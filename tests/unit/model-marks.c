@@ -68,6 +68,41 @@ test_set(void)
 	catalogue_free(c);
 }
 
+/* Taken away together, and brought back, also after the catalogue was read again. */
+static void
+test_away(void)
+{
+	struct catalogue *c = make_two_files(), *again = make_two_files();
+	uint32_t first = catalogue_first(c, KIND_STUDY);
+	uint32_t count = (uint32_t)catalogue_count(c, KIND_STUDY);
+	uint32_t levin = catalogue_find(c, KIND_PERSON, "levin-sources");
+	struct marks m = { 0 };
+
+	marks_attach(&m, c);
+	CHECK_INT(marks_take_away(&m, first, count), 0);
+	CHECK_INT(marks_bring_back(&m, first, count), 0);
+	marks_set(&m, catalogue_find(c, KIND_STUDY, "second"), true);
+	marks_set(&m, catalogue_find(c, KIND_STUDY, "third"), true);
+	marks_set(&m, levin, true);
+	CHECK_INT(marks_take_away(&m, first, count), 2);
+	CHECK_INT(marks_total(&m), 1);
+	/* Nothing to be taken away: what was stays to be brought back. */
+	CHECK_INT(marks_take_away(&m, first, count), 0);
+	CHECK_INT(marks_bring_back(&m, levin, 1), 0);
+	marks_attach(&m, again);
+	CHECK_INT(marks_bring_back(&m, first, count), 2);
+	CHECK(marks_has(&m, catalogue_find(again, KIND_STUDY, "third")));
+	CHECK_INT(marks_bring_back(&m, first, count), 0);
+	/* Others were taken away since. */
+	CHECK_INT(marks_take_away(&m, first, count), 2);
+	CHECK_INT(marks_take_away(&m, levin, 1), 1);
+	CHECK_INT(marks_bring_back(&m, first, count), 0);
+	CHECK_INT(marks_bring_back(&m, levin, 1), 1);
+	marks_release(&m);
+	catalogue_free(c);
+	catalogue_free(again);
+}
+
 /* A former id, one that is not there, and another catalogue. */
 static void
 test_attach(void)
@@ -149,6 +184,7 @@ int
 main(void)
 {
 	test_set();
+	test_away();
 	test_attach();
 	test_merge();
 	return test_end();
