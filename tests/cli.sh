@@ -73,23 +73,36 @@ verdict()
 
 cd "$work/here" || exit 1
 
-# JSON must be valid, whatever the catalogue.
+# JSON must be valid, whatever the catalogue: all of it is judged at once, a python takes its time.
 if command -v python3 >/dev/null; then
+	mkdir json
+	n=0
 	for file in data/*.yaml data/*.json data/folder "$top_srcdir/data/asm-pace.yaml"; do
 		[ -e "$file" ] || continue
+		n=$((n + 1))
 		for kind in studies people organisations countries topics; do
-			verdict "list --of $kind of $file is JSON" yes "$(
-				"$PACECAT" -C "$file" list --of $kind --format json 2>/dev/null |
-					python3 -m json.tool >/dev/null 2>&1 && echo yes)"
+			"$PACECAT" -C "$file" list --of $kind --format json >json/$n-$kind 2>/dev/null
 		done
-		verdict "list of $file is a JSON object a line" yes "$(
-			"$PACECAT" -C "$file" list --format jsonl 2>/dev/null |
-				python3 -c 'import json, sys
-for line in sys.stdin: assert json.loads(line)["record"] == "study"' && echo yes)"
-		verdict "diff of $file is JSON" yes "$(
-			"$PACECAT" diff --format json data/small.yaml "$file" 2>/dev/null |
-				python3 -m json.tool >/dev/null 2>&1 && echo yes)"
+		"$PACECAT" -C "$file" list --format jsonl >json/$n-lines 2>/dev/null
+		"$PACECAT" diff --format json data/small.yaml "$file" >json/$n-diff 2>/dev/null
 	done
+	judged=$(python3 -c 'import json, os
+for name in sorted(os.listdir("json")):
+    try:
+        with open("json/" + name, encoding="utf-8") as file:
+            if name.endswith("-lines"):
+                good = all(json.loads(line)["record"] == "study" for line in file)
+            else:
+                good = json.load(file) is not None
+    except ValueError as error:
+        good = error
+    print(name, "yes" if good is True else good)')
+	verdict 'JSON was judged' $((7 * n)) "$(printf '%s\n' "$judged" | wc -l)"
+	while read -r name good; do
+		verdict "$name of the $n catalogues is JSON" yes "$good"
+	done <<END
+$judged
+END
 else
 	echo 'SKIP: no python3 to judge JSON'
 	skipped=$((skipped + 1))
