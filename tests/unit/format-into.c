@@ -335,7 +335,9 @@ told_apart(void)
 		  "@book{b, title = {Yours}, doi = {10.5/x}}", 0 },
 		{ "bibtex", "studies:\n  - {id: a, title: Mine, DOI: n/a}\n",
 		  "@book{b, title = {Yours}, doi = {n/a}}", 1 },
-		/* Without key and year. */
+		/* Without key and year, and without anything to be called by. */
+		{ "ris", "studies:\n  - {id: tin, title: Tin, DOI: 10.5/1}\n",
+		  "TY  - RPRT\nDO  - 10.5/1\nER  -\n", 0 },
 		{ "ris", "studies:\n  - {id: tin, title: Tin in Rwanda}\n",
 		  "TY  - RPRT\nTI  - Tin in Rwanda\nER  -\n"
 		  "TY  - RPRT\nTI  - Tin in Rwanda\nPY  - 2012\nER  -\n",

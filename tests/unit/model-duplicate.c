@@ -491,7 +491,7 @@ years(void)
 	}
 }
 
-/* One study in two languages is one; related ones are not the same. */
+/* One study in two languages is one; related ones and two editions are not the same. */
 static void
 not_the_same(void)
 {
@@ -508,6 +508,18 @@ not_the_same(void)
 	make_reference(&m, KEY_NONE, KIND_STUDY, "a");
 	make_close(&m);
 	make_record(&m, KIND_STUDY, "b");
+	c = make_catalogue(&m);
+	CHECK_INT(only(c), DUPLICATE_REASONS);
+	catalogue_free(c);
+
+	/* On paper and in boards. */
+	make_file(&m, "f");
+	for (int i = 0; i < 2; i++) {
+		make_text(&m, KEY_TITLE, "Mining in Madagascar");
+		make_text(&m, KEY_ISSUED, "2012");
+		make_text(&m, KEY_ISBN, i ? "978-3-16-148410-0" : "978-0-306-40615-7");
+		make_record(&m, KIND_STUDY, i ? "b" : "a");
+	}
 	c = make_catalogue(&m);
 	CHECK_INT(only(c), DUPLICATE_REASONS);
 	catalogue_free(c);
