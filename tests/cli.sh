@@ -81,10 +81,11 @@ if command -v python3 >/dev/null; then
 		[ -e "$file" ] || continue
 		n=$((n + 1))
 		for kind in studies people organisations countries topics; do
-			"$PACECAT" -C "$file" list --of $kind --format json >json/$n-$kind 2>/dev/null
+			"$PACECAT" -C "$file" list --of $kind --format json 2>/dev/null \
+				>json/$n-$kind
 		done
-		"$PACECAT" -C "$file" list --format jsonl >json/$n-lines 2>/dev/null
-		"$PACECAT" diff --format json data/small.yaml "$file" >json/$n-diff 2>/dev/null
+		"$PACECAT" -C "$file" list --format jsonl 2>/dev/null >json/$n-lines
+		"$PACECAT" diff --format json data/small.yaml "$file" 2>/dev/null >json/$n-diff
 	done
 	judged=$(python3 -c 'import json, os
 for name in sorted(os.listdir("json")):
