@@ -391,13 +391,14 @@ static bool
 take_name(const char *new, const char *path, bool fresh)
 {
 	struct stat st;
+	bool linked = fresh && !link(new, path);
 
-	if (!fresh || (link(new, path) && errno != EEXIST && lstat(path, &st)))
+	if (!fresh || (!linked && errno != EEXIST && lstat(path, &st)))
 		return !rename(new, path);
-	if (!lstat(new, &st) && st.st_nlink > 1)
-		return !unlink(new);
+	/* Over NFS the answer may be lost. */
+	linked = linked || (!lstat(new, &st) && st.st_nlink > 1);
 	errno = EEXIST;
-	return false;
+	return linked;
 }
 
 bool
@@ -435,12 +436,12 @@ file_write_parts(const char *path, const struct file_part *part, size_t count, u
 		if (fd >= 0) {
 			good = fill(fd, mode, there ? &st : NULL, part, count) &&
 			       take_name(new, path, flags & FILE_FRESH);
-			if (!good)
-				what = file_error(errno);
+			what = good ? NULL : file_error(errno);
+			/* Written is what has its name, whatever becomes of the other one. */
+			if ((!good || flags & FILE_FRESH) && unlink(new) && errno != ENOENT)
+				unlink(new);
 			if (good)
 				folder_sync(folder);
-			else
-				unlink(new);
 		} else {
 			what = file_making_error(errno);
 		}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "sys/file.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -10,6 +12,44 @@
 
 #include "tests/folder.h"
 #include "tests/test.h"
+
+/* How many calls fail from now on. */
+static int failing;
+
+/* In the place of the libc's: interrupted, or in a folder that takes files and gives none back. */
+int
+unlink(const char *path)
+{
+	if (failing) {
+		failing--;
+		errno = EINTR;
+		return -1;
+	}
+	return unlinkat(AT_FDCWD, path, 0);
+}
+
+/* A new file that has got its name is written, though the name that it had before cannot go. */
+static void
+test_names(void)
+{
+	static const int calls[] = { 1, 1000 };
+
+	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+		struct buf err = BUF_INIT, all = BUF_INIT;
+		const char *path = folder_at(i ? "never" : "once");
+		struct stat st;
+
+		failing = calls[i];
+		CHECK(file_append(path, "one\n", 4, &err));
+		CHECK_STR(err.len ? err.data : "", "");
+		failing = 0;
+		CHECK_INT(file_read(path, &all, NULL, NULL), FILE_OK);
+		CHECK_STR(all.data, "one\n");
+		CHECK(!stat(path, &st) && st.st_nlink == (i ? 2 : 1));
+		buf_release(&err);
+		buf_release(&all);
+	}
+}
 
 /* What is there stays. */
 static void
@@ -100,6 +140,7 @@ main(void)
 {
 	if (!CHECK(folder_begin()))
 		return test_end();
+	test_names();
 	test_append();
 	test_append_whole();
 	test_append_full();
