@@ -116,12 +116,11 @@ turn(struct cell *row, int cols, int from, int end, enum direction direction)
 	static int place[CANVAS_COLS_MAX];
 	size_t count;
 
-	/* There is a letter among them. */
-	while (is_blank(&row[from]))
+	while (from < end && is_blank(&row[from]))
 		from++;
-	while (is_blank(&row[end - 1]))
+	while (end > from && is_blank(&row[end - 1]))
 		end--;
-	if (row[from].role == ROLE_PROMPT)
+	if (from == end || row[from].role == ROLE_PROMPT)
 		return;
 	if (direction == DIRECTION_ISOLATE) {
 		isolate(row, cols, from, end);
