@@ -34,7 +34,8 @@ add_column(const struct browser *b, const struct column *column, uint32_t record
 	buf_release(&word);
 }
 
-/* A row's text, "Herons, Weir, 2012", and what is never cut off: "not verified, 6 of 11". */
+/* A row's text, "Herons, Weir, 2012", and what is cut off only where it leaves no room for that:
+   "not verified, 6 of 11". */
 static void
 row_words(const struct browser *b, size_t row, struct buf *text, struct buf *state)
 {
@@ -71,6 +72,8 @@ draw_row(const struct browser *b, struct canvas *c, struct rect row, size_t i)
 
 	row_words(b, i, &text, &state);
 	room = row.w - show_cols(style, state.data, state.len) - 2;
+	/* However much that is: it is nothing without what it is said of. */
+	room = room > row.w / 3 ? room : row.w / 3;
 	used = canvas_text_fit(c, row, 0, 0, room, ROLE_TEXT, style, text.data, text.len);
 	mark_matches(c, (struct rect){ row.y, row.x, 1, used }, 0, 0, style, text.data, text.len,
 		     &b->needle, false);

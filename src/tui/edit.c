@@ -57,7 +57,7 @@ word_right(const struct edit *edit)
 {
 	size_t at = edit->cursor;
 
-	while (at < edit->text.len && blank_at(edit, at))
+	while (blank_at(edit, at))
 		at = after(edit, at);
 	while (at < edit->text.len && !blank_at(edit, at))
 		at = after(edit, at);

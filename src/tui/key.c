@@ -461,7 +461,8 @@ plain_byte(struct key_decoder *dec, char byte)
 static void
 feed_byte(struct key_decoder *dec, char byte)
 {
-	bool late = dec->after_escape && dec->state == STATE_PLAIN;
+	/* Nothing has been read since. */
+	bool late = dec->after_escape;
 
 	dec->after_escape = false;
 	if (late && (byte == '[' || byte == 'O')) {

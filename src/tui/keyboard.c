@@ -32,14 +32,13 @@ keyboard_find(const char *name)
 static enum reach
 reach_named(const struct keyboard *k, const char *base, unsigned modifiers)
 {
-	if (base[0] == 'F' && base[1] >= '1' && base[1] <= '9')
+	if (base[0] == 'F')
 		return k->phone ? REACH_ABSENT : REACH_FUNCTION;
 	if (k->phone && (!strcmp(base, "Insert") || !strcmp(base, "Delete")))
 		return REACH_ABSENT;
-	/* Its row has one modifier at a time, and no Shift for what stands in it. */
-	if (k->phone &&
-	    (modifiers > 1 || (modifiers && strcmp(base, "Backspace") != 0 &&
-			       strcmp(base, "Enter") != 0 && strcmp(base, "Space") != 0)))
+	/* Its row has no Shift for what stands in it. */
+	if (k->phone && modifiers && strcmp(base, "Backspace") != 0 && strcmp(base, "Enter") != 0 &&
+	    strcmp(base, "Space") != 0)
 		return REACH_PAGE;
 	return REACH_EASY;
 }
@@ -51,6 +50,7 @@ keyboard_reach(const struct keyboard *k, const char *key)
 
 	for (; key[0] && strchr("CMS", key[0]) && key[1] == '-' && key[2]; key += 2)
 		modifiers++;
+	/* Its row has one at a time. */
 	if (k->phone && modifiers > 1)
 		return REACH_PAGE;
 	if ((unsigned char)key[0] >= 0x80)

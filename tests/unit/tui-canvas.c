@@ -131,6 +131,74 @@ check_lines(void)
 	canvas_free(canvas);
 }
 
+/* What is drawn outside is not drawn. */
+static void
+check_outside(void)
+{
+	static const int places[][2] = { { -1, 0 }, { 0, -1 }, { 3, 0 }, { 0, 4 } };
+	struct canvas *canvas = canvas_new(3, 4);
+	struct rect r = { 1, 1, 1, 2 };
+
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		canvas_line(canvas, places[i][0], places[i][1], LINE_CROSS, ROLE_BORDER);
+		CHECK(!canvas_cell(canvas, places[i][0], places[i][1]));
+	}
+	check_dump(canvas, "\n\n\n");
+	for (int y = 0; y < 3; y++)
+		for (int x = 0; x < 4; x++)
+			CHECK_INT(rect_has(r, y, x), y == 1 && (x == 1 || x == 2));
+	canvas_free(canvas);
+}
+
+/* Addresses of cells: of those that are there, and no more than can be told apart. */
+static void
+check_links(void)
+{
+	struct canvas *canvas = canvas_new(1, 300);
+	struct buf address = BUF_INIT;
+
+	canvas_link(canvas, (struct rect){ 0, 300, 1, 5 }, "https://right.example/");
+	canvas_link(canvas, (struct rect){ 1, 0, 1, 5 }, "https://below.example/");
+	CHECK_INT(canvas_links(canvas, 0), 0);
+	for (int x = 0; x < 300; x++) {
+		buf_clear(&address);
+		buf_printf(&address, "https://a.example/%d", x);
+		canvas_link(canvas, (struct rect){ 0, x, 1, 1 }, address.data);
+	}
+	CHECK_STR(canvas_address(canvas, canvas_cell(canvas, 0, 0)->link), "https://a.example/0");
+	CHECK_STR(canvas_address(canvas, canvas_cell(canvas, 0, 254)->link),
+		  "https://a.example/254");
+	for (int x = 255; x < 300; x++)
+		CHECK_INT(canvas_cell(canvas, 0, x)->link, 0);
+	buf_release(&address);
+	canvas_free(canvas);
+}
+
+/* A letter for each look; the last one is for all that are too many. */
+static void
+check_looks(void)
+{
+	struct canvas *canvas = canvas_new(1, 33);
+	struct theme theme = { .look = { { 0 } } };
+	struct buf out = BUF_INIT;
+
+	for (size_t i = 0; i < ROLES; i++)
+		theme.look[i] = (struct look){ .fg = -1, .bg = -1 };
+	theme.look[ROLE_BAR].bg = 4;
+	canvas_mark(canvas, (struct rect){ 0, 32, 1, 1 }, ROLE_BAR);
+	canvas_dump_looks(canvas, &theme, &out);
+	CHECK_STR(out.data, "................................a\na on color4\n");
+	for (int x = 0; x < 32; x++)
+		canvas_attr(canvas, (struct rect){ 0, x, 1, 1 }, (unsigned)x);
+	buf_clear(&out);
+	canvas_dump_looks(canvas, &theme, &out);
+	CHECK(!strncmp(out.data, ".abcdefghijklmnopqrstuvwxyzzzzzzz\na bold\nb dim\nc bold dim\n",
+		       56));
+	CHECK(strstr(out.data, "\nz ") && !strstr(out.data, "\n{"));
+	buf_release(&out);
+	canvas_free(canvas);
+}
+
 /* Anything anywhere: nothing but the invariant, and no fault under the sanitizers. */
 static void
 check_any(void)
@@ -195,6 +263,9 @@ main(void)
 	check_text();
 	check_fit();
 	check_lines();
+	check_outside();
+	check_links();
+	check_looks();
 	check_any();
 	canvas_free(NULL);
 	return test_end();

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "sys/file.h"
 #include "sys/path.h"
 #include "tests/folder.h"
 #include "tests/unit/tui-catalogue.h"
@@ -99,6 +100,140 @@ test_faults(void)
 	buf_release(&err);
 }
 
+/* A style of one layout, as a file. */
+static const char *
+write_style(const char *name, const char *layout)
+{
+	const char *path = folder_at(name);
+	struct buf b = BUF_INIT;
+
+	buf_printf(&b,
+		   "<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" "
+		   "class=\"in-text\"><info><title>%s</title><id>%s</id></info>"
+		   "<citation><layout>%s</layout></citation></style>",
+		   name, name, layout);
+	CHECK(file_write(path, b.data, b.len, 0, NULL));
+	buf_release(&b);
+	return path;
+}
+
+/* Of a style without a list of references the citation is the reference; or there is none. */
+static void
+test_styles(void)
+{
+	uint32_t first = catalogue_first(opened->catalogue, KIND_STUDY);
+	struct buf text = BUF_INIT, err = BUF_INIT;
+
+	copying_set(&copying,
+		    write_style("year.csl", "<date variable=\"issued\"><date-part "
+					    "name=\"year\"/></date>"),
+		    "");
+	CHECK(text_of(COPY_REFERENCE, first, 1, &text, &err));
+	CHECK(strlen(text.data) == 4 && strspn(text.data, "0123456789") == 4);
+	CHECK(text_of(COPY_IN_TEXT, first, 1, &text, &err));
+	CHECK_INT(strlen(text.data), 4);
+	copying_set(&copying, write_style("none.csl", "<text variable=\"dimensions\"/>"), "");
+	CHECK(!text_of(COPY_IN_TEXT, first, 1, &text, &err));
+	CHECK_STR(err.data, "This style makes nothing of this study");
+	CHECK_INT(text.len, 0);
+	copying_set(&copying, "pacecat-author-date", "");
+	buf_release(&text);
+	buf_release(&err);
+}
+
+/* Words in a language whose locale is broken would be missing: that is told, not copied. */
+static void
+test_locales(void)
+{
+	static const char broken[] = "<locale xmlns=", other[] = "<x/>";
+	uint32_t first = catalogue_first(opened->catalogue, KIND_STUDY);
+	struct buf text = BUF_INIT, err = BUF_INIT;
+	struct paths tags = { .path = NULL };
+	const char *path = folder_at("pacecat/locales/locales-de-DE.xml");
+	size_t german = 0;
+
+	CHECK(file_write(path, broken, strlen(broken), FILE_FOLDERS, NULL));
+	CHECK(file_write(folder_at("pacecat/locales/notes.xml"), other, strlen(other), 0, NULL));
+	copying_set(&copying, "pacecat-author-date", "de-DE");
+	for (int again = 0; again < 2; again++) {
+		CHECK(!text_of(COPY_REFERENCE, first, 1, &text, &err));
+		CHECK(err.len > 0);
+	}
+	copying_set(&copying, "pacecat-author-date", "fr-FR");
+	CHECK(text_of(COPY_REFERENCE, first, 1, &text, &err));
+	CHECK_STR(err.data, "");
+	copying_set(&copying, "pacecat-author-date", "");
+	/* Among the languages are those of locales, and no other file is one. */
+	copying_languages(&copying, &tags);
+	for (size_t i = 0; i < tags.count; i++) {
+		german += !strcmp(tags.path[i], "de-DE");
+		CHECK(strchr(tags.path[i], '-') && !strstr(tags.path[i], "notes"));
+	}
+	CHECK_INT(german, 1);
+	paths_release(&tags);
+	unlink(path);
+	buf_release(&text);
+	buf_release(&err);
+}
+
+/* Nothing that is copied does anything but stand there where it is pasted. */
+static void
+test_controls(void)
+{
+	static const struct {
+		const char *written, *copied;
+	} rows[] = {
+		/* Three of them become a sign as soon as a file is read. */
+		{ "a\\tb", "a b" },
+		{ "a\\nb", "a b" },
+		{ "a\\u2028b", "a b" },
+		{ "a\\u2029b", "a b" },
+		{ "a\\x1Fb", "a?b" },
+		{ "a\\x7Fb", "a?b" },
+		{ "a\\x9Fb", "a?b" },
+		{ "a\\xA0b", "a\u00a0b" },
+		{ "a\\u2027b", "a\u2027b" },
+		{ "a\\u202Ab", "ab" },
+		{ "a\\u202Eb", "ab" },
+		{ "a\\u202Fb", "a\u202fb" },
+		{ "a\\u2064b", "a\u2064b" },
+		{ "a\\u2066b", "ab" },
+		{ "a\\u2069b", "ab" },
+		{ "a\\u206Ab", "a\u206ab" },
+		{ "a\\U000E0001b", "ab" },
+		{ "a\\U000E007Fb", "ab" },
+		{ "a\\U000E0100b", "a\U000e0100b" },
+		{ "a\\u2028", "a" },
+		{ "\\u202E\\u2028", "" },
+	};
+	struct opened *asm_pace = opened;
+	struct buf text = BUF_INIT, err = BUF_INIT;
+	const char *path = folder_at("controls.yaml");
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf b = BUF_INIT;
+		bool good;
+
+		buf_printf(&b,
+			   "pacecat: 1\nstudies:\n  - {id: a, type: book, title: A, URL: \"%s\"}\n",
+			   rows[i].written);
+		CHECK(file_write(path, b.data, b.len, 0, NULL));
+		opened = opened_new(&path, 1);
+		if (CHECK(opened->catalogue && catalogue_count(opened->catalogue, KIND_STUDY))) {
+			good = text_of(COPY_URL, catalogue_first(opened->catalogue, KIND_STUDY), 1,
+				       &text, &err);
+			if (!CHECK_STR(text.data, rows[i].copied))
+				printf("  %s\n", rows[i].written);
+			CHECK(good == (*rows[i].copied != 0) && good == !err.len);
+		}
+		opened_free(opened);
+		buf_release(&b);
+	}
+	opened = asm_pace;
+	buf_release(&text);
+	buf_release(&err);
+}
+
 static void
 test_lists(void)
 {
@@ -109,6 +244,8 @@ test_lists(void)
 	copying_list(&copying, &somebody);
 	worker_stop(somebody.worker, NULL, NULL);
 	CHECK(!copying.listed && !copying.listing && !copying.styles.count);
+	copying_list(&copying, &somebody);
+	/* Once is enough. */
 	copying_list(&copying, &somebody);
 	CHECK(worker_wait(somebody.worker, &copying, &copying, -1));
 	worker_take(somebody.worker, &copying, &copying);
@@ -158,6 +295,9 @@ main(void)
 	test_several();
 	test_faults();
 	test_lists();
+	test_styles();
+	test_locales();
+	test_controls();
 	test_sentences();
 	test_clean();
 	opened_free(opened);

@@ -64,6 +64,47 @@ test_looks(void)
 	canvas_free(c);
 }
 
+/* What is turned round goes on to be what it was: brackets open, marks keep their base. */
+static void
+test_turned(void)
+{
+	static const struct {
+		const char *s, *turned;
+	} rows[] = {
+		{ "ab  x  אב", "ab  x  בא" },
+		{ "א(ב)ג", "ג(ב)א" },
+		{ "א«ב»ג", "ג«ב»א" },
+		{ "א⟨ב⟩ג", "ג⟨ב⟩א" },
+		/* A bracket with a mark on it has no mirror image. */
+		{ "א(\u0302ב", "ב(\u0302א" },
+		/* Blanks before it are not its own, nor behind it. */
+		{ "  אב  ", "  בא" },
+		/* A blank with a mark on it is. */
+		{ " \u0302אב", "בא \u0302" },
+		/* The name of what cannot be seen is a word of one piece. */
+		{ "א\u202eב", "ב<U+202E>א" },
+		{ "א<ב", "ב>א" },
+		{ "א漢字ב", "ב漢字א" },
+	};
+	static const struct show_style names = { .charset = CHARSET_UTF8, .invisible = SHOW_NAME };
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct canvas *c = canvas_new(1, 20);
+		struct buf seen = BUF_INIT;
+
+		canvas_text(c, canvas_rect(c), 0, 0, ROLE_TEXT, &names, rows[i].s,
+			    strlen(rows[i].s));
+		direction_apply(c, DIRECTION_REORDER);
+		canvas_dump(c, &seen);
+		if (CHECK(seen.len)) {
+			seen.data[seen.len - 1] = '\0';
+			CHECK_STR(seen.data, rows[i].turned);
+		}
+		buf_release(&seen);
+		canvas_free(c);
+	}
+}
+
 int
 main(void)
 {
@@ -81,6 +122,7 @@ main(void)
 	test_row(DIRECTION_ISOLATE, "الذهب والماس",
 		 ">" B "2012" B "الذهب و…" B "12? │3 abc\n");
 	test_looks();
+	test_turned();
 	CHECK_INT(direction_of("isolate"), DIRECTION_ISOLATE);
 	CHECK_INT(direction_of("reorder"), DIRECTION_REORDER);
 	CHECK_INT(direction_of("no"), DIRECTION_AS_WRITTEN);

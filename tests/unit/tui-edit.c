@@ -30,6 +30,10 @@ static const struct {
 	{ "one two", { ACTION_DELETE_WORD, ACTION_DELETE_WORD, ACTION_DELETE_WORD }, "|" },
 	{ "one two", { ACTION_CURSOR_WORD_LEFT }, "one |two" },
 	{ "one two", { ACTION_CURSOR_START, ACTION_CURSOR_WORD_RIGHT }, "one| two" },
+	{ "one two",
+	  { ACTION_CURSOR_START, ACTION_CURSOR_WORD_RIGHT, ACTION_CURSOR_WORD_RIGHT },
+	  "one two|" },
+	{ "one  ", { ACTION_CURSOR_LEFT, ACTION_CURSOR_WORD_RIGHT }, "one  |" },
 	{ "one two", { ACTION_CURSOR_WORD_LEFT, ACTION_DELETE_TO_START }, "|two" },
 	{ "one two", { ACTION_CURSOR_WORD_LEFT, ACTION_DELETE_TO_END }, "one |" },
 	{ "a\tb\nc\x01\xff" "d", { 0 }, "a b cd|" },
@@ -99,6 +103,31 @@ check_history(void)
 	history_release(&history);
 }
 
+/* A line that is full takes no more, and no half of a letter. */
+static void
+check_room(void)
+{
+	static const struct {
+		const char *more;
+		size_t room, taken;
+	} rows[] = {
+		{ "a", 1, 1 },	  { "a", 0, 0 },    { "é", 2, 2 },   { "é", 1, 0 },
+		{ "漢字", 5, 3 }, { "漢字", 2, 0 }, { "abc", 2, 2 }, { "é", 0, 0 },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct edit edit = EDIT_INIT;
+
+		while (edit.text.len < EDIT_MAX - rows[i].room)
+			edit_insert(&edit, "x", 1);
+		edit_insert(&edit, rows[i].more, strlen(rows[i].more));
+		CHECK_INT(edit.text.len, EDIT_MAX - rows[i].room + rows[i].taken);
+		CHECK_INT(edit.cursor, edit.text.len);
+		CHECK_INT(utf8_fault(edit.text.data, edit.text.len), edit.text.len);
+		edit_release(&edit);
+	}
+}
+
 static void
 check_draw(void)
 {
@@ -121,6 +150,13 @@ check_draw(void)
 			edit_draw(&edit, canvas, canvas_rect(canvas), 0, 0, ROLE_PROMPT, &style);
 			CHECK(canvas_cursor_place(canvas, &y, &x) && y == 0);
 		}
+	/* Where there is no room at all it is nowhere. */
+	canvas_resize(canvas, 1, 8);
+	edit_draw(&edit, canvas, canvas_rect(canvas), 0, 8, ROLE_PROMPT, &style);
+	buf_clear(&out);
+	canvas_dump(canvas, &out);
+	CHECK_STR(out.data, "\n");
+	CHECK(!canvas_cursor_place(canvas, &y, &x));
 	buf_release(&out);
 	edit_release(&edit);
 	canvas_free(canvas);
@@ -138,6 +174,7 @@ main(void)
 	}
 	check_cases();
 	check_history();
+	check_room();
 	check_draw();
 	for (size_t i = 0; i < 3 * EDIT_MAX; i += 3)
 		memcpy(big + i, "字", 3);

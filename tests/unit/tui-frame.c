@@ -58,6 +58,38 @@ test_tabs(void)
 	canvas_free(c);
 }
 
+/* Which view is shown by a click, from left to right; where there is one tab it is the next. */
+static void
+test_clicks(void)
+{
+	static const struct {
+		int w, x, view;
+	} rows[] = {
+		/* From 5 on: " 1 Overview [2 Countries] 3 Authors  4 Studies  5 Topics " */
+		{ 60, 4, -1 },
+		{ 60, 5, 0 },
+		{ 60, 16, 0 },
+		{ 60, 17, 1 },
+		{ 60, 60, 4 },
+		{ 60, 64, -1 },
+		/* " Overview [Countries] Authors  Studies  Topics " */
+		{ 50, 5, 0 },
+		{ 50, 14, 0 },
+		{ 50, 15, 1 },
+		{ 50, 54, -1 },
+		{ 30, 5, 2 },
+		{ 30, 34, 2 },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct rect area = { .x = 5, .w = rows[i].w, .h = 1 };
+
+		if (!CHECK_INT(frame_tab_at(area, &style, 1, rows[i].x), rows[i].view))
+			printf("  %d columns, column %d\n", rows[i].w, rows[i].x);
+	}
+	CHECK_INT(frame_tab_at((struct rect){ .w = 30, .h = 1 }, &style, VIEWS - 1, 3), 0);
+}
+
 static void
 test_text(void)
 {
@@ -102,6 +134,14 @@ test_status(struct opened *opened)
 	frame_status(c, canvas_rect(c), &style, &b, map, NULL);
 	canvas_dump(c, &got);
 	CHECK(strstr(got.data, "F2") != NULL && !strstr(got.data, "quit"));
+	/* What no key does has no hint. */
+	CHECK(keymap_bind(map, "general", "/", "none", &err));
+	CHECK(keymap_bind(map, "general", "C-s", "none", &err));
+	canvas_resize(c, 1, 60);
+	buf_clear(&got);
+	frame_status(c, canvas_rect(c), &style, &b, map, NULL);
+	canvas_dump(c, &got);
+	CHECK(strstr(got.data, "F2 help  q quit") != NULL);
 	browser_release(&b);
 	keymap_free(map);
 	canvas_free(c);
@@ -118,6 +158,7 @@ main(void)
 	opened = catalogue_open("tests/data/small.yaml");
 	test_title(opened);
 	test_tabs();
+	test_clicks();
 	test_text();
 	test_status(opened);
 	opened_free(opened);

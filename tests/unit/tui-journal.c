@@ -31,7 +31,10 @@ check_quote(const char *text, size_t len, const char *want)
 static void
 test_quote(void)
 {
-	static const char *const bad[] = { "", "x", "\"", "\"\\\"", "\"\\q\"", "\"\\x4\"", "\"\\" };
+	static const char *const bad[] = {
+		"",	    "x",    "\"",	 "\"\\\"",    "\"\\q\"",
+		"\"\\x4\"", "\"\\", "\"\\xg0\"", "\"\\x0g\"", "\"\\x0:\""
+	};
 	struct buf out = BUF_INIT;
 	const char *s = " \"a\"  \"b\" c";
 
@@ -74,6 +77,7 @@ test_lines(void)
 	state_set_order(&state, "studies", "year-reversed");
 	journal_command(&j, "bind", words, 3);
 	journal_place(&j, &state);
+	journal_place(&j, &(struct state){ .scroll = 0 });
 	journal_size(&j, 24, 80);
 	journal_key(&j, &(struct keystroke){ .name = "Resize", .rows = 40, .cols = 120 }, 0);
 	journal_key(&j, &(struct keystroke){ .name = "Down" }, ACTION_DOWN);
@@ -92,6 +96,7 @@ test_lines(void)
 	CHECK_STR(text.data,
 		  "!bind \"list\" \"\\\"\" \"down\"\n"
 		  "!place \"studies\" \"odd \\\"id\\\"\" \"12\" \"studies=year-reversed\"\n"
+		  "!place \"\" \"\" \"0\"\n"
 		  "!size 80x24\n!resize 120x40\nDown\t# down\nx\t# none\n"
 		  "!type \"\\\"\"\t# none\n!type \"#\"\t# none\n!type \"!\"\t# none\n"
 		  "!type \"\\xe2\\x80\\xae\"\t# none\n!paste \"a\\nb\"\n"
@@ -105,7 +110,15 @@ test_lines(void)
 		CHECK_STR(state_order(&back, "studies"), "year-reversed");
 		state_release(&back);
 	}
+	/* Of nowhere in particular, as a first session leaves it. */
+	if (CHECK(journal_read_place(" \"\" \"\" \"0\"", &back))) {
+		CHECK(!back.view && !back.record && !back.scroll && !back.orders);
+		state_release(&back);
+	}
+	CHECK(!journal_read_place("", &back));
+	CHECK(!journal_read_place(" studies", &back));
 	CHECK(!journal_read_place(" \"studies\"", &back));
+	CHECK(!journal_read_place(" \"studies\" \"x\"", &back));
 	CHECK(!journal_read_place(" \"studies\" \"x\" \"1\" \"year\"", &back));
 
 	/* What cannot be written is told once, at the end. */
@@ -116,6 +129,13 @@ test_lines(void)
 		CHECK(journal_open(&j, "/dev/full", &err));
 		journal_size(&j, 24, 80);
 		journal_size(&j, 24, 80);
+		CHECK(!journal_close(&j, &err));
+		CHECK_STR(err.data, "/dev/full: the disk is full");
+		/* Of two faults the first is told. */
+		buf_clear(&err);
+		CHECK(journal_open(&j, "/dev/full", &err));
+		journal_size(&j, 24, 80);
+		close(j.fd);
 		CHECK(!journal_close(&j, &err));
 		CHECK_STR(err.data, "/dev/full: the disk is full");
 	}
@@ -136,6 +156,39 @@ test_lines(void)
 	free(path);
 	buf_release(&err);
 	buf_release(&text);
+}
+
+/* Lines that are no such lines change nothing. */
+static void
+test_wrong(struct state *s)
+{
+	static const struct {
+		bool (*read)(const char *, struct state *);
+		const char *line;
+	} rows[] = {
+		{ journal_read_mark, "" },
+		{ journal_read_mark, " \"study\"" },
+		{ journal_read_mark, " \"book\" \"a\"" },
+		{ journal_read_note, " study" },
+		{ journal_read_note, " \"study\"" },
+		{ journal_read_note, " \"study\" \"a\"" },
+		{ journal_read_note, " \"book\" \"a\" \"x\"" },
+		{ journal_read_saved, "" },
+		{ journal_read_saved, " \"Sel\"" },
+		{ journal_read_saved, " \"Sel\" \"studies\"" },
+		{ journal_read_link, "" },
+		{ journal_read_link, " \"\" \"A page\"" },
+		{ journal_read_link, " \"https://x.example/\"" },
+	};
+	size_t marks = s->marks.count;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (!CHECK(!rows[i].read(rows[i].line, s)))
+			printf("  %s\n", rows[i].line);
+	CHECK_INT(s->marks.count, marks);
+	CHECK(!kept_get(&s->searches, "Sel"));
+	CHECK_INT(kept_count(&s->notes), 1);
+	CHECK_INT(kept_count(&s->links), 1);
 }
 
 /* What the reader knows is written as lines that give it back. */
@@ -160,6 +213,11 @@ test_known(void)
 	kept_recall(&s.searches, "Sève", "studies\nseve \"x\"");
 	kept_recall(&s.links, "https://x.example/", "A page");
 	kept_recall(&s.links, "https://y.example/", NULL);
+	/* What was given up since is none. */
+	kept_recall(&s.searches, "Sel", "studies\nsalt");
+	kept_set(&s.searches, "Sel", NULL);
+	marks_recall(&s.marks, "study", "b");
+	s.marks.mark[1].now = false;
 	CHECK(journal_open(&j, path, &err));
 	journal_known(&j, &s);
 	CHECK(journal_close(&j, &err));
@@ -173,12 +231,7 @@ test_known(void)
 	CHECK(kept_same(&s.searches, &back.searches));
 	CHECK(kept_same(&s.links, &back.links));
 	CHECK_INT(back.marks.count, 1);
-	CHECK(!journal_read_mark(" \"book\" \"a\"", &back));
-	CHECK(!journal_read_note(" \"book\" \"a\" \"x\"", &back));
-	CHECK(!journal_read_note(" \"study\" \"a\"", &back));
-	CHECK(!journal_read_saved(" \"Sève\" \"studies\"", &back));
-	CHECK(!journal_read_link(" \"\" \"A page\"", &back));
-	CHECK(!journal_read_link(" \"https://x.example/\"", &back));
+	test_wrong(&back);
 	CHECK(folder_end());
 	state_release(&s);
 	state_release(&back);
@@ -192,6 +245,7 @@ static void
 test_news(void)
 {
 	struct opened *opened = catalogue_open("tests/data/small.yaml");
+	struct opened *none = catalogue_open("tests/data/empty.yaml");
 	struct news news = { .catalogue = opened->catalogue };
 	struct buf since = BUF_INIT, text = BUF_INIT, err = BUF_INIT;
 	struct journal j;
@@ -210,14 +264,29 @@ test_news(void)
 	news.since = since.data;
 	CHECK(journal_open(&j, path, &err));
 	journal_news(&j, &news);
+	news.since = NULL;
+	news.ids = 0;
+	news.catalogue = none->catalogue;
+	journal_news(&j, &news);
 	news.id = NULL;
 	journal_news(&j, &news);
+	news.id = id;
+	journal_news(&(struct journal){ .fd = 0 }, &news);
 	CHECK(journal_close(&j, &err));
 	CHECK_INT(file_read(path, &text, NULL, NULL), FILE_OK);
-	CHECK_STR(text.data, "!new \"2024\" \"person\" \"weir\" \"study\" \"salt\"\n");
+	CHECK_STR(text.data, "!new \"2024\" \"person\" \"weir\" \"study\" \"salt\"\n"
+			     "!new \"\"\n");
 	CHECK(folder_end());
 	free(path);
 	free(id);
+	opened_free(none);
+	/* One that is not there any more is not new. */
+	news.catalogue = opened->catalogue;
+	id = journal_read_news(" \"\" \"study\" \"gone\"", news.catalogue, &since, &news.ids);
+	news.id = id;
+	CHECK(id && !news_count(&news, NULL));
+	free(id);
+	CHECK(!journal_read_news(" \"x\" \"study\"", news.catalogue, &since, &news.ids));
 	CHECK(!journal_read_news("", news.catalogue, &since, &news.ids));
 	CHECK(!journal_read_news(" \"x\" \"book\" \"a\"", news.catalogue, &since, &news.ids));
 	buf_release(&since);

@@ -8,6 +8,8 @@
 #include "base/mem.h"
 #include "tests/test.h"
 
+#define LONG "1111111111222222222233333333334444444444555555555566666666667777777777"
+
 /* Bytes, and the keys that they are when nothing splits them. */
 static const struct {
 	const char *bytes, *keys;
@@ -50,6 +52,15 @@ static const struct {
 	{ "\033[<;;Mj", "j" }, { "\033[<-1;5;3Mj", "j" }, { "\033[<0;99999999999;3mj", "j" },
 	{ "\033[<0;5;3;q", "" }, { "\033[32;5;3Mj", "j" }, { "\033[M !!j", "j" },
 	{ "\033[200~q\nj\033[201~k", "Paste k" }, { "\033[200~\033[20\033[A\033[201~k", "Paste k" },
+	/* Codes that are no character, or one of nobody's. */
+	{ "\033[133u", "" }, { "\033[0u", "" }, { "\033[1114112u", "" }, { "\033[128512u", "😀" },
+	/* What kitty adds behind a colon: the key with Shift, and on another layout; the event. */
+	{ "\033[97:65:113;5u", "C-a" }, { "\033[97;5:1:9u", "C-a" }, { "\033[97;5:3u", "" },
+	{ "\033[3@", "C-S-Delete" }, { "\033OI", "Tab" },
+	{ "\033[<128;5;3Mj", "j" }, { "\033[<3;5;3Mj", "j" }, { "\033[<0;5;0Mj", "j" },
+	{ "\033]0;q\030j", "j" }, { "\033]0;q\032j", "j" }, { "\033]0;q\003j", "j" },
+	/* Longer than any that means something. */
+	{ "\033[" LONG "Aj", "j" }, { "\033O" LONG "Aj", "j" }, { "\033[" LONG, "" },
 };
 
 static void
@@ -173,8 +184,21 @@ check_paste(void)
 	CHECK_INT(key.len, KEY_PASTE_MAX);
 	CHECK(!key_next(dec, 3000, &key));
 	CHECK_INT(key_timeout(dec, 3000), -1);
+	/* What is no text in the midst or at the end of it. */
+	feed(dec, "\033[200~a", 4000);
+	key_feed(dec, "\0b\xe2\x82\033[201~", 10, 4000);
+	CHECK(key_next(dec, 4000, &key));
+	CHECK_STR(key.text, "ab");
+	CHECK_INT(key.len, 2);
+	/* Looking for bytes where there are none is no answer to who was silent. */
+	feed(dec, "\033[200~a", 5000);
+	CHECK(key_next(dec, 9000, &key));
+	feed(dec, "", 9000);
+	feed(dec, "bc\033[201~", 9000);
+	CHECK(key_next(dec, 9000, &key));
+	CHECK_STR(key.text, "bc");
 	/* Never taken. */
-	feed(dec, "\033[200~x\033[201~", 4000);
+	feed(dec, "\033[200~x\033[201~", 10000);
 	key_decoder_free(dec);
 	free(big);
 }
@@ -187,6 +211,7 @@ check_cut_paste(void)
 		const char *piece[4], *keys;
 	} rows[] = {
 		{ { "\033[200~a", "b\rq", "\033[201~", "q" }, "<a> <b\rq> <> q" },
+		{ { "\033[200~a", "\tq\033[201~", "q" }, "<a> <\tq> q" },
 		{ { "\033[200~a", "qq\033[201~q", "q" }, "<a> <qq> q q" },
 		{ { "\033[200~a\033[2", "01~q" }, "<a> <> q" },
 		{ { "\033[200~a\033[201", "~", "qq" }, "<a> <> q q" },
@@ -232,6 +257,9 @@ check_names(void)
 		{ "", NULL }, { "Space", "Space" }, { " ", NULL }, { "\x01", NULL },
 		{ "\xff", NULL },
 		{ "C-/", "C-_" }, { "C-Right", "C-Right" }, { "Hyper", NULL }, { "M-<", "M-<" },
+		{ "Fn", NULL }, { "F", "F" }, { "F1x", NULL }, { "F1-", NULL }, { "F250", NULL },
+		{ "C-{", "C-{" }, { "C-S-1", "C-S-1" }, { "S-1", "1" }, { "S-~", "~" },
+		{ "S-é", "é" }, { "X-a", NULL }, { "\x7f", NULL }, { "\xc2\x85", NULL },
 	};
 	char name[KEY_NAME_MAX];
 
@@ -306,11 +334,75 @@ check_details(void)
 	/* Bytes of the locale. */
 	dec = key_decoder_new(CHARSET_LOCALE, 100);
 	feed(dec, "é\033[A", 0);
+	key_feed(dec, "\0\xff" "ａ\xe2j", 7, 0);
 	drain(dec, 0, &got);
-	CHECK_STR(got.data, "é Up");
+	CHECK_STR(got.data, "é Up C-Space ａ j");
 	key_decoder_free(dec);
 	key_decoder_free(NULL);
 	buf_release(&got);
+}
+
+/* What a terminal knows beside the grammar, and what it must not. */
+static void
+check_known(void)
+{
+	static const char *const refused[] = {
+		"", "\033", "\x0b", "ab", "\033[", "\033O", "\033[200~", "\033[201~", "\033[" LONG,
+	};
+	static const struct {
+		const char *bytes, *keys;
+	} rows[] = {
+		{ "\033[A", "Up" }, { "\033OB", "Down" }, { "\x0b", "C-k" },
+		{ "abc", "a b c" }, { "\033[200~x\033[201~", "Paste" },
+		/* One that is the beginning of another waits, until nothing comes. */
+		{ "\033Oq", "F13" }, { "\033Oqr", "F14" }, { "\033Oq~j", "j" },
+		/* A beginning of one is no key, nor is what made it none. */
+		{ "\033Ka", "" }, { "\033Kxj", "j" }, { "\033Kabj", "F15 j" },
+		/* Alt, but where the sequence has it, or Ctrl, already. */
+		{ "\033\033Kab", "M-F15" }, { "\033\033Kc", "C-F1" }, { "\033\033Km", "M-F2" },
+	};
+	struct key_decoder *dec = key_decoder_new(CHARSET_UTF8, 100);
+	struct buf got = BUF_INIT;
+
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+		key_decoder_add_sequence(dec, refused[i], "F20");
+	key_decoder_add_sequence(dec, "\033Oq", "F13");
+	key_decoder_add_sequence(dec, "\033Oqr", "F14");
+	key_decoder_add_sequence(dec, "\033Kab", "F15");
+	key_decoder_add_sequence(dec, "\033Kc", "C-F1");
+	key_decoder_add_sequence(dec, "\033Km", "M-F2");
+	/* Whoever came first is right. */
+	key_decoder_add_sequence(dec, "\033Kab", "F16");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		long now = 10000 * (long)(i + 1);
+
+		buf_clear(&got);
+		feed(dec, rows[i].bytes, now);
+		drain(dec, now + 5000, &got);
+		CHECK_STR(got.data, rows[i].keys);
+	}
+	/* A NUL behind ESC is Ctrl and Space with Alt. */
+	buf_clear(&got);
+	key_feed(dec, "\033\0j", 3, 500000);
+	drain(dec, 500000, &got);
+	CHECK_STR(got.data, "C-M-Space j");
+	buf_release(&got);
+	key_decoder_free(dec);
+}
+
+/* However long Esc may wait by the settings, it is a time that makes sense. */
+static void
+check_escape(void)
+{
+	static const int rows[][2] = { { -5, 1 }, { 0, 1 }, { 300, 300 }, { 9999, 1250 } };
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct key_decoder *dec = key_decoder_new(CHARSET_UTF8, rows[i][0]);
+
+		feed(dec, "\033", 0);
+		CHECK_INT(key_timeout(dec, 0), rows[i][1]);
+		key_decoder_free(dec);
+	}
 }
 
 /* When two clicks are a double one. */
@@ -388,6 +480,8 @@ main(void)
 	check_names();
 	check_any();
 	check_details();
+	check_known();
+	check_escape();
 	check_clicks();
 	check_flood();
 	return test_end();

@@ -13,18 +13,22 @@ check_reach(void)
 		const char *keyboard, *key;
 		enum reach reach;
 	} rows[] = {
-		{ "us", "é", REACH_ABSENT },	  { "us", "^", REACH_EASY },
-		{ "us", "F1", REACH_FUNCTION },	  { "us-intl", "\"", REACH_DEAD },
-		{ "fr", "é", REACH_EASY },	  { "fr", "[", REACH_ALTGR },
-		{ "fr", "M-[", REACH_ALTGR },	  { "fr", "C-M-Right", REACH_EASY },
-		{ "fr", "M-<", REACH_EASY },	  { "de", "é", REACH_ABSENT },
-		{ "de", "^", REACH_DEAD },	  { "de", "{", REACH_ALTGR },
-		{ "phone", "Tab", REACH_EASY },	  { "phone", "S-Tab", REACH_PAGE },
-		{ "phone", "C-n", REACH_EASY },	  { "phone", "<", REACH_PAGE },
-		{ "phone", "F1", REACH_ABSENT },  { "phone", "Delete", REACH_ABSENT },
-		{ "phone", "G", REACH_EASY },	  { "phone", "C-Left", REACH_PAGE },
-		{ "phone", "C-M-x", REACH_PAGE }, { "phone", "M-Backspace", REACH_EASY },
-		{ "br", "-", REACH_EASY },
+		{ "us", "é", REACH_ABSENT },	    { "us", "^", REACH_EASY },
+		{ "us", "F1", REACH_FUNCTION },	    { "us-intl", "\"", REACH_DEAD },
+		{ "fr", "é", REACH_EASY },	    { "fr", "[", REACH_ALTGR },
+		{ "fr", "M-[", REACH_ALTGR },	    { "fr", "C-M-Right", REACH_EASY },
+		{ "fr", "M-<", REACH_EASY },	    { "de", "é", REACH_ABSENT },
+		{ "de", "^", REACH_DEAD },	    { "de", "{", REACH_ALTGR },
+		{ "phone", "Tab", REACH_EASY },	    { "phone", "S-Tab", REACH_PAGE },
+		{ "phone", "C-n", REACH_EASY },	    { "phone", "<", REACH_PAGE },
+		{ "phone", "F1", REACH_ABSENT },    { "phone", "Delete", REACH_ABSENT },
+		{ "phone", "G", REACH_EASY },	    { "phone", "C-Left", REACH_PAGE },
+		{ "phone", "C-M-x", REACH_PAGE },   { "phone", "M-Backspace", REACH_EASY },
+		{ "br", "-", REACH_EASY },	    { "phone", "Insert", REACH_ABSENT },
+		{ "phone", "S-Enter", REACH_EASY }, { "phone", "C-Space", REACH_EASY },
+		{ "phone", "S-Up", REACH_PAGE },    { "phone", "F12", REACH_ABSENT },
+		{ "us", "C--", REACH_EASY },	    { "us", "F", REACH_EASY },
+		{ "us", "S-F12", REACH_FUNCTION },  { "us", "Delete", REACH_EASY },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

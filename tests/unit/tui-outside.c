@@ -126,6 +126,45 @@ test_over(struct app *app, struct worker *w)
 	CHECK_INT(app_reports(app)->lost.studies, 1);
 }
 
+/* What nobody has asked for is not written, and what cannot be is told. */
+static void
+test_refused(struct app *app, struct worker *w)
+{
+	static const struct {
+		const char *text;
+		bool told;
+	} rows[] = {
+		{ "ris marked new " FILE_OUT, true }, /* nothing is */
+		{ "ris shown new " FILE_OUT, true },  /* no filter is there */
+		{ "ris other new " FILE_OUT, false },  { "nonesuch all new " FILE_OUT, false },
+		{ "pubmed all new " FILE_OUT, false }, { "ris selected new .", true },
+		{ "ris selected over .", true },
+	};
+
+	unlink(FILE_OUT);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		press(app, "Esc");
+		app_message(app, false, "");
+		export_write(app, rows[i].text);
+		if (w)
+			wait_for(app, w);
+		if (!CHECK_INT(app_tells(app), rows[i].told))
+			printf("  %s\n", rows[i].text);
+		CHECK(app_is_plain(app) && access(FILE_OUT, F_OK) != 0);
+	}
+	/* Where all is the worker's to do, one study is, too. */
+	if (w) {
+		struct beside how = *app_beside(app), all = { .worker = w };
+
+		app_set_beside(app, &all);
+		export_write(app, "ris selected new " FILE_OUT);
+		CHECK(app_reports(app)->writing);
+		wait_for(app, w);
+		CHECK_INT(count_in(FILE_OUT, "TY  - "), 1);
+		app_set_beside(app, &how);
+	}
+}
+
 static void
 test_given_up(struct app *app, struct worker *w)
 {
@@ -213,6 +252,7 @@ test_all(bool beside)
 		wait_for(app, w);
 	test_written(app, w);
 	test_over(app, w);
+	test_refused(app, w);
 	if (w)
 		test_given_up(app, w);
 	test_duplicates(app, w);

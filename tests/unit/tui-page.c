@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "tests/test.h"
+#include "tui/place.h"
 
 static const struct show_style style = { .charset = CHARSET_UTF8, .invisible = SHOW_NAME };
 
@@ -194,6 +195,143 @@ test_drawing(void)
 	page_free(p);
 }
 
+/* Which link a column is of, whatever was clicked at. */
+static void
+test_places(void)
+{
+	static const struct {
+		int line, col, link;
+	} rows[] = {
+		/* "By: Jan van", "  der Meer,", "  Awa", "", "  Salt" */
+		{ 0, 0, -1 },  { 0, 3, -1 },  { 0, 4, 0 },  { 0, 10, 0 }, { 0, 11, -1 },
+		{ 0, -1, -1 }, { 1, 1, -1 },  { 1, 2, 0 },  { 1, 9, 0 },  { 1, 10, -1 },
+		{ 2, 2, 1 },   { 2, 5, -1 },  { 3, 0, -1 }, { 4, 1, -1 }, { 4, 2, 2 },
+		{ 5, 2, -1 },  { -1, 2, -1 },
+	};
+	struct page *p = page_with_links();
+
+	page_layout(p, &style, 12);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (!CHECK_INT(page_link_at(p, &style, rows[i].line, rows[i].col), rows[i].link))
+			printf("  line %d, column %d\n", rows[i].line, rows[i].col);
+	CHECK_INT(page_line_text(p, -1), 0);
+	CHECK_INT(page_line_text(p, 5), 0);
+	CHECK_INT(page_line_text(p, 1), 12);
+	/* A line without any text, in a text that has ends of lines. */
+	page_clear(p);
+	page_link(p, 7, "a\n\nb");
+	page_layout(p, &style, 12);
+	CHECK_INT(page_lines(p), 3);
+	CHECK_INT(page_link_at(p, &style, 1, 0), -1);
+	CHECK_INT(page_link_at(p, &style, 2, 0), 0);
+	page_free(p);
+}
+
+/* Where the cursor is for readers who hear the page. */
+static void
+test_reading(void)
+{
+	static const struct {
+		int line, link, y, x;
+	} rows[] = {
+		/* On its link, or where its text begins; behind the page, at the edge. */
+		{ 0, -1, 0, 0 }, { 0, 0, 0, 4 }, { 1, 0, 1, 2 },  { 2, 1, 2, 2 },
+		{ 2, 0, 2, 2 },	 { 4, 2, 4, 2 }, { 4, -1, 4, 2 }, { 5, -1, 5, 0 },
+	};
+	struct page *p = page_with_links();
+	struct canvas *c = canvas_new(8, 12);
+
+	page_set_linear(p, true);
+	page_layout(p, &style, 12);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct page_place at = { .line = rows[i].line, .link = rows[i].link };
+		int y, x;
+
+		page_read(p, c, canvas_rect(c), &style, &at);
+		CHECK(canvas_cursor_place(c, &y, &x));
+		CHECK_INT(y, rows[i].y);
+		CHECK_INT(x, rows[i].x);
+	}
+	canvas_free(c);
+	page_free(p);
+}
+
+/* The sign beside the current link takes nothing's place, and the cursor only where keys go. */
+static void
+test_sign(void)
+{
+	static const struct {
+		const char *before, *link, *behind;
+		bool focus;
+		const char *want;
+	} rows[] = {
+		{ "by ", "Awa", "", true, "by>Awa\ncursor 0 3\n" },
+		{ "by ", "Awa", "", false, "by>Awa\n" },
+		{ "", "Awa", " x", true, "Awa<x\ncursor 0 0\n" },
+		{ "", "Awa", ".", true, "Awa.\ncursor 0 0\n" },
+		{ "by:", "Awa Koné", "", true, "by:Awa Koné\ncursor 0 3\n" },
+		{ "a \u0302", "Awa", ".", false, "a \u0302Awa.\n" },
+		{ "", "a\n\nb", "", true, "a<\n\nb\ncursor 0 0\n" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct canvas *c = canvas_new(3, 11);
+		struct page *p = page_new();
+		struct buf b = BUF_INIT;
+		int y, x;
+
+		page_puts(p, ROLE_TEXT, rows[i].before);
+		page_link(p, 7, rows[i].link);
+		page_puts(p, ROLE_TEXT, rows[i].behind);
+		page_layout(p, &style, 11);
+		page_draw(p, c, canvas_rect(c), &style, 0, 0, rows[i].focus, NULL);
+		canvas_dump(c, &b);
+		while (b.len > 1 && b.data[b.len - 2] == '\n')
+			buf_truncate(&b, b.len - 1);
+		if (canvas_cursor_place(c, &y, &x))
+			buf_printf(&b, "cursor %d %d\n", y, x);
+		CHECK_STR(b.data, rows[i].want);
+		buf_release(&b);
+		page_free(p);
+		canvas_free(c);
+	}
+}
+
+/* What is whole and plain an address leads there; nothing else does. */
+static void
+test_addresses(void)
+{
+	static const struct {
+		const char *text;
+		bool record, leads;
+	} rows[] = {
+		{ "https://a.example/", false, true },
+		{ "http://a.example/b", false, true },
+		{ "https://a.example/", true, false },
+		{ "https://a.example/ b", false, false },
+		{ "https://a.example/\x7f", false, false },
+		{ "https://a.example/\xc3\xa9", false, false },
+		{ "history", false, false },
+		{ "see https://a.example/", false, false },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct canvas *c = canvas_new(1, 40);
+		struct page *p = page_new();
+
+		if (rows[i].record)
+			page_link(p, 7, rows[i].text);
+		else
+			page_puts(p, ROLE_TEXT, rows[i].text);
+		page_layout(p, &style, 40);
+		page_draw(p, c, canvas_rect(c), &style, 0, -1, false, NULL);
+		if (!CHECK_INT(canvas_links(c, 0) != 0, rows[i].leads))
+			printf("  %s\n", rows[i].text);
+		page_free(p);
+		canvas_free(c);
+	}
+}
+
 /* A scalar may have a mebibyte; marking its matches takes no longer than what can be seen. */
 static void
 test_long_text(void)
@@ -226,6 +364,10 @@ main(void)
 	test_paragraphs();
 	test_links();
 	test_drawing();
+	test_places();
+	test_reading();
+	test_sign();
+	test_addresses();
 	test_long_text();
 	return test_end();
 }

@@ -110,6 +110,13 @@ test_strange(void)
 		    "year-reversed", "studies herons 4 studies=year-reversed");
 	check_apply((struct state){ .view = studies, .record = herons }, "studies", "-reversed",
 		    "studies herons 0");
+	check_apply((struct state){ .view = studies, .record = herons }, "studies", "title",
+		    "studies herons 0 studies=title");
+	check_apply((struct state){ .view = studies, .record = herons }, "studies",
+		    "an-order-of-another-time", "studies herons 0");
+	/* No page has so many lines. */
+	check_apply((struct state){ .view = studies, .record = herons, .scroll = 100000 }, NULL,
+		    NULL, "studies herons 0");
 	check_apply((struct state){ .view = studies, .record = herons }, "studies", "no-order",
 		    "studies herons 0");
 	check_apply((struct state){ .view = studies, .record = herons }, "no-list", "title",
