@@ -347,7 +347,8 @@ static void
 check_known(void)
 {
 	static const char *const refused[] = {
-		"", "\033", "\x0b", "ab", "\033[", "\033O", "\033[200~", "\033[201~", "\033[" LONG,
+		"", "\033", "\x0b", "ab", "\033[", "\033O", "\033[200~", "\033[201~",
+		("\033[" LONG),
 	};
 	static const struct {
 		const char *bytes, *keys;
