@@ -34,8 +34,10 @@ add_column(const struct browser *b, const struct column *column, uint32_t record
 	buf_release(&word);
 }
 
-/* A row's text, "Herons, Weir, 2012", and what is cut off only where it leaves no room for that:
-   "not verified, 6 of 11". */
+/*
+ * A row's text, "Herons, Weir, 2012", and what is cut off only where it leaves no room for that:
+ * "not verified, 6 of 11".
+ */
 static void
 row_words(const struct browser *b, size_t row, struct buf *text, struct buf *state)
 {
