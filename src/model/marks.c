@@ -106,9 +106,10 @@ marks_take_away(struct marks *m, uint32_t first, uint32_t count)
 size_t
 marks_bring_back(struct marks *m, uint32_t first, uint32_t count)
 {
-	size_t n = 0, room = MARKS_MAX - marks_total(m);
+	/* Sessions side by side may have come to more than there is room for. */
+	size_t n = 0, total = marks_total(m);
 
-	for (size_t i = 0; i < m->count && n < room; i++) {
+	for (size_t i = 0; i < m->count && total + n < MARKS_MAX; i++) {
 		struct mark *mark = &m->mark[i];
 
 		/* RECORD_NONE is no record of any range. */

@@ -98,6 +98,15 @@ test_away(void)
 	CHECK_INT(marks_take_away(&m, levin, 1), 1);
 	CHECK_INT(marks_bring_back(&m, first, count), 0);
 	CHECK_INT(marks_bring_back(&m, levin, 1), 1);
+	/* Other sessions have come to more than there is room for. */
+	CHECK_INT(marks_take_away(&m, levin, 1), 1);
+	for (int i = 0; i <= MARKS_MAX; i++) {
+		char id[16];
+
+		snprintf(id, sizeof id, "else-%d", i);
+		CHECK(marks_recall(&m, "study", id));
+	}
+	CHECK_INT(marks_bring_back(&m, levin, 1), 0);
 	marks_release(&m);
 	catalogue_free(c);
 	catalogue_free(again);
