@@ -3,8 +3,9 @@
 # The JSON Schema knows every key and every country that the program knows.
 {
 	sed -n 's/^KEY([A-Z0-9_]*, "\([^"]*\)".*/"\1": {/p' "$top_srcdir/src/model/key.def"
-	sed -n 's/^COUNTRY("\(..\)", "\(...\)".*/"\1"\n"\2"/p; s/^WITHDRAWN("\(...\)".*/"\1"/p' \
+	sed -n 's/^COUNTRY("\(..\)".*/"\1"/p; s/^WITHDRAWN("\(...\)".*/"\1"/p' \
 		"$top_srcdir/src/model/country.def"
+	sed -n 's/^COUNTRY("..", "\(...\)".*/"\1"/p' "$top_srcdir/src/model/country.def"
 } | awk '
 	NR == FNR { schema = schema $0 "\n"; next }
 	index(schema, $0) { passed++; next }
