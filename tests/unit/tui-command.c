@@ -7,41 +7,9 @@
 #include "sys/file.h"
 #include "tests/folder.h"
 #include "tests/test.h"
+#include "tests/unit/tui-app.h"
 #include "tests/unit/tui-catalogue.h"
 #include "tui/answer.h"
-#include "tui/copying.h"
-
-static struct library library;
-static struct keymap *keymap;
-static struct copying copying;
-
-static struct app *
-app_make(void)
-{
-	struct languages none = { 0 };
-	struct app *app = app_new(&library, keymap, CHARSET_UTF8, &none);
-
-	app_set_copying(app, &copying);
-	app_resize(app, 24, 80);
-	return app;
-}
-
-/* What the last row says. */
-static void
-check_said(struct app *app, const char *want)
-{
-	struct canvas *c = canvas_new(24, 80);
-	struct buf b = BUF_INIT;
-	char *last;
-
-	app_draw(app, c);
-	canvas_dump(c, &b);
-	b.data[b.len - 1] = '\0';
-	last = strrchr(b.data, '\n');
-	CHECK_STR(last ? last + 1 : b.data, want);
-	buf_release(&b);
-	canvas_free(c);
-}
 
 static void
 test_complaints(void)

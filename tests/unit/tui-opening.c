@@ -10,9 +10,9 @@
 #include "sys/file.h"
 #include "tests/folder.h"
 #include "tests/test.h"
+#include "tests/unit/tui-app.h"
 #include "tests/unit/tui-catalogue.h"
 #include "tui/command.h"
-#include "tui/copying.h"
 
 static const char catalogue[] = "pacecat: 1\n"
 				"studies:\n"
@@ -22,20 +22,6 @@ static const char catalogue[] = "pacecat: 1\n"
 				"    title: Two\n"
 				"    URL: https://two.example/\n"
 				"    DOI: 10.1000/two\n";
-static struct library library;
-static struct keymap *keymap;
-static struct copying copying;
-
-static struct app *
-app_make(void)
-{
-	struct languages none = { 0 };
-	struct app *app = app_new(&library, keymap, CHARSET_UTF8, &none);
-
-	app_set_copying(app, &copying);
-	app_resize(app, 24, 80);
-	return app;
-}
 
 /* A catalogue read from `file`, said to be opened by another path, or by none (NULL). */
 static void

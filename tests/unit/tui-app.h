@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* A browser of 24 rows and 80 columns, for tests of what it is asked and what it says. */
+#ifndef PACECAT_TESTS_UNIT_TUI_APP_H
+#define PACECAT_TESTS_UNIT_TUI_APP_H
+
+#include <string.h>
+
+#include "tests/test.h"
+#include "tui/app.h"
+#include "tui/copying.h"
+
+/* What it is made of: of the test, which fills and releases it. */
+static struct library library;
+static struct keymap *keymap;
+static struct copying copying;
+
+static inline struct app *
+app_make(void)
+{
+	struct languages none = { 0 };
+	struct app *app = app_new(&library, keymap, CHARSET_UTF8, &none);
+
+	app_set_copying(app, &copying);
+	app_resize(app, 24, 80);
+	return app;
+}
+
+/* What the last row says. */
+static inline void
+check_said(struct app *app, const char *want)
+{
+	struct canvas *c = canvas_new(24, 80);
+	struct buf b = BUF_INIT;
+	char *last;
+
+	app_draw(app, c);
+	canvas_dump(c, &b);
+	b.data[b.len - 1] = '\0';
+	last = strrchr(b.data, '\n');
+	CHECK_STR(last ? last + 1 : b.data, want);
+	buf_release(&b);
+	canvas_free(c);
+}
+
+#endif
