@@ -101,7 +101,7 @@ test_away(void)
 	/* Other sessions have come to more than there is room for. */
 	CHECK_INT(marks_take_away(&m, levin, 1), 1);
 	for (int i = 0; i <= MARKS_MAX; i++) {
-		char id[16];
+		char id[24];
 
 		snprintf(id, sizeof id, "else-%d", i);
 		CHECK(marks_recall(&m, "study", id));
