@@ -83,6 +83,12 @@ accept(struct app *app)
 
 	if (kind == PROMPT_SEARCH || kind == PROMPT_COMMAND)
 		history_add(&app->history[kind], line);
+	if (kind == PROMPT_NOTE && !note_write(app, app->subject, app->begun, line)) {
+		/* It is nowhere else: whoever typed it can still shorten it, or copy it. */
+		prompt_refuse(&app->prompt, app->message.data);
+		free(line);
+		return;
+	}
 	if (kind == PROMPT_SEARCH && app->linear)
 		search_apply(&app->prompt, app_browser(app), app->before.filter);
 	app_close_prompt(app);
@@ -91,8 +97,6 @@ accept(struct app *app)
 		tell_fault(app, line);
 	else if (kind == PROMPT_COMMAND)
 		command_run(app, line);
-	else if (kind == PROMPT_NOTE)
-		note_write(app, app->subject, app->begun, line);
 	else if (kind == PROMPT_NAME)
 		search_rename(app, app->subject, line);
 	else if (kind == PROMPT_FILE)

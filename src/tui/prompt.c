@@ -115,6 +115,13 @@ prompt_offer_shown(struct prompt *p, const char *const *word, const char *const 
 	offer(p, word, shown, count, cut ? GROWTH_NONE : GROWTH_LONGER);
 }
 
+void
+prompt_refuse(struct prompt *p, const char *sentence)
+{
+	buf_clear(&p->offers);
+	buf_puts(&p->offers, sentence);
+}
+
 const char *
 prompt_above(const struct prompt *p)
 {

@@ -21,7 +21,7 @@ enum prompt_kind {
 struct prompt {
 	enum prompt_kind kind;          /* PROMPT_NONE: closed */
 	struct edit edit;
-	struct buf offers;              /* what could be typed next */
+	struct buf offers;              /* what could be typed next, or why the line was refused */
 	struct buf hint;                /* what is wrong with what was typed */
 	bool linear;                    /* words, not signs; stays when it is closed */
 	size_t complete_at;             /* byte where the word to complete begins */
@@ -54,6 +54,9 @@ void prompt_offer(struct prompt *, const char *const *word, size_t count);
  */
 void prompt_offer_shown(struct prompt *, const char *const *word, const char *const *shown,
 			size_t count, bool cut);
+
+/* Say above the line, until it is changed, why it was not accepted. */
+void prompt_refuse(struct prompt *, const char *sentence);
 
 /* What is to be shown above the line: offers, else the hint; may be "". */
 const char *prompt_above(const struct prompt *);

@@ -25,21 +25,41 @@ app_make(void)
 	return app;
 }
 
+/* What a row says, counted from the last, which is 0. */
+static inline void
+check_row(struct app *app, int above, const char *want)
+{
+	struct canvas *c = canvas_new(24, 80);
+	struct buf b = BUF_INIT;
+	char *end;
+
+	app_draw(app, c);
+	canvas_dump(c, &b);
+	end = b.data + b.len - 1;
+	*end = '\0';
+	while (above-- && (end = strrchr(b.data, '\n')))
+		*end = '\0';
+	end = strrchr(b.data, '\n');
+	CHECK_STR(end ? end + 1 : b.data, want);
+	buf_release(&b);
+	canvas_free(c);
+}
+
 /* What the last row says. */
 static inline void
 check_said(struct app *app, const char *want)
 {
-	struct canvas *c = canvas_new(24, 80);
-	struct buf b = BUF_INIT;
-	char *last;
+	check_row(app, 0, want);
+}
 
-	app_draw(app, c);
-	canvas_dump(c, &b);
-	b.data[b.len - 1] = '\0';
-	last = strrchr(b.data, '\n');
-	CHECK_STR(last ? last + 1 : b.data, want);
-	buf_release(&b);
-	canvas_free(c);
+/* A key, by its name. */
+static inline void
+press(struct app *app, const char *name)
+{
+	struct keystroke key = { .rows = 0 };
+
+	snprintf(key.name, sizeof key.name, "%s", name);
+	app_key(app, &key);
 }
 
 #endif

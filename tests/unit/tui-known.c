@@ -256,6 +256,42 @@ test_notes(void)
 	app_free(app);
 }
 
+/* There is no room for it beside what another session wrote meanwhile: it stays in the line. */
+static void
+test_refused(void)
+{
+	struct app *app = app_make();
+	struct browser *b = app_browser(app);
+	char *key = recordkey_make("study", "herons");
+	struct buf theirs = BUF_INIT;
+
+	command_run(app, "go herons");
+	app_act(app, ACTION_NOTE);
+	press(app, "x");
+	press(app, "y");
+	press(app, "Enter");
+	CHECK_STR(kept_get(&b->notes.kept, key), "xy");
+	app_act(app, ACTION_NOTE);
+	press(app, "z");
+	while (theirs.len < NOTE_BYTES_MAX - 3)
+		buf_putc(&theirs, 't');
+	CHECK(notes_set(&b->notes, key, theirs.data));
+	press(app, "Enter");
+	CHECK_STR(kept_get(&b->notes.kept, key), theirs.data);
+	check_said(app, "Note: xyz");
+	check_row(app, 1, "That is too long for a note, or there are too many");
+	/* Another try says the same; what is typed is not lost. */
+	press(app, "Enter");
+	check_row(app, 1, "That is too long for a note, or there are too many");
+	press(app, "Backspace");
+	check_said(app, "Note: xy");
+	press(app, "Enter");
+	CHECK_STR(kept_get(&b->notes.kept, key), theirs.data);
+	buf_release(&theirs);
+	free(key);
+	app_free(app);
+}
+
 static void
 test_no_id(void)
 {
@@ -297,6 +333,7 @@ main(void)
 	test_save();
 	test_rename();
 	test_notes();
+	test_refused();
 	test_no_id();
 	library_release(&library);
 	copying_release(&copying);
