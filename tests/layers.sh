@@ -3,6 +3,8 @@
 # The house: who may include whom, one door per library, what is banned, how long things may be.
 cd "$top_srcdir" || exit 1
 passed=0 failed=0
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
 
 # verdict WHAT LINES: the lines found are the faults.
 verdict()
@@ -76,30 +78,42 @@ verdict 'only main, cli and the last words of mem.c print' \
 	"$(grep -nE '(^|[^A-Za-z0-9_])(printf|puts|putchar|perror|vprintf)[[:space:]]*\(' $sources |
 		grep -vE '^src/(main\.c|cli/)' | grep -vE '^[^:]*:[0-9]*:[[:space:]]*(/?\*|//)')"
 
-verdict 'the licence in the first line' "$(for f in $sources $(find tests -name '*.[ch]'); do
-	head -n 1 "$f" | grep -qF 'SPDX-License-Identifier: MIT' || echo "$f"
-done)"
-verdict 'include guards by path' "$(for f in $(find src tests -name '*.h'); do
-	guard=PACECAT_$(echo "${f#src/}" | tr 'a-z/.-' 'A-Z___')
-	grep -qx "#define $guard" "$f" || echo "$f: $guard"
-done)"
+scripts="bootstrap $(find tests -name '*.sh')"
+verdict 'the licence in the first line' \
+	"$(awk 'FNR == 1 && !/SPDX-License-Identifier: MIT/ { print FILENAME }' \
+		$sources $(find tests -name '*.[ch]'))"
+verdict 'include guards by path' "$(find src tests -name '*.h' | awk '{
+	guard = $0
+	sub(/^src\//, "", guard)
+	gsub(/[\/.-]/, "_", guard)
+	guard = "#define PACECAT_" toupper(guard)
+	found = 0
+	while ((getline line <$0) > 0)
+		found = found || line == guard
+	close($0)
+	if (!found)
+		print $0 ": " guard
+}')"
 verdict 'at most 500 lines, or 800 with the reason in the head ("Over 500 lines: ...")' \
-	"$(for f in $code; do
-		lines=$(wc -l <"$f")
-		limit=500
-		head -n 30 "$f" | grep -q 'Over 500 lines' && limit=800
-		[ "$lines" -le "$limit" ] || echo "$f: $((lines)) lines"
-	done)"
-# A column is a character here: continuation bytes are dropped before the tabs are spread.
-verdict 'at most 100 columns' "$(for f in $code bootstrap $(find tests -name '*.sh'); do
-	LC_ALL=C tr -d '\200-\277' <"$f" | LC_ALL=C expand -t 8 | LC_ALL=C awk -v f="$f" '
-		length($0) > 100 { print f ":" NR ": " length($0) " columns" }'
-done)"
+	"$(awk 'FNR == 1 { limit = 500 }
+		FNR <= 30 && /Over 500 lines/ { limit = 800 }
+		FNR == limit + 1 { print FILENAME ": more than " limit " lines" }' $code)"
+# A column is a character here: continuation bytes do not count, tabs go on to the next eighth.
+verdict 'at most 100 columns' "$(LC_ALL=C awk '{
+	gsub(/[\200-\277]/, "")
+	columns = 0
+	parts = split($0, part, "\t")
+	for (i = 1; i < parts; i++)
+		columns += length(part[i]) + 8 - (columns + length(part[i])) % 8
+	columns += length(part[parts])
+	if (columns > 100)
+		print FILENAME ":" FNR ": " columns " columns"
+}' $code $scripts)"
 verdict 'no blanks at the end of a line' \
 	"$(grep -nE '[[:space:]]+$' $code configure.ac Makefile.am bootstrap)"
-verdict 'every source is in Makefile.am' "$(for f in $sources; do
-	grep -qE "(^|[[:space:]])$f([[:space:]]|\$)" Makefile.am || echo "$f"
-done)"
+verdict 'every source is in Makefile.am' \
+	"$(tr -s ' \t' '\n\n' <Makefile.am | LC_ALL=C sort -u >"$work/named"
+	printf '%s\n' $sources | LC_ALL=C comm -23 - "$work/named")"
 # Build folders of any name get swept in by "git add -A"; a tarball has no list to look at.
 verdict 'nothing that is made is kept' \
 	"$(git ls-files 2>/dev/null |
