@@ -44,27 +44,21 @@ verdict 'the language is made' "$(msgfmt --check-format --check-domain \
 	-o "$work/qps/LC_MESSAGES/pacecat.mo" "$work/qps.po" 2>&1)"
 cp "$work/qps/LC_MESSAGES/pacecat.mo" "$built/LC_MESSAGES/"
 
-said()
-{
-	words=$(sed -n "s/^# $2 //p" "$cases/$1.keys" | head -n 1)
-	echo "${words:-$3}"
-}
-
+# shellcheck source=tests/screen-head.sh
+. tests/screen-head.sh
 # Of citation styles there are only those of the source tree.
 ln -s "$PWD/data" "$work/share/citation-style-language"
 HOME=$work XDG_DATA_HOME=$work/none XDG_DATA_DIRS=$work/share
 export HOME XDG_DATA_HOME XDG_DATA_DIRS
 for case in "$cases"/*.keys; do
-	name=$(basename "$case" .keys)
-	options=$(said "$name" options '')
+	screen_head "$case"
 	# A script that is about another language has nothing to show here.
 	case $options in *--lang*) continue ;; esac
 	# The tour has lines of its own below the status line, and cuts what does not fit there.
 	[ "$name" != tour ] || continue
 	for size in 40x12 80x24; do
-		# shellcheck disable=SC2046,SC2086
-		"$drive" --size $size $options --lang qps --messages "$work" \
-			$(said "$name" catalogue data/asm-pace.yaml) <"$case" \
+		# shellcheck disable=SC2086
+		"$drive" --size $size $options --lang qps --messages "$work" $catalogue <"$case" \
 			>"$work/$name-$size" 2>&1 || echo "⟦= $?" >>"$work/$name-$size"
 		verdict "$name at $size" "$(awk -v rows="${size#*x}" -f tests/pseudo-screen.awk \
 			"$work/$name-$size" 2>&1)"

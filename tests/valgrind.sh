@@ -56,12 +56,13 @@ for command in 'list' 'list --format json miners' 'show wwf' 'check' 'check --du
 	'list author:('; do
 	begin "pacecat $command" $(memcheck) "$PACECAT" -C data/asm-pace.yaml $command
 done
+# shellcheck source=tests/screen-head.sh
+. tests/screen-head.sh
 for script in tests/screen/*.keys; do
-	catalogue=$(sed -n 's/^# catalogue //p' "$script")
-	options=$(sed -n 's/^# options //p' "$script")
+	screen_head "$script"
 	begin "$script" sh -c 'script=$1; shift; exec "$@" <"$script"' - "$script" \
 		$(memcheck) "$top_builddir/tests/drive" --size 80x24 $options \
-		${catalogue:-data/asm-pace.yaml}
+		$catalogue
 done
 # The real program on a terminal.
 if command -v python3 >/dev/null; then
