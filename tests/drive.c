@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * drive [--size COLSxROWS] [--roles] [--charset WORD] [--lang TAGS] [--messages FOLDER] [--lean]
+ * drive [--size COLSxROWS]... [--roles] [--charset WORD] [--lang TAGS] [--messages FOLDER] [--lean]
  *	[--linear] [--bidi WORD] [--restricted] [--worker] [--theme NAME|FILE] [--no-color]
  *	CATALOGUE... < SCRIPT
  *
  * Over 500 lines: each effect and each line of a script needs its few, and they share one state.
  *
  * The whole browser without a terminal: reads a script, prints the canvas.  The last canvas is
- * printed at the end, if it was not just before.  With --worker all that a reader might have to
+ * printed at the end, if it was not just before.  With several sizes the script is played anew at
+ * each, behind a line "== COLSxROWS".  With --worker all that a reader might have to
  * wait for is the worker's, and is waited for after each key.  The browser speaks English, or with
  * --messages the language of --lang, by the translations in FOLDER.  A script has a line of keys,
  * by name and parted by blanks, or one of
@@ -35,6 +36,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "sys/locale.h"
 #include "sys/path.h"
 #include "text/utf8.h"
@@ -509,12 +511,18 @@ charset_of(const char *word)
 	return !strcmp(word, "ascii") ? CHARSET_ASCII : CHARSET_UTF8;
 }
 
+#define SIZES_MAX 8
+
 struct drive_options {
 	enum charset charset;
-	int cols, rows;
+	struct {
+		int cols, rows;
+	} size[SIZES_MAX];
+	size_t sizes;
 	const char *languages;
 	const char *messages;           /* the folder of translations, NULL for none */
 	const char *theme, *no_color;
+	const char *program;            /* as it was called */
 	bool linear;
 };
 
@@ -525,10 +533,15 @@ read_options(struct drive *d, struct drive_options *options, int argc, char **ar
 	int i = 1;
 
 	for (; i < argc && argv[i][0] == '-'; i++) {
-		if (!strcmp(argv[i], "--size") && i + 1 < argc &&
-		    parse_size(argv[i + 1], &options->cols, &options->rows))
+		size_t n = options->sizes;
+
+		if (!strcmp(argv[i], "--size") && i + 1 < argc && n < SIZES_MAX &&
+		    parse_size(argv[i + 1], &options->size[n].cols, &options->size[n].rows)) {
+			options->sizes++;
 			i++;
-		else if (!strcmp(argv[i], "--roles"))
+			continue;
+		}
+		if (!strcmp(argv[i], "--roles"))
 			d->roles = true;
 		else if (!strcmp(argv[i], "--charset") && i + 1 < argc)
 			options->charset = charset_of(argv[++i]);
@@ -556,32 +569,24 @@ read_options(struct drive *d, struct drive_options *options, int argc, char **ar
 	return i;
 }
 
-int
-main(int argc, char **argv)
+/* The script, at one size; `d` has what the options say.  Returns the exit status. */
+static int
+play(struct drive d, const struct drive_options *options, size_t size, struct buf *script,
+     char **catalogues, size_t count)
 {
-	struct drive d = { .since = BUF_INIT };
-	struct drive_options options = {
-		.charset = CHARSET_UTF8, .cols = 80, .rows = 24,
-		.languages = "", .theme = "default",
-	};
+	int cols = options->size[size].cols, rows = options->size[size].rows;
 	struct languages languages = { 0 };
 	struct opened *opened;
-	char *text = NULL;
-	size_t room = 0;
-	int i;
+	char *next = script->data;
 
-	setlocale(LC_CTYPE, "C.UTF-8");
-	i = read_options(&d, &options, argc, argv);
-	if (!i)
-		return 64;
-	if (options.messages) {
+	if (options->messages) {
 		d.speaks = &d.locale;
-		locale_start(d.speaks, "utf-8", options.languages, PACKAGE, options.messages);
+		locale_start(d.speaks, "utf-8", options->languages, PACKAGE, options->messages);
 	}
-	languages_add(&languages, options.languages);
-	d.no_color = options.no_color;
-	wear(&d, options.theme ? options.theme : "default");
-	opened = opened_new((const char *const *)argv + i, (size_t)(argc - i));
+	languages_add(&languages, options->languages);
+	d.no_color = options->no_color;
+	wear(&d, options->theme ? options->theme : "default");
+	opened = opened_new((const char *const *)catalogues, count);
 	if (!opened->catalogue) {
 		struct buf b = BUF_INIT;
 
@@ -594,20 +599,25 @@ main(int argc, char **argv)
 	}
 	library_add(&d.library, opened);
 	d.keymap = keymap_new();
-	d.app = app_new(&d.library, d.keymap, options.charset, &languages);
-	d.canvas = canvas_new(options.rows, options.cols);
-	canvas_set_charset(d.canvas, options.charset);
-	copying_init(&d.copying, argv[0], "pacecat-author-date", "");
+	d.app = app_new(&d.library, d.keymap, options->charset, &languages);
+	d.canvas = canvas_new(rows, cols);
+	canvas_set_charset(d.canvas, options->charset);
+	copying_init(&d.copying, options->program, "pacecat-author-date", "");
 	app_set_copying(d.app, &d.copying);
 	app_set_lean(d.app, d.lean);
 	app_set_restricted(d.app, d.restricted);
-	app_set_linear(d.app, options.linear);
+	app_set_linear(d.app, options->linear);
 	if (d.waits)
 		begin_worker(&d);
-	app_resize(d.app, options.rows, options.cols);
-	while (!d.done && getline(&text, &room, stdin) > 0)
+	app_resize(d.app, rows, cols);
+	while (!d.done && *next) {
+		size_t len = strcspn(next, "\n") + 1;
+		char *text = xstrndup(next, len);
+
+		next += strnlen(next, len);
 		line(&d, text);
-	free(text);
+		free(text);
+	}
 	if (!d.printed)
 		print(&d, d.roles ? DUMP_ROLES : DUMP_TEXT);
 	app_free(d.app);
@@ -620,4 +630,33 @@ main(int argc, char **argv)
 	library_release(&d.library);
 	locale_choice_release(&d.locale);
 	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct drive d = { .since = BUF_INIT };
+	struct drive_options options = {
+		.charset = CHARSET_UTF8, .size = { { 80, 24 } }, .languages = "",
+		.theme = "default", .program = argv[0],
+	};
+	struct buf script = BUF_INIT;
+	char block[4096];
+	size_t got;
+	int i, status = 0;
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	i = read_options(&d, &options, argc, argv);
+	if (!i)
+		return 64;
+	while ((got = fread(block, 1, sizeof block, stdin)) > 0)
+		buf_add(&script, block, got);
+	for (size_t size = 0; !status && (!size || size < options.sizes); size++) {
+		if (options.sizes > 1)
+			printf("== %dx%d\n", options.size[size].cols, options.size[size].rows);
+		fflush(stdout);
+		status = play(d, &options, size, &script, argv + i, (size_t)(argc - i));
+	}
+	buf_release(&script);
+	return status;
 }
