@@ -15,11 +15,12 @@ verdict()
 	fi
 }
 
-# Load, write, load: the same catalogue, whatever is in it.
+# Load, write, load: the same catalogue, whatever is in it.  With sanitizers the small ones will do.
 for file in "$top_srcdir"/data/*.yaml "$top_srcdir"/tests/data/*.yaml \
 	"$top_srcdir"/tests/data/*.json "$top_srcdir"/tests/data/folder \
 	"$top_srcdir"/../shared/real/*.json; do
 	[ -e "$file" ] || continue
+	case $SANITIZED$file in 1*/shared/*) continue ;; esac
 	"$PACECAT" -C "$file" export --to yaml >"$work/again.yaml" 2>/dev/null || continue
 	# What has errors loses what could not be read the first time.
 	case $file in */faulty.yaml | */edited-broken.yaml) continue ;; esac
@@ -40,8 +41,9 @@ for format in $("$PACECAT" complete -- pacecat export --to '' | cut -f 1); do
 		cksum)"
 done
 
-if ! command -v python3 >/dev/null; then
-	echo 'SKIP: no python3 to read what other programs write'
+# Other programs read the same bytes then.
+if [ -n "$SANITIZED" ] || ! command -v python3 >/dev/null; then
+	echo 'SKIP: no python3 to read it with other programs, or a build with sanitizers'
 	echo "$passed passed, $failed failed, 1 skipped"
 	[ "$failed" -eq 0 ]
 	exit
