@@ -119,7 +119,17 @@ check_header(const struct map *m, struct compiled_header *h)
 	    h->block_bytes > h->bytes - h->block_at ||
 	    h->hash != head_hash(h, m->bytes + sizeof *h, (size_t)h->block_at - sizeof *h))
 		return COMPILED_DAMAGED;
-	return h->layout == catalogue_layout() ? COMPILED_OK : COMPILED_OTHER;
+	return COMPILED_OK;
+}
+
+/* What a file is not that begins as one. */
+static const char *
+sentence_of(enum compiled_result result)
+{
+	return result == COMPILED_OTHER ?
+		       _("this catalogue was compiled by another version of pacecat or "
+			 "on another kind of machine; compile it again") :
+		       _("this compiled catalogue is damaged");
 }
 
 /* A string of so many bytes at `at`, which moves behind it; NULL when it is none. */
@@ -183,6 +193,7 @@ compiled_open(struct compiled *c, const char *path, bool own, struct buf *err)
 {
 	struct compiled_header h = { .version = 0 };
 	enum compiled_result result;
+	bool other;
 
 	*c = (struct compiled){ .sources = 0 };
 	if (map_open(&c->map, path, own, err) != FILE_OK)
@@ -193,13 +204,13 @@ compiled_open(struct compiled *c, const char *path, bool own, struct buf *err)
 	if (result != COMPILED_OK) {
 		compiled_release(c);
 		if (err)
-			buf_puts(err, result == COMPILED_OTHER ?
-				 _("this catalogue was compiled by another version of pacecat or "
-				   "on another kind of machine; compile it again") :
-				 _("this compiled catalogue is damaged"));
+			buf_puts(err, sentence_of(result));
 		return result;
 	}
-	c->cut = h.bytes != c->map.len;
+	other = h.layout != catalogue_layout();
+	c->bare = other || h.bytes != c->map.len;
+	if (c->bare && err)
+		buf_puts(err, sentence_of(other ? COMPILED_OTHER : COMPILED_DAMAGED));
 	c->seconds = h.seconds;
 	c->program = h.program;
 	c->block = c->map.bytes + h.block_at;
@@ -215,7 +226,7 @@ compiled_sound(const struct compiled *c)
 	struct compiled_header h;
 	const unsigned char *rest = c->block + c->block_bytes;
 
-	if (c->cut)
+	if (c->bare)
 		return false;
 	memcpy(&h, c->map.bytes, sizeof h);
 	return h.body_hash == hash64(rest, c->map.len - (size_t)(rest - c->map.bytes),
@@ -287,7 +298,7 @@ take_diags(const struct compiled *c, size_t at, const char *const *file, struct 
 struct catalogue *
 compiled_catalogue(struct compiled *c, const char *const *file, struct diags *diags)
 {
-	struct catalogue *catalogue = c->cut ? NULL : catalogue_view(c->block, c->block_bytes);
+	struct catalogue *catalogue = c->bare ? NULL : catalogue_view(c->block, c->block_bytes);
 	struct compiled_header h;
 	struct map *map;
 	size_t at;

@@ -43,7 +43,8 @@ struct compiled {
 	const unsigned char *block;
 	size_t block_bytes;
 	size_t readies, diags;          /* how many orders and diagnostics follow the block */
-	bool cut;                       /* it has lost its end, or grown: only the sources count */
+	bool bare;                      /* only the sources count: it has lost its end or grown, or
+					   its block is of another version's making */
 };
 
 enum compiled_result {
@@ -66,7 +67,8 @@ bool compiled_is(const char *path);
 /*
  * Open and check the header; `own` as for map_open.  Unless COMPILED_OK the sentence that says why
  * is appended to err (may be NULL), and there is nothing to release.  A file of another length than
- * its header says is opened, so that its sources are known, but is not sound and no catalogue.
+ * its header says, or with a block that this program cannot read, is opened, so that its sources
+ * are known, but is not sound and no catalogue; the sentence for whom that is not enough is in err.
  */
 enum compiled_result compiled_open(struct compiled *, const char *path, bool own, struct buf *err);
 

@@ -163,6 +163,7 @@ test_damage(void)
 
 /* Where store/compiled.c has them in its header, and model/block.h in the block's. */
 enum {
+	AT_LAYOUT = 16,
 	AT_BYTES = 40,
 	AT_READIES = 56,
 	AT_BLOCK = 104,
@@ -186,6 +187,18 @@ static void
 set_number(struct buf *b, size_t at, uint64_t n)
 {
 	memcpy(b->data + at, &n, sizeof n);
+}
+
+/* Make the header's hash right. */
+static void
+seal(struct buf *b)
+{
+	size_t at = (size_t)number_at(b, AT_BLOCK);
+
+	set_number(b, AT_HASH, 0);
+	set_number(b, AT_HASH,
+		   hash64(b->data + HEADER_BYTES, at - HEADER_BYTES,
+			  hash64(b->data, HEADER_BYTES, 0)));
 }
 
 /*
@@ -212,10 +225,7 @@ test_forged(void)
 	set_number(&b, at + AT_BLOCKS_OWN_BYTES, bytes);
 	set_number(&b, AT_READIES, 1 << 20);
 	set_number(&b, AT_BODY_HASH, hash64("", 0, hash64(b.data + at, bytes, 0)));
-	set_number(&b, AT_HASH, 0);
-	set_number(&b, AT_HASH,
-		   hash64(b.data + HEADER_BYTES, at - HEADER_BYTES,
-			  hash64(b.data, HEADER_BYTES, 0)));
+	seal(&b);
 	put(compiled, b.data, b.len);
 	CHECK_INT(compiled_open(&c, compiled, false, NULL), COMPILED_DAMAGED);
 	catalogue_free(compiled_catalogue(&c, file, &diags));
@@ -263,6 +273,38 @@ test_hand_out(void)
 	diags_release(&diags);
 	buf_release(&b);
 	free(other);
+}
+
+/* Of a version whose records are others: what it was made from is read, or it is refused. */
+static void
+test_other_version(void)
+{
+	struct diags diags = { .diag = NULL };
+	const char *path = compiled;
+	enum exit_status status;
+	struct compiled c;
+	struct buf b;
+
+	compile();
+	b = get(compiled);
+	set_number(&b, AT_LAYOUT, number_at(&b, AT_LAYOUT) + 1);
+	seal(&b);
+	put(compiled, b.data, b.len);
+	CHECK_INT(load(compiled, EXIT_DONE), 2);
+	if (CHECK_INT(compiled_open(&c, compiled, false, NULL), COMPILED_OK)) {
+		CHECK(!compiled_sound(&c) && !compiled_catalogue(&c, &path, &diags));
+		compiled_release(&c);
+	}
+	CHECK(!unlink(source));
+	CHECK(!load_fresh(&path, 1, &diags, &status));
+	CHECK_INT(status, EXIT_DATA);
+	if (CHECK_INT(diags.count, 1))
+		CHECK(strstr(diags.diag[0].text, "by another version of pacecat"));
+	put(source, yaml, strlen(yaml));
+	compile();
+	CHECK_INT(load(compiled, EXIT_DONE), 2);
+	diags_release(&diags);
+	buf_release(&b);
 }
 
 /* A name that leads elsewhere is no more than a name. */
@@ -332,6 +374,7 @@ main(void)
 	test_damage();
 	test_forged();
 	test_hand_out();
+	test_other_version();
 	test_names();
 	test_cut_short();
 	free(source);
