@@ -13,11 +13,12 @@ export XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_DATA_DIRS
 # Messages are the source's own unless a case asks otherwise.
 unset LANGUAGE
 
-# say: standard output as it is, standard error behind "! ", the exit status behind "= ".
+# say: standard output as it is, standard error behind "! ", the exit status behind "= ".  Most runs
+# have written to one of them, and a process takes as long as a run.
 say()
 {
-	cat "$work/stdout"
-	sed 's/^/! /' "$work/stderr"
+	[ ! -s "$work/stdout" ] || cat "$work/stdout"
+	[ ! -s "$work/stderr" ] || sed 's/^/! /' "$work/stderr"
 	echo "= $1"
 }
 
@@ -35,7 +36,7 @@ run()
 # check TEXT...: what `pacecat check` says of a file with these lines.
 check()
 {
-	printf '%s\n' "$@" | sed 's/^/| /'
+	printf '| %s\n' "$@"
 	printf '%s\n' "$@" >case.yaml
 	"$PACECAT" check case.yaml </dev/null >"$work/stdout" 2>"$work/stderr"
 	say $?
@@ -43,7 +44,7 @@ check()
 }
 
 for case in "$cases"/*.cmd; do
-	name=$(basename "$case" .cmd)
+	name=${case##*/} name=${name%.cmd}
 	rm -rf "$work/here" "$work/config" "$work/data-home"
 	mkdir "$work/here" && cp -R "$top_srcdir/tests/data" "$work/here/data" || exit 1
 	chmod -R u+w "$work/here"
