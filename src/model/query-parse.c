@@ -164,7 +164,8 @@ set_text(struct query *q, uint32_t node, struct str text)
 	n->folded = keep(q, text.s, text.len, fold_add, &n->folded_len);
 	folded = fold_trim(q->text.data + n->folded, n->folded_len);
 	n->folded = (size_t)(folded.s - q->text.data);
-	n->folded_len = folded.len;
+	n->folded_len = n->exact ? folded.len :
+				   fold_join(q->text.data + n->folded, folded.len);
 }
 
 /* What a word says as citations write it; false when it asks for nothing. */

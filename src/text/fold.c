@@ -176,6 +176,28 @@ fold_joined_add(struct buf *b, size_t from)
 	}
 }
 
+/* Does an apostrophe stand there for no vowel?  French has elisions before a mute h, too. */
+static bool
+is_joint(const char *s, size_t len, size_t at)
+{
+	return s[at] == '\'' && at && at + 1 < len && fold_in_word(s[at - 1]) &&
+	       ascii_is_letter(s[at + 1]) && !memchr("aeiouyh", s[at + 1], 7);
+}
+
+size_t
+fold_join(char *s, size_t len)
+{
+	size_t used = 0;
+
+	for (size_t i = 0; i < len; i++)
+		if (!fold_in_word(s[i]) && !is_joint(s, len, i))
+			return len;
+	for (size_t i = 0; i < len; i++)
+		if (s[i] != '\'')
+			s[used++] = s[i];
+	return used;
+}
+
 struct str
 fold_trim(const char *folded, size_t len)
 {

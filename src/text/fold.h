@@ -37,6 +37,13 @@ fold_in_word(char c)
  */
 void fold_joined_add(struct buf *, size_t from);
 
+/*
+ * Of a folded word what finds it with its apostrophes and without, both where fold_joined_add or
+ * fold_find looks: "nguessan" of "n'guessan".  Before a vowel they are an elision's ("d'or"), which
+ * nobody leaves out; such a word, and what is more than a word, stays.  Returns the bytes left.
+ */
+size_t fold_join(char *folded, size_t len);
+
 /* A folded text without the blanks at its ends: wide ones were, or stood by what has vanished. */
 struct str fold_trim(const char *folded, size_t len);
 

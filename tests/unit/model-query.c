@@ -337,6 +337,11 @@ static const struct found studies[] = {
 	{ "foret", "forest gold-2" }, { "forêt", "forest gold-2" }, { "FORE\xcc\x82TS", "gold-2" },
 	{ "oeuvres", "forest" }, { "œuvres", "forest" }, { "d'elite", "elite" },
 	{ "d’élite", "elite" }, { "delite", "elite" }, { "title:délit", "elite" },
+	/* One that is no elision's may be missing in the record, too. */
+	{ "Be’rg", "forest gold-2" }, { "author:be'rg", "forest gold-2" }, { "we'ir", "" },
+	{ "Be'rg, A.", "forest gold-2" }, { "Be'rg, C.", "" }, { "-be'rg gold", "" },
+	{ "\"be'rg\"", "forest gold-2" }, { "\"den be'rg\"", "" }, { "=Be'rg", "" },
+	{ "be'rg's", "" },
 	{ "\"or delite\"", "" }, { "=délite", "" }, { "écrits", "elite" }, { "lucja", "gold-2" },
 	{ "gold forets", "gold-2" }, { "gold elite", "" },
 	/* Names as lists put them. */

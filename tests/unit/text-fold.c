@@ -5,6 +5,7 @@
 
 #include <utf8proc.h>
 
+#include "base/mem.h"
 #include "tests/test.h"
 #include "text/alike.h"
 #include "text/letter.h"
@@ -341,6 +342,29 @@ joined(void)
 	}
 }
 
+/* With those of an elision, or with anything else in it, a word stays. */
+static void
+join(void)
+{
+	static const char *const cases[][2] = {
+		{ "", "" }, { "plain", "plain" }, { "n'guessan", "nguessan" },
+		{ "rock'n'roll", "rocknroll" }, { "m'bow", "mbow" }, { "ma'rib", "marib" },
+		{ "d'or", "d'or" }, { "aujourd'hui", "aujourd'hui" },
+		{ "d'n'guessan", "dnguessan" },
+		{ "l'n'est", "l'n'est" }, { "'n", "'n" }, { "n'", "n'" }, { "n''g", "n''g" },
+		{ "n'guessan-koffi", "n'guessan-koffi" }, { "n'guessan koffi", "n'guessan koffi" },
+		{ "x'1", "x'1" }, { "\u043E\u0431'\u0454", "\u043E\u0431'\u0454" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char *s = xstrdup(cases[i][0]);
+
+		s[fold_join(s, strlen(s))] = '\0';
+		CHECK_STR(s, cases[i][1]);
+		free(s);
+	}
+}
+
 /* Each folded byte comes from the character that gave it. */
 static void
 mapped(void)
@@ -429,5 +453,6 @@ main(void)
 	found();
 	found_as_folded();
 	joined();
+	join();
 	return test_end();
 }
