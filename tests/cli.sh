@@ -75,11 +75,13 @@ verdict()
 cd "$work/here" || exit 1
 
 # JSON must be valid, whatever the catalogue: all of it is judged at once, a python takes its time.
+# With sanitizers the two largest of ours will do.
 if command -v python3 >/dev/null; then
 	mkdir json
 	n=0
 	for file in data/*.yaml data/*.json data/folder "$top_srcdir/data/asm-pace.yaml"; do
 		[ -e "$file" ] || continue
+		case $SANITIZED$file in 1*/small.yaml | 1*/asm-pace.yaml) ;; 1*) continue ;; esac
 		n=$((n + 1))
 		for kind in studies people organisations countries topics; do
 			"$PACECAT" -C "$file" list --of $kind --format json 2>/dev/null \
