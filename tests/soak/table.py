@@ -42,7 +42,7 @@ def update(path, new, order):
 
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-TOLD = re.compile(r"^\t([a-z][a-z-]*)  +(.*)$|^\t\t\t(.*)$")
+TOLD = re.compile(r"^\t([a-z][a-z-]*)  +(.*)$|^\t[ \t]{2,}(.*)$")
 
 
 def numbers(text):
