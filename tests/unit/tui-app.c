@@ -10,6 +10,7 @@
 
 #include "tests/test.h"
 #include "tests/unit/tui-catalogue.h"
+#include "tests/unit/tui-press.h"
 #include "tui/copying.h"
 
 #define KEYS_PER_WALK 1500
@@ -45,15 +46,6 @@ static const char *const lines[] = {
 	":duplicates\n", ":links\n", ":losses\n", ":export\n", ":keep-link\n",
 	"/seve\n", "/herons\n", "/zzz\n", "/a e\n", "/\n",
 };
-
-static void
-press(struct app *app, const char *name)
-{
-	struct keystroke key = { .rows = 0 };
-
-	snprintf(key.name, sizeof key.name, "%s", name);
-	app_key(app, &key);
-}
 
 static void
 type(struct app *app, const char *line)

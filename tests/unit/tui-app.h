@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tests/test.h"
+#include "tests/unit/tui-press.h"
 #include "tui/app.h"
 #include "tui/copying.h"
 
@@ -50,16 +51,6 @@ static inline void
 check_said(struct app *app, const char *want)
 {
 	check_row(app, 0, want);
-}
-
-/* A key, by its name. */
-static inline void
-press(struct app *app, const char *name)
-{
-	struct keystroke key = { .rows = 0 };
-
-	snprintf(key.name, sizeof key.name, "%s", name);
-	app_key(app, &key);
 }
 
 #endif

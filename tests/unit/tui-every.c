@@ -8,6 +8,7 @@
 
 #include "tests/test.h"
 #include "tests/unit/tui-catalogue.h"
+#include "tests/unit/tui-press.h"
 #include "tui/app.h"
 #include "tui/command.h"
 #include "tui/copying.h"
@@ -24,15 +25,6 @@ struct stage {
 	struct app *app;
 	int faults; /* cursors outside of the screen, and ways that did not lead back */
 };
-
-static void
-press(struct app *app, const char *name)
-{
-	struct keystroke key = { .rows = 0 };
-
-	snprintf(key.name, sizeof key.name, "%s", name);
-	app_key(app, &key);
-}
 
 static void
 type(struct app *app, const char *text)

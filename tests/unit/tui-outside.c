@@ -8,6 +8,7 @@
 #include "sys/file.h"
 #include "tests/test.h"
 #include "tests/unit/tui-catalogue.h"
+#include "tests/unit/tui-press.h"
 #include "tui/exporting.h"
 #include "tui/reports.h"
 
@@ -15,15 +16,6 @@
 #define MANY "unit-outside.yaml"
 #define OTHER "unit-outside-other.yaml"
 #define FILE_OUT "unit-outside.bib"
-
-static void
-press(struct app *app, const char *name)
-{
-	struct keystroke key = { .rows = 0 };
-
-	snprintf(key.name, sizeof key.name, "%s", name);
-	app_key(app, &key);
-}
 
 /* A catalogue with more studies than are written at once, two of each title. */
 static void

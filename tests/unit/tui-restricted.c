@@ -8,6 +8,7 @@
 
 #include "tests/test.h"
 #include "tests/unit/tui-catalogue.h"
+#include "tests/unit/tui-press.h"
 #include "tui/command.h"
 #include "tui/copying.h"
 
@@ -27,15 +28,6 @@ app_make(void)
 	app_resize(app, 24, 80);
 	app_act(app, ACTION_STUDIES);
 	return app;
-}
-
-static void
-type(struct app *app, const char *name)
-{
-	struct keystroke key = { .rows = 0 };
-
-	snprintf(key.name, sizeof key.name, "%s", name);
-	app_key(app, &key);
 }
 
 /* Does any row of the screen say this? */
@@ -81,9 +73,9 @@ check_actions(void)
 		app_act(app, action);
 		CHECK(there || says(app, restricted_sentence()));
 		CHECK(!drain(app, action_name(action)) || there);
-		type(app, "Enter");
-		type(app, "y");
-		type(app, "Enter");
+		press(app, "Enter");
+		press(app, "y");
+		press(app, "Enter");
 		drain(app, action_name(action));
 		CHECK(there || !command_action_offered(app, action));
 		app_free(app);
@@ -106,7 +98,7 @@ check_commands(void)
 			CHECK(!c->outside || says(app, restricted_sentence()));
 			CHECK(!drain(app, line.data) || !c->outside);
 			CHECK(command_offered(app, c) != c->outside);
-			type(app, "Enter");
+			press(app, "Enter");
 			drain(app, line.data);
 			buf_release(&line);
 			app_free(app);
