@@ -80,8 +80,13 @@ verdict 'only main, cli and the last words of mem.c print' \
 
 scripts="bootstrap $(find tests -name '*.sh')"
 verdict 'the licence in the first line' \
-	"$(awk 'FNR == 1 && !/SPDX-License-Identifier: MIT/ { print FILENAME }' \
-		$sources $(find tests -name '*.[ch]'))"
+	"$(printf '%s\n' $sources $(find tests -name '*.[ch]') | awk '{
+	line = ""
+	getline line <$0
+	close($0)
+	if (line !~ /SPDX-License-Identifier: MIT/)
+		print
+}')"
 verdict 'include guards by path' "$(find src tests -name '*.h' | awk '{
 	guard = $0
 	sub(/^src\//, "", guard)
