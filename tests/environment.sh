@@ -16,11 +16,6 @@ unset TMUX TMUX_PANE SSH_CONNECTION SSH_CLIENT SSH_TTY DISPLAY WAYLAND_DISPLAY
 unset EDITOR VISUAL PAGER BROWSER
 export PACECAT
 
-# 1 in a build with sanitizers, where starting a program takes ten times as long.
-SANITIZED=
-! grep -q '^MODE_CFLAGS.*-fsanitize' "$top_builddir/Makefile" || SANITIZED=1
-export SANITIZED
-
 HOME=$top_builddir/tests/scratch/home
 XDG_CONFIG_HOME=$HOME/.config
 XDG_DATA_HOME=$HOME/.local/share
