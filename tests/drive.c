@@ -523,6 +523,9 @@ struct drive_options {
 	const char *messages;           /* the folder of translations, NULL for none */
 	const char *theme, *no_color;
 	const char *program;            /* as it was called */
+	const char *script;
+	const char *const *catalogue;
+	size_t catalogues;
 	bool linear;
 };
 
@@ -571,13 +574,12 @@ read_options(struct drive *d, struct drive_options *options, int argc, char **ar
 
 /* The script, at one size; `d` has what the options say.  Returns the exit status. */
 static int
-play(struct drive d, const struct drive_options *options, size_t size, struct buf *script,
-     char **catalogues, size_t count)
+play(struct drive d, const struct drive_options *options, size_t size)
 {
 	int cols = options->size[size].cols, rows = options->size[size].rows;
 	struct languages languages = { 0 };
 	struct opened *opened;
-	char *next = script->data;
+	const char *next = options->script;
 
 	if (options->messages) {
 		d.speaks = &d.locale;
@@ -586,7 +588,7 @@ play(struct drive d, const struct drive_options *options, size_t size, struct bu
 	languages_add(&languages, options->languages);
 	d.no_color = options->no_color;
 	wear(&d, options->theme ? options->theme : "default");
-	opened = opened_new((const char *const *)catalogues, count);
+	opened = opened_new(options->catalogue, options->catalogues);
 	if (!opened->catalogue) {
 		struct buf b = BUF_INIT;
 
@@ -651,11 +653,14 @@ main(int argc, char **argv)
 		return 64;
 	while ((got = fread(block, 1, sizeof block, stdin)) > 0)
 		buf_add(&script, block, got);
+	options.script = script.data;
+	options.catalogue = (const char *const *)argv + i;
+	options.catalogues = (size_t)(argc - i);
 	for (size_t size = 0; !status && (!size || size < options.sizes); size++) {
 		if (options.sizes > 1)
 			printf("== %dx%d\n", options.size[size].cols, options.size[size].rows);
 		fflush(stdout);
-		status = play(d, &options, size, &script, argv + i, (size_t)(argc - i));
+		status = play(d, &options, size);
 	}
 	buf_release(&script);
 	return status;
